@@ -1,0 +1,111 @@
+package io.github.connectapi.test;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Everything that the server remembers, and what it does with a request. A reset replaces
+ * it by a new one.
+ */
+final class Backend implements Gateway {
+
+	final FaultScript faults = new FaultScript();
+
+	final RequestLog requests = new RequestLog();
+
+	final Accounts accounts;
+
+	final Tokens tokens;
+
+	final DownloadOperations downloads;
+
+	private final List<Operation> operations = new ArrayList<>();
+
+	private final InstantSource clock;
+
+	private final boolean requireHttps;
+
+	Backend(FakeConnectServerBuilder settings, InstantSource clock) {
+		this.clock = clock;
+		this.requireHttps = settings.requireHttps;
+		this.accounts = new Accounts(settings.systemId, settings.systemPassword, settings.lockAfter);
+		this.accounts.add(settings.userName, settings.userPassword, settings.accountId);
+		this.tokens = new Tokens(clock, Duration.ofMinutes(settings.tokenLifetimeMinutes));
+		this.downloads = new DownloadOperations(this.tokens);
+		this.operations.addAll(new SessionOperations(settings, this.accounts, this.tokens).all());
+		this.operations.addAll(new SearchOperations(this.tokens).all());
+		this.operations.addAll(this.downloads.all());
+	}
+
+	/** Answers the name of an operation; a test that mistypes one must not pass. */
+	String known(String operation) {
+		Set<String> names = this.operations.stream()
+			.map(Operation::name)
+			.collect(Collectors.toCollection(TreeSet::new));
+		if (!operation.equals(FaultScript.ANY) && !names.contains(operation)) {
+			throw new IllegalArgumentException("'" + operation + "' is none of the operations " + names);
+		}
+		return operation;
+	}
+
+	@Override
+	public Reply handle(String baseUrl, String method, String path, Map<String, List<String>> headers, byte[] body) {
+		Optional<Operation> operation = this.operations.stream().filter((each) -> each.path().equals(path)).findFirst();
+		if (operation.isEmpty()) {
+			record("", null, baseUrl, method, path, headers, body);
+			return Reply.atOnce(Picture.at(path).orElseGet(() -> Answer.html(404, "404 Not Found")));
+		}
+		Call call = new Call(operation.get(), Json.objectOrNull(body), baseUrl);
+		record(operation.get().name(), call, baseUrl, method, path, headers, body);
+		if (!method.equals("POST")) {
+			return Reply.atOnce(Answer.html(405, "405 Method Not Allowed").header("Allow", "POST"));
+		}
+		return this.faults.next(operation.get().name()).reply(call, () -> perform(call));
+	}
+
+	private Answer perform(Call call) {
+		if (!call.readable()) {
+			return Answer.json(Envelope.error(call, "InvalidRequest", "The request is not a JSON object.")).status(400);
+		}
+		try {
+			if (this.requireHttps && !call.https()) {
+				refuseHttp(call);
+			}
+			return Answer.json(Envelope.success(call, call.operation().behaviour().perform(call)));
+		}
+		catch (Refused ex) {
+			return Answer.json(Envelope.error(call, ex.code(), ex.text()));
+		}
+	}
+
+	private void refuseHttp(Call call) throws Refused {
+		if (this.tokens.kind(call.token()) == TokenKind.SECURE) {
+			throw new Refused("AUTH-014", "A secure token was passed over http.");
+		}
+		if (call.operation().needsHttps()) {
+			throw new Refused("AUTH-002", "The operation requires https.");
+		}
+	}
+
+	private void record(String operation, @Nullable Call call, String baseUrl, String method, String path,
+			Map<String, List<String>> headers, byte[] body) {
+		Masking masking = new Masking(this.accounts.passwords());
+		ObjectNode json = Json.objectOrNull(body);
+		RecordedFacts facts = RecordedFacts.of(body, json, masking);
+		TokenKind kind = (call != null) ? this.tokens.kind(call.token()) : TokenKind.NONE;
+		this.requests.add(new ReceivedRequest(operation, method, masking.text(path), masking.headers(headers),
+				facts.body(), facts.fieldNames(), kind, facts.coordinationId(), baseUrl.startsWith("https:"),
+				this.clock.instant()));
+	}
+
+}

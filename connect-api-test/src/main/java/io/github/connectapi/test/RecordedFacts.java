@@ -1,0 +1,37 @@
+package io.github.connectapi.test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is recorded of a body.
+ *
+ * @param body the masked text
+ * @param fieldNames the fields in their order
+ * @param coordinationId the coordination id as text
+ */
+record RecordedFacts(String body, List<String> fieldNames, @Nullable String coordinationId) {
+
+	static RecordedFacts of(byte[] bytes, @Nullable ObjectNode json, Masking masking) {
+		if (json == null) {
+			return new RecordedFacts("(%d bytes that are no JSON object)".formatted(bytes.length), List.of(), null);
+		}
+		List<String> names = new ArrayList<>();
+		collect("", json, names);
+		String coordinationId = Json.text(json.path("RequestHeader"), "CoordinationId");
+		return new RecordedFacts(Json.MAPPER.writeValueAsString(masking.json(json)), List.copyOf(names),
+				(coordinationId != null) ? masking.text(coordinationId) : null);
+	}
+
+	private static void collect(String prefix, JsonNode node, List<String> names) {
+		node.properties().forEach((field) -> {
+			names.add(prefix + field.getKey());
+			collect(prefix + field.getKey() + ".", field.getValue(), names);
+		});
+	}
+
+}

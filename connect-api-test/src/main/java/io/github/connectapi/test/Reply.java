@@ -1,0 +1,35 @@
+package io.github.connectapi.test;
+
+import java.time.Duration;
+
+/**
+ * An answer and the way in which it reaches the client, or does not.
+ *
+ * @param answer the answer
+ * @param ending how far it gets
+ * @param delay real time to pass before
+ */
+record Reply(Answer answer, Ending ending, Duration delay) {
+
+	static Reply atOnce(Answer answer) {
+		return new Reply(answer, Ending.SENT, Duration.ZERO);
+	}
+
+	/** How far an answer gets. */
+	enum Ending {
+
+		/** It is sent completely. */
+		SENT,
+
+		/** Nothing is sent and the connection stays open. */
+		WITHHELD,
+
+		/** Nothing is sent and the connection is closed. */
+		DROPPED,
+
+		/** The headers and half of the body are sent, then the connection is closed. */
+		CUT
+
+	}
+
+}
