@@ -1,0 +1,110 @@
+package io.github.connectapi;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * What a session is created with: {@code SystemId}, {@code SystemPassword} and, unless it
+ * is an application session, {@code UserName} and {@code UserPassword}. Immutable and
+ * thread-safe; {@link #toString()} shows none of them.
+ */
+public final class ConnectCredentials {
+
+	private final String systemId;
+
+	private final Secret systemPassword;
+
+	private final @Nullable String userName;
+
+	private final @Nullable Secret userPassword;
+
+	private ConnectCredentials(String systemId, String systemPassword, @Nullable String userName,
+			@Nullable Secret userPassword) {
+		Assert.hasText(systemId, "The system id must not be blank");
+		this.systemId = systemId;
+		this.systemPassword = Secret.of(systemPassword);
+		this.userName = userName;
+		this.userPassword = userPassword;
+	}
+
+	/**
+	 * Credentials of a system and of the user on whose behalf it acts, for CreateSession.
+	 * @param systemId the participant system id assigned by Getty Images
+	 * @param systemPassword the password of that system
+	 * @param userName the name of a GettyImages.com user
+	 * @param userPassword the password of that user
+	 * @return the credentials
+	 * @throws IllegalArgumentException if one of them is blank
+	 */
+	public static ConnectCredentials of(String systemId, String systemPassword, String userName, String userPassword) {
+		Assert.hasText(userName, "The user name must not be blank");
+		return new ConnectCredentials(systemId, systemPassword, userName, Secret.of(userPassword));
+	}
+
+	/**
+	 * Credentials of a system alone, for CreateApplicationSession.
+	 * @param systemId the participant system id assigned by Getty Images
+	 * @param systemPassword the password of that system
+	 * @return the credentials
+	 * @throws IllegalArgumentException if one of them is blank
+	 */
+	public static ConnectCredentials ofApplication(String systemId, String systemPassword) {
+		return new ConnectCredentials(systemId, systemPassword, null, null);
+	}
+
+	/**
+	 * The participant system id.
+	 * @return the system id
+	 */
+	public String systemId() {
+		return this.systemId;
+	}
+
+	/**
+	 * The password of the system.
+	 * @return the system password
+	 */
+	public Secret systemPassword() {
+		return this.systemPassword;
+	}
+
+	/**
+	 * The name of the user.
+	 * @return the user name; empty for an application session
+	 */
+	public Optional<String> userName() {
+		return Optional.ofNullable(this.userName);
+	}
+
+	/**
+	 * The password of the user.
+	 * @return the user password; empty for an application session
+	 */
+	public Optional<Secret> userPassword() {
+		return Optional.ofNullable(this.userPassword);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof ConnectCredentials credentials && this.systemId.equals(credentials.systemId)
+				&& this.systemPassword.equals(credentials.systemPassword)
+				&& Objects.equals(this.userName, credentials.userName)
+				&& Objects.equals(this.userPassword, credentials.userPassword);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.systemId, this.systemPassword, this.userName, this.userPassword);
+	}
+
+	/** Shows nothing of the credentials. */
+	@Override
+	public String toString() {
+		return "ConnectCredentials[" + this.systemPassword + "]";
+	}
+
+}

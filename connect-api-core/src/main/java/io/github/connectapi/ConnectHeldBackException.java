@@ -1,0 +1,51 @@
+package io.github.connectapi;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * There is no session, the last attempt to get one failed, and the next attempt is not
+ * due yet, so nothing was sent. The cause is the failure of the last attempt; code,
+ * operation and coordination id are its own.
+ */
+public final class ConnectHeldBackException extends ConnectApiException {
+
+	private final Instant nextAttemptAt;
+
+	/**
+	 * Makes an exception, also for the tests of an application.
+	 * @param nextAttemptAt when the next attempt is due, by the wall clock
+	 * @param retryAfter how long that is from now
+	 * @param lastFailure why the last attempt failed
+	 */
+	public ConnectHeldBackException(Instant nextAttemptAt, Duration retryAfter, ConnectApiException lastFailure) {
+		this("No Connect session, and no attempt before " + nextAttemptAt + " because the last one failed: "
+				+ lastFailure.getMessage() + advice(lastFailure), lastFailure.failure().withRetryAfter(retryAfter),
+				nextAttemptAt, lastFailure);
+	}
+
+	private ConnectHeldBackException(String message, ConnectFailure failure, Instant nextAttemptAt,
+			ConnectApiException cause) {
+		super(message, failure, cause);
+		this.nextAttemptAt = nextAttemptAt;
+	}
+
+	/**
+	 * When the next attempt is due, by the wall clock of this machine.
+	 * @return the moment
+	 */
+	public Instant nextAttemptAt() {
+		return this.nextAttemptAt;
+	}
+
+	@Override
+	public ConnectHeldBackException forCaller() {
+		return new ConnectHeldBackException(String.valueOf(getMessage()), failure(), this.nextAttemptAt, this);
+	}
+
+	private static String advice(ConnectApiException lastFailure) {
+		return (lastFailure instanceof ConnectCredentialsRejectedException)
+				? "; correct the credentials, or call reset() to try again at once" : "";
+	}
+
+}

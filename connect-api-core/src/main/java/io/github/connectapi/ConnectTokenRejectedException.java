@@ -1,0 +1,35 @@
+package io.github.connectapi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server does not accept the token: it expired, was revoked, or cannot be renewed.
+ * What a caller can do: get another session.
+ */
+public final class ConnectTokenRejectedException extends ConnectOperationException {
+
+	/**
+	 * Makes an exception, also for the tests of an application.
+	 * @param message what happened, without secrets
+	 * @param failure the facts
+	 */
+	public ConnectTokenRejectedException(String message, ConnectFailure failure) {
+		this(message, failure, null);
+	}
+
+	/**
+	 * Makes an exception with a cause, also for the tests of an application.
+	 * @param message what happened, without secrets
+	 * @param failure the facts
+	 * @param cause what caused it, or null
+	 */
+	public ConnectTokenRejectedException(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		super(message, failure, cause);
+	}
+
+	@Override
+	public ConnectTokenRejectedException forCaller() {
+		return new ConnectTokenRejectedException(String.valueOf(getMessage()), failure(), this);
+	}
+
+}

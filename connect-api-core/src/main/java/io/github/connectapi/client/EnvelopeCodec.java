@@ -1,0 +1,108 @@
+package io.github.connectapi.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import io.github.connectapi.ConnectStatus;
+import io.github.connectapi.Secret;
+
+/**
+ * The only place that knows JSON. It has a mapper of its own, so that settings of an
+ * application do not change what is sent or believed: duplicate keys, trailing text, deep
+ * nesting and very long texts are refused, unknown fields are passed over.
+ */
+final class EnvelopeCodec {
+
+	private final JsonMapper mapper = JsonMapper
+		.builder(JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder()
+				.maxNestingDepth(32)
+				.maxStringLength(16 * 1024)
+				.maxNameLength(1024)
+				.maxNumberLength(64)
+				.build())
+			.build())
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.build();
+
+	byte[] encode(ConnectOperation operation, @Nullable Secret token, String coordinationId,
+			Map<String, String> fields) {
+		ObjectNode request = this.mapper.createObjectNode();
+		request.putObject("RequestHeader")
+			.put("Token", (token != null) ? token.reveal() : null)
+			.put("CoordinationId", coordinationId);
+		ObjectNode body = request.putObject(operation.requestKey());
+		fields.forEach(body::put);
+		return this.mapper.writeValueAsBytes(request);
+	}
+
+	Envelope decode(ConnectOperation operation, byte[] body) throws MalformedAnswerException {
+		JsonNode root = parse(body);
+		JsonNode header = root.path("ResponseHeader");
+		if (!header.isObject()) {
+			throw new MalformedAnswerException("an answer without ResponseHeader");
+		}
+		return new Envelope(orEmpty(scalar(header, "Status")), statuses(header.path("StatusList")),
+				orEmpty(scalar(header, "CoordinationId")), result(root.path(operation.resultKey())));
+	}
+
+	private JsonNode parse(byte[] body) throws MalformedAnswerException {
+		try {
+			return this.mapper.readTree(body);
+		}
+		catch (JacksonException ex) {
+			// Not as the cause: its message quotes the body.
+			throw new MalformedAnswerException("an answer that is not JSON as expected");
+		}
+	}
+
+	private static List<ConnectStatus> statuses(JsonNode list) {
+		List<ConnectStatus> statuses = new ArrayList<>();
+		for (JsonNode entry : list) {
+			if (entry.isObject()) {
+				statuses.add(new ConnectStatus(line(entry, "Type"), line(entry, "Code"), line(entry, "Message")));
+			}
+		}
+		return statuses;
+	}
+
+	private static Envelope.@Nullable SessionResult result(JsonNode result) {
+		if (!result.isObject()) {
+			return null;
+		}
+		return new Envelope.SessionResult(string(result, "Token"), string(result, "SecureToken"),
+				scalar(result, "AccountId"), scalar(result, "TokenDurationMinutes"));
+	}
+
+	private static String line(JsonNode node, String field) {
+		return ServerText.oneLine(orEmpty(scalar(node, field)));
+	}
+
+	private static @Nullable String string(JsonNode node, String field) {
+		JsonNode value = node.path(field);
+		return value.isString() ? value.stringValue() : null;
+	}
+
+	/** Text or number; a number as it is written. */
+	private static @Nullable String scalar(JsonNode node, String field) {
+		JsonNode value = node.path(field);
+		return (value.isString() || value.isNumber()) ? value.asString() : null;
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return (text != null) ? text : "";
+	}
+
+}

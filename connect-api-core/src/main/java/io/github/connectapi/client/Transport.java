@@ -1,0 +1,141 @@
+package io.github.connectapi.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.util.CustomizableThreadCreator;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * One HTTP/1.1 exchange on {@code java.net.http}, whatever else is on the class path: no
+ * redirect is followed, nothing is compressed or sent twice, the body is bounded, and one
+ * deadline covers everything from connecting to the last byte.
+ */
+final class Transport implements ClientHttpRequestFactory, AutoCloseable {
+
+	/** The JVM-wide switch that would make the HTTP client send a POST again. */
+	private static final String RESEND_SWITCH = "jdk.httpclient.enableAllMethodRetry";
+
+	private final TransportSettings settings;
+
+	private final ExecutorService executor = Executors.newCachedThreadPool(daemons());
+
+	private @Nullable ConnectTls tls;
+
+	private @Nullable HttpClient client;
+
+	private boolean closed;
+
+	Transport(TransportSettings settings) {
+		String resend = System.getProperty(RESEND_SWITCH);
+		if (resend != null && (resend.isEmpty() || Boolean.parseBoolean(resend))) {
+			throw new IllegalStateException("The system property " + RESEND_SWITCH
+					+ " makes the JVM send logins twice; remove it, or set it to false");
+		}
+		this.settings = settings;
+	}
+
+	@Override
+	public ClientHttpRequest createRequest(URI uri, HttpMethod method) {
+		return new TransportRequest(this, uri, method);
+	}
+
+	HttpResponse<byte[]> exchange(HttpRequest request, Duration timeout) throws IOException {
+		CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request,
+				(head) -> new BoundedBody(this.settings.bodyLimit()));
+		try {
+			return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (ExecutionException ex) {
+			// Not as the cause: its message may quote the server.
+			throw new IOException(describe(ex.getCause()));
+		}
+		catch (TimeoutException ex) {
+			throw new IOException("no complete answer within " + timeout.toMillis() + " ms");
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("interrupted while waiting for the answer");
+		}
+		finally {
+			exchange.cancel(true);
+		}
+	}
+
+	@Override
+	public synchronized void close() {
+		this.closed = true;
+		shutdown("shutdownNow");
+		this.executor.shutdownNow();
+	}
+
+	private synchronized HttpClient client() throws IOException {
+		if (this.closed) {
+			throw new IOException("the client is closed");
+		}
+		ConnectTls current = this.settings.tls().get();
+		HttpClient client = this.client;
+		if (client == null || !Objects.equals(current, this.tls)) {
+			shutdown("shutdown");
+			client = connect(current);
+			this.tls = current;
+			this.client = client;
+		}
+		return client;
+	}
+
+	private HttpClient connect(@Nullable ConnectTls tls) {
+		HttpClient.Builder builder = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.connectTimeout(this.settings.connectTimeout())
+			.executor(this.executor);
+		if (tls != null) {
+			builder.sslContext(tls.context()).sslParameters(tls.parameters());
+		}
+		return builder.build();
+	}
+
+	/** From JDK 21 on; before, the client ends when it is no longer referenced. */
+	private void shutdown(String method) {
+		HttpClient client = this.client;
+		var shutdown = (client != null) ? ReflectionUtils.findMethod(HttpClient.class, method) : null;
+		if (shutdown != null) {
+			ReflectionUtils.invokeMethod(shutdown, client);
+		}
+		this.client = null;
+	}
+
+	private static String describe(@Nullable Throwable cause) {
+		if (cause == null) {
+			return "no answer";
+		}
+		String message = cause.getMessage();
+		return cause.getClass().getSimpleName() + ((message != null) ? ": " + ServerText.oneLine(message) : "");
+	}
+
+	private static ThreadFactory daemons() {
+		CustomizableThreadCreator threads = new CustomizableThreadCreator("getty-connect-http-");
+		threads.setDaemon(true);
+		return threads::createThread;
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.github.connectapi.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * A response whose body is in memory already, so there is nothing to drain or to close.
+ */
+final class TransportResponse implements ClientHttpResponse {
+
+	private final HttpResponse<byte[]> response;
+
+	private final HttpHeaders headers = new HttpHeaders();
+
+	TransportResponse(HttpResponse<byte[]> response) {
+		this.response = response;
+		response.headers().map().forEach(this.headers::addAll);
+	}
+
+	@Override
+	public HttpStatusCode getStatusCode() {
+		return HttpStatusCode.valueOf(this.response.statusCode());
+	}
+
+	@Override
+	public String getStatusText() {
+		return "";
+	}
+
+	@Override
+	public HttpHeaders getHeaders() {
+		return this.headers;
+	}
+
+	@Override
+	public InputStream getBody() {
+		return new ByteArrayInputStream(this.response.body());
+	}
+
+	@Override
+	public void close() {
+		// The exchange ended before this response was made.
+	}
+
+}

@@ -1,0 +1,80 @@
+package io.github.connectapi.client;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What an answer that is not a success means for whoever wants a session. This is the one
+ * table from codes to meanings. The codes are documented by Getty Images unless a comment
+ * says otherwise.
+ */
+enum Verdict {
+
+	/** Another login with these credentials is useless, and may lock the account. */
+	CREDENTIALS_REJECTED,
+
+	/** This session cannot be renewed, but another one may be created. */
+	RENEWAL_REFUSED,
+
+	/** The same request may succeed soon. */
+	MAY_PASS,
+
+	/** The quota of the day is used up. */
+	QUOTA_USED_UP,
+
+	/** Nothing is known, except that repeating it at once is useless. */
+	FAILED;
+
+	/** Those with AUTH say that HTTPS is required, or that the token is burned. */
+	private static final Set<String> REJECTED = Set.of("invalidsystemidorpassword", "invalidusernameorpassword",
+			"auth-002", "operationrequireshttps", "auth-014", "securetokenpassedoverhttp");
+
+	private static final Set<String> PASSING = Set.of("dependentservicedown", "internalerror", "systemerror");
+
+	/**
+	 * The meaning of an error envelope. An unknown code is treated as a rejection,
+	 * because a locked account has an undocumented one.
+	 */
+	static Verdict ofCode(ConnectOperation operation, String code) {
+		String key = code.strip().toLowerCase(Locale.ROOT);
+		if (REJECTED.contains(key)) {
+			return CREDENTIALS_REJECTED;
+		}
+		if (PASSING.contains(key)) {
+			return MAY_PASS;
+		}
+		return operation.renews() ? RENEWAL_REFUSED : CREDENTIALS_REJECTED;
+	}
+
+	/**
+	 * The meaning of what the gateway in front of the API says by itself: its error code
+	 * or its error detail, as seen in clients that worked.
+	 */
+	static Verdict ofGateway(ConnectOperation operation, int httpStatus, String error) {
+		String key = error.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+		if (key.contains("OVERQPS") || key.contains("OVERQUERIESPERSECOND")) {
+			return MAY_PASS;
+		}
+		if (key.contains("OVERRATE")) {
+			return QUOTA_USED_UP;
+		}
+		if (key.contains("INACTIVE") || key.contains("NOTAUTHORIZED")) {
+			return CREDENTIALS_REJECTED;
+		}
+		return ofHttpStatus(operation, httpStatus);
+	}
+
+	/**
+	 * The meaning of a status without envelope and without a word of the gateway.
+	 */
+	static Verdict ofHttpStatus(ConnectOperation operation, int httpStatus) {
+		if (httpStatus == 429 || httpStatus >= 500) {
+			return MAY_PASS;
+		}
+		if (operation.renews()) {
+			return RENEWAL_REFUSED;
+		}
+		return (httpStatus == 401 || httpStatus == 403) ? CREDENTIALS_REJECTED : FAILED;
+	}
+
+}

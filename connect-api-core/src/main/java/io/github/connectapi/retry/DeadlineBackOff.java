@@ -1,0 +1,74 @@
+package io.github.connectapi.retry;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+import org.springframework.retry.RetryContext;
+import org.springframework.retry.backoff.BackOffContext;
+import org.springframework.retry.backoff.BackOffPolicy;
+
+import io.github.connectapi.ConnectApiException;
+
+/**
+ * Growing pauses with jitter, never shorter than the server asked for. A pause that would
+ * pass the deadline, or that is interrupted, ends the retries, so that the server's own
+ * failure comes out.
+ */
+final class DeadlineBackOff implements BackOffPolicy {
+
+	private final RetrySettings settings;
+
+	private final DoubleSupplier random;
+
+	private final Pause pause;
+
+	private final LongSupplier remainingNanos;
+
+	DeadlineBackOff(RetrySettings settings, DoubleSupplier random, Pause pause, LongSupplier remainingNanos) {
+		this.settings = settings;
+		this.random = random;
+		this.pause = pause;
+		this.remainingNanos = remainingNanos;
+	}
+
+	@Override
+	public BackOffContext start(RetryContext context) {
+		return new Attempts(context);
+	}
+
+	@Override
+	public void backOff(BackOffContext attempts) {
+		RetryContext context = ((Attempts) attempts).retry();
+		Duration duration = durationAfter(context);
+		if (duration.toNanos() >= this.remainingNanos.getAsLong()) {
+			context.setExhaustedOnly();
+			return;
+		}
+		try {
+			this.pause.pause(duration);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			context.setExhaustedOnly();
+		}
+	}
+
+	private Duration durationAfter(RetryContext context) {
+		if (context.getLastThrowable() instanceof ConnectApiException failure && failure.retryAfter().isPresent()) {
+			return scale(failure.retryAfter().get(), 1 + this.settings.jitter() * this.random.getAsDouble());
+		}
+		double growth = Math.pow(this.settings.multiplier(), context.getRetryCount() - 1);
+		double longest = (double) this.settings.maxInterval().toNanos() / this.settings.initialInterval().toNanos();
+		double jitter = 1 + this.settings.jitter() * (2 * this.random.getAsDouble() - 1);
+		return scale(this.settings.initialInterval(), Math.min(growth, longest) * jitter);
+	}
+
+	private static Duration scale(Duration duration, double factor) {
+		return Duration.ofNanos((long) (duration.toNanos() * factor));
+	}
+
+	private record Attempts(RetryContext retry) implements BackOffContext {
+	}
+
+}

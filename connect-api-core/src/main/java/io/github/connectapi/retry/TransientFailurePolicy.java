@@ -1,0 +1,24 @@
+package io.github.connectapi.retry;
+
+import org.springframework.retry.RetryContext;
+import org.springframework.retry.policy.SimpleRetryPolicy;
+
+import io.github.connectapi.ConnectApiException;
+
+/**
+ * Only failures that may pass are repeated.
+ */
+final class TransientFailurePolicy extends SimpleRetryPolicy {
+
+	TransientFailurePolicy(int maxAttempts) {
+		super(maxAttempts);
+	}
+
+	@Override
+	public boolean canRetry(RetryContext context) {
+		Throwable last = context.getLastThrowable();
+		boolean mayPass = last == null || (last instanceof ConnectApiException failure && failure.isTransient());
+		return mayPass && context.getRetryCount() < getMaxAttempts();
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectSession;
+
+/**
+ * The face of a manager: reads the session, and hands everything else to the shell.
+ */
+final class DefaultConnectSessionManager implements ConnectSessionManager {
+
+	private final SessionShell shell;
+
+	private final SessionTime time;
+
+	private final Duration waitTimeout;
+
+	DefaultConnectSessionManager(SessionShell shell, SessionTime time, Duration waitTimeout) {
+		this.shell = shell;
+		this.time = time;
+		this.waitTimeout = waitTimeout;
+	}
+
+	@Override
+	public ConnectSession getSession() {
+		return getSession(this.waitTimeout);
+	}
+
+	@Override
+	public ConnectSession getSession(Duration atMost) {
+		Lease lease = this.shell.state().lease();
+		if (lease != null && lease.covers(this.time.millis())) {
+			return lease.session();
+		}
+		return this.shell.session().await(atMost);
+	}
+
+	@Override
+	public CompletionStage<ConnectSession> getSessionAsync() {
+		try {
+			return this.shell.session().stage();
+		}
+		catch (ConnectApiException ex) {
+			return CompletableFuture.failedStage(ex);
+		}
+	}
+
+	@Override
+	public boolean invalidate(ConnectSession rejected) {
+		return this.shell.invalidate(rejected.token());
+	}
+
+	@Override
+	public void renew() {
+		this.shell.renew();
+	}
+
+	@Override
+	public void reset() {
+		this.shell.reset();
+	}
+
+	@Override
+	public ConnectSessionSnapshot snapshot() {
+		return ConnectSessionSnapshot.of(this.shell.state(), this.time.now());
+	}
+
+	@Override
+	public void close() {
+		this.shell.close();
+	}
+
+}

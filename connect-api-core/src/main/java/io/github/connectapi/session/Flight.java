@@ -1,0 +1,116 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectInterruptedException;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.ConnectWaitTimeoutException;
+
+/**
+ * One acquisition on its way, and what all who wait for it share: its session or its
+ * failure. Thread-safe.
+ */
+final class Flight {
+
+	private final CompletableFuture<ConnectSession> result;
+
+	private final boolean askOnly;
+
+	private volatile @Nullable Future<?> work;
+
+	private Flight(CompletableFuture<ConnectSession> result, boolean askOnly) {
+		this.result = result;
+		this.askOnly = askOnly;
+	}
+
+	/** An acquisition. */
+	static Flight acquiring() {
+		return new Flight(new CompletableFuture<>(), false);
+	}
+
+	/** An acquisition only if the provider has other credentials than were rejected. */
+	static Flight asking() {
+		return new Flight(new CompletableFuture<>(), true);
+	}
+
+	/** One that has landed already. */
+	static Flight landed(ConnectSession session) {
+		return new Flight(CompletableFuture.completedFuture(session), false);
+	}
+
+	/** What remains of a flight that is over but whose thread has not returned. */
+	Flight husk() {
+		return new Flight(this.result, this.askOnly);
+	}
+
+	boolean isHuskOf(Flight flight) {
+		return this != flight && this.result == flight.result;
+	}
+
+	boolean isAskOnly() {
+		return this.askOnly;
+	}
+
+	void runs(Future<?> work) {
+		this.work = work;
+	}
+
+	void succeed(ConnectSession session) {
+		this.result.complete(session);
+	}
+
+	void fail(ConnectApiException failure) {
+		this.result.completeExceptionally(failure);
+	}
+
+	/** Interrupts whatever it is doing. */
+	void cutOff() {
+		Future<?> work = this.work;
+		if (work != null) {
+			work.cancel(true);
+		}
+	}
+
+	/** The session, once the flight has landed. */
+	ConnectSession await(Duration atMost) {
+		try {
+			return this.result.get(TimeUnit.NANOSECONDS.convert(atMost), TimeUnit.NANOSECONDS);
+		}
+		catch (ExecutionException ex) {
+			throw ((ConnectApiException) Objects.requireNonNull(ex.getCause())).forCaller();
+		}
+		catch (TimeoutException ex) {
+			throw new ConnectWaitTimeoutException(
+					"No Connect session yet, the caller's time is over; the acquisition goes on");
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new ConnectInterruptedException("Interrupted while waiting for a Connect session");
+		}
+	}
+
+	/** A stage for one caller, never completed on our own thread. */
+	CompletionStage<ConnectSession> stage() {
+		CompletableFuture<CompletionStage<ConnectSession>> own = this.result.isDone()
+				? this.result.handle(Flight::forCaller) : this.result.handleAsync(Flight::forCaller);
+		return own.thenCompose(Function.identity()).minimalCompletionStage();
+	}
+
+	private static CompletionStage<ConnectSession> forCaller(@Nullable ConnectSession session,
+			@Nullable Throwable failure) {
+		return (failure instanceof ConnectApiException shared) ? CompletableFuture.failedStage(shared.forCaller())
+				: CompletableFuture.completedStage(session);
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+
+import io.github.connectapi.Secret;
+
+/**
+ * The last report of a rejected token that was accepted, and for how long further ones
+ * are ignored. Immutable.
+ */
+record Invalidation(Secret token, long atNanos, long windowNanos) {
+
+	private static final long SHORTEST = Duration.ofMinutes(1).toNanos();
+
+	private static final long LONGEST = Duration.ofHours(1).toNanos();
+
+	static Invalidation first(Secret token, long nanos) {
+		return new Invalidation(token, nanos, SHORTEST);
+	}
+
+	boolean ignoresReportAt(long nanos) {
+		return nanos - this.atNanos < this.windowNanos;
+	}
+
+	/** Doubles the window if the last session lasted hardly longer than it. */
+	Invalidation next(Secret token, long nanos) {
+		boolean soon = nanos - this.atNanos < 2 * this.windowNanos;
+		return soon ? new Invalidation(token, nanos, Math.min(LONGEST, 2 * this.windowNanos)) : first(token, nanos);
+	}
+
+}

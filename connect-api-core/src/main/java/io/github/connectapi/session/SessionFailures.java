@@ -1,0 +1,56 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectHeldBackException;
+import io.github.connectapi.ConnectUnavailableException;
+
+/**
+ * The failures that arise here, not on the wire.
+ */
+final class SessionFailures {
+
+	private SessionFailures() {
+	}
+
+	static ConnectApiException ofProvider(RuntimeException cause) {
+		return passing("The credentials provider failed with " + cause.getClass().getName(), cause);
+	}
+
+	static ConnectApiException unexpected(Throwable cause) {
+		return passing("The acquisition failed unexpectedly with " + cause.getClass().getName(), cause);
+	}
+
+	static ConnectApiException hanging(Duration timeout) {
+		return passing("The acquisition did not end within " + timeout
+				+ "; its credentials provider or a customizer of its client hangs", null);
+	}
+
+	static ConnectApiException tooLate() {
+		return passing("The answer took longer than the session that it brought was to live", null);
+	}
+
+	static ConnectApiException closed() {
+		return new ConnectClosedException("The Connect session manager is closed");
+	}
+
+	/** Why a state has no session and acquires none now. */
+	static ConnectApiException refusal(SessionState state, Moment now) {
+		Setback setback = state.setback();
+		if (state.closed() || setback == null) {
+			return closed();
+		}
+		Duration wait = Duration.ofNanos(setback.remaining(now));
+		return new ConnectHeldBackException(now.instant().plus(wait), wait, setback.failure());
+	}
+
+	private static ConnectApiException passing(String message, @Nullable Throwable cause) {
+		return new ConnectUnavailableException(message, ConnectFailure.passing(null, null), cause);
+	}
+
+}

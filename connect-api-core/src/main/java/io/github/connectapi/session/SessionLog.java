@@ -1,0 +1,78 @@
+package io.github.connectapi.session;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+/**
+ * One line for each change of state, none for each attempt, and nothing secret.
+ */
+final class SessionLog {
+
+	private static final Log logger = LogFactory.getLog(ConnectSessionManager.class);
+
+	void landed(SessionState before, Lease lease, Moment now) {
+		String session = "generation=" + lease.generation() + " expiresAt="
+				+ now.instant().plusNanos(lease.session().lifetime().toNanos() - lease.age(now));
+		Setback setback = before.setback();
+		if (setback != null) {
+			logger.info("Connect session recovered: " + session + " failures=" + setback.failures());
+		}
+		else if (before.lease() == null) {
+			logger.info("Connect session created: " + session);
+		}
+		else {
+			logger.debug("Connect session renewed: " + session);
+		}
+	}
+
+	/** Later failures of the same kind are the same state. */
+	void failed(SessionState before, Setback setback, Moment now) {
+		Condition condition = Condition.of(before.hasUsableLease(now), setback);
+		Setback last = before.setback();
+		if (last == null || condition != Condition.of(before.hasUsableLease(last.at()), last)) {
+			logger.warn("Connect session " + condition.text + ": nextAttemptAt="
+					+ now.instant().plusNanos(setback.pauseNanos()) + " failure=" + setback.failure().getMessage());
+		}
+	}
+
+	void invalidated(int generation) {
+		logger.warn("Connect session invalidated: generation=" + generation
+				+ " because its token was reported as rejected");
+	}
+
+	void unexpected(Throwable failure) {
+		logger.error("Connect session acquisition failed unexpectedly", failure);
+	}
+
+	void reset() {
+		logger.info("Connect session reset: failures are forgotten");
+	}
+
+	void closed(int generation) {
+		logger.info("Connect session closed: generation=" + generation);
+	}
+
+	private enum Condition {
+
+		RENEWAL_FAILING("cannot be renewed, the valid one is served on"),
+
+		RENEWAL_REJECTED("cannot be renewed because the credentials are rejected, the valid one is served on"),
+
+		FAILING("not available"), REJECTED("not available because the credentials are rejected");
+
+		private final String text;
+
+		Condition(String text) {
+			this.text = text;
+		}
+
+		static Condition of(boolean usable, Setback setback) {
+			if (setback.isRejection()) {
+				return usable ? RENEWAL_REJECTED : REJECTED;
+			}
+			return usable ? RENEWAL_FAILING : FAILING;
+		}
+
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsRejectedException;
+
+/**
+ * All rules about time, as functions of a state and a moment: when a session is used,
+ * renewed, acquired or refused, and how long failures are held back.
+ */
+final class SessionPolicy {
+
+	/** How often the provider is asked for other credentials while some are held. */
+	static final Duration ASK_INTERVAL = Duration.ofSeconds(10);
+
+	private static final double BACKOFF_JITTER = 0.2;
+
+	private final SessionSettings settings;
+
+	private final DoubleSupplier random;
+
+	SessionPolicy(SessionSettings settings, DoubleSupplier random) {
+		this.settings = settings;
+		this.random = random;
+	}
+
+	Decision decide(SessionState state, Moment now) {
+		if (state.closed()) {
+			return Decision.REFUSE;
+		}
+		boolean heldBack = isHeldBack(state, now);
+		Lease lease = state.lease();
+		if (lease != null && lease.isUsable(now)) {
+			boolean renew = lease.isDue(now) && !heldBack && state.flight() == null;
+			return renew ? Decision.USE_AND_RENEW : Decision.USE;
+		}
+		return heldBack ? Decision.REFUSE : Decision.ACQUIRE;
+	}
+
+	/** Whether an acquisition may start at all, be it due or not. */
+	boolean mayFly(SessionState state, Moment now) {
+		return !state.closed() && state.flight() == null && !isHeldBack(state, now);
+	}
+
+	private static boolean isHeldBack(SessionState state, Moment now) {
+		return state.setback() != null && state.setback().holdsBack(now);
+	}
+
+	/** What is to be started although no caller asks for it; null if nothing is. */
+	@Nullable Flight flightWithoutCaller(SessionState state, Moment now) {
+		if (state.closed() || state.flight() != null) {
+			return null;
+		}
+		Decision decision = decide(state, now);
+		if (decision == Decision.USE_AND_RENEW || decision == Decision.ACQUIRE) {
+			return Flight.acquiring();
+		}
+		Setback setback = state.setback();
+		boolean ask = setback != null && setback.rejected() != null && nanosUntilAsk(setback, now) <= 0;
+		return ask ? Flight.asking() : null;
+	}
+
+	/** When something is to be done without a caller; null if nothing is. */
+	@Nullable Duration nextWake(SessionState state, Moment now) {
+		Setback setback = state.setback();
+		Lease lease = state.lease();
+		if (state.closed() || state.flight() != null) {
+			return null;
+		}
+		if (setback != null) {
+			long wait = setback.remaining(now);
+			long ask = (setback.rejected() != null) ? nanosUntilAsk(setback, now) : wait;
+			return Duration.ofNanos(Math.max(0, Math.min(wait, ask)));
+		}
+		return (lease != null) ? Duration.ofNanos(Math.max(0, lease.dueNanos() - lease.age(now))) : null;
+	}
+
+	/** The margin is clamped so that a short life is not all margin. */
+	Lease grant(Acquired acquired, ConnectCredentials credentials, int generation, Moment now) {
+		long lifetime = acquired.session().lifetime().toNanos();
+		long usable = lifetime - Math.min(this.settings.expiryMargin().toNanos(), lifetime / 10);
+		double share = this.settings.renewAt() + this.settings.renewJitter() * this.random.getAsDouble();
+		long due = Math.min(usable, (long) (lifetime * share));
+		return Lease.of(acquired, credentials, generation, due, usable).from(now);
+	}
+
+	Setback setback(SessionState before, ConnectApiException failure, @Nullable ConnectCredentials credentials,
+			Moment now) {
+		Setback last = before.setback();
+		int failures = (last != null) ? last.failures() + 1 : 1;
+		int rejections = (last != null) ? last.rejections() : 0;
+		ConnectCredentials rejected = (last != null) ? last.rejected() : null;
+		if (credentials != null && failure instanceof ConnectCredentialsRejectedException) {
+			rejections = (last != null && last.isOf(credentials)) ? rejections + 1 : 1;
+			long hold = grown(this.settings.rejectedHold(), 3, rejections);
+			return new Setback(failure, now, hold, failures, rejections, credentials, now.nanos());
+		}
+		return new Setback(failure, now, pause(before, failure, failures, now), failures, rejections, rejected,
+				now.nanos());
+	}
+
+	private long pause(SessionState before, ConnectApiException failure, int failures, Moment now) {
+		double jitter = 1 + BACKOFF_JITTER * (2 * this.random.getAsDouble() - 1);
+		long backoff = (long) (grown(this.settings.backoff(), 2, failures) * jitter);
+		if (failure.retryAfter().isPresent()) {
+			return Math.max(backoff, failure.retryAfter().get().toNanos());
+		}
+		Lease lease = before.lease();
+		if (lease != null && lease.isUsable(now)) {
+			return Math.min(backoff, lease.usableNanos() - lease.age(now));
+		}
+		return backoff;
+	}
+
+	private static long grown(BackoffSettings backoff, int factor, int times) {
+		double grown = backoff.initial().toNanos() * Math.pow(factor, times - 1.0);
+		return (long) Math.min((double) backoff.max().toNanos(), grown);
+	}
+
+	private static long nanosUntilAsk(Setback setback, Moment now) {
+		return ASK_INTERVAL.toNanos() - (now.nanos() - setback.askedNanos());
+	}
+
+}

@@ -1,0 +1,249 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.Secret;
+
+/**
+ * The one mutable thing: a state that is replaced as a whole by compare-and-set, so that
+ * no lock is ever held. The policy decides what is to be done at a moment; the shell does
+ * it, and lets one acquisition fly at a time, on the manager's own thread.
+ */
+final class SessionShell {
+
+	/** The watchdog comes after the deadline, so that the flight's own failure wins. */
+	private static final Duration GRACE = Duration.ofMillis(100);
+
+	private static final AtomicReferenceFieldUpdater<SessionShell, SessionState> STATE = AtomicReferenceFieldUpdater
+		.newUpdater(SessionShell.class, SessionState.class, "state");
+
+	private volatile SessionState state = SessionState.INITIAL;
+
+	private final SessionPolicy policy;
+
+	private final GuardedProvider provider;
+
+	private final Acquisition acquisition;
+
+	private final Duration acquisitionTimeout;
+
+	private final SessionTime time;
+
+	private final SessionLog log = new SessionLog();
+
+	SessionShell(SessionPolicy policy, GuardedProvider provider, Acquisition acquisition, Duration acquisitionTimeout,
+			SessionTime time) {
+		this.policy = policy;
+		this.provider = provider;
+		this.acquisition = acquisition;
+		this.acquisitionTimeout = acquisitionTimeout;
+		this.time = time;
+	}
+
+	SessionState state() {
+		return this.state;
+	}
+
+	/** A flight that has landed if there is a session, else the one to wait for. */
+	Flight session() {
+		while (true) {
+			SessionState seen = this.state;
+			Moment now = this.time.now();
+			Decision decision = this.policy.decide(seen, now);
+			if (decision == Decision.REFUSE) {
+				throw SessionFailures.refusal(seen, now);
+			}
+			if (decision == Decision.ACQUIRE) {
+				Flight flight = (seen.flight() != null) ? seen.flight() : launch(seen, Flight.acquiring());
+				if (flight != null) {
+					return flight;
+				}
+			}
+			else {
+				Lease lease = Objects.requireNonNull(seen.lease());
+				SessionState next = seen.withLease(lease.from(now));
+				if (STATE.compareAndSet(this, seen, next) && decision == Decision.USE_AND_RENEW) {
+					launch(next, Flight.acquiring());
+				}
+				return Flight.landed(lease.session());
+			}
+		}
+	}
+
+	boolean invalidate(Secret token) {
+		long nanos = this.time.nanos();
+		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.invalidated(token, nanos));
+		boolean accepted = before.acceptsReport(token, nanos);
+		if (accepted) {
+			this.log.invalidated(before.generation());
+			wake();
+		}
+		return accepted;
+	}
+
+	void renew() {
+		SessionState seen;
+		do {
+			seen = this.state;
+		}
+		while (this.policy.mayFly(seen, this.time.now()) && launch(seen, Flight.acquiring()) == null);
+	}
+
+	void reset() {
+		SessionState before = STATE.getAndUpdate(this, SessionState::reset);
+		if (before.setback() != null) {
+			this.log.reset();
+			renew();
+		}
+	}
+
+	void close() {
+		SessionState before = STATE.getAndUpdate(this, SessionState::ended);
+		if (before.closed()) {
+			return;
+		}
+		Flight flight = before.flight();
+		if (flight != null) {
+			flight.fail(SessionFailures.closed());
+			flight.cutOff();
+		}
+		this.time.close();
+		this.log.closed(before.generation());
+	}
+
+	/** Does what is to be done without a caller: renew, try again, or wait on. */
+	private void wake() {
+		SessionState seen;
+		Flight flight;
+		do {
+			seen = this.state;
+			flight = this.policy.flightWithoutCaller(seen, this.time.now());
+		}
+		while (flight != null && launch(seen, flight) == null);
+		if (flight == null) {
+			sleep();
+		}
+	}
+
+	private void sleep() {
+		this.time.wakeAfter(this.policy.nextWake(this.state, this.time.now()), this::wake);
+	}
+
+	/** Answers null if the state has changed, so that the decision is void. */
+	private @Nullable Flight launch(SessionState seen, Flight flight) {
+		if (!STATE.compareAndSet(this, seen, seen.departed(flight))) {
+			return null;
+		}
+		long endNanos = this.time.nanos() + this.acquisitionTimeout.toNanos();
+		try {
+			Future<?> watchdog = this.time.runAfter(this.acquisitionTimeout.plus(GRACE), () -> cutOff(flight));
+			flight.runs(this.time.run(() -> fly(flight, endNanos, watchdog)));
+		}
+		catch (RejectedExecutionException ex) {
+			fail(flight, SessionFailures.unexpected(ex), null, null);
+		}
+		return flight;
+	}
+
+	private void fly(Flight flight, long endNanos, Future<?> watchdog) {
+		ConnectCredentials credentials = null;
+		try {
+			credentials = this.provider.getCredentials();
+			if (flight.isAskOnly() && !endsHold(flight, credentials)) {
+				return;
+			}
+			Acquired acquired = this.acquisition.acquire(this.state.lease(), credentials, endNanos);
+			if (!land(flight, acquired, credentials)) {
+				land(flight, this.acquisition.acquire(null, credentials, endNanos), credentials);
+			}
+		}
+		catch (ConnectApiException ex) {
+			if (credentials != null || !flight.isAskOnly()) {
+				fail(flight, ex, credentials, null);
+			}
+		}
+		catch (Throwable ex) {
+			this.log.unexpected(ex);
+			fail(flight, SessionFailures.unexpected(ex), credentials, null);
+		}
+		finally {
+			watchdog.cancel(false);
+			release(flight);
+			sleep();
+		}
+	}
+
+	/** Other credentials do, so that callers wait for this flight. */
+	private boolean endsHold(Flight flight, ConnectCredentials credentials) {
+		Setback held = this.state.setback();
+		if (held != null && held.isOf(credentials) && held.holdsBack(this.time.now())) {
+			return false;
+		}
+		STATE.updateAndGet(this, (seen) -> (seen.flight() == flight) ? seen.withSetback(null) : seen);
+		return true;
+	}
+
+	/** Answers false if the token that came was reported as rejected meanwhile. */
+	private boolean land(Flight flight, Acquired acquired, ConnectCredentials credentials) {
+		while (true) {
+			SessionState seen = this.state;
+			if (seen.flight() != flight) {
+				return true;
+			}
+			if (acquired.renewed() && seen.hasInvalidated(acquired.session().token())) {
+				return false;
+			}
+			Moment now = this.time.now();
+			Lease lease = this.policy.grant(acquired, credentials, seen.generation() + 1, now);
+			if (!lease.isUsable(now)) {
+				throw SessionFailures.tooLate();
+			}
+			if (STATE.compareAndSet(this, seen, seen.landed(lease, now))) {
+				this.log.landed(seen, lease, now);
+				flight.succeed(lease.session());
+				return true;
+			}
+		}
+	}
+
+	private void fail(Flight flight, ConnectApiException failure, @Nullable ConnectCredentials credentials,
+			@Nullable Flight remains) {
+		while (true) {
+			SessionState seen = this.state;
+			if (seen.flight() != flight) {
+				return;
+			}
+			Moment now = this.time.now();
+			Setback setback = this.policy.setback(seen, failure, credentials, now);
+			if (STATE.compareAndSet(this, seen, seen.failed(setback, remains))) {
+				this.log.failed(seen, setback, now);
+				flight.fail(failure);
+				return;
+			}
+		}
+	}
+
+	/** At the deadline. Its thread may hang on; until it returns, no other one flies. */
+	private void cutOff(Flight flight) {
+		fail(flight, SessionFailures.hanging(this.acquisitionTimeout), null, flight.husk());
+		flight.cutOff();
+	}
+
+	/** Makes room for the next one, if the flight has neither landed nor failed. */
+	private void release(Flight flight) {
+		Moment now = this.time.now();
+		SessionState after = STATE.updateAndGet(this, (seen) -> seen.released(flight, now));
+		if (flight.isAskOnly()) {
+			flight.fail(SessionFailures.refusal(after, now));
+		}
+	}
+
+}

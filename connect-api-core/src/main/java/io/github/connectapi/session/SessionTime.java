@@ -1,0 +1,91 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both clocks, the threads, and the one timer of a manager.
+ */
+final class SessionTime {
+
+	private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+
+	private final LongSupplier nanos;
+
+	private final InstantSource clock;
+
+	private final ScheduledExecutorService scheduler;
+
+	private final boolean ownsScheduler;
+
+	private final AtomicReference<@Nullable Future<?>> timer = new AtomicReference<>();
+
+	SessionTime(LongSupplier nanos, InstantSource clock, ScheduledExecutorService scheduler, boolean ownsScheduler) {
+		this.nanos = nanos;
+		this.clock = clock;
+		this.scheduler = scheduler;
+		this.ownsScheduler = ownsScheduler;
+	}
+
+	long nanos() {
+		return this.nanos.getAsLong();
+	}
+
+	long millis() {
+		return this.clock.millis();
+	}
+
+	Moment now() {
+		return new Moment(nanos(), millis());
+	}
+
+	Future<?> run(Runnable task) {
+		return this.scheduler.submit(task);
+	}
+
+	Future<?> runAfter(Duration delay, Runnable task) {
+		return this.scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	/** Sets the timer, instead of what it was set to before; null switches it off. */
+	void wakeAfter(@Nullable Duration delay, Runnable task) {
+		Future<?> before = this.timer.getAndSet((delay != null) ? timer(delay, task) : null);
+		if (before != null) {
+			before.cancel(false);
+		}
+	}
+
+	void close() {
+		wakeAfter(null, () -> {
+		});
+		if (!this.ownsScheduler) {
+			return;
+		}
+		this.scheduler.shutdownNow();
+		try {
+			this.scheduler.awaitTermination(LONGEST_CLOSE.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private @Nullable Future<?> timer(Duration delay, Runnable task) {
+		try {
+			return runAfter(delay, task);
+		}
+		catch (RejectedExecutionException ex) {
+			// Without a timer the readers see by themselves what is due.
+			return null;
+		}
+	}
+
+}
