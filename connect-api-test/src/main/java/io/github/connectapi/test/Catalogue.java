@@ -32,13 +32,24 @@ final class Catalogue {
 		return ALL.stream().filter((picture) -> picture.id().equals(id)).findFirst();
 	}
 
-	/** Answers the pictures with every word of the phrase in the title. */
+	/**
+	 * Answers the pictures whose title has, for every word of the phrase, a word that
+	 * begins with it.
+	 */
 	static List<Picture> search(String phrase, Set<String> families) {
-		List<String> words = Arrays.stream(phrase.toLowerCase(Locale.ROOT).split("\\s+")).toList();
+		List<String> wanted = words(phrase);
 		return ALL.stream()
-			.filter((picture) -> words.stream().allMatch(picture.title().toLowerCase(Locale.ROOT)::contains))
+			.filter((picture) -> beginsWith(words(picture.title()), wanted))
 			.filter((picture) -> families.isEmpty() || families.contains(picture.family()))
 			.toList();
+	}
+
+	private static boolean beginsWith(List<String> words, List<String> wanted) {
+		return wanted.stream().allMatch((start) -> words.stream().anyMatch((word) -> word.startsWith(start)));
+	}
+
+	private static List<String> words(String text) {
+		return Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\W+")).toList();
 	}
 
 }

@@ -21,7 +21,10 @@ final class DownloadOperations {
 	}
 
 	List<Operation> all() {
-		return List.of(Operation.secure("download", "CreateDownloadRequest", this::createDownloadRequest));
+		String name = "CreateDownloadRequest";
+		// By the rule the request key would have "Request" twice.
+		return List.of(new Operation(name, "/v1/download/" + name, "CreateDownloadRequestBody", true,
+				this::createDownloadRequest));
 	}
 
 	int used() {

@@ -136,7 +136,7 @@ public final class FakeConnectServer implements AutoCloseable {
 	 * @param faults the faults
 	 */
 	public void enqueue(String operation, Fault... faults) {
-		this.backend.faults.enqueue(this.backend.known(operation), List.of(faults));
+		this.backend.faults.enqueue(this.backend.knownOrAny(operation), List.of(faults));
 	}
 
 	/**
@@ -145,7 +145,7 @@ public final class FakeConnectServer implements AutoCloseable {
 	 * @param fault the fault
 	 */
 	public void always(String operation, Fault fault) {
-		this.backend.faults.always(this.backend.known(operation), fault);
+		this.backend.faults.always(this.backend.knownOrAny(operation), fault);
 	}
 
 	/** Forgets all faults and {@linkplain #release() releases} the requests that wait. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 
@@ -69,11 +71,12 @@ final class HttpListener implements AutoCloseable {
 	}
 
 	private void handle(HttpExchange exchange, Gateway gateway) throws IOException {
+		CountDownLatch release = this.waiting.nextRelease();
 		try (exchange) {
 			byte[] body = exchange.getRequestBody().readAllBytes();
 			Reply reply = gateway.handle(this.baseUrl, exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
 					exchange.getRequestHeaders(), body);
-			send(exchange, reply);
+			send(exchange, reply, release);
 		}
 		catch (InterruptedException ex) {
 			// The server is closing: the connection goes without an answer.
@@ -81,10 +84,13 @@ final class HttpListener implements AutoCloseable {
 		}
 	}
 
-	private void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
-		this.waiting.pause(reply.delay());
+	private static void send(HttpExchange exchange, Reply reply, CountDownLatch release)
+			throws IOException, InterruptedException {
 		if (reply.ending() == Ending.WITHHELD) {
-			this.waiting.untilReleased();
+			release.await();
+		}
+		else if (!reply.delay().isZero()) {
+			release.await(reply.delay().toMillis(), TimeUnit.MILLISECONDS);
 		}
 		if (reply.ending() == Ending.SENT || reply.ending() == Ending.CUT) {
 			Answer answer = reply.answer();

@@ -14,10 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Operation(String name, String path, String requestKey, boolean needsHttps, Behaviour behaviour) {
 
-	static Operation secure(String area, String name, Behaviour behaviour) {
-		return new Operation(name, "/v1/" + area + "/" + name, name + "RequestBody", true, behaviour);
-	}
-
 	String resultKey() {
 		return this.name + "Result";
 	}

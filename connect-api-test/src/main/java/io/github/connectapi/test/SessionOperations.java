@@ -22,9 +22,12 @@ final class SessionOperations {
 	}
 
 	List<Operation> all() {
-		return List.of(Operation.secure("session", "CreateSession", this::createSession),
-				Operation.secure("session", "RenewSession", this::renewSession),
-				Operation.secure("session", "CreateApplicationSession", this::createApplicationSession));
+		return List.of(session("CreateSession", this::createSession), session("RenewSession", this::renewSession),
+				session("CreateApplicationSession", this::createApplicationSession));
+	}
+
+	private static Operation session(String name, Operation.Behaviour behaviour) {
+		return new Operation(name, "/v1/session/" + name, name + "RequestBody", true, behaviour);
 	}
 
 	private ObjectNode createSession(Call call) throws Refused {

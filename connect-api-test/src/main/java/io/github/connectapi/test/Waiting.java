@@ -1,23 +1,20 @@
 package io.github.connectapi.test;
 
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Where delayed and hanging answers wait, until their time is up or all are released.
- * Thread-safe.
+ * What delayed and hanging answers wait for. Thread-safe.
  */
 final class Waiting {
 
 	private volatile CountDownLatch released = new CountDownLatch(1);
 
-	void pause(Duration duration) throws InterruptedException {
-		this.released.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-	}
-
-	void untilReleased() throws InterruptedException {
-		this.released.await();
+	/**
+	 * To be asked before a request is recorded: a test that sees the request and then
+	 * releases it must not come too early.
+	 */
+	CountDownLatch nextRelease() {
+		return this.released;
 	}
 
 	synchronized void release() {

@@ -1,0 +1,216 @@
+package io.github.connectapi.test;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+@Timeout(30)
+class FaultTests {
+
+	private static final String CREATE = "CreateSession";
+
+	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
+
+	private final Client client = new Client(this.server);
+
+	@AfterEach
+	void close() {
+		this.server.close();
+	}
+
+	@Test
+	void whenFaultsAreQueuedThenEachHappensOnceInOrderAndNormalAnswersFollow() throws Exception {
+		this.server.enqueue(CREATE, Fault.status(503).retryAfter("7"), Fault.error("SystemError", "Down."));
+		HttpResponse<String> first = post();
+		assertThat(first.statusCode()).isEqualTo(503);
+		assertThat(first.body()).isEmpty();
+		assertThat(first.headers().firstValue("Retry-After")).hasValue("7");
+		assertThat(Client.code(Client.json(post()))).isEqualTo("SystemError");
+		assertThat(Client.status(Client.json(post()))).isEqualTo("success");
+	}
+
+	@Test
+	void whenAFaultIsStandingThenItHappensUntilHealed() throws Exception {
+		this.server.always(CREATE, Fault.status(500).body("text/html", "<h1>500</h1>"));
+		assertThat(post().body()).isEqualTo("<h1>500</h1>");
+		assertThat(post().statusCode()).isEqualTo(500);
+		this.server.heal();
+		assertThat(post().statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void whenAFaultIsQueuedBesideAStandingOneThenTheQueuedComesFirst() throws Exception {
+		this.server.always(CREATE, Fault.status(500));
+		this.server.enqueue(CREATE, Fault.status(502));
+		assertThat(post().statusCode()).isEqualTo(502);
+		assertThat(post().statusCode()).isEqualTo(500);
+	}
+
+	@Test
+	void whenAFaultIsForOneOperationThenOthersAnswerNormally() throws Exception {
+		this.server.always("RenewSession", Fault.status(500));
+		assertThat(post().statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void whenAFaultIsForAnyOperationThenAllShowIt() throws Exception {
+		this.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(500));
+		assertThat(post().statusCode()).isEqualTo(500);
+		assertThat(this.client.postRenewal("any").statusCode()).isEqualTo(500);
+	}
+
+	@Test
+	void whenTheOperationIsMistypedThenTheNamesAreListed() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.server.enqueue("createSession", Fault.drop()))
+			.withMessageContaining("RenewSession");
+	}
+
+	@Test
+	void whenAnErrorHasAnHttpStatusThenTheEnvelopeComesUnderIt() throws Exception {
+		this.server.enqueue(CREATE, Fault.error("AUTH-012", null).httpStatus(401));
+		HttpResponse<String> response = post();
+		assertThat(response.statusCode()).isEqualTo(401);
+		JsonNode answer = Client.json(response);
+		assertThat(Client.code(answer)).isEqualTo("AUTH-012");
+		assertThat(answer.at("/ResponseHeader/StatusList/0/Type").asString()).isEqualTo("Error");
+		assertThat(answer.at("/ResponseHeader/CoordinationId").asString()).isEqualTo("c-1");
+	}
+
+	@Test
+	void whenAWarningIsAnsweredThenTheResultIsUsable() throws Exception {
+		this.server.enqueue(CREATE, Fault.warning("DefaultLanguageUsed", "English."));
+		JsonNode answer = Client.json(post());
+		assertThat(Client.status(answer)).isEqualTo("warning");
+		assertThat(answer.at("/ResponseHeader/StatusList/0/Type").asString()).isEqualTo("Warning");
+		assertThat(this.server.accepts(Client.token(answer, "SecureToken"))).isTrue();
+	}
+
+	@Test
+	void whenAResultIsGivenThenItIsAnsweredAsItIs() throws Exception {
+		this.server.enqueue(CREATE, Fault.result("{\"Token\": \"t\", \"TokenDurationMinutes\": \"30.5\"}"));
+		JsonNode answer = Client.json(post());
+		assertThat(Client.status(answer)).isEqualTo("success");
+		assertThat(answer.path("CreateSessionResult").toString())
+			.isEqualTo("{\"Token\":\"t\",\"TokenDurationMinutes\":\"30.5\"}");
+	}
+
+	@Test
+	void whenFieldsAreSetOrRemovedThenTheRestIsTheNormalAnswer() throws Exception {
+		this.server.enqueue(CREATE,
+				Fault.normal()
+					.set("/CreateSessionResult/TokenDurationMinutes", -1)
+					.set("/ResponseHeader/CoordinationId", "another")
+					.set("/ResponseHeader/StatusList", null)
+					.remove("/CreateSessionResult/AccountId"));
+		JsonNode answer = Client.json(post());
+		assertThat(answer.at("/CreateSessionResult/TokenDurationMinutes").asInt()).isEqualTo(-1);
+		assertThat(answer.at("/ResponseHeader/CoordinationId").asString()).isEqualTo("another");
+		assertThat(answer.at("/ResponseHeader/StatusList").isNull()).isTrue();
+		assertThat(answer.path("CreateSessionResult").has("AccountId")).isFalse();
+		assertThat(this.server.accepts(Client.token(answer, "Token"))).isTrue();
+	}
+
+	@Test
+	void whenAPointerNamesNoFieldThenItIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Fault.normal().remove(""));
+	}
+
+	@Test
+	void whenTheConnectionIsDroppedThenThereIsNoAnswerAndNothingHappened() {
+		this.server.enqueue(CREATE, Fault.drop());
+		assertThatExceptionOfType(IOException.class).isThrownBy(this::post);
+		assertThat(this.server.count(CREATE)).isEqualTo(1);
+	}
+
+	@Test
+	void whenTheAnswerIsCutThenTheBodyIsIncomplete() throws Exception {
+		this.server.enqueue(CREATE, Fault.dropMidBody());
+		HttpResponse<java.io.InputStream> response = Client.HTTP.send(
+				this.client.request("/v1/session/CreateSession", Client.createSessionBody("fake-user", "x")).build(),
+				BodyHandlers.ofInputStream());
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> response.body().readAllBytes());
+	}
+
+	@Test
+	void whenTheAnswerOfARenewalIsLostThenTheTokensWereRotated() throws Exception {
+		try (FakeConnectServer strict = FakeConnectServer.builder()
+			.https(false)
+			.renewal(Renewal.NEW_PAIR_OLD_REVOKED)
+			.start()) {
+			Client strictClient = new Client(strict);
+			String token = Client.token(strictClient.createSession(), "SecureToken");
+			strict.enqueue("RenewSession", Fault.loseAnswer());
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> strictClient.renewSession(token));
+			assertThat(strict.accepts(token)).isFalse();
+		}
+	}
+
+	@Test
+	void whenARequestIsHeldThenItIsAnsweredWhenReleased() throws Exception {
+		this.server.enqueue(CREATE, Fault.hold());
+		CompletableFuture<HttpResponse<String>> answer = postAsync();
+		this.server.awaitRequests(CREATE, 1, Duration.ofSeconds(10));
+		assertThat(answer).isNotDone();
+		this.server.release();
+		assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void whenARequestHangsThenHealingClosesItsConnection() throws Exception {
+		this.server.enqueue(CREATE, Fault.hang());
+		CompletableFuture<HttpResponse<String>> answer = postAsync();
+		this.server.awaitRequests(CREATE, 1, Duration.ofSeconds(10));
+		this.server.heal();
+		assertThat(answer).failsWithin(Duration.ofSeconds(10))
+			.withThrowableThat()
+			.withCauseInstanceOf(IOException.class);
+	}
+
+	@Test
+	void whenAnAnswerIsDelayedThenItComesLater() throws Exception {
+		this.server.enqueue(CREATE, Fault.delay(Duration.ofMillis(300)));
+		long start = System.nanoTime();
+		assertThat(post().statusCode()).isEqualTo(200);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+	}
+
+	@Test
+	void whenGarbageIsAnsweredThenItIsNoJson() throws Exception {
+		this.server.enqueue(CREATE, Fault.garbage(), Fault.emptyBody());
+		assertThat(post().body()).doesNotContain("ResponseHeader").isNotEmpty();
+		assertThat(post().body()).isEmpty();
+	}
+
+	@Test
+	void whenARedirectIsAnsweredThenItNamesTheLocation() throws Exception {
+		this.server.enqueue(CREATE, Fault.redirect(307, "http://127.0.0.1:9/elsewhere"));
+		HttpResponse<String> response = post();
+		assertThat(response.statusCode()).isEqualTo(307);
+		assertThat(response.headers().firstValue("Location")).hasValue("http://127.0.0.1:9/elsewhere");
+	}
+
+	private HttpResponse<String> post() throws IOException, InterruptedException {
+		return this.client.post("/v1/session/CreateSession",
+				Client.createSessionBody("fake-user", "fake-user-password"));
+	}
+
+	private CompletableFuture<HttpResponse<String>> postAsync() {
+		return Client.HTTP.sendAsync(this.client
+			.request("/v1/session/CreateSession", Client.createSessionBody("fake-user", "fake-user-password"))
+			.build(), BodyHandlers.ofString());
+	}
+
+}

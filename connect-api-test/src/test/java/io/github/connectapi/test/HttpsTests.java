@@ -1,0 +1,96 @@
+package io.github.connectapi.test;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.Map;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManagerFactory;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class HttpsTests {
+
+	private final FakeConnectServer server = FakeConnectServer.builder().requireHttps(true).start();
+
+	@AfterEach
+	void close() {
+		this.server.close();
+	}
+
+	@Test
+	void whenTheAuthorityIsTrustedThenASessionIsAnsweredOverHttps() throws Exception {
+		JsonNode answer = createSessionOverHttps(this.server.secureBaseUrl());
+		assertThat(Client.status(answer)).isEqualTo("success");
+		assertThat(this.server.requests("CreateSession").get(0).https()).isTrue();
+	}
+
+	@Test
+	void whenTheServerIsCalledByNameThenTheCertificateFits() throws Exception {
+		JsonNode answer = createSessionOverHttps(this.server.secureBaseUrl().replace("127.0.0.1", "localhost"));
+		assertThat(Client.status(answer)).isEqualTo("success");
+	}
+
+	@Test
+	void whenTheAuthorityIsNotTrustedThenTheHandshakeFails() {
+		Client client = new Client(this.server.secureBaseUrl());
+		assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(client::createSession);
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void whenHttpsIsRequiredThenALoginOverHttpIsRefused() throws Exception {
+		assertThat(Client.code(new Client(this.server).createSession())).isEqualTo("AUTH-002");
+	}
+
+	@Test
+	void whenHttpsIsRequiredThenASecureTokenOverHttpIsRefusedAndTheStandardTokenIsNot() throws Exception {
+		JsonNode session = createSessionOverHttps(this.server.secureBaseUrl());
+		Client http = new Client(this.server);
+		assertThat(Client.code(http.renewSession(Client.token(session, "SecureToken")))).isEqualTo("AUTH-014");
+		assertThat(Client.status(http.searchVersion1(Client.token(session, "Token"), "tree"))).isEqualTo("success");
+		assertThat(Client.code(http.searchVersion2(Client.token(session, "SecureToken"), Map.of())))
+			.isEqualTo("AUTH-014");
+	}
+
+	@Test
+	void whenHttpsIsOffThenThereIsNoSecureAddress() {
+		try (FakeConnectServer plain = FakeConnectServer.builder().https(false).start()) {
+			assertThatIllegalStateException().isThrownBy(plain::secureBaseUrl).withMessageContaining("https");
+			assertThatIllegalStateException().isThrownBy(plain::certificateAuthority);
+		}
+	}
+
+	private JsonNode createSessionOverHttps(String baseUrl) throws Exception {
+		HttpClient trusting = HttpClient.newBuilder().sslContext(trusting(this.server.certificateAuthority())).build();
+		HttpResponse<String> response = trusting.send(new Client(baseUrl)
+			.request("/v1/session/CreateSession", Client.createSessionBody("fake-user", "fake-user-password"))
+			.build(), BodyHandlers.ofString());
+		return Client.json(response);
+	}
+
+	private static SSLContext trusting(String pem) throws Exception {
+		KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+		store.load(null, null);
+		store.setCertificateEntry("authority", CertificateFactory.getInstance("X.509")
+			.generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+		TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		factory.init(store);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(null, factory.getTrustManagers(), null);
+		return context;
+	}
+
+}

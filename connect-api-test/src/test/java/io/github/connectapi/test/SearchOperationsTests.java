@@ -1,0 +1,120 @@
+package io.github.connectapi.test;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SearchOperationsTests {
+
+	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
+
+	private final Client client = new Client(this.server);
+
+	@AfterEach
+	void close() {
+		this.server.close();
+	}
+
+	@Test
+	void whenAWordIsSearchedThenTheImagesWithItAreFound() throws Exception {
+		JsonNode result = this.client.searchVersion1(token("Token"), "Tree").path("SearchForImagesResult");
+		assertThat(result.path("ItemTotalCount").asInt()).isEqualTo(5);
+		assertThat(result.path("ItemCount").asInt()).isEqualTo(5);
+		assertThat(result.path("Images").valueStream().map((image) -> image.path("Title").asString()))
+			.allSatisfy((title) -> assertThat(title).containsIgnoringCase("tree"));
+		assertThat(result.path("Images").path(0).propertyNames()).containsExactly("ImageId", "Title", "Artist",
+				"Caption", "CollectionName", "DateCreated", "ImageFamily", "LicensingModel", "UrlPreview", "UrlThumb");
+	}
+
+	@Test
+	void whenAPageIsAskedForThenItBeginsThere() throws Exception {
+		JsonNode result = this.client
+			.searchVersion2(token("Token"), Map.of("Query", Map.of("SearchPhrase", "tree"), "ResultOptions",
+					Map.of("ItemCount", 2, "ItemStartNumber", 5)))
+			.path("SearchForImagesResult");
+		assertThat(result.path("ItemCount").asInt()).isEqualTo(1);
+		assertThat(result.path("ItemStartNumber").asInt()).isEqualTo(5);
+		assertThat(result.path("ItemTotalCount").asInt()).isEqualTo(5);
+		assertThat(result.at("/Images/0/Title").asString()).startsWith("Christmas tree");
+	}
+
+	@Test
+	void whenAFamilyIsAskedForThenOthersAreLeftOut() throws Exception {
+		JsonNode answer = this.client.searchVersion2(token("Token"), Map.of("Query", Map.of("SearchPhrase", "tree"),
+				"Filter", Map.of("ImageFamilies", List.of("editorial"))));
+		assertThat(answer.at("/SearchForImagesResult/ItemTotalCount").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void whenNothingIsFoundThenTheResultIsEmptyAndASuccess() throws Exception {
+		JsonNode answer = this.client.searchVersion1(token("Token"), "submarine");
+		assertThat(Client.status(answer)).isEqualTo("success");
+		assertThat(answer.at("/SearchForImagesResult/Images").isEmpty()).isTrue();
+	}
+
+	@Test
+	void whenThePageBeginsBeforeTheFirstItemThenTheRequestIsInvalid() throws Exception {
+		JsonNode answer = this.client.searchVersion2(token("Token"),
+				Map.of("ResultOptions", Map.of("ItemStartNumber", 0)));
+		assertThat(Client.code(answer)).isEqualTo("InvalidRequest");
+	}
+
+	@Test
+	void whenAThumbnailIsFetchedThenItIsAPicture() throws Exception {
+		JsonNode answer = this.client.searchVersion1(token("Token"), "oak");
+		URI thumb = URI.create(answer.at("/SearchForImagesResult/Images/0/UrlThumb").asString());
+		HttpResponse<String> response = Client.HTTP.send(HttpRequest.newBuilder(thumb).build(),
+				BodyHandlers.ofString());
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+		assertThat(response.body()).startsWith("<svg").contains("Old oak tree");
+	}
+
+	@Test
+	void whenTheTokenIsOfAnApplicationThenOnlyVersion2AcceptsIt() throws Exception {
+		String token = Client.token(this.client.createApplicationSession(), "Token");
+		assertThat(Client.code(this.client.searchVersion1(token, "tree"))).isEqualTo("AUTH-023");
+		assertThat(Client.status(this.client.searchVersion2(token, Map.of()))).isEqualTo("success");
+	}
+
+	@Test
+	void whenTheTokenIsTheSecureOneThenItIsNotForThisOperation() throws Exception {
+		assertThat(Client.code(this.client.searchVersion1(token("SecureToken"), "tree"))).isEqualTo("AUTH-023");
+	}
+
+	@Test
+	void whenThereIsNoTokenThenTheRequestIsInvalid() throws Exception {
+		assertThat(Client.code(this.client.searchVersion1(null, "tree"))).isEqualTo("InvalidRequest");
+	}
+
+	@Test
+	void whenTheTokenIsUnknownRevokedOrExpiredThenTheCodeSaysSo() throws Exception {
+		assertThat(Client.code(this.client.searchVersion1("never-issued", "tree"))).isEqualTo("AUTH-021");
+		String token = token("Token");
+		this.server.advance(Duration.ofMinutes(30));
+		assertThat(Client.code(this.client.searchVersion1(token, "tree"))).isEqualTo("AUTH-012");
+		this.server.revoke(token);
+		assertThat(Client.code(this.client.searchVersion1(token, "tree"))).isEqualTo("AUTH-021");
+	}
+
+	@Test
+	void whenTheBodyKeyOfVersion1FollowsTheRuleThenTheRequestIsInvalid() throws Exception {
+		JsonNode answer = this.client.call("/v1/search/SearchForImages", token("Token"), "SearchForImagesRequestBody",
+				Map.of());
+		assertThat(Client.code(answer)).isEqualTo("InvalidRequest");
+	}
+
+	private String token(String field) throws Exception {
+		return Client.token(this.client.createSession(), field);
+	}
+
+}
