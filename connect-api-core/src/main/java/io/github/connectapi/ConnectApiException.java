@@ -18,6 +18,7 @@ public abstract sealed class ConnectApiException extends RuntimeException
 		permits ConnectUnavailableException, ConnectProtocolException, ConnectOperationException,
 		ConnectHeldBackException, ConnectWaitTimeoutException, ConnectInterruptedException, ConnectClosedException {
 
+	/** The facts of the failure. */
 	private final ConnectFailure failure;
 
 	ConnectApiException(String message, ConnectFailure failure, @Nullable Throwable cause) {

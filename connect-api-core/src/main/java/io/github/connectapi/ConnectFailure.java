@@ -19,12 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param mayPass whether the same request may succeed when it is repeated soon
  * @param retryAfter how long to wait at least before the next request, as the server
  * asked for; null if it did not
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag")
 public record ConnectFailure(@Nullable String operation, @Nullable String code, @Nullable String coordinationId,
 		List<ConnectStatus> statuses, boolean mayPass, @Nullable Duration retryAfter) implements Serializable {
 
 	/**
 	 * Copies the statuses.
+	 * @param operation the operation that failed, for instance {@code CreateSession};
+	 * null if no operation was involved
+	 * @param code the code of the server or of its gateway; null if there was none
+	 * @param coordinationId the id that was sent with the request, by which Getty Images
+	 * can find it; null if nothing was sent
+	 * @param statuses all entries of the {@code StatusList}
+	 * @param mayPass whether the same request may succeed when it is repeated soon
+	 * @param retryAfter how long to wait at least before the next request, as the server
+	 * asked for; null if it did not
 	 */
 	public ConnectFailure {
 		statuses = List.copyOf(statuses);

@@ -10,6 +10,7 @@ import java.time.Instant;
  */
 public final class ConnectHeldBackException extends ConnectApiException {
 
+	/** When the next attempt is due. */
 	private final Instant nextAttemptAt;
 
 	/**

@@ -10,6 +10,8 @@ import java.io.Serializable;
  * @param code the category, for instance {@code InvalidUsernameOrPassword}; empty if the
  * server gave none
  * @param message what the server says about it; empty if it says nothing
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag")
 public record ConnectStatus(String type, String code, String message) implements Serializable {
 }

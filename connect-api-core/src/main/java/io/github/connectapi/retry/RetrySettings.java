@@ -20,6 +20,12 @@ public record RetrySettings(int maxAttempts, Duration initialInterval, double mu
 
 	/**
 	 * Checks the values.
+	 * @param maxAttempts attempts in all, at least 1
+	 * @param initialInterval the pause after the first attempt
+	 * @param multiplier how much longer each further pause is, at least 1
+	 * @param maxInterval the longest pause, a day at most
+	 * @param jitter by which share a pause varies at random in either direction, from 0
+	 * to below 1
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public RetrySettings {

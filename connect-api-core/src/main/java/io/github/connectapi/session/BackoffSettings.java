@@ -14,6 +14,8 @@ public record BackoffSettings(Duration initial, Duration max) {
 
 	/**
 	 * Checks the values.
+	 * @param initial after the first failure
+	 * @param max the longest, a day at most
 	 * @throws IllegalArgumentException if they are out of range, or contradict each other
 	 */
 	public BackoffSettings {

@@ -23,6 +23,15 @@ public record SessionSettings(double renewAt, double renewJitter, Duration expir
 
 	/**
 	 * Checks the values.
+	 * @param renewAt the share of the lifetime after which renewal is due, above 0 and
+	 * below 1
+	 * @param renewJitter up to which share of the lifetime is added to it at random
+	 * @param expiryMargin how long before its expiry a session is no longer handed out;
+	 * at most 10 % of the lifetime is taken
+	 * @param acquisitionTimeout the deadline of one acquisition, with all its attempts
+	 * @param waitTimeout how long a caller waits for a session if it does not say
+	 * @param backoff after an acquisition that failed, doubling
+	 * @param rejectedHold after credentials that were rejected, tripling
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public SessionSettings {
