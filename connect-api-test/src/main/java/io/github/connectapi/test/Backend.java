@@ -58,6 +58,10 @@ final class Backend implements Gateway {
 		return operation;
 	}
 
+	List<String> operationPaths() {
+		return this.operations.stream().map(Operation::path).toList();
+	}
+
 	String knownOrAny(String operation) {
 		return operation.equals(FaultScript.ANY) ? operation : known(operation);
 	}

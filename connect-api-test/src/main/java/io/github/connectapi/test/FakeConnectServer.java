@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A Connect API inside this process, on the loopback address. It knows the operations
- * that concern sessions, SearchForImages and CreateDownloadRequest, follows the protocol
- * strictly where that is strict, shows faults when told to and records what it received.
+ * A Connect API inside this process, on the loopback address: sessions, SearchForImages
+ * and CreateDownloadRequest. It is strict where the protocol is, shows faults when told
+ * to and records what it receives. Thread-safe.
  * <p>
- * Thread-safe. Everything it remembers is in memory. Operations are named as in the
- * documents, {@code "CreateSession"} for example; a name that it does not know is an
- * {@link IllegalArgumentException}.
+ * Operations are named as in the documents, {@code "CreateSession"} for example; a name
+ * that it does not know is an {@link IllegalArgumentException}.
  */
 public final class FakeConnectServer implements AutoCloseable {
 
@@ -123,6 +122,13 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
+	 * {@return the paths of the operations it knows}
+	 */
+	public List<String> operationPaths() {
+		return this.backend.operationPaths();
+	}
+
+	/**
 	 * {@return how many downloads were used up}
 	 */
 	public int downloadsUsed() {
@@ -215,10 +221,7 @@ public final class FakeConnectServer implements AutoCloseable {
 		this.ownClock.advance(duration);
 	}
 
-	/**
-	 * Forgets everything that happened since the start: accounts, tokens, faults,
-	 * recorded requests, the own clock. The addresses stay.
-	 */
+	/** Forgets everything since the start, the own clock too. The addresses stay. */
 	public void reset() {
 		this.ownClock.reset();
 		this.backend = newBackend();

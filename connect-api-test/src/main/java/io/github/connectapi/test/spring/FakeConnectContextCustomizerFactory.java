@@ -1,0 +1,26 @@
+package io.github.connectapi.test.spring;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.test.context.ContextConfigurationAttributes;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.ContextCustomizerFactory;
+import org.springframework.test.context.TestContextAnnotationUtils;
+
+/**
+ * Finds the annotation on a test class, on what it extends and on what encloses it.
+ */
+final class FakeConnectContextCustomizerFactory implements ContextCustomizerFactory {
+
+	@Override
+	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
+			List<ContextConfigurationAttributes> attributes) {
+		WithFakeConnectServer annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
+				WithFakeConnectServer.class);
+		return (annotation != null) ? new FakeConnectContextCustomizer(annotation.tokenLifetimeMinutes(),
+				annotation.renewal(), annotation.lockAfter()) : null;
+	}
+
+}
