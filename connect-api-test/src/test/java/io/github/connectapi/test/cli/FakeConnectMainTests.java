@@ -1,0 +1,97 @@
+package io.github.connectapi.test.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(30)
+class FakeConnectMainTests {
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+	@Test
+	void whenHelpIsAskedForThenEveryArgumentIsListed() throws Exception {
+		assertThat(run("--help")).isZero();
+		assertThat(text(this.out)).contains("--port=", "--https-port=", "--require-https=", "--ca-file=",
+				"--system-id=", "--system-password=", "--user-name=", "--user-password=", "--lifetime-minutes=",
+				"--run-for=");
+	}
+
+	@Test
+	void whenItRunsThenItPrintsTheAddressTheOperationsAndAnExample() throws Exception {
+		assertThat(run("--run-for=PT0S")).isZero();
+		assertThat(text(this.out)).containsPattern("http://127.0.0.1:\\d+")
+			.containsPattern("https://127.0.0.1:\\d+")
+			.contains("/v1/session/RenewSession", "curl -sS http://127.0.0.1:", "\"fake-user-password\"");
+		assertThat(text(this.err)).isEmpty();
+	}
+
+	@Test
+	void whenPasswordsAreGivenThenTheyAreNotPrinted() throws Exception {
+		assertThat(run("--run-for=PT0S", "--user-name=me", "--user-password=canary-1", "--system-password=canary-2"))
+			.isZero();
+		assertThat(text(this.out)).contains("\"UserName\": \"me\"", "\"***\"").doesNotContain("canary");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--port=abc,--port must be a number from 0 to 65535", "--port=70000,--port must be a number",
+			"--lifetime-minutes=0,--lifetime-minutes must be a number from 1",
+			"--run-for=10,--run-for must be a duration", "--require-https=yes,--require-https must be true or false",
+			"--user-password,--user-password needs a value", "--prot=1,Unknown argument '--prot'",
+			"port,Unknown argument 'port'" })
+	void whenAnArgumentIsBadThenTheErrorSaysSoAndTheStatusIs2(String argument, String message) throws Exception {
+		assertThat(run(argument)).isEqualTo(2);
+		assertThat(text(this.err)).startsWith(message).contains("--help").doesNotContain("\tat ");
+		assertThat(text(this.out)).isEmpty();
+	}
+
+	@Test
+	void whenAnArgumentIsGivenTwiceThenItIsBad() throws Exception {
+		assertThat(run("--port=1", "--port=2")).isEqualTo(2);
+		assertThat(text(this.err)).contains("--port is given twice");
+	}
+
+	@Test
+	void whenAnUnknownArgumentHasAValueThenTheValueIsNotShown() throws Exception {
+		run("--user-pasword=canary");
+		assertThat(text(this.err)).doesNotContain("canary");
+	}
+
+	@Test
+	void whenThePortIsTakenThenTheStatusIs1() throws Exception {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			assertThat(run("--port=" + socket.getLocalPort())).isEqualTo(1);
+			assertThat(text(this.err)).contains("cannot listen").doesNotContain("\tat ");
+		}
+	}
+
+	@Test
+	void whenAFileForTheAuthorityIsNamedThenItIsWritten(@TempDir Path directory) throws Exception {
+		Path file = directory.resolve("ca.pem");
+		assertThat(run("--run-for=PT0S", "--ca-file=" + file)).isZero();
+		assertThat(Files.readString(file)).startsWith("-----BEGIN CERTIFICATE-----");
+	}
+
+	private int run(String... arguments) throws InterruptedException {
+		return FakeConnectMain.run(new PrintStream(this.out, true, StandardCharsets.UTF_8),
+				new PrintStream(this.err, true, StandardCharsets.UTF_8), arguments);
+	}
+
+	private static String text(ByteArrayOutputStream stream) {
+		return stream.toString(StandardCharsets.UTF_8);
+	}
+
+}

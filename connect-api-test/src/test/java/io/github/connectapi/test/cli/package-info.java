@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.test.cli;
+
+import org.jspecify.annotations.NullMarked;
