@@ -1,0 +1,39 @@
+package io.github.connectapi.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+import io.github.connectapi.ConnectCredentials;
+
+/**
+ * Makes credentials of the properties, or says which are missing.
+ */
+final class CredentialsReader {
+
+	private final PropertyProblems problems = new PropertyProblems();
+
+	static ConnectCredentials read(GettyConnectProperties properties) {
+		CredentialsReader reader = new CredentialsReader();
+		String systemId = reader.required("system-id", properties.getSystemId(), "the system id");
+		String systemPassword = reader.required("system-password", properties.getSystemPassword(),
+				"the password of the system");
+		String userName = reader.required("user-name", properties.getUserName(), "the user name");
+		String userPassword = reader.required("user-password", properties.getUserPassword(),
+				"the password of the user");
+		reader.problems.throwIfAny();
+		return ConnectCredentials.of(systemId, systemPassword, userName, userPassword);
+	}
+
+	private String required(String name, @Nullable String value, String what) {
+		if (value == null || !StringUtils.hasText(value)) {
+			this.problems.add(PropertyProblem.of(name, (value != null) ? "is blank" : "is missing",
+					"Set getty.connect." + name + " to " + what
+							+ " that Getty Images assigned to you. Quote it in YAML, as in " + name
+							+ ": \"0123\", because an unquoted 0123 is the number 83."));
+			return "";
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.github.connectapi.autoconfigure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.client.BaseUrl;
+
+/**
+ * The properties as connection details. Reads them anew each time, so that a rebind is
+ * seen, and complains only about what it is asked for.
+ */
+final class PropertiesConnectConnectionDetails implements ConnectConnectionDetails {
+
+	private static final Log logger = LogFactory.getLog(ConnectConnectionDetails.class);
+
+	private final GettyConnectProperties properties;
+
+	private final @Nullable SslBundles bundles;
+
+	private final Set<String> watched = ConcurrentHashMap.newKeySet();
+
+	PropertiesConnectConnectionDetails(GettyConnectProperties properties, @Nullable SslBundles bundles) {
+		this.properties = properties;
+		this.bundles = bundles;
+	}
+
+	@Override
+	public BaseUrl getBaseUrl() {
+		String url = this.properties.getBaseUrl().trim();
+		try {
+			return url.isEmpty() ? BaseUrl.of(BaseUrl.DEFAULT) : BaseUrl.of(url, this.properties.isAllowInsecureHttp());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConnectPropertyException(
+					PropertyProblem.of("base-url", "cannot be used: " + ex.getMessage(),
+							"Write getty.connect.base-url as " + BaseUrl.DEFAULT
+									+ ", or leave it out. Plain http to another machine needs "
+									+ "getty.connect.allow-insecure-http=true."),
+					ex);
+		}
+	}
+
+	@Override
+	public ConnectCredentials getCredentials() {
+		return CredentialsReader.read(this.properties);
+	}
+
+	@Override
+	public @Nullable SslBundle getSslBundle() {
+		String name = this.properties.getSsl().getBundle();
+		if (!StringUtils.hasText(name)) {
+			return null;
+		}
+		if (!getBaseUrl().isSecure()) {
+			throw new InvalidConnectPropertyException(
+					PropertyProblem.of("ssl.bundle", "is set, but getty.connect.base-url begins with http://",
+							"Let getty.connect.base-url begin with https://, or remove getty.connect.ssl.bundle."),
+					null);
+		}
+		return bundle(name);
+	}
+
+	private SslBundle bundle(String name) {
+		if (this.bundles == null) {
+			throw unknownBundle(name, List.of(), null);
+		}
+		try {
+			SslBundle bundle = this.bundles.getBundle(name);
+			if (this.watched.add(name)) {
+				this.bundles.addBundleUpdateHandler(name, (updated) -> logger
+					.info("SSL bundle '" + name + "' was updated; the next exchange with the Connect API uses it"));
+			}
+			return bundle;
+		}
+		catch (NoSuchSslBundleException ex) {
+			throw unknownBundle(name, this.bundles.getBundleNames(), ex);
+		}
+	}
+
+	private static InvalidConnectPropertyException unknownBundle(String name, List<String> known,
+			@Nullable Throwable cause) {
+		String existing = known.isEmpty() ? "there are none" : "there are: " + String.join(", ", known);
+		return new InvalidConnectPropertyException(
+				PropertyProblem.of("ssl.bundle", "names the SSL bundle '" + name + "', which does not exist",
+						"Set getty.connect.ssl.bundle to the name of an SSL bundle (" + existing
+								+ "), or define it, for example with spring.ssl.bundle.pem." + name
+								+ ".truststore.certificate."),
+				cause);
+	}
+
+}

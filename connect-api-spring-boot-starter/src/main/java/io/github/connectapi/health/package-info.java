@@ -1,0 +1,7 @@
+/**
+ * The health of a session.
+ */
+@NullMarked
+package io.github.connectapi.health;
+
+import org.jspecify.annotations.NullMarked;
