@@ -31,6 +31,8 @@ public final class FakeConnectServerBuilder {
 
 	boolean https = true;
 
+	ServerCertificate certificate = ServerCertificate.VALID;
+
 	boolean requireHttps;
 
 	@Nullable InstantSource clock;
@@ -83,6 +85,16 @@ public final class FakeConnectServerBuilder {
 	 */
 	public FakeConnectServerBuilder https(boolean https) {
 		this.https = https;
+		return this;
+	}
+
+	/**
+	 * Sets what certificate https shows, for tests of what a client must not accept.
+	 * @param certificate the kind of certificate
+	 * @return this builder
+	 */
+	public FakeConnectServerBuilder certificate(ServerCertificate certificate) {
+		this.certificate = certificate;
 		return this;
 	}
 

@@ -225,7 +225,7 @@ public final class Fault {
 		return this.reply.apply(call, operation);
 	}
 
-	private Fault ending(Ending ending) {
+	Fault ending(Ending ending) {
 		return mapReply((reply) -> new Reply(reply.answer(), ending, reply.delay()));
 	}
 

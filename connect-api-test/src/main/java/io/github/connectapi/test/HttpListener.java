@@ -1,12 +1,10 @@
 package io.github.connectapi.test;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
 
@@ -14,7 +12,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.connectapi.test.Reply.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,31 +73,11 @@ final class HttpListener implements AutoCloseable {
 			byte[] body = exchange.getRequestBody().readAllBytes();
 			Reply reply = gateway.handle(this.baseUrl, exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
 					exchange.getRequestHeaders(), body);
-			send(exchange, reply, release);
+			new Transmission(exchange, release).send(reply);
 		}
 		catch (InterruptedException ex) {
 			// The server is closing: the connection goes without an answer.
 			Thread.currentThread().interrupt();
-		}
-	}
-
-	private static void send(HttpExchange exchange, Reply reply, CountDownLatch release)
-			throws IOException, InterruptedException {
-		if (reply.ending() == Ending.WITHHELD) {
-			release.await();
-		}
-		else if (!reply.delay().isZero()) {
-			release.await(reply.delay().toMillis(), TimeUnit.MILLISECONDS);
-		}
-		if (reply.ending() == Ending.SENT || reply.ending() == Ending.CUT) {
-			Answer answer = reply.answer();
-			answer.headers().forEach(exchange.getResponseHeaders()::set);
-			byte[] body = answer.body();
-			exchange.sendResponseHeaders(answer.status(), (body.length > 0) ? body.length : -1);
-			int length = (reply.ending() == Ending.CUT) ? body.length / 2 : body.length;
-			OutputStream out = exchange.getResponseBody();
-			out.write(body, 0, length);
-			out.flush();
 		}
 	}
 

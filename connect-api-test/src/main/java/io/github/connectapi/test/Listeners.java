@@ -38,7 +38,7 @@ final class Listeners implements AutoCloseable {
 		if (!settings.https) {
 			return new Listeners(threads, waiting, http, null, null);
 		}
-		Certificates certificates = new Certificates();
+		Certificates certificates = new Certificates(settings.certificate);
 		try {
 			HttpListener https = HttpListener.open(settings.httpsPort, certificates.sslContext(), threads, gateway,
 					waiting);

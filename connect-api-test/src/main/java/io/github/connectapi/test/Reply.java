@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param answer the answer
  * @param ending how far it gets
- * @param delay real time to pass before
+ * @param delay real time to pass before or, when dripping, between
  */
 record Reply(Answer answer, Ending ending, Duration delay) {
 
@@ -28,7 +28,13 @@ record Reply(Answer answer, Ending ending, Duration delay) {
 		DROPPED,
 
 		/** The headers and half of the body are sent, then the connection is closed. */
-		CUT
+		CUT,
+
+		/** The body is sent byte by byte, with the delay between two. */
+		DRIPPED,
+
+		/** A body is sent that does not end. */
+		ENDLESS
 
 	}
 

@@ -1,6 +1,7 @@
 package io.github.connectapi.test;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -137,7 +138,7 @@ class FaultTests {
 	@Test
 	void whenTheAnswerIsCutThenTheBodyIsIncomplete() throws Exception {
 		this.server.enqueue(CREATE, Fault.dropMidBody());
-		HttpResponse<java.io.InputStream> response = Client.HTTP.send(
+		HttpResponse<InputStream> response = Client.HTTP.send(
 				this.client.request("/v1/session/CreateSession", Client.createSessionBody("fake-user", "x")).build(),
 				BodyHandlers.ofInputStream());
 		assertThat(response.statusCode()).isEqualTo(200);

@@ -15,6 +15,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,8 +75,22 @@ class HttpsTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VALID")
+	void whenTheCertificateIsBadThenTheHandshakeFailsThoughTheAuthorityIsTrusted(ServerCertificate certificate) {
+		try (FakeConnectServer bad = FakeConnectServer.builder().certificate(certificate).start()) {
+			assertThatExceptionOfType(SSLHandshakeException.class)
+				.isThrownBy(() -> createSession(bad, bad.secureBaseUrl()));
+			assertThat(bad.requests()).isEmpty();
+		}
+	}
+
 	private JsonNode createSessionOverHttps(String baseUrl) throws Exception {
-		HttpClient trusting = HttpClient.newBuilder().sslContext(trusting(this.server.certificateAuthority())).build();
+		return createSession(this.server, baseUrl);
+	}
+
+	private static JsonNode createSession(FakeConnectServer server, String baseUrl) throws Exception {
+		HttpClient trusting = HttpClient.newBuilder().sslContext(trusting(server.certificateAuthority())).build();
 		HttpResponse<String> response = trusting.send(new Client(baseUrl)
 			.request("/v1/session/CreateSession", Client.createSessionBody("fake-user", "fake-user-password"))
 			.build(), BodyHandlers.ofString());

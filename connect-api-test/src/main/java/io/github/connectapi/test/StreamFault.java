@@ -1,0 +1,34 @@
+package io.github.connectapi.test;
+
+import java.time.Duration;
+
+import io.github.connectapi.test.Reply.Ending;
+
+/**
+ * Answers whose body does not end when it should. The headers are sent at once, so a
+ * client whose timeout ends with them waits for ever.
+ */
+public final class StreamFault {
+
+	private StreamFault() {
+	}
+
+	/**
+	 * Lets the operation take place and sends the body of its answer byte by byte.
+	 * @param pause real time between two bytes; {@link FakeConnectServer#release()} ends
+	 * the pauses
+	 * @return the fault
+	 */
+	public static Fault drip(Duration pause) {
+		return Fault.delay(pause).ending(Ending.DRIPPED);
+	}
+
+	/**
+	 * {@return a fault that answers 200 as JSON with blanks that never end, until the
+	 * client or {@link FakeConnectServer#release()} closes the connection}
+	 */
+	public static Fault endless() {
+		return Fault.status(200).header("Content-Type", "application/json").ending(Ending.ENDLESS);
+	}
+
+}
