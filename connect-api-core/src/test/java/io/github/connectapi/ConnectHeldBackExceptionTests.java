@@ -1,0 +1,55 @@
+package io.github.connectapi;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConnectHeldBackExceptionTests {
+
+	private static final Instant NEXT = Instant.parse("2015-06-01T12:02:00Z");
+
+	private static final ConnectFailure FACTS = ConnectFailure.lasting("CreateSession", "InvalidRequest")
+		.withCoordinationId("c-1");
+
+	@Test
+	void whenHeldBackThenTheNextAttemptIsNamed() {
+		ConnectHeldBackException held = after(new ConnectProtocolException("no envelope", FACTS));
+		assertThat(held.nextAttemptAt()).isEqualTo(NEXT);
+		assertThat(held.retryAfter()).hasValue(Duration.ofMinutes(2));
+		assertThat(held).hasMessageContaining("2015-06-01T12:02:00Z").hasMessageContaining("no envelope");
+	}
+
+	@Test
+	void whenHeldBackThenTheFactsAreThoseOfTheLastFailure() {
+		ConnectProtocolException last = new ConnectProtocolException("no envelope", FACTS);
+		ConnectHeldBackException held = after(last);
+		assertThat(held.failure()).isEqualTo(FACTS.withRetryAfter(Duration.ofMinutes(2)));
+		assertThat(held.getCause()).isSameAs(last);
+	}
+
+	@Test
+	void whenHandedToACallerThenTheNextAttemptIsKept() {
+		ConnectHeldBackException held = after(new ConnectProtocolException("no envelope", FACTS));
+		assertThat(held.forCaller().nextAttemptAt()).isEqualTo(NEXT);
+	}
+
+	@Test
+	void whenCredentialsWereRejectedThenTheWayOutIsNamed() {
+		assertThat(after(new ConnectCredentialsRejectedException("rejected", FACTS))).hasMessageContaining("reset()")
+			.hasMessageContaining("correct the credentials");
+	}
+
+	@Test
+	void whenSomethingElseFailedThenNoResetIsAdvised() {
+		assertThat(after(new ConnectOperationException("failed", FACTS)).getMessage()).doesNotContain("reset");
+		assertThat(after(new ConnectUnavailableException("down", FACTS)).getMessage()).doesNotContain("reset");
+	}
+
+	private static ConnectHeldBackException after(ConnectApiException last) {
+		return new ConnectHeldBackException(NEXT, Duration.ofMinutes(2), last);
+	}
+
+}

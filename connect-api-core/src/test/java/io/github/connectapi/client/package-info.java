@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.client;
+
+import org.jspecify.annotations.NullMarked;

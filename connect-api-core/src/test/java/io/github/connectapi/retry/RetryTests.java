@@ -1,0 +1,233 @@
+package io.github.connectapi.retry;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectOperationException;
+import io.github.connectapi.ConnectUnavailableException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RetryTests {
+
+	/** The middle of the jitter: a pause is as long as its interval. */
+	private static final double MIDDLE = 0.5;
+
+	private static final Duration LONG = Duration.ofHours(2);
+
+	private final List<Duration> pauses = new ArrayList<>();
+
+	private final Deque<Throwable> failures = new ArrayDeque<>();
+
+	private long nanos = Long.MAX_VALUE - 1000;
+
+	private double random = MIDDLE;
+
+	private int attempts;
+
+	private Pause pause = this::letTimePass;
+
+	@Test
+	void whenTheFirstAttemptSucceedsThenItIsTheOnlyOne() {
+		assertThat(call(RetrySettings.defaults(), LONG)).isEqualTo("answer");
+		assertThat(this.attempts).isOne();
+		assertThat(this.pauses).isEmpty();
+	}
+
+	@Test
+	void whenAFailureMayPassThenTheAttemptIsRepeated() {
+		fail(transientFailure());
+		assertThat(call(RetrySettings.defaults(), LONG)).isEqualTo("answer");
+		assertThat(this.attempts).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 5 })
+	void whenAllAttemptsFailThenTheLastFailureComesOut(int maxAttempts) {
+		List<ConnectApiException> all = new ArrayList<>();
+		for (int i = 0; i < 10; i++) {
+			all.add(transientFailure());
+		}
+		this.failures.addAll(all);
+		RetrySettings settings = new RetrySettings(maxAttempts, Duration.ofMillis(500), 2, Duration.ofSeconds(5), 0);
+		assertThatThrownBy(() -> call(settings, LONG)).isSameAs(all.get(maxAttempts - 1));
+		assertThat(this.attempts).isEqualTo(maxAttempts);
+		assertThat(this.pauses).hasSize(maxAttempts - 1);
+	}
+
+	@Test
+	void whenAFailureIsTerminalThenItComesOutAtOnce() {
+		ConnectApiException terminal = new ConnectOperationException("m", ConnectFailure.lasting("op", "code"));
+		fail(terminal);
+		assertThatThrownBy(() -> call(RetrySettings.defaults(), LONG)).isSameAs(terminal);
+		assertThat(this.attempts).isOne();
+		assertThat(this.pauses).isEmpty();
+	}
+
+	@Test
+	void whenATerminalFailureFollowsATransientOneThenItComesOut() {
+		ConnectApiException terminal = new ConnectOperationException("m", ConnectFailure.lasting("op", "code"));
+		fail(transientFailure(), terminal);
+		assertThatThrownBy(() -> call(RetrySettings.defaults(), LONG)).isSameAs(terminal);
+		assertThat(this.attempts).isEqualTo(2);
+	}
+
+	@Test
+	void whenTheCodeIsBrokenThenItIsNotRepeated() {
+		for (Throwable broken : List.of(new IllegalStateException(), new AssertionError())) {
+			fail(broken);
+			assertThatThrownBy(() -> call(RetrySettings.defaults(), LONG)).isSameAs(broken);
+		}
+		assertThat(this.attempts).isEqualTo(2);
+	}
+
+	@Test
+	void whenRepeatedThenPausesGrowUpToTheLongest() {
+		failAlways();
+		RetrySettings settings = new RetrySettings(6, Duration.ofMillis(500), 2, Duration.ofMillis(3500), 0.2);
+		assertThatThrownBy(() -> call(settings, LONG)).isInstanceOf(ConnectUnavailableException.class);
+		assertThat(this.pauses).extracting(Duration::toMillis).containsExactly(500L, 1000L, 2000L, 3500L, 3500L);
+	}
+
+	@Test
+	void whenRepeatedVeryOftenThenGrowthDoesNotOverflow() {
+		failAlways();
+		RetrySettings settings = new RetrySettings(400, Duration.ofMillis(1), 100, Duration.ofMillis(2), 0);
+		assertThatThrownBy(() -> call(settings, LONG)).isInstanceOf(ConnectUnavailableException.class);
+		assertThat(this.pauses).hasSize(399).last().isEqualTo(Duration.ofMillis(2));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0,400,800", "0.25,450,900", "0.999999,599,1199" })
+	void whenThereIsJitterThenPausesVaryInBothDirections(double random, long first, long second) {
+		this.random = random;
+		failAlways();
+		assertThatThrownBy(() -> call(RetrySettings.defaults(), LONG)).isInstanceOf(ConnectUnavailableException.class);
+		assertThat(this.pauses).extracting(Duration::toMillis).containsExactly(first, second);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0,7000", "0.5,7700", "0.999999,8399" })
+	void whenTheServerAsksForAWaitThenThePauseIsNeverShorter(double random, long millis) {
+		this.random = random;
+		fail(asking(Duration.ofSeconds(7)));
+		call(RetrySettings.defaults(), LONG);
+		assertThat(this.pauses).extracting(Duration::toMillis).containsExactly(millis);
+	}
+
+	@Test
+	void whenTheServerAsksForLessThanTheIntervalThenItsWaitGoesFirst() {
+		fail(asking(Duration.ZERO));
+		call(RetrySettings.defaults(), LONG);
+		assertThat(this.pauses).containsExactly(Duration.ZERO);
+	}
+
+	@Test
+	void whenAPauseWouldReachTheDeadlineThenTheFailureComesOutAtOnce() {
+		ConnectApiException last = transientFailure();
+		fail(last);
+		assertThatThrownBy(() -> call(RetrySettings.defaults(), Duration.ofMillis(500))).isSameAs(last);
+		assertThat(this.attempts).isOne();
+		assertThat(this.pauses).isEmpty();
+	}
+
+	@Test
+	void whenAPauseEndsBeforeTheDeadlineThenTheAttemptIsRepeated() {
+		fail(transientFailure());
+		assertThat(call(RetrySettings.defaults(), Duration.ofNanos(500_000_001))).isEqualTo("answer");
+	}
+
+	@Test
+	void whenEarlierPausesUsedUpTheTimeThenTheNextIsNotBegun() {
+		failAlways();
+		assertThatThrownBy(() -> call(RetrySettings.defaults(), Duration.ofMillis(1400)))
+			.isInstanceOf(ConnectUnavailableException.class);
+		assertThat(this.pauses).containsExactly(Duration.ofMillis(500));
+	}
+
+	@Test
+	void whenTheServerAsksForMoreThanTheDeadlineLeavesThenNothingIsRepeated() {
+		ConnectApiException last = asking(Duration.ofMinutes(1));
+		fail(last);
+		assertThatThrownBy(() -> call(RetrySettings.defaults(), Duration.ofSeconds(30))).isSameAs(last);
+		assertThat(this.pauses).isEmpty();
+	}
+
+	@Test
+	void whenInterruptedInAPauseThenTheFlagIsKeptAndTheServersFailureComesOut() {
+		ConnectApiException last = transientFailure();
+		fail(last);
+		this.pause = (duration) -> {
+			throw new InterruptedException();
+		};
+		assertThatThrownBy(() -> call(RetrySettings.defaults(), LONG)).isSameAs(last);
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(this.attempts).isOne();
+	}
+
+	@Test
+	void whenUsedAgainThenItStartsFromTheBeginning() {
+		Retry retry = retry(RetrySettings.defaults());
+		for (int i = 0; i < 2; i++) {
+			this.pauses.clear();
+			fail(transientFailure(), transientFailure());
+			retry.call(this::attempt, this.nanos + LONG.toNanos());
+			assertThat(this.pauses).extracting(Duration::toMillis).containsExactly(500L, 1000L);
+		}
+	}
+
+	private String call(RetrySettings settings, Duration time) {
+		return retry(settings).call(this::attempt, this.nanos + time.toNanos());
+	}
+
+	private Retry retry(RetrySettings settings) {
+		return new Retry(settings, () -> this.nanos, () -> this.random, (duration) -> this.pause.pause(duration));
+	}
+
+	private String attempt() {
+		this.attempts++;
+		Throwable failure = this.failures.poll();
+		if (failure instanceof Error error) {
+			throw error;
+		}
+		if (failure instanceof RuntimeException exception) {
+			throw exception;
+		}
+		return "answer";
+	}
+
+	private void letTimePass(Duration duration) {
+		this.pauses.add(duration);
+		this.nanos += duration.toNanos();
+	}
+
+	private void fail(Throwable... inThisOrder) {
+		this.failures.addAll(List.of(inThisOrder));
+	}
+
+	private void failAlways() {
+		for (int i = 0; i < 500; i++) {
+			fail(transientFailure());
+		}
+	}
+
+	private static ConnectApiException transientFailure() {
+		return new ConnectUnavailableException("m", ConnectFailure.passing("op", "code"));
+	}
+
+	private static ConnectApiException asking(Duration wait) {
+		return new ConnectUnavailableException("m", ConnectFailure.passing("op", "code").withRetryAfter(wait));
+	}
+
+}
