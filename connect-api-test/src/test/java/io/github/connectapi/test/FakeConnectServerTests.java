@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.connectapi.test.time.ManualTime;
@@ -140,6 +142,27 @@ class FakeConnectServerTests {
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
 		assertThat(one).failsWithin(Duration.ofSeconds(10));
 		assertThat(two).failsWithin(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void whenClosedWhileARequestWaitsThenNoThreadIsLeft() throws Exception {
+		Set<Thread> before = Thread.getAllStackTraces().keySet();
+		FakeConnectServer server = FakeConnectServer.builder().https(false).start();
+		server.enqueue("CreateSession", Fault.hold());
+		Client.HTTP.sendAsync(new Client(server).request("/v1/session/CreateSession", "{}").build(),
+				BodyHandlers.ofString());
+		server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
+		List<Thread> own = Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("fake-connect-") && !before.contains(thread))
+			.toList();
+		assertThat(own).isNotEmpty();
+		server.close();
+		for (Thread thread : own) {
+			thread.join(10_000);
+		}
+		assertThat(own).noneMatch(Thread::isAlive);
 	}
 
 	@Test
