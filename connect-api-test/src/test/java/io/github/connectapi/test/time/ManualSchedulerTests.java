@@ -99,6 +99,19 @@ class ManualSchedulerTests {
 	}
 
 	@Test
+	void whenARepeatingTaskShutsTheSchedulerDownThenItIsNotRepeated() {
+		AtomicInteger runs = new AtomicInteger();
+		ScheduledFuture<?> future = this.scheduler.scheduleAtFixedRate(() -> {
+			runs.incrementAndGet();
+			this.scheduler.shutdown();
+		}, 1, 1, TimeUnit.SECONDS);
+		this.time.advance(Duration.ofSeconds(5));
+		assertThat(runs).hasValue(1);
+		assertThat(future.isCancelled()).isTrue();
+		assertThat(this.time.pendingTasks()).isZero();
+	}
+
+	@Test
 	void whenTheDelayIsZeroThenTheTaskWaitsForTheTimeToBeMoved() {
 		ScheduledFuture<?> future = this.scheduler.schedule(() -> "done", 0, TimeUnit.SECONDS);
 		assertThat(future.isDone()).isFalse();
