@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -27,7 +26,9 @@ final class Flight {
 
 	private final boolean askOnly;
 
-	private volatile @Nullable Future<?> work;
+	private @Nullable Thread pilot;
+
+	private boolean cutOff;
 
 	private Flight(CompletableFuture<ConnectSession> result, boolean askOnly) {
 		this.result = result;
@@ -62,8 +63,31 @@ final class Flight {
 		return this.askOnly;
 	}
 
-	void runs(Future<?> work) {
-		this.work = work;
+	/** Does its work on this thread, which may be interrupted until it ends. */
+	void fly(Runnable work) {
+		pilot(Thread.currentThread());
+		try {
+			work.run();
+		}
+		finally {
+			pilot(null);
+		}
+	}
+
+	private synchronized void pilot(@Nullable Thread thread) {
+		this.pilot = thread;
+		if (thread == null && this.cutOff) {
+			// The thread may be a pool's, and the interrupt was ours.
+			Thread.interrupted();
+		}
+	}
+
+	/** Interrupts whatever it is doing, if it has begun. */
+	synchronized void cutOff() {
+		if (this.pilot != null) {
+			this.cutOff = true;
+			this.pilot.interrupt();
+		}
 	}
 
 	void succeed(ConnectSession session) {
@@ -72,14 +96,6 @@ final class Flight {
 
 	void fail(ConnectApiException failure) {
 		this.result.completeExceptionally(failure);
-	}
-
-	/** Interrupts whatever it is doing. */
-	void cutOff() {
-		Future<?> work = this.work;
-		if (work != null) {
-			work.cancel(true);
-		}
 	}
 
 	/** The session, once the flight has landed. */

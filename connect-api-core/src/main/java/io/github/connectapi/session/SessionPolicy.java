@@ -65,6 +65,12 @@ final class SessionPolicy {
 		return ask ? Flight.asking() : null;
 	}
 
+	/** Whether these credentials are those that are held back because of a rejection. */
+	boolean isHeld(SessionState state, ConnectCredentials credentials, Moment now) {
+		Setback setback = state.setback();
+		return setback != null && setback.holdsBack(now) && setback.isOf(credentials);
+	}
+
 	/** When something is to be done without a caller; null if nothing is. */
 	@Nullable Duration nextWake(SessionState state, Moment now) {
 		Setback setback = state.setback();

@@ -145,7 +145,7 @@ final class SessionShell {
 		long endNanos = this.time.nanos() + this.acquisitionTimeout.toNanos();
 		try {
 			Future<?> watchdog = this.time.runAfter(this.acquisitionTimeout.plus(GRACE), () -> cutOff(flight));
-			flight.runs(this.time.run(() -> fly(flight, endNanos, watchdog)));
+			this.time.run(() -> flight.fly(() -> acquire(flight, endNanos, watchdog)));
 		}
 		catch (RejectedExecutionException ex) {
 			fail(flight, SessionFailures.unexpected(ex), null, null);
@@ -153,13 +153,17 @@ final class SessionShell {
 		return flight;
 	}
 
-	private void fly(Flight flight, long endNanos, Future<?> watchdog) {
+	private void acquire(Flight flight, long endNanos, Future<?> watchdog) {
 		ConnectCredentials credentials = null;
 		try {
-			credentials = this.provider.getCredentials();
-			if (flight.isAskOnly() && !endsHold(flight, credentials)) {
+			if (this.state.flight() != flight) {
 				return;
 			}
+			credentials = this.provider.getCredentials();
+			if (flight.isAskOnly() && this.policy.isHeld(this.state, credentials, this.time.now())) {
+				return;
+			}
+			STATE.updateAndGet(this, (seen) -> seen.flying(flight));
 			Acquired acquired = this.acquisition.acquire(this.state.lease(), credentials, endNanos);
 			if (!land(flight, acquired, credentials)) {
 				land(flight, this.acquisition.acquire(null, credentials, endNanos), credentials);
@@ -177,18 +181,7 @@ final class SessionShell {
 		finally {
 			watchdog.cancel(false);
 			release(flight);
-			sleep();
 		}
-	}
-
-	/** Other credentials do, so that callers wait for this flight. */
-	private boolean endsHold(Flight flight, ConnectCredentials credentials) {
-		Setback held = this.state.setback();
-		if (held != null && held.isOf(credentials) && held.holdsBack(this.time.now())) {
-			return false;
-		}
-		STATE.updateAndGet(this, (seen) -> (seen.flight() == flight) ? seen.withSetback(null) : seen);
-		return true;
 	}
 
 	/** Answers false if the token that came was reported as rejected meanwhile. */
@@ -208,6 +201,7 @@ final class SessionShell {
 			}
 			if (STATE.compareAndSet(this, seen, seen.landed(lease, now))) {
 				this.log.landed(seen, lease, now);
+				sleep();
 				flight.succeed(lease.session());
 				return true;
 			}
@@ -225,6 +219,7 @@ final class SessionShell {
 			Setback setback = this.policy.setback(seen, failure, credentials, now);
 			if (STATE.compareAndSet(this, seen, seen.failed(setback, remains))) {
 				this.log.failed(seen, setback, now);
+				sleep();
 				flight.fail(failure);
 				return;
 			}
@@ -240,9 +235,10 @@ final class SessionShell {
 	/** Makes room for the next one, if the flight has neither landed nor failed. */
 	private void release(Flight flight) {
 		Moment now = this.time.now();
-		SessionState after = STATE.updateAndGet(this, (seen) -> seen.released(flight, now));
-		if (flight.isAskOnly()) {
-			flight.fail(SessionFailures.refusal(after, now));
+		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.released(flight, now));
+		if (before.isOccupiedBy(flight)) {
+			sleep();
+			flight.fail(SessionFailures.refusal(before, now));
 		}
 	}
 

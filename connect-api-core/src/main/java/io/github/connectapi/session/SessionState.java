@@ -40,6 +40,11 @@ record SessionState(@Nullable Lease lease, @Nullable Setback setback, @Nullable 
 				this.closed);
 	}
 
+	/** Other credentials end the hold, so that callers wait for this flight. */
+	SessionState flying(Flight flight) {
+		return (this.flight == flight && flight.isAskOnly()) ? withSetback(null) : this;
+	}
+
 	SessionState landed(Lease lease, Moment now) {
 		return new SessionState(lease, null, null, this.invalidation, lease.generation(), now.instant(), this.closed);
 	}
@@ -50,9 +55,14 @@ record SessionState(@Nullable Lease lease, @Nullable Setback setback, @Nullable 
 				this.closed);
 	}
 
+	/** Whether a flight, or its husk, keeps others from flying. */
+	boolean isOccupiedBy(Flight flight) {
+		return this.flight != null && (this.flight == flight || this.flight.isHuskOf(flight));
+	}
+
 	/** Without a flight that ended with no result, or that remained as a husk. */
 	SessionState released(Flight ended, Moment now) {
-		if (this.flight == null || (this.flight != ended && !this.flight.isHuskOf(ended))) {
+		if (!isOccupiedBy(ended)) {
 			return this;
 		}
 		Setback asked = (this.setback != null && ended.isAskOnly()) ? this.setback.asked(now) : this.setback;

@@ -47,8 +47,8 @@ final class SessionTime {
 		return new Moment(nanos(), millis());
 	}
 
-	Future<?> run(Runnable task) {
-		return this.scheduler.submit(task);
+	void run(Runnable task) {
+		this.scheduler.execute(task);
 	}
 
 	Future<?> runAfter(Duration delay, Runnable task) {

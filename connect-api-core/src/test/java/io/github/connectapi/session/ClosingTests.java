@@ -1,0 +1,90 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.session.ConnectSessionSnapshot.State;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The end of a manager.
+ */
+@Timeout(60)
+class ClosingTests {
+
+	@Test
+	void whenClosedThenReadersAreToldSo() {
+		try (SessionFixture fixture = SessionFixture.create()) {
+			fixture.manager.getSession();
+			fixture.manager.close();
+
+			assertThatExceptionOfType(ConnectClosedException.class).isThrownBy(fixture.manager::getSession);
+			assertThat(fixture.manager.snapshot().state()).isEqualTo(State.CLOSED);
+		}
+	}
+
+	@Test
+	void whenClosedTwiceThenNothingHappens() {
+		try (SessionFixture fixture = SessionFixture.create()) {
+			fixture.manager.close();
+
+			assertThatNoException().isThrownBy(fixture.manager::close);
+		}
+	}
+
+	@Test
+	void whenClosedThenNothingIsRenewed() {
+		try (SessionFixture fixture = SessionFixture.create()) {
+			fixture.manager.getSession();
+			fixture.manager.close();
+			fixture.time.advance(Duration.ofHours(1));
+			fixture.manager.renew();
+			fixture.manager.reset();
+
+			assertThat(fixture.renewals()).isZero();
+		}
+	}
+
+	@Test
+	void whenClosedDuringALoginThenWaitersEndAndTheLateResultIsDiscarded() throws Exception {
+		try (SessionFixture fixture = SessionFixture.withThreads()) {
+			fixture.server.enqueue("CreateSession", Fault.hold());
+			var waiter = fixture.manager.getSessionAsync().toCompletableFuture();
+			fixture.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
+			fixture.manager.close();
+
+			assertThatExceptionOfType(CompletionException.class).isThrownBy(waiter::join)
+				.withCauseInstanceOf(ConnectClosedException.class);
+			fixture.server.release();
+			assertThat(fixture.manager.snapshot().generation()).isZero();
+		}
+	}
+
+	@Test
+	void whenManyManagersWereUsedAndClosedThenNoneOfOurThreadsRemains() {
+		try (SessionFixture fixture = SessionFixture.create()) {
+			for (int cycle = 0; cycle < 20; cycle++) {
+				try (ConnectSessionManager manager = ConnectSessionManager
+					.builder(fixture.client, fixture.credentials::get)
+					.build()) {
+					ConnectSession session = manager.getSession();
+					assertThat(session).isNotNull();
+				}
+			}
+		}
+
+		await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+			.noneMatch((name) -> name.startsWith("getty-connect")));
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Reports of rejected tokens.
+ */
+class InvalidationTests {
+
+	private final SessionFixture fixture = SessionFixture.create();
+
+	private final ConnectSessionManager manager = this.fixture.manager;
+
+	private final ConnectSession first = this.manager.getSession();
+
+	@AfterEach
+	void close() {
+		this.fixture.close();
+	}
+
+	@Test
+	void whenTheCurrentSessionIsReportedThenOneLoginReplacesIt() {
+		assertThat(this.manager.invalidate(this.first)).isTrue();
+
+		assertThat(this.manager.getSession()).isNotEqualTo(this.first);
+		assertThat(this.fixture.logins()).isEqualTo(2);
+		assertThat(this.fixture.renewals()).isZero();
+	}
+
+	@Test
+	void whenManyReportTheSameSessionThenOneReportCounts() {
+		this.manager.invalidate(this.first);
+		for (int report = 0; report < 50; report++) {
+			assertThat(this.manager.invalidate(this.first)).isFalse();
+		}
+
+		assertThat(this.fixture.logins()).isEqualTo(2);
+	}
+
+	@Test
+	void whenAnEqualSessionIsReportedThenItsTokenCounts() {
+		assertThat(this.manager.invalidate(ConnectSession.of(this.first.token().reveal(), Duration.ofMinutes(1))))
+			.isTrue();
+	}
+
+	@Test
+	void whenAPreviousSessionIsReportedThenTheCurrentOneIsKept() {
+		this.fixture.time.advance(SessionFixture.DUE);
+		ConnectSession second = this.manager.getSession();
+
+		assertThat(this.manager.invalidate(this.first)).isFalse();
+		assertThat(this.manager.getSession()).isSameAs(second);
+	}
+
+	@Test
+	void whenANewSessionIsRejectedAtOnceThenTheReportIsIgnored() {
+		this.manager.invalidate(this.first);
+		ConnectSession second = this.manager.getSession();
+		this.fixture.time.advance(Duration.ofSeconds(59));
+
+		assertThat(this.manager.invalidate(second)).isFalse();
+		assertThat(this.manager.getSession()).isSameAs(second);
+		this.fixture.time.advance(Duration.ofSeconds(1));
+		assertThat(this.manager.invalidate(second)).isTrue();
+	}
+
+	@Test
+	void whenSessionsGoOnBeingRejectedThenReportsAreAcceptedMoreRarely() {
+		int accepted = 0;
+		for (int second = 0; second < 3600; second++) {
+			accepted += this.manager.invalidate(this.manager.getSession()) ? 1 : 0;
+			this.fixture.time.advance(Duration.ofSeconds(1));
+		}
+
+		assertThat(accepted).as("at 0, 1, 3, 7, 15 and 31 min").isEqualTo(6);
+	}
+
+	@Test
+	void whenSessionsLastAgainThenTheNextReportsAreAcceptedAsAtFirst() {
+		this.manager.invalidate(this.first);
+		this.fixture.time.advance(Duration.ofMinutes(1));
+		this.manager.invalidate(this.manager.getSession());
+		this.fixture.time.advance(Duration.ofMinutes(10));
+		assertThat(this.manager.invalidate(this.manager.getSession())).isTrue();
+		this.fixture.time.advance(Duration.ofMinutes(1));
+
+		assertThat(this.manager.invalidate(this.manager.getSession())).isTrue();
+	}
+
+	@Test
+	void whenTheTokenIsReportedDuringItsRenewalThenTheSameTokenDoesNotComeBack() throws Exception {
+		try (SessionFixture threads = SessionFixture.withThreads()) {
+			ConnectSession session = threads.manager.getSession();
+			threads.server.enqueue("RenewSession",
+					Fault.hold().set("/RenewSessionResult/Token", session.token().reveal()));
+			threads.manager.renew();
+			threads.server.awaitRequests("RenewSession", 1, Duration.ofSeconds(10));
+			assertThat(threads.manager.invalidate(session)).isTrue();
+			threads.server.release();
+
+			assertThat(threads.manager.getSession().token()).isNotEqualTo(session.token());
+			assertThat(threads.logins()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void whenTheManagerIsResetThenTheNextReportIsAccepted() {
+		this.manager.invalidate(this.first);
+		this.manager.reset();
+
+		assertThat(this.manager.invalidate(this.manager.getSession())).isTrue();
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * One line for each change of state.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class LogTests {
+
+	private final SessionFixture fixture = SessionFixture.create();
+
+	private final ConnectSessionManager manager = this.fixture.manager;
+
+	@AfterEach
+	void close() {
+		this.fixture.close();
+	}
+
+	@Test
+	void whenHoursPassWithoutFaultThenOneLineIsWritten(CapturedOutput output) {
+		this.manager.getSession();
+		this.fixture.time.advance(Duration.ofHours(3));
+
+		assertThat(lines(output)).hasSize(1)
+			.first()
+			.asString()
+			.contains("INFO", "created", "generation=1", "expiresAt=");
+	}
+
+	@Test
+	void whenTheApiIsDownForAnHourThenEachChangeIsOneLine(CapturedOutput output) {
+		this.manager.getSession();
+		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
+		this.fixture.time.advance(Duration.ofHours(1));
+		this.fixture.server.heal();
+		this.fixture.time.advance(Duration.ofMinutes(2));
+
+		assertThat(lines(output)).satisfiesExactly((created) -> assertThat(created).contains("created"),
+				(failing) -> assertThat(failing).contains("WARN", "valid one is served on", "nextAttemptAt=", "503"),
+				(gone) -> assertThat(gone).contains("WARN", "not available"),
+				(recovered) -> assertThat(recovered).contains("INFO", "recovered", "failures="));
+	}
+
+	@Test
+	void whenThePasswordIsWrongForADayThenOneLineSaysSo(CapturedOutput output) {
+		this.fixture.credentials.set(SessionFixture.credentials("wrong-canary"));
+		catchThrowable(this.manager::getSession);
+		this.fixture.time.advance(Duration.ofHours(24));
+
+		assertThat(lines(output)).hasSize(1)
+			.first()
+			.asString()
+			.contains("WARN", "credentials are rejected", "InvalidUsernameOrPassword")
+			.doesNotContain("canary");
+	}
+
+	@Test
+	void whenInvalidatedResetAndClosedThenEachIsOneLine(CapturedOutput output) {
+		this.manager.invalidate(this.manager.getSession());
+		this.manager.reset();
+		this.manager.close();
+
+		assertThat(lines(output)).extracting((line) -> line.replaceAll(".*Connect session (\\w+).*", "$1"))
+			.containsExactly("created", "invalidated", "created", "closed");
+	}
+
+	private static List<String> lines(CapturedOutput output) {
+		return output.getAll().lines().filter((line) -> line.contains("Connect session")).toList();
+	}
+
+}

@@ -1,0 +1,131 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * What a caller reads: a session that has not expired, and no more requests than needed.
+ */
+class ReadingTests {
+
+	private final SessionFixture fixture = SessionFixture.create();
+
+	private final ConnectSessionManager manager = this.fixture.manager;
+
+	@AfterEach
+	void close() {
+		this.fixture.close();
+	}
+
+	@Test
+	void whenNobodyAsksThenNothingIsSent() {
+		this.fixture.time.advance(Duration.ofHours(1));
+
+		assertThat(this.fixture.server.requests()).isEmpty();
+	}
+
+	@Test
+	void whenFirstAskedThenOneSessionIsCreated() {
+		ConnectSession session = this.manager.getSession();
+
+		assertThat(session.accountId()).contains("1000001");
+		assertThat(session.secureToken()).isPresent();
+		assertThat(session.lifetime()).isEqualTo(Duration.ofMinutes(30));
+		assertThat(this.fixture.logins()).isOne();
+	}
+
+	@Test
+	void whenAskedAgainThenTheSameSessionIsAnswered() {
+		ConnectSession first = this.manager.getSession();
+		this.fixture.time.advance(Duration.ofMinutes(10));
+
+		assertThat(this.manager.getSession()).isSameAs(first);
+		assertThat(this.fixture.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void whenTimersAreLateThenTheReaderStartsTheRenewal() {
+		ConnectSession first = this.manager.getSession();
+		this.fixture.time.advanceWithoutTimers(SessionFixture.DUE);
+
+		assertThat(this.manager.getSession()).as("no caller waits").isSameAs(first);
+		assertThat(this.manager.getSession()).as("renewed meanwhile").isNotSameAs(first);
+		assertThat(this.fixture.renewals()).isOne();
+	}
+
+	@Test
+	void whenTimersAreTooLateThenNoExpiredSessionIsAnswered() {
+		ConnectSession first = this.manager.getSession();
+		this.fixture.time.advanceWithoutTimers(SessionFixture.USABLE);
+
+		assertThat(this.manager.getSession()).isNotEqualTo(first);
+	}
+
+	@Test
+	void whenTheMachineSleptThenTheFirstReadLogsInOnce() {
+		ConnectSession first = this.manager.getSession();
+		this.fixture.time.suspend(Duration.ofHours(2));
+
+		assertThat(this.manager.getSession()).isNotEqualTo(first);
+		this.manager.getSession();
+		assertThat(this.fixture.logins()).isEqualTo(2);
+	}
+
+	@Test
+	void whenTheWallClockStepsBackThenTheLifeIsNotLonger() {
+		ConnectSession first = this.manager.getSession();
+		this.fixture.time.stepWallClock(Duration.ofHours(-1));
+		this.fixture.time.advanceWithoutTimers(SessionFixture.USABLE);
+
+		assertThat(this.manager.getSession()).isNotEqualTo(first);
+	}
+
+	@Test
+	void whenTheWallClockIsSetBackAgainAndAgainThenTheSessionAgesAllTheSame() {
+		this.manager.getSession();
+		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
+		for (int minute = 0; minute < 30; minute++) {
+			this.fixture.time.advanceWithoutTimers(Duration.ofMinutes(1));
+			catchThrowable(this.manager::getSession);
+			this.fixture.time.stepWallClock(Duration.ofSeconds(-30));
+		}
+
+		assertThat(this.manager.snapshot().state()).isNotEqualTo(ConnectSessionSnapshot.State.VALID);
+	}
+
+	@Test
+	void whenTheLoginTakesLongThenTheLifetimeCountsFromItsSending() throws Exception {
+		try (SessionFixture threads = SessionFixture.withThreads()) {
+			threads.server.enqueue("CreateSession", Fault.hold());
+			var stage = threads.manager.getSessionAsync();
+			threads.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
+			threads.time.advanceWithoutTimers(Duration.ofSeconds(20));
+			threads.server.release();
+			stage.toCompletableFuture().join();
+
+			assertThat(threads.manager.snapshot().expiresAt())
+				.isEqualTo(threads.time.clock().instant().plus(Duration.ofMinutes(30)).minusSeconds(20));
+		}
+	}
+
+	@Test
+	void whenTheSystemHasNoUserThenAnApplicationSessionIsCreatedAndNeverRenewed() {
+		this.fixture.credentials.set(ConnectCredentials.ofApplication("fake-system", "fake-system-password"));
+
+		assertThat(this.manager.getSession().secureToken()).isEmpty();
+		this.fixture.time.advance(SessionFixture.DUE);
+		assertThat(this.fixture.server.count("CreateApplicationSession")).isEqualTo(2);
+		assertThat(this.fixture.renewals()).isZero();
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.test.time.ManualTime;
+
+/**
+ * A manager on a fake server, both in manual time. All jitter is in the middle of its
+ * range, so renewal of a session of 30 minutes is due after 24 min 45 s, and the back-off
+ * is 1 s, 2 s, 4 s, …
+ */
+final class SessionFixture implements AutoCloseable {
+
+	static final Duration DUE = Duration.ofMinutes(24).plusSeconds(45);
+
+	static final Duration USABLE = Duration.ofMinutes(29).plusSeconds(30);
+
+	final ManualTime time;
+
+	final FakeConnectServer server;
+
+	final ConnectClient client;
+
+	final AtomicReference<ConnectCredentials> credentials = new AtomicReference<>(
+			credentials(FakeConnectServerBuilder.USER_PASSWORD));
+
+	final ConnectSessionManager manager;
+
+	private SessionFixture(ManualTime time, UnaryOperator<FakeConnectServerBuilder> server,
+			UnaryOperator<ConnectSessionManagerBuilder> manager) {
+		this.time = time;
+		this.server = server.apply(FakeConnectServer.builder().clock(time.clock())).start();
+		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).clock(time.clock()).build();
+		this.manager = manager.apply(builder(this.credentials::get)).build();
+	}
+
+	static SessionFixture create() {
+		return with((server) -> server, (manager) -> manager);
+	}
+
+	static SessionFixture withLifetime(int minutes) {
+		return with((server) -> server.tokenLifetimeMinutes(minutes), (manager) -> manager);
+	}
+
+	static SessionFixture with(UnaryOperator<FakeConnectServerBuilder> server,
+			UnaryOperator<ConnectSessionManagerBuilder> manager) {
+		return new SessionFixture(ManualTime.create(), server, manager);
+	}
+
+	/** Acquisitions run on threads of their own, time is manual all the same. */
+	static SessionFixture withThreads() {
+		return new SessionFixture(ManualTime.withThreads(), (server) -> server, (manager) -> manager);
+	}
+
+	static ConnectCredentials credentials(String userPassword) {
+		return ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_PASSWORD,
+				FakeConnectServerBuilder.USER_NAME, userPassword);
+	}
+
+	ConnectSessionManagerBuilder builder(ConnectCredentialsProvider provider) {
+		return ConnectSessionManager.builder(this.client, provider)
+			.time(this.time.nanos(), this.time.clock())
+			.scheduler(this.time.newScheduler())
+			.random(() -> 0.5)
+			.pause(this.time::advance);
+	}
+
+	int logins() {
+		return this.server.count("CreateSession");
+	}
+
+	int renewals() {
+		return this.server.count("RenewSession");
+	}
+
+	@Override
+	public void close() {
+		this.manager.close();
+		this.client.close();
+		this.server.close();
+	}
+
+}

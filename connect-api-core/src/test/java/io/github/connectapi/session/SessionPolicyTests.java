@@ -1,0 +1,126 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.ConnectUnavailableException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/**
+ * The decision as a table of (state, now), without threads.
+ */
+class SessionPolicyTests {
+
+	private static final Moment START = new Moment(Long.MAX_VALUE - 5_000_000_000L, 1_000_000);
+
+	private final SessionPolicy policy = new SessionPolicy(SessionSettings.defaults(), () -> 0.5);
+
+	static Stream<Arguments> decisions() {
+		Flight flight = Flight.acquiring();
+		return Stream.of(arguments("nothing yet", null, null, null, 0, Decision.ACQUIRE),
+				arguments("nothing yet, one flies", null, null, flight, 0, Decision.ACQUIRE),
+				arguments("fresh", 30, null, null, 0, Decision.USE),
+				arguments("just before due", 30, null, null, 1484, Decision.USE),
+				arguments("due", 30, null, null, 1485, Decision.USE_AND_RENEW),
+				arguments("due, one flies", 30, null, flight, 1485, Decision.USE),
+				arguments("due, held back", 30, 1480, null, 1485, Decision.USE),
+				arguments("due, no longer held back", 30, 1400, null, 1485, Decision.USE_AND_RENEW),
+				arguments("just before the margin", 30, null, null, 1769, Decision.USE_AND_RENEW),
+				arguments("in the margin", 30, null, null, 1770, Decision.ACQUIRE),
+				arguments("in the margin, held back", 30, 1769, null, 1770, Decision.REFUSE),
+				arguments("expired", 30, null, null, 1800, Decision.ACQUIRE),
+				arguments("none, held back", null, 0, null, 59, Decision.REFUSE),
+				arguments("none, held back, one flies", null, 0, flight, 59, Decision.REFUSE),
+				arguments("none, no longer held back", null, 0, null, 60, Decision.ACQUIRE));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("decisions")
+	void whenDecidingThenTheTableHolds(String name, @Nullable Integer lifetimeMinutes, @Nullable Integer failedAtSecond,
+			@Nullable Flight flight, int second, Decision expected) {
+		Lease lease = (lifetimeMinutes != null) ? lease(lifetimeMinutes) : null;
+		Setback setback = (failedAtSecond != null) ? setback(failedAtSecond) : null;
+		SessionState state = new SessionState(lease, setback, flight, null, 0, null, false);
+
+		assertThat(this.policy.decide(state, after(second))).isEqualTo(expected);
+	}
+
+	@Test
+	void whenClosedThenEverythingIsRefused() {
+		assertThat(this.policy.decide(SessionState.INITIAL.withLease(lease(30)).ended(), START))
+			.isEqualTo(Decision.REFUSE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "30, 1770, 1485", "1, 54, 49.5", "2, 108, 99", "5, 270, 247.5", "1440, 86370, 71280" })
+	void whenLifetimesAreOddThenTheMarginIsClampedAndRenewalComesBeforeIt(int minutes, double usable, double due) {
+		Lease lease = lease(minutes);
+
+		assertThat(lease.usableNanos() / 1e9).isEqualTo(usable);
+		assertThat(lease.dueNanos() / 1e9).isEqualTo(due);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 24.0", "0.5, 24.75", "0.999999999, 25.5" })
+	void whenRenewalIsJitteredThenItStaysInItsRange(double random, double minutes) {
+		SessionPolicy jittered = new SessionPolicy(SessionSettings.defaults(), () -> random);
+		Lease lease = jittered.grant(acquired(30), SessionFixture.credentials("p"), 1, START);
+
+		assertThat(lease.dueNanos() / 60e9).isCloseTo(minutes, offset(0.001));
+	}
+
+	@Test
+	void whenARenewalFailsThenTheNextAttemptIsNotAfterTheEndOfTheSession() {
+		SessionState state = SessionState.INITIAL.withLease(lease(30));
+		Moment late = after(1769);
+		ConnectUnavailableException failure = new ConnectUnavailableException("down",
+				ConnectFailure.passing(null, null));
+		Setback setback = new Setback(failure, late, 0, 9, 0, null, late.nanos());
+
+		assertThat(this.policy.setback(state.withSetback(setback), failure, null, late).pauseNanos())
+			.isEqualTo(Duration.ofSeconds(1).toNanos());
+	}
+
+	@Test
+	void whenTheServerAskedToWaitThenTheEndOfTheSessionDoesNotShortenIt() {
+		ConnectUnavailableException failure = new ConnectUnavailableException("busy",
+				ConnectFailure.passing(null, null).withRetryAfter(Duration.ofMinutes(10)));
+
+		assertThat(
+				this.policy.setback(SessionState.INITIAL.withLease(lease(30)), failure, null, after(1769)).pauseNanos())
+			.isEqualTo(Duration.ofMinutes(10).toNanos());
+	}
+
+	private Lease lease(int minutes) {
+		return this.policy.grant(acquired(minutes), SessionFixture.credentials("p"), 1, START);
+	}
+
+	private static Acquired acquired(int minutes) {
+		return new Acquired(ConnectSession.of("token", Duration.ofMinutes(minutes)), false, START);
+	}
+
+	/** Held back for a minute. */
+	private static Setback setback(int second) {
+		Moment at = after(second);
+		return new Setback(new ConnectUnavailableException("down", ConnectFailure.passing(null, null)), at,
+				Duration.ofMinutes(1).toNanos(), 1, 0, null, at.nanos());
+	}
+
+	/** The monotonic clock overflows meanwhile. */
+	private static Moment after(int seconds) {
+		return new Moment(START.nanos() + seconds * 1_000_000_000L, START.millis() + seconds * 1000L);
+	}
+
+}

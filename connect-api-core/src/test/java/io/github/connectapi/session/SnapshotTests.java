@@ -1,0 +1,82 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.connectapi.session.ConnectSessionSnapshot.State;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * What the person on call sees.
+ */
+class SnapshotTests {
+
+	private final SessionFixture fixture = SessionFixture.create();
+
+	private final ConnectSessionManager manager = this.fixture.manager;
+
+	private final Instant start = this.fixture.time.clock().instant();
+
+	@AfterEach
+	void close() {
+		this.fixture.close();
+	}
+
+	@Test
+	void whenNeverUsedThenThereIsNoneAndNoFailure() {
+		ConnectSessionSnapshot snapshot = this.manager.snapshot();
+
+		assertThat(snapshot).isEqualTo(new ConnectSessionSnapshot(State.NONE, 0, false, null, null, null, null, null));
+	}
+
+	@Test
+	void whenValidThenItSaysUntilWhen() {
+		this.manager.getSession();
+		this.fixture.time.advance(Duration.ofMinutes(1));
+
+		assertThat(this.manager.snapshot()).isEqualTo(new ConnectSessionSnapshot(State.VALID, 1, false, "1000001",
+				this.start.plusSeconds(1800), this.start.plus(SessionFixture.DUE), this.start, null));
+	}
+
+	@Test
+	void whenExpiredAndNotAskedForSinceThenThereIsNoneAndNoFailure() {
+		this.manager.getSession();
+		this.fixture.time.suspend(Duration.ofHours(1));
+
+		assertThat(this.manager.snapshot().state()).isEqualTo(State.NONE);
+		assertThat(this.manager.snapshot().expiresAt()).isNull();
+	}
+
+	@Test
+	void whenTheLastAcquisitionFailedThenItSaysWhyAndWhatHappensNext() {
+		this.fixture.server.always("CreateSession", Fault.error("InvalidSystemIdOrPassword", "Who are you?"));
+		catchThrowable(this.manager::getSession);
+		this.fixture.time.advance(Duration.ofSeconds(5));
+
+		assertThat(this.manager.snapshot().state()).isEqualTo(State.FAILED);
+		assertThat(this.manager.snapshot().lastFailure()).satisfies((failure) -> {
+			assertThat(failure.at()).isEqualTo(this.start);
+			assertThat(failure.message()).contains("CreateSession", "InvalidSystemIdOrPassword", "Who are you?");
+			assertThat(failure.facts().operation()).isEqualTo("CreateSession");
+			assertThat(failure.facts().coordinationId()).isNotBlank();
+			assertThat(failure.credentialsRejected()).isTrue();
+			assertThat(failure.failuresInARow()).isOne();
+			assertThat(failure.nextAttemptAt()).isEqualTo(this.start.plus(Duration.ofMinutes(2)));
+		});
+	}
+
+	@Test
+	void whenShownThenNoTokenIsInIt() {
+		var session = this.manager.getSession();
+
+		assertThat(this.manager.snapshot().toString()).doesNotContain(session.token().reveal())
+			.doesNotContain(session.secureToken().orElseThrow().reveal());
+	}
+
+}
