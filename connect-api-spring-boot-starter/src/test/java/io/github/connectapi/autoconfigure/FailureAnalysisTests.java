@@ -1,0 +1,141 @@
+package io.github.connectapi.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.junit.FakeConnectExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * What a person reads when the application does not start.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class FailureAnalysisTests {
+
+	private static final String CANARY = "canary-4711";
+
+	@RegisterExtension
+	static final FakeConnectExtension connect = new FakeConnectExtension();
+
+	private final FakeConnectServer server = connect.server();
+
+	@Test
+	void whenCredentialsAreMissingThenTheAnalysisSaysWhichAndWhatToWrite(CapturedOutput output) {
+		start("--getty.connect.system-id=" + CANARY, "--getty.connect.system-password=" + CANARY);
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("The Getty Images Connect session cannot be configured:")
+			.contains("getty.connect.user-name is missing")
+			.contains("getty.connect.user-password is missing")
+			.contains("Set getty.connect.user-password to the password of the user that Getty Images assigned")
+			.contains("user-password: \"0123\"")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenAValueIsOutOfRangeThenTheAnalysisSaysWhereItWasWritten(CapturedOutput output) {
+		startWithCredentials("--getty.connect.retry.multiplier=0.5");
+		assertThat(output)
+			.contains("getty.connect.retry.multiplier is 0.5 and must be between 1 and 100 "
+					+ "(from \"getty.connect.retry.multiplier\" from property source \"commandLineArgs\")")
+			.contains("Set getty.connect.retry.multiplier to a value such as 2.");
+	}
+
+	@Test
+	void whenTheBaseUrlIsUnusableThenTheAnalysisNamesItWithoutItsPassword(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=https://user:" + CANARY + "@host");
+		assertThat(output).contains("getty.connect.base-url cannot be used: The base URL must not contain a user name")
+			.contains("Write getty.connect.base-url as https://connect.gettyimages.com")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenTheBundleIsUnknownThenTheAnalysisNamesTheOnesThatExist(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=https://localhost", "--getty.connect.ssl.bundle=gety",
+				"--spring.ssl.bundle.jks.getty.truststore.location=classpath:any.jks");
+		assertThat(output).contains("getty.connect.ssl.bundle names the SSL bundle 'gety', which does not exist")
+			.contains("(there are: getty)");
+	}
+
+	@Test
+	void whenTheBundleCannotBeLoadedThenTheAnalysisNamesTheProperty(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=https://localhost", "--getty.connect.ssl.bundle=getty",
+				"--spring.ssl.bundle.jks.getty.truststore.location=classpath:absent.jks");
+		assertThat(output)
+			.contains("getty.connect.ssl.bundle names an SSL bundle that cannot be loaded (FileNotFoundException)");
+	}
+
+	@Test
+	void whenARequiredSessionIsRejectedThenTheAnalysisSaysWhy(CapturedOutput output) {
+		startWithCredentials("--getty.connect.session.startup=required");
+		assertThat(output).contains("getty.connect.session.startup is 'required'")
+			.contains("operation: CreateSession, code: InvalidSystemIdOrPassword, coordination id: ")
+			.contains("Correct getty.connect.system-id, getty.connect.system-password")
+			.contains("Each start logs in once")
+			.doesNotContain(CANARY);
+		assertThat(this.server.count("CreateSession")).isEqualTo(1);
+	}
+
+	@Test
+	void whenARequiredSessionIsUnreachableThenTheAnalysisNamesTheBaseUrl(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=http://127.0.0.1:1", "--getty.connect.retry.max-attempts=1",
+				"--getty.connect.session.startup=required");
+		assertThat(output).contains("operation: CreateSession, code: none")
+			.contains("Check that the server at getty.connect.base-url can be reached")
+			.contains("set getty.connect.session.startup to 'background' or 'lazy'")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenANumberCannotBeReadThenTheBootAnalysisNamesItAndNoSecret(CapturedOutput output) {
+		startWithCredentials("--getty.connect.http.connect-timeout=soon");
+		assertThat(output).contains("Failed to bind properties under 'getty.connect.http.connect-timeout'")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenAPasswordIsWrittenAsAListThenItIsMissingAndNotPrinted(CapturedOutput output) {
+		start("--getty.connect.base-url=" + this.server.baseUrl(), "--getty.connect.user-password[0]=" + CANARY);
+		assertThat(output).contains("getty.connect.user-password").doesNotContain(CANARY);
+	}
+
+	private void startWithCredentials(String... more) {
+		List<String> args = new ArrayList<>(
+				List.of("--getty.connect.system-id=system", "--getty.connect.system-password=" + CANARY,
+						"--getty.connect.user-name=user", "--getty.connect.user-password=" + CANARY));
+		if (List.of(more).stream().noneMatch((arg) -> arg.contains("base-url"))) {
+			args.add("--getty.connect.base-url=" + this.server.baseUrl());
+		}
+		args.addAll(List.of(more));
+		start(args.toArray(String[]::new));
+	}
+
+	private static void start(String... args) {
+		SpringApplication application = new SpringApplication(App.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		Throwable failure = catchThrowable(() -> application.run(args));
+		assertThat(failure).isNotNull();
+		for (Throwable it = failure; it != null; it = it.getCause()) {
+			assertThat(it.toString()).doesNotContain(CANARY);
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class App {
+
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.github.connectapi.autoconfigure;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration;
+import io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration;
+import io.github.connectapi.test.FakeConnectServer;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/**
+ * Applications as the tests need them.
+ */
+public final class FakeApplication {
+
+	private FakeApplication() {
+	}
+
+	/** With our auto-configurations and no property. */
+	public static ApplicationContextRunner bare() {
+		return new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, GettyConnectAutoConfiguration.class,
+					ConnectSanitizingAutoConfiguration.class, ConnectHealthAutoConfiguration.class));
+	}
+
+	/** With credentials, at an address where nobody listens. */
+	public static ApplicationContextRunner configured() {
+		return bare().withPropertyValues("getty.connect.base-url=http://127.0.0.1:1", "getty.connect.system-id=system",
+				"getty.connect.system-password=system-secret", "getty.connect.user-name=user",
+				"getty.connect.user-password=user-secret");
+	}
+
+	/** With what a fake server accepts. */
+	public static ApplicationContextRunner of(FakeConnectServer server) {
+		return bare().withPropertyValues(properties(server));
+	}
+
+	/** The properties of a fake server, as {@code name=value}. */
+	public static String[] properties(FakeConnectServer server) {
+		return server.properties()
+			.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey() + "=" + entry.getValue())
+			.toArray(String[]::new);
+	}
+
+	/** The credentials that a fake server accepts. */
+	public static ConnectCredentials credentials(FakeConnectServer server) {
+		var properties = server.properties();
+		return ConnectCredentials.of(properties.get("getty.connect.system-id"),
+				properties.get("getty.connect.system-password"), properties.get("getty.connect.user-name"),
+				properties.get("getty.connect.user-password"));
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.github.connectapi.autoconfigure;
+
+import java.time.Duration;
+
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.session.ConnectSessionSnapshot.State;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.junit.FakeConnectExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Managers of one context, of two contexts, and at their end.
+ */
+class ManagerBeanTests {
+
+	@RegisterExtension
+	static final FakeConnectExtension connect = new FakeConnectExtension();
+
+	private final FakeConnectServer server = connect.server();
+
+	@Test
+	void whenTheContextClosesThenItsUsersStillHaveTheSession() {
+		FakeApplication.of(this.server).withBean(User.class).run((context) -> {
+			User user = context.getBean(User.class);
+			context.close();
+			assertThat(user.generationAtClose).isEqualTo(1);
+			assertThat(user.manager.snapshot().state()).isEqualTo(State.CLOSED);
+		});
+	}
+
+	@Test
+	void whenThereAreTwoContextsThenTheyShareNothing() {
+		try (FakeConnectServer other = FakeConnectServer.start()) {
+			FakeApplication.of(this.server).run((first) -> FakeApplication.of(other).run((second) -> {
+				ConnectSessionManager manager = second.getBean(ConnectSessionManager.class);
+				first.getBean(ConnectSessionManager.class).getSession();
+				assertThat(manager.snapshot().generation()).isZero();
+				first.close();
+				assertThat(other.accepts(manager.getSession().token().reveal())).isTrue();
+			}));
+		}
+	}
+
+	@Test
+	void whenOneOfTwoManagersFailsThenTheOtherIsNotTouched() {
+		FakeApplication.of(this.server).withUserConfiguration(TwoManagers.class).run((context) -> {
+			var healthy = context.getBean("healthy", ConnectSessionManager.class);
+			var broken = context.getBean("broken", ConnectSessionManager.class);
+			assertThat(broken.getSessionAsync()).failsWithin(Duration.ofSeconds(10));
+			assertThat(this.server.accepts(healthy.getSession().token().reveal())).isTrue();
+			assertThat(broken.snapshot().state()).isEqualTo(State.FAILED);
+			assertThat(healthy.snapshot().lastFailure()).isNull();
+		});
+	}
+
+	static final class User implements AutoCloseable {
+
+		private final ConnectSessionManager manager;
+
+		private int generationAtClose;
+
+		User(ConnectSessionManager manager) {
+			this.manager = manager;
+		}
+
+		@Override
+		public void close() {
+			this.manager.getSession();
+			this.generationAtClose = this.manager.snapshot().generation();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoManagers {
+
+		@Bean
+		ConnectSessionManager healthy(ConnectClient gettyConnectClient, ConnectCredentialsProvider credentials) {
+			return ConnectSessionManager.builder(gettyConnectClient, credentials).build();
+		}
+
+		@Bean
+		ConnectSessionManager broken(ConnectCredentialsProvider credentials) {
+			ConnectClient nowhere = ConnectClient.builder(BaseUrl.of("http://127.0.0.1:1")).build();
+			return ConnectSessionManager.builder(nowhere, credentials).build();
+		}
+
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.github.connectapi.autoconfigure;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An application with nothing on its class path but what the starter brings.
+ */
+class MinimalClassPathTests {
+
+	private static final List<String> ABSENT = List.of("spring-boot-health", "spring-boot-actuator", "servlet-api",
+			"connect-api-test", "spring-boot-test", "spring-test", "junit", "mockito", "assertj");
+
+	@Test
+	void whenActuatorIsAbsentThenTheApplicationStarts() throws Exception {
+		try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+			ClassLoader before = Thread.currentThread().getContextClassLoader();
+			Thread.currentThread().setContextClassLoader(loader);
+			try {
+				assertThat(run(loader)).isEqualTo("NONE, no health");
+			}
+			finally {
+				Thread.currentThread().setContextClassLoader(before);
+			}
+		}
+	}
+
+	private static Object run(ClassLoader loader) throws ReflectiveOperationException {
+		Class<?> application = loader.loadClass(MinimalApplication.class.getName());
+		return application.getMethod("start").invoke(null);
+	}
+
+	private static URL[] classPath() {
+		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		return Stream.of(classPath.split(File.pathSeparator))
+			.filter((entry) -> ABSENT.stream().noneMatch(Path.of(entry).getFileName().toString()::contains))
+			.map(MinimalClassPathTests::url)
+			.toArray(URL[]::new);
+	}
+
+	private static URL url(String entry) {
+		try {
+			return Path.of(entry).toUri().toURL();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.github.connectapi.autoconfigure;
+
+import java.time.Duration;
+
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.session.BackoffSettings;
+import io.github.connectapi.session.SessionSettings;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each property reaches what it is a property of.
+ */
+class PropertyBindingTests {
+
+	@Test
+	void whenNothingIsSetThenTheDefaultsAreThoseOfTheCore() {
+		FakeApplication.configured().run((context) -> {
+			ManagerSettings settings = context.getBean(ManagerSettings.class);
+			assertThat(settings.session()).isEqualTo(SessionSettings.defaults());
+			assertThat(settings.retry()).isEqualTo(RetrySettings.defaults());
+			assertThat(context.getBean(GettyConnectProperties.class).getSession().getStartup()).isEqualTo(Startup.LAZY);
+			assertThat(context.getBean(ConnectClient.class)).hasFieldOrPropertyWithValue("responseTimeout",
+					Duration.ofSeconds(10));
+			assertThat(context.getBean(ConnectClient.class)).extracting("transport.settings.connectTimeout")
+				.isEqualTo(Duration.ofSeconds(5));
+		});
+	}
+
+	@Test
+	void whenSessionPropertiesAreSetThenTheManagerIsMadeWithThem() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.session.renew-at=0.5", "getty.connect.session.renew-jitter=0.1",
+					"getty.connect.session.expiry-margin=11s", "getty.connect.session.acquisition-timeout=12s",
+					"getty.connect.session.wait-timeout=13s", "getty.connect.session.backoff.initial=14s",
+					"getty.connect.session.backoff.max=15s", "getty.connect.session.rejected-hold.initial=16s",
+					"getty.connect.session.rejected-hold.max=17s")
+			.run((context) -> assertThat(context.getBean(ManagerSettings.class).session())
+				.isEqualTo(new SessionSettings(0.5, 0.1, Duration.ofSeconds(11), Duration.ofSeconds(12),
+						Duration.ofSeconds(13), new BackoffSettings(Duration.ofSeconds(14), Duration.ofSeconds(15)),
+						new BackoffSettings(Duration.ofSeconds(16), Duration.ofSeconds(17)))));
+	}
+
+	@Test
+	void whenRetryPropertiesAreSetThenTheManagerIsMadeWithThem() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.retry.max-attempts=7", "getty.connect.retry.initial-interval=8ms",
+					"getty.connect.retry.multiplier=1.5", "getty.connect.retry.max-interval=9ms",
+					"getty.connect.retry.jitter=0.3")
+			.run((context) -> assertThat(context.getBean(ManagerSettings.class).retry())
+				.isEqualTo(new RetrySettings(7, Duration.ofMillis(8), 1.5, Duration.ofMillis(9), 0.3)));
+	}
+
+	@Test
+	void whenHttpPropertiesAreSetThenTheClientIsMadeWithThem() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.http.connect-timeout=3s", "getty.connect.http.response-timeout=4s")
+			.run((context) -> {
+				ConnectClient client = context.getBean(ConnectClient.class);
+				assertThat(client).hasFieldOrPropertyWithValue("responseTimeout", Duration.ofSeconds(4));
+				assertThat(client).extracting("transport.settings.connectTimeout").isEqualTo(Duration.ofSeconds(3));
+			});
+	}
+
+	@Test
+	void whenCredentialsAreSetThenTheDetailsAnswerThem() {
+		FakeApplication.configured().run((context) -> {
+			var credentials = context.getBean(ConnectConnectionDetails.class).getCredentials();
+			assertThat(credentials.systemId()).isEqualTo("system");
+			assertThat(credentials.systemPassword().reveal()).isEqualTo("system-secret");
+			assertThat(credentials.userName()).contains("user");
+			assertThat(credentials.userPassword().orElseThrow().reveal()).isEqualTo("user-secret");
+		});
+	}
+
+	@Test
+	void whenThePasswordIsOfDigitsThenItIsKeptAsWritten() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.user-password=012345")
+			.run((context) -> assertThat(context.getBean(ConnectConnectionDetails.class)
+				.getCredentials()
+				.userPassword()
+				.orElseThrow()
+				.reveal()).isEqualTo("012345"));
+	}
+
+	@Test
+	void whenTheBaseUrlIsSetThenTheClientUsesItWithItsPathPrefix() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.base-url=https://proxy.example/getty/")
+			.run((context) -> assertThat(context.getBean(ConnectClient.class)).hasFieldOrPropertyWithValue("baseUrl",
+					"https://proxy.example/getty"));
+	}
+
+	@Test
+	void whenTheBaseUrlIsEmptyThenTheDefaultIsKept() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.base-url=")
+			.run((context) -> assertThat(context.getBean(ConnectConnectionDetails.class).getBaseUrl())
+				.isEqualTo(BaseUrl.of("https://connect.gettyimages.com")));
+	}
+
+	@Test
+	void whenInsecureHttpIsAllowedThenAnyHostIsAccepted() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.base-url=http://proxy.example", "getty.connect.allow-insecure-http=true")
+			.run((context) -> assertThat(context.getBean(ConnectConnectionDetails.class).getBaseUrl())
+				.hasToString("http://proxy.example"));
+	}
+
+	@Test
+	void whenThePropertiesArePrintedThenNoPasswordIsSeen() {
+		FakeApplication.configured()
+			.run((context) -> assertThat(context.getBean(GettyConnectProperties.class).toString())
+				.doesNotContain("secret"));
+	}
+
+}

@@ -1,0 +1,150 @@
+package io.github.connectapi.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is refused, by which name, and that all of it is reported at once.
+ */
+class PropertyProblemsTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '=', textBlock = """
+			base-url=ftp://host
+			base-url=file:/etc/passwd
+			base-url=jar:file:/x.jar!/
+			base-url=http://proxy.example
+			base-url=https://proxy.example/v1
+			base-url=https://proxy.example?a=b
+			base-url=https://proxy.example#a
+			base-url=https://user:canary-7@proxy.example
+			base-url=proxy.example
+			base-url=https://pro xy
+			ssl.bundle=unknown
+			http.connect-timeout=0
+			http.connect-timeout=-1s
+			http.response-timeout=0
+			http.response-timeout=25h
+			retry.max-attempts=0
+			retry.initial-interval=0
+			retry.initial-interval=25h
+			retry.max-interval=-1s
+			retry.max-interval=499ms
+			retry.multiplier=0.9
+			retry.multiplier=101
+			retry.multiplier=NaN
+			retry.jitter=-0.1
+			retry.jitter=1
+			session.renew-at=0
+			session.renew-at=1
+			session.renew-at=NaN
+			session.renew-jitter=-0.1
+			session.renew-jitter=0.3
+			session.renew-jitter=NaN
+			session.expiry-margin=-1ms
+			session.expiry-margin=25h
+			session.acquisition-timeout=0
+			session.acquisition-timeout=25h
+			session.wait-timeout=-1s
+			session.wait-timeout=25h
+			session.backoff.initial=0
+			session.backoff.initial=25h
+			session.backoff.max=999ms
+			session.backoff.max=25h
+			session.rejected-hold.initial=-1s
+			session.rejected-hold.max=1m
+			system-id='   '
+			system-password=''
+			user-name=''
+			user-password='  '
+			""")
+	void whenAPropertyIsUnusableThenTheStartFailsAndNamesIt(String name, String value) {
+		assertThat(problemsWith(name + "=" + value)).extracting(PropertyProblem::property)
+			.contains("getty.connect." + name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http.connect-timeout=1d", "retry.max-attempts=1", "retry.jitter=0",
+			"retry.max-interval=1d", "session.renew-jitter=0.2", "session.renew-jitter=0", "session.expiry-margin=0",
+			"session.wait-timeout=0", "session.acquisition-timeout=1d", "session.backoff.max=1s",
+			"session.rejected-hold.max=1d", "retry.multiplier=1", "base-url=http://localhost:8080/prefix",
+			"ssl.bundle=" })
+	void whenAPropertyIsAtTheEndOfItsRangeThenTheContextStarts(String property) {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect." + property)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "system-id", "system-password", "user-name", "user-password" })
+	void whenOneCredentialIsMissingThenItAloneIsNamed(String name) {
+		String[] others = List.of("system-id", "system-password", "user-name", "user-password")
+			.stream()
+			.filter((other) -> !other.equals(name))
+			.map((other) -> "getty.connect." + other + "=canary-7")
+			.toArray(String[]::new);
+		FakeApplication.bare().withPropertyValues(others).run((context) -> {
+			List<PropertyProblem> problems = problemsOf(context.getStartupFailure());
+			assertThat(problems).singleElement().satisfies((problem) -> {
+				assertThat(problem.property()).isEqualTo("getty.connect." + name);
+				assertThat(problem.reason()).isEqualTo("is missing");
+				assertThat(problem.action()).contains(name + ": \"0123\"");
+			});
+			assertThat(problems.toString()).doesNotContain("canary-7");
+		});
+	}
+
+	@Test
+	void whenManyPropertiesAreUnusableThenAllAreReportedTogether() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.base-url=ftp://host", "getty.connect.http.connect-timeout=0",
+					"getty.connect.retry.jitter=2", "getty.connect.session.renew-at=2")
+			.run((context) -> assertThat(problemsOf(context.getStartupFailure())).extracting(PropertyProblem::property)
+				.containsExactly("getty.connect.base-url", "getty.connect.system-id", "getty.connect.system-password",
+						"getty.connect.user-name", "getty.connect.user-password", "getty.connect.http.connect-timeout",
+						"getty.connect.retry.jitter", "getty.connect.session.renew-at"));
+	}
+
+	@Test
+	void whenABundleIsSetForPlainHttpThenTheContradictionIsNamed() {
+		assertThat(problemsWith("ssl.bundle=any")).singleElement()
+			.extracting(PropertyProblem::reason)
+			.isEqualTo("is set, but getty.connect.base-url begins with http://");
+	}
+
+	@Test
+	void whenTheBaseUrlContainsAPasswordThenItIsNotRepeated() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.base-url=https://user:canary-7@proxy.example")
+			.run((context) -> {
+				for (Throwable it = context.getStartupFailure(); it != null; it = it.getCause()) {
+					assertThat(it.toString()).doesNotContain("canary-7");
+				}
+			});
+	}
+
+	private static List<PropertyProblem> problemsWith(String property) {
+		List<PropertyProblem> problems = new ArrayList<>();
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect." + property)
+			.run((context) -> problems.addAll(problemsOf(context.getStartupFailure())));
+		return problems;
+	}
+
+	private static List<PropertyProblem> problemsOf(Throwable failure) {
+		Throwable cause = failure;
+		while (!(cause instanceof InvalidConnectPropertyException invalid)) {
+			assertThat(cause).as("a failure of ours in %s", failure).isNotNull();
+			cause = cause.getCause();
+		}
+		return invalid.problems();
+	}
+
+}

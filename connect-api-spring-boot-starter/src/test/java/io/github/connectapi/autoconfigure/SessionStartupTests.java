@@ -1,0 +1,128 @@
+package io.github.connectapi.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.connectapi.ConnectCredentialsRejectedException;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.junit.FakeConnectExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.SmartLifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * {@code getty.connect.session.startup}.
+ */
+class SessionStartupTests {
+
+	@RegisterExtension
+	static final FakeConnectExtension connect = new FakeConnectExtension();
+
+	private final FakeConnectServer server = connect.server();
+
+	@Test
+	void whenLazyThenNothingIsSent() {
+		FakeApplication.of(this.server).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(this.server.requests()).isEmpty();
+		});
+	}
+
+	@Test
+	void whenLazyAndTheApiIsDownThenTheContextStarts() {
+		FakeApplication.configured().run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void whenBackgroundThenASessionIsAcquiredWithoutAnybodyAsking() {
+		startingIn("background")
+			.run((context) -> this.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10)));
+	}
+
+	@Test
+	void whenBackgroundAndTheLoginHangsThenTheContextStarts() {
+		this.server.always("CreateSession", Fault.hang());
+		startingIn("background").run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void whenRequiredThenThereIsASessionBeforeWebServersStart() {
+		List<Integer> seen = new ArrayList<>();
+		startingIn("required")
+			.withBean(WebServerLike.class, () -> new WebServerLike(() -> seen.add(this.server.count("CreateSession"))))
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(seen).containsExactly(1);
+				assertThat(context.getBean(ConnectSessionManager.class).snapshot().generation()).isEqualTo(1);
+			});
+	}
+
+	@Test
+	void whenRequiredAndCredentialsAreRejectedThenTheStartFailsAfterOneLogin() {
+		startingIn("required").withPropertyValues("getty.connect.user-password=wrong").run((context) -> {
+			assertThat(context).getFailure()
+				.cause()
+				.isInstanceOf(RequiredSessionException.class)
+				.cause()
+				.isInstanceOf(ConnectCredentialsRejectedException.class);
+			assertThat(this.server.count("CreateSession")).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void whenRequiredAndTheLoginHangsThenTheStartFailsAtTheDeadline() {
+		this.server.always("CreateSession", Fault.hang());
+		startingIn("required").withPropertyValues("getty.connect.session.acquisition-timeout=300ms")
+			.run((context) -> assertThat(context).getFailure()
+				.cause()
+				.isInstanceOf(RequiredSessionException.class)
+				.cause()
+				.isInstanceOf(ConnectUnavailableException.class));
+	}
+
+	@Test
+	void whenRequiredAndAllBeansAreLazyThenThereIsASession() {
+		startingIn("required")
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(this.server.count("CreateSession")).isEqualTo(1));
+	}
+
+	private ApplicationContextRunner startingIn(String mode) {
+		return FakeApplication.of(this.server).withPropertyValues("getty.connect.session.startup=" + mode);
+	}
+
+	/** In the phase in which Boot starts web servers. */
+	record WebServerLike(Runnable onStart) implements SmartLifecycle {
+
+		@Override
+		public void start() {
+			this.onStart.run();
+		}
+
+		@Override
+		public void stop() {
+		}
+
+		@Override
+		public boolean isRunning() {
+			return false;
+		}
+
+		@Override
+		public int getPhase() {
+			return SmartLifecycle.DEFAULT_PHASE - 2048;
+		}
+
+	}
+
+}

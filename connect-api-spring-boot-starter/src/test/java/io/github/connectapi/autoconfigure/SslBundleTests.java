@@ -1,0 +1,122 @@
+package io.github.connectapi.autoconfigure;
+
+import java.util.Set;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectTls;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.junit.FakeConnectExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleKey;
+import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.SslOptions;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * TLS with an SSL bundle of Boot, by its name.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class SslBundleTests {
+
+	@RegisterExtension
+	static final FakeConnectExtension connect = new FakeConnectExtension();
+
+	private final FakeConnectServer server = connect.server();
+
+	@Test
+	void whenTheBundleTrustsTheServerThenThereIsASession() {
+		application(this.server.certificateAuthority()).run((context) -> {
+			context.getBean(ConnectSessionManager.class).getSession();
+			assertThat(this.server.requests("CreateSession")).hasSize(1);
+		});
+	}
+
+	@Test
+	void whenThereIsNoBundleThenTheServerIsNotTrusted() {
+		FakeApplication.of(this.server)
+			.withPropertyValues("getty.connect.base-url=" + this.server.secureBaseUrl(),
+					"getty.connect.retry.max-attempts=1")
+			.run((context) -> {
+				assertThatExceptionOfType(ConnectUnavailableException.class)
+					.isThrownBy(() -> context.getBean(ConnectSessionManager.class).getSession());
+				assertThat(this.server.requests()).isEmpty();
+			});
+	}
+
+	@Test
+	void whenTheBundleIsUpdatedThenTheNextExchangeUsesIt(CapturedOutput output) {
+		try (FakeConnectServer other = FakeConnectServer.start()) {
+			application(other.certificateAuthority()).run((context) -> {
+				var manager = context.getBean(ConnectSessionManager.class);
+				assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(manager::getSession);
+				context.getBean(SslBundleRegistry.class)
+					.updateBundle("getty", bundle(this.server.certificateAuthority(), SslOptions.NONE));
+				manager.reset();
+				assertThat(this.server.accepts(manager.getSession().token().reveal())).isTrue();
+				assertThat(output).contains("SSL bundle 'getty' was updated").doesNotContain("may be in use");
+			});
+		}
+	}
+
+	@Test
+	void whenTheBundleStaysThenTheTlsSettingsAreTheSameObject() {
+		SslBundle bundle = bundle(this.server.certificateAuthority(), SslOptions.NONE);
+		BundleTls tls = new BundleTls(new FixedDetails(bundle));
+		assertThat(tls.get()).isNotNull().isSameAs(tls.get());
+	}
+
+	@Test
+	void whenTheBundleNamesProtocolsAndCiphersThenOnlyTheyAreOffered() {
+		SslOptions options = SslOptions.of(Set.of("TLS_AES_128_GCM_SHA256"), Set.of("TLSv1.3"));
+		ConnectTls tls = new BundleTls(new FixedDetails(bundle(this.server.certificateAuthority(), options))).get();
+		assertThat(tls).isNotNull();
+		assertThat(tls.parameters().getProtocols()).containsExactly("TLSv1.3");
+		assertThat(tls.parameters().getCipherSuites()).containsExactly("TLS_AES_128_GCM_SHA256");
+	}
+
+	private ApplicationContextRunner application(String authority) {
+		return FakeApplication.of(this.server)
+			.withPropertyValues("getty.connect.base-url=" + this.server.secureBaseUrl(),
+					"getty.connect.retry.max-attempts=1", "getty.connect.ssl.bundle=getty",
+					"spring.ssl.bundle.pem.getty.truststore.certificate=" + authority);
+	}
+
+	private static SslBundle bundle(String authority, SslOptions options) {
+		var trust = PemSslStoreDetails.forCertificate(authority);
+		return SslBundle.of(new PemSslStoreBundle(null, trust), SslBundleKey.NONE, options);
+	}
+
+	record FixedDetails(SslBundle bundle) implements ConnectConnectionDetails {
+
+		@Override
+		public BaseUrl getBaseUrl() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public ConnectCredentials getCredentials() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public SslBundle getSslBundle() {
+			return this.bundle;
+		}
+
+	}
+
+}

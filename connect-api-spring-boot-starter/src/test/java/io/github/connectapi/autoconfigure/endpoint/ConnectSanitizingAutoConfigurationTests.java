@@ -1,0 +1,72 @@
+package io.github.connectapi.autoconfigure.endpoint;
+
+import java.util.List;
+
+import io.github.connectapi.autoconfigure.FakeApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.actuate.endpoint.Show;
+import org.springframework.boot.actuate.env.EnvironmentEndpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Passwords in the endpoints that show the configuration.
+ */
+class ConnectSanitizingAutoConfigurationTests {
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "getty.connect.user-password", "getty.connect.userPassword", "getty.connect.system-password",
+					"GETTY_CONNECT_USERPASSWORD", "GETTY_CONNECT_USER_PASSWORD", "getty.connect.system_password" })
+	void whenAKeyIsOneOfOurPasswordsThenItIsMasked(String key) {
+		assertThat(sanitized(key)).isEqualTo("******");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "getty.connect.user-name", "getty.connect.base-url", "spring.datasource.password" })
+	void whenAKeyIsAnotherThenItIsLeftToTheApplication(String key) {
+		assertThat(sanitized(key)).isEqualTo("value");
+	}
+
+	@Test
+	void whenConfigpropsShowsValuesThenNoPasswordIsAmongThem() {
+		FakeApplication.configured().run((context) -> {
+			var endpoint = new ConfigurationPropertiesReportEndpoint(List.of(context.getBean(SanitizingFunction.class)),
+					Show.ALWAYS);
+			endpoint.setApplicationContext(context.getSourceApplicationContext());
+			assertThat(text(endpoint.configurationProperties())).contains("maxAttempts")
+				.doesNotContain("system-secret", "user-secret");
+		});
+	}
+
+	@Test
+	void whenEnvShowsValuesThenNoPasswordIsAmongThem() {
+		FakeApplication.configured().run((context) -> {
+			var endpoint = new EnvironmentEndpoint(context.getEnvironment(),
+					List.of(context.getBean(SanitizingFunction.class)), Show.ALWAYS);
+			assertThat(text(endpoint.environment("getty.*"))).contains("127.0.0.1:1")
+				.doesNotContain("system-secret", "user-secret");
+		});
+	}
+
+	private static Object sanitized(String key) {
+		Object[] value = new Object[1];
+		FakeApplication.configured().run((context) -> {
+			SanitizingFunction function = context.getBean(SanitizingFunction.class);
+			value[0] = function.applyUnlessFiltered(new SanitizableData(null, key, "value")).getValue();
+		});
+		return value[0];
+	}
+
+	private static String text(Object answer) {
+		return JsonMapper.shared().writeValueAsString(answer);
+	}
+
+}
