@@ -15,7 +15,8 @@ final class CredentialsReader {
 
 	static ConnectCredentials read(GettyConnectProperties properties) {
 		CredentialsReader reader = new CredentialsReader();
-		String systemId = reader.required("system-id", properties.getSystemId(), "the system id");
+		String systemId = reader.required("system-id", properties.getSystemId(),
+				"the system id that Getty Images assigned to you");
 		String systemPassword = reader.required("system-password", properties.getSystemPassword(),
 				"the password of the system");
 		String userName = reader.required("user-name", properties.getUserName(), "the user name");
@@ -28,9 +29,8 @@ final class CredentialsReader {
 	private String required(String name, @Nullable String value, String what) {
 		if (value == null || !StringUtils.hasText(value)) {
 			this.problems.add(PropertyProblem.of(name, (value != null) ? "is blank" : "is missing",
-					"Set getty.connect." + name + " to " + what
-							+ " that Getty Images assigned to you. Quote it in YAML, as in " + name
-							+ ": \"0123\", because an unquoted 0123 is the number 83."));
+					"Set getty.connect." + name + " to " + what + ". Quote it in YAML, as in " + name
+							+ ": \"0123\": an unquoted 0123 is the number 83."));
 			return "";
 		}
 		return value;

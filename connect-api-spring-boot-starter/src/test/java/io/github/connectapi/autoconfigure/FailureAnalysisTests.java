@@ -39,7 +39,7 @@ class FailureAnalysisTests {
 			.contains("The Getty Images Connect session cannot be configured:")
 			.contains("getty.connect.user-name is missing")
 			.contains("getty.connect.user-password is missing")
-			.contains("Set getty.connect.user-password to the password of the user that Getty Images assigned")
+			.contains("Set getty.connect.user-password to the password of the user. Quote it in YAML")
 			.contains("user-password: \"0123\"")
 			.doesNotContain(CANARY);
 	}

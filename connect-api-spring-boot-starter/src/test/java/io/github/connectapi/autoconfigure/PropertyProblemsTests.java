@@ -3,12 +3,16 @@ package io.github.connectapi.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.session.ConnectSessionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 /**
  * What is refused, by which name, and that all of it is reported at once.
@@ -128,6 +132,15 @@ class PropertyProblemsTests {
 					assertThat(it.toString()).doesNotContain("canary-7");
 				}
 			});
+	}
+
+	@Test
+	void whenAManagerOfTheApplicationAsksForMissingCredentialsThenItsFailureNamesThem() {
+		FakeApplication.bare()
+			.withBean("own", ConnectSessionManager.class, () -> mock(ConnectSessionManager.class))
+			.run((context) -> assertThatExceptionOfType(InvalidConnectPropertyException.class)
+				.isThrownBy(context.getBean(ConnectCredentialsProvider.class)::getCredentials)
+				.withMessageContaining("getty.connect.system-id is missing"));
 	}
 
 	private static List<PropertyProblem> problemsWith(String property) {

@@ -6,6 +6,8 @@ import java.util.List;
 
 import io.github.connectapi.ConnectCredentialsRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
@@ -95,6 +97,21 @@ class SessionStartupTests {
 			.withInitializer(
 					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> assertThat(this.server.count("CreateSession")).isEqualTo(1));
+	}
+
+	@Test
+	void whenRequiredThenEachManagerOfTheApplicationHasASession() {
+		startingIn("required").withBean("first", ConnectSessionManager.class, this::manager)
+			.withBean("second", ConnectSessionManager.class, this::manager)
+			.run((context) -> {
+				assertThat(context.getBean("first", ConnectSessionManager.class).snapshot().generation()).isEqualTo(1);
+				assertThat(context.getBean("second", ConnectSessionManager.class).snapshot().generation()).isEqualTo(1);
+			});
+	}
+
+	private ConnectSessionManager manager() {
+		ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
+		return ConnectSessionManager.builder(client, () -> FakeApplication.credentials(this.server)).build();
 	}
 
 	private ApplicationContextRunner startingIn(String mode) {

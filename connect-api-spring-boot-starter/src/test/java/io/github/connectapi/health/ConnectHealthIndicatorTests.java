@@ -17,6 +17,7 @@ import org.springframework.boot.health.contributor.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Health over real sessions of a fake server.
@@ -94,6 +95,33 @@ class ConnectHealthIndicatorTests {
 	}
 
 	@Test
+	void whenTheRenewalFailsThenHealthStaysUpWithTheFailure() {
+		with((manager, indicator) -> {
+			manager.getSession();
+			this.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
+			manager.renew();
+			Health health = afterFailure(indicator);
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails()).containsEntry("operation", "RenewSession")
+				.containsEntry("credentialsRejected", false)
+				.containsKeys("expiresAt", "failedAt", "nextAttemptAt");
+		});
+	}
+
+	@Test
+	void whenTheRenewalIsRejectedThenHealthStaysUpAndSaysSo() {
+		with((manager, indicator) -> {
+			manager.getSession();
+			this.server.accounts().changeSystemPassword("changed");
+			manager.renew();
+			Health health = afterFailure(indicator);
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails()).containsEntry("code", "InvalidSystemIdOrPassword")
+				.containsEntry("credentialsRejected", true);
+		});
+	}
+
+	@Test
 	void whenTheManagerIsClosedThenHealthIsUnknown() {
 		with((manager, indicator) -> {
 			manager.close();
@@ -108,6 +136,11 @@ class ConnectHealthIndicatorTests {
 			assertThat(indicator.health().toString()).doesNotContain(FakeConnectServerBuilder.USER_PASSWORD,
 					FakeConnectServerBuilder.SYSTEM_PASSWORD);
 		});
+	}
+
+	/** The renewal runs in the background. */
+	private static Health afterFailure(ConnectHealthIndicator indicator) {
+		return await().until(indicator::health, (health) -> health.getDetails().containsKey("failedAt"));
 	}
 
 	private static Instant moment(Health health, String name) {
