@@ -1,0 +1,7 @@
+/**
+ * What an application has to write to use a Connect session.
+ */
+@NullMarked
+package io.github.connectapi.samples.quickstart;
+
+import org.jspecify.annotations.NullMarked;

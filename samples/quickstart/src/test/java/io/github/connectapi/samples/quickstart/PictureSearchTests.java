@@ -1,0 +1,57 @@
+package io.github.connectapi.samples.quickstart;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.spring.WithFakeConnectServer;
+
+import static io.github.connectapi.test.assertj.ConnectAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * The application on a fake Connect API.
+ */
+@SpringBootTest
+@WithFakeConnectServer
+class PictureSearchTests {
+
+	@Autowired
+	private PictureSearch search;
+
+	@Autowired
+	private FakeConnectServer server;
+
+	@Test
+	void whenSearchedThenTheStandardTokenOfTheSessionIsUsed() {
+		assertThat(this.search.titles("tree")).hasSize(3).first().isEqualTo("Old oak tree in a wheat field");
+
+		assertThat(this.server).lastRequest("SearchForImages").usedStandardToken();
+	}
+
+	@Test
+	void whenTheTokenWasRevokedThenOneLoginAndTheSearchIsRepeated() {
+		this.search.titles("tree");
+		this.server.clearRequests();
+		this.server.revokeAll();
+
+		assertThat(this.search.titles("dog")).containsExactly("Dog running on a beach");
+		assertThat(this.server).receivedOnly("SearchForImages", "CreateSession", "SearchForImages");
+	}
+
+	@Test
+	void whenTheSearchFailsForAnotherReasonThenItIsNotRepeated() {
+		this.search.titles("tree");
+		this.server.clearRequests();
+		this.server.enqueue("SearchForImages", Fault.error("NoAgreement", "Not for you."));
+
+		assertThatIllegalStateException().isThrownBy(() -> this.search.titles("dog"))
+			.withMessageContaining("NoAgreement");
+		assertThat(this.server).receivedOnly("SearchForImages");
+	}
+
+}
