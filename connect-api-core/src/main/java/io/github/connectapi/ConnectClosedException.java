@@ -3,7 +3,7 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session manager was closed. No further session will be answered.
+ * The session manager or its client was closed. No further session will be answered.
  */
 public final class ConnectClosedException extends ConnectApiException {
 

@@ -46,8 +46,7 @@ class MaskingTests {
 	@MethodSource("secretive")
 	void whenJacksonWritesAllFieldsThenNoSecretIsSeen(Object value) {
 		JsonMapper fields = JsonMapper.builder()
-			.changeDefaultVisibility((checker) -> checker
-				.withVisibility(PropertyAccessor.ALL, Visibility.ANY))
+			.changeDefaultVisibility((checker) -> checker.withVisibility(PropertyAccessor.ALL, Visibility.ANY))
 			.build();
 		assertThat(fields.writeValueAsString(Map.of("value", value))).doesNotContain(CANARY);
 	}

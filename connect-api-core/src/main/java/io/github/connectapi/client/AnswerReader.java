@@ -66,7 +66,7 @@ final class AnswerReader {
 		}
 		ConnectSession session = ConnectSession.of(token(operation, id, "Token", result.token()),
 				lifetime(operation, id, result.durationMinutes()));
-		if (StringUtils.hasText(result.secureToken())) {
+		if (StringUtils.hasLength(result.secureToken())) {
 			session = session.withSecureToken(token(operation, id, "SecureToken", result.secureToken()));
 		}
 		String accountId = result.accountId();

@@ -1,7 +1,6 @@
 package io.github.connectapi.client;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -12,7 +11,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body and gives up as soon as it is longer than a limit.
+ * Collects a body and ends as soon as it is longer than a limit, with one byte more than
+ * that: status and headers of such an answer still count.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
@@ -45,13 +45,12 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 			if (this.body.isDone()) {
 				return;
 			}
-			if (this.bytes.size() + buffer.remaining() > this.limit) {
-				giveUp();
-				return;
-			}
-			byte[] chunk = new byte[buffer.remaining()];
+			byte[] chunk = new byte[Math.min(buffer.remaining(), this.limit + 1 - this.bytes.size())];
 			buffer.get(chunk);
 			this.bytes.writeBytes(chunk);
+			if (this.bytes.size() > this.limit) {
+				giveUp();
+			}
 		}
 	}
 
@@ -69,8 +68,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 		if (this.subscription != null) {
 			this.subscription.cancel();
 		}
-		this.bytes.reset();
-		this.body.completeExceptionally(new IOException("the answer is longer than " + this.limit + " bytes"));
+		this.body.complete(this.bytes.toByteArray());
 	}
 
 }

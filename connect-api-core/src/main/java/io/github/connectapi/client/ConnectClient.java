@@ -13,6 +13,7 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectSession;
@@ -96,7 +97,8 @@ public final class ConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Ends open exchanges and the threads of this client. Later calls fail.
+	 * Ends open exchanges and the threads of this client. Calls that wait and later calls
+	 * fail with a {@link ConnectClosedException}.
 	 */
 	@Override
 	public void close() {
@@ -122,6 +124,9 @@ public final class ConnectClient implements AutoCloseable {
 						response.getHeaders(), response.getBody().readAllBytes()));
 		}
 		catch (ResourceAccessException ex) {
+			if (this.transport.isClosed()) {
+				throw new ConnectClosedException("The Connect client is closed");
+			}
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
 			throw new ConnectUnavailableException(
 					operation + " got no answer: " + cause.getMessage() + " (coordination id " + coordinationId + ")",

@@ -16,8 +16,6 @@ import org.springframework.web.client.RestClient;
  */
 public final class ConnectClientBuilder {
 
-	private static final int BODY_LIMIT = 64 * 1024;
-
 	final BaseUrl baseUrl;
 
 	Duration connectTimeout = Duration.ofSeconds(5);
@@ -96,14 +94,14 @@ public final class ConnectClientBuilder {
 	}
 
 	TransportSettings transportSettings() {
-		return new TransportSettings(this.connectTimeout, BODY_LIMIT, this.tls);
+		return new TransportSettings(this.connectTimeout, EnvelopeCodec.LONGEST_BODY, this.tls);
 	}
 
 	RestClient restClient(Transport transport) {
 		RestClient.Builder builder = RestClient.builder();
 		this.customizers.forEach((customizer) -> customizer.customize(builder));
-		// Last, so that no customizer replaces the transport.
-		return builder.requestFactory(transport).build();
+		// Last, so that no customizer replaces or wraps the transport; it buffers anyway.
+		return builder.requestFactory(transport).bufferContent((uri, method) -> false).build();
 	}
 
 	private static Duration positive(Duration timeout, String name) {

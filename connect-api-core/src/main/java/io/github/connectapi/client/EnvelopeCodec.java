@@ -24,6 +24,12 @@ import io.github.connectapi.Secret;
  */
 final class EnvelopeCodec {
 
+	/** No more of an answer is read or believed, in bytes. */
+	static final int LONGEST_BODY = 64 * 1024;
+
+	/** Stands for a token of another type than text, to be refused as a blank one is. */
+	private static final String NO_TOKEN = " ";
+
 	private final JsonMapper mapper = JsonMapper
 		.builder(JsonFactory.builder()
 			.streamReadConstraints(StreamReadConstraints.builder()
@@ -49,6 +55,9 @@ final class EnvelopeCodec {
 	}
 
 	Envelope decode(ConnectOperation operation, byte[] body) throws MalformedAnswerException {
+		if (body.length > LONGEST_BODY) {
+			throw new MalformedAnswerException("an answer longer than " + LONGEST_BODY + " bytes");
+		}
 		JsonNode root = parse(body);
 		JsonNode header = root.path("ResponseHeader");
 		if (!header.isObject()) {
@@ -82,7 +91,7 @@ final class EnvelopeCodec {
 		if (!result.isObject()) {
 			return null;
 		}
-		return new Envelope.SessionResult(string(result, "Token"), string(result, "SecureToken"),
+		return new Envelope.SessionResult(token(result, "Token"), token(result, "SecureToken"),
 				scalar(result, "AccountId"), scalar(result, "TokenDurationMinutes"));
 	}
 
@@ -90,9 +99,12 @@ final class EnvelopeCodec {
 		return ServerText.oneLine(orEmpty(scalar(node, field)));
 	}
 
-	private static @Nullable String string(JsonNode node, String field) {
+	private static @Nullable String token(JsonNode node, String field) {
 		JsonNode value = node.path(field);
-		return value.isString() ? value.stringValue() : null;
+		if (value.isMissingNode() || value.isNull()) {
+			return null;
+		}
+		return value.isString() ? value.stringValue() : NO_TOKEN;
 	}
 
 	/** Text or number; a number as it is written. */

@@ -17,7 +17,10 @@ final class RetryAfter {
 
 	static final Duration LONGEST = Duration.ofHours(1);
 
-	private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+	private static final Pattern SECONDS = Pattern.compile("\\d+");
+
+	/** More digits than an hour has, and few enough for a long. */
+	private static final int MANY_DIGITS = 10;
 
 	private RetryAfter() {
 	}
@@ -27,8 +30,9 @@ final class RetryAfter {
 		if (value == null) {
 			return null;
 		}
-		if (SECONDS.matcher(value.strip()).matches()) {
-			return bounded(Duration.ofSeconds(Long.parseLong(value.strip())));
+		String text = value.strip();
+		if (SECONDS.matcher(text).matches()) {
+			return (text.length() < MANY_DIGITS) ? bounded(Duration.ofSeconds(Long.parseLong(text))) : LONGEST;
 		}
 		try {
 			long date = headers.getFirstDate(HttpHeaders.RETRY_AFTER);

@@ -7,11 +7,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,6 +42,9 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 
 	private final ExecutorService executor = Executors.newCachedThreadPool(daemons());
 
+	/** By the thread that waits. */
+	private final Map<Thread, Future<?>> exchanges = new ConcurrentHashMap<>();
+
 	private @Nullable ConnectTls tls;
 
 	private @Nullable HttpClient client;
@@ -59,14 +66,19 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 	}
 
 	HttpResponse<byte[]> exchange(HttpRequest request, Duration timeout) throws IOException {
-		CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request,
-				(head) -> new BoundedBody(this.settings.bodyLimit()));
+		if (timeout.isNegative() || timeout.isZero()) {
+			throw new IOException("no time was left to wait for an answer");
+		}
+		CompletableFuture<HttpResponse<byte[]>> exchange = send(request);
 		try {
 			return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (ExecutionException ex) {
 			// Not as the cause: its message may quote the server.
 			throw new IOException(describe(ex.getCause()));
+		}
+		catch (CancellationException ex) {
+			throw new IOException("the client was closed");
 		}
 		catch (TimeoutException ex) {
 			throw new IOException("no complete answer within " + timeout.toMillis() + " ms");
@@ -76,6 +88,7 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 			throw new InterruptedIOException("interrupted while waiting for the answer");
 		}
 		finally {
+			this.exchanges.remove(Thread.currentThread());
 			exchange.cancel(true);
 		}
 	}
@@ -83,23 +96,41 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 	@Override
 	public synchronized void close() {
 		this.closed = true;
+		this.exchanges.values().forEach((exchange) -> exchange.cancel(true));
 		shutdown("shutdownNow");
 		this.executor.shutdownNow();
 	}
 
-	private synchronized HttpClient client() throws IOException {
+	synchronized boolean isClosed() {
+		return this.closed;
+	}
+
+	/** Does not block. Synchronized, so that a close misses no exchange. */
+	private synchronized CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) throws IOException {
 		if (this.closed) {
 			throw new IOException("the client is closed");
 		}
-		ConnectTls current = this.settings.tls().get();
-		HttpClient client = this.client;
-		if (client == null || !Objects.equals(current, this.tls)) {
-			shutdown("shutdown");
-			client = connect(current);
-			this.tls = current;
-			this.client = client;
+		CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request,
+				(head) -> new BoundedBody(this.settings.bodyLimit()));
+		this.exchanges.put(Thread.currentThread(), exchange);
+		return exchange;
+	}
+
+	private HttpClient client() throws IOException {
+		try {
+			ConnectTls current = this.settings.tls().get();
+			HttpClient client = this.client;
+			if (client == null || !Objects.equals(current, this.tls)) {
+				shutdown("shutdown");
+				client = connect(current);
+				this.tls = current;
+				this.client = client;
+			}
+			return client;
 		}
-		return client;
+		catch (RuntimeException ex) {
+			throw new IOException("the TLS settings cannot be used, " + describe(ex));
+		}
 	}
 
 	private HttpClient connect(@Nullable ConnectTls tls) {
@@ -129,7 +160,12 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 			return "no answer";
 		}
 		String message = cause.getMessage();
-		return cause.getClass().getSimpleName() + ((message != null) ? ": " + ServerText.oneLine(message) : "");
+		if (message == null) {
+			return cause.getClass().getSimpleName();
+		}
+		// In quotation marks is what the server sent.
+		return cause.getClass().getSimpleName() + ": "
+				+ ServerText.oneLine(message.replaceFirst("(?s)\".*", "").strip());
 	}
 
 	private static ThreadFactory daemons() {

@@ -1,0 +1,76 @@
+package io.github.connectapi.client;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class ConnectClientBuilderTests {
+
+	private static final String RESEND = "jdk.httpclient.enableAllMethodRetry";
+
+	private final ConnectClientBuilder builder = ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT));
+
+	@BeforeEach
+	@AfterEach
+	void clear() {
+		System.clearProperty(RESEND);
+	}
+
+	@Test
+	void whenNothingIsSaidThenTheDocumentedTimeoutsHold() {
+		assertThat(this.builder.connectTimeout).isEqualTo(Duration.ofSeconds(5));
+		assertThat(this.builder.responseTimeout).isEqualTo(Duration.ofSeconds(10));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "true", "TRUE" })
+	void whenTheJvmWouldSendAPostTwiceThenNoClientIsBuilt(String value) {
+		System.setProperty(RESEND, value);
+		assertThatIllegalStateException().isThrownBy(this.builder::build).withMessageContaining(RESEND);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "false", "no" })
+	void whenTheJvmWouldSendAPostOnceThenAClientIsBuilt(String value) {
+		System.setProperty(RESEND, value);
+		this.builder.build().close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT0S", "PT-1S", "PT24H0.001S" })
+	void whenATimeoutIsOutOfRangeThenItIsRefusedByName(Duration timeout) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.connectTimeout(timeout))
+			.withMessageContaining("connect timeout");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.responseTimeout(timeout))
+			.withMessageContaining("response timeout");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT0.001S", "PT24H" })
+	void whenATimeoutIsAtTheEdgeThenItIsAccepted(Duration timeout) {
+		assertThat(this.builder.connectTimeout(timeout).responseTimeout(timeout)).isSameAs(this.builder);
+	}
+
+	@Test
+	void whenAClockIsGivenThenDatesAreComparedWithIt() {
+		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start();
+				ConnectClient client = ConnectClient.builder(BaseUrl.of(server.baseUrl()))
+					.clock(() -> Reading.NOW)
+					.build()) {
+			server.enqueue("CreateSession", Fault.status(503).retryAfter("Mon, 01 Jun 2015 12:00:07 GMT"));
+			assertThat(Wire.failure(client).retryAfter()).hasValue(Duration.ofSeconds(7));
+		}
+	}
+
+}

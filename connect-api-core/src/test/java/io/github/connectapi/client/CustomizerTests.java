@@ -1,0 +1,112 @@
+package io.github.connectapi.client;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class CustomizerTests {
+
+	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
+
+	@AfterEach
+	void close() {
+		this.server.close();
+	}
+
+	@Test
+	void whenItSetsAHeaderThenTheHeaderIsSent() {
+		call((builder) -> builder.defaultHeader("X-Proxy-Key", "proxy"));
+		assertThat(this.server.requests().get(0).header("X-Proxy-Key")).isEqualTo("proxy");
+	}
+
+	@Test
+	void whenItAddsAnInterceptorThenTheExchangeGoesThroughIt() {
+		List<String> seen = new ArrayList<>();
+		call((builder) -> builder.requestInterceptor((request, body, execution) -> {
+			seen.add(request.getMethod() + " " + request.getURI().getPath());
+			return execution.execute(request, body);
+		}));
+		assertThat(seen).containsExactly("POST /v1/session/CreateSession");
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void whenItBuffersContentThenTheExchangeWorksAsBefore() {
+		call((builder) -> builder.bufferContent((uri, method) -> true));
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void whenThereAreSeveralThenTheyAreAppliedInTheirOrder() {
+		List<String> applied = new ArrayList<>();
+		ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+			.customizer((builder) -> applied.add("first"))
+			.customizer((builder) -> applied.add("second"))
+			.build()
+			.close();
+		assertThat(applied).containsExactly("first", "second");
+	}
+
+	@Test
+	void whenItReplacesTheTransportThenThatHasNoEffect() {
+		this.server.enqueue("CreateSession", Fault.redirect(302, this.server.baseUrl() + "/elsewhere"));
+		try (ConnectClient client = client((builder) -> builder.requestFactory(new SimpleClientHttpRequestFactory()))) {
+			assertThat(Wire.failure(client)).hasMessageContaining("HTTP 302");
+		}
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void whenItSetsAnotherBaseUrlThenThatHasNoEffect() {
+		call((builder) -> builder.baseUrl("http://127.0.0.1:9/elsewhere"));
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void whenItHandlesStatusesThenTheFailureIsStillOurs() {
+		this.server.enqueue("CreateSession", Fault.status(500));
+		try (ConnectClient client = client(
+				(builder) -> builder.defaultStatusHandler((status) -> true, (request, response) -> {
+					throw new IllegalStateException();
+				}))) {
+			assertThat(Wire.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class);
+		}
+	}
+
+	@Test
+	void whenAnInterceptorFailsWithAnIoExceptionThenTheServerIsUnavailable() {
+		try (ConnectClient client = client((builder) -> builder.requestInterceptor((request, body, execution) -> {
+			throw new IOException("proxy down");
+		}))) {
+			assertThat(Wire.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class);
+		}
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	private void call(ConnectClientCustomizer customizer) {
+		try (ConnectClient client = client(customizer)) {
+			assertThat(this.server.accepts(Wire.create(client).token().reveal())).isTrue();
+		}
+	}
+
+	private ConnectClient client(ConnectClientCustomizer customizer) {
+		return ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+			.responseTimeout(Wire.LONG)
+			.customizer(customizer)
+			.build();
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.github.connectapi.client;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(60)
+class InterruptTests {
+
+	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
+
+	private final ConnectClient client = Wire.client(this.server);
+
+	@AfterEach
+	void close() {
+		this.client.close();
+		this.server.close();
+	}
+
+	@Test
+	void whenInterruptedWhileWaitingThenTheCallEndsAndTheFlagIsKept() throws Exception {
+		this.server.enqueue("CreateSession", Fault.hang());
+		AtomicReference<ConnectApiException> failure = new AtomicReference<>();
+		CompletableFuture<Boolean> flag = new CompletableFuture<>();
+		Thread caller = new Thread(() -> {
+			failure.set(Wire.failure(this.client));
+			flag.complete(Thread.currentThread().isInterrupted());
+		});
+		caller.start();
+		this.server.awaitRequests("CreateSession", 1, Wire.LONG);
+		caller.interrupt();
+		caller.join(5000);
+		assertThat(caller.isAlive()).isFalse();
+		assertThat(flag).isCompletedWithValue(true);
+		assertThat(failure.get()).isExactlyInstanceOf(ConnectUnavailableException.class)
+			.hasMessageContaining("interrupted");
+	}
+
+	@Test
+	void whenInterruptedBeforeThenTheCallEndsAndTheFlagIsKept() {
+		this.server.always("CreateSession", Fault.hang());
+		Thread.currentThread().interrupt();
+		ConnectApiException failure = Wire.failure(this.client);
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(failure).hasMessageContaining("interrupted");
+	}
+
+	@Test
+	void whenACallWasInterruptedThenTheClientGoesOn() {
+		this.server.enqueue("CreateSession", Fault.hang());
+		Thread.currentThread().interrupt();
+		Wire.failure(this.client);
+		assertThat(Thread.interrupted()).isTrue();
+		this.server.heal();
+		assertThat(Wire.create(this.client).token()).isNotNull();
+	}
+
+}

@@ -1,0 +1,149 @@
+package io.github.connectapi.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+
+/**
+ * Reads one request from each connection and then does what a test wants, byte by byte.
+ * For what the fake server cannot do.
+ */
+final class RawServer implements AutoCloseable {
+
+	private final ServerSocket socket;
+
+	private final String scheme;
+
+	private final Script script;
+
+	private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+	private final CountDownLatch closed = new CountDownLatch(1);
+
+	private RawServer(ServerSocket socket, String scheme, Script script) {
+		this.socket = socket;
+		this.scheme = scheme;
+		this.script = script;
+		start(this::accept);
+	}
+
+	static RawServer start(Script script) throws IOException {
+		return new RawServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), "http", script);
+	}
+
+	static RawServer startTls(SSLContext context, String protocol, Script script) throws IOException {
+		SSLServerSocket socket = (SSLServerSocket) context.getServerSocketFactory()
+			.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+		socket.setEnabledProtocols(new String[] { protocol });
+		return new RawServer(socket, "https", script);
+	}
+
+	/** A script that answers those bytes and closes the connection. */
+	static Script answering(String bytes) {
+		return (server, connection, request) -> connection.getOutputStream()
+			.write(bytes.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** A script that answers 200 with that body. */
+	static Script ok(String body) {
+		return answering("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+				+ body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n" + body);
+	}
+
+	String baseUrl() {
+		return this.scheme + "://127.0.0.1:" + this.socket.getLocalPort();
+	}
+
+	List<Request> requests() {
+		return this.requests;
+	}
+
+	/** Lets so much time pass, or less if the server is closed; answers whether it is. */
+	boolean isClosedWithin(long millis) throws InterruptedException {
+		return this.closed.await(millis, TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.closed.countDown();
+		this.socket.close();
+	}
+
+	private void accept() {
+		while (!this.socket.isClosed()) {
+			try {
+				Socket connection = this.socket.accept();
+				start(() -> serve(connection));
+			}
+			catch (IOException ex) {
+				// Closed, or the handshake failed.
+			}
+		}
+	}
+
+	private void serve(Socket connection) {
+		try (connection) {
+			Request request = read(connection.getInputStream());
+			if (request != null) {
+				this.requests.add(request);
+				this.script.answer(this, connection, request);
+			}
+		}
+		catch (IOException | InterruptedException ex) {
+			// The client left.
+		}
+	}
+
+	private static Request read(InputStream in) throws IOException {
+		StringBuilder head = new StringBuilder();
+		while (!head.toString().endsWith("\r\n\r\n")) {
+			int next = in.read();
+			if (next < 0) {
+				return null;
+			}
+			head.append((char) next);
+		}
+		int length = head.toString()
+			.toLowerCase(Locale.ROOT)
+			.lines()
+			.filter((line) -> line.startsWith("content-length:"))
+			.map((line) -> Integer.valueOf(line.substring(15).strip()))
+			.findFirst()
+			.orElse(0);
+		return new Request(head.toString(), new String(in.readNBytes(length), StandardCharsets.UTF_8));
+	}
+
+	private static void start(Runnable task) {
+		Thread thread = new Thread(task, "raw-server");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	/** Closes a connection so that the client sees a reset. */
+	static void reset(Socket connection) throws SocketException {
+		connection.setSoLinger(true, 0);
+	}
+
+	@FunctionalInterface
+	interface Script {
+
+		void answer(RawServer server, Socket connection, Request request) throws IOException, InterruptedException;
+
+	}
+
+	record Request(String head, String body) {
+	}
+
+}

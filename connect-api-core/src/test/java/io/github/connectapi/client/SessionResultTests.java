@@ -1,0 +1,153 @@
+package io.github.connectapi.client;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectProtocolException;
+import io.github.connectapi.ConnectSession;
+
+import static io.github.connectapi.client.Reading.failure;
+import static io.github.connectapi.client.Reading.read;
+import static io.github.connectapi.client.Reading.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * AccountId, SecureToken, Token and TokenDurationMinutes of the seed document.
+ */
+class SessionResultTests {
+
+	/** As long and as odd as the tokens of the real server. */
+	private static final String TOKEN = "aB3+/=|#".repeat(43);
+
+	@ParameterizedTest
+	@EnumSource
+	void whenAllFieldsAreThereThenAllAreRead(ConnectOperation operation) {
+		String result = "{\"AccountId\":\"1000001\",\"SecureToken\":\"S" + TOKEN + "\",\"Token\":\"" + TOKEN
+				+ "\",\"TokenDurationMinutes\":30}";
+		assertThat(read(operation, 200, Reading.envelope(operation, Reading.header("Success", "[]"), result)))
+			.isEqualTo(ConnectSession.of(TOKEN, Duration.ofMinutes(30))
+				.withSecureToken("S" + TOKEN)
+				.withAccountId("1000001"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "\"AccountId\":null,", "\"AccountId\":\"\",", "\"AccountId\":\"  \"," })
+	void whenThereIsNoAccountThenTheSessionHasNone(String account) {
+		assertThat(session(account).accountId()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'\"1000001\"',1000001", "1000001,1000001", "'\"a-B_c\"',a-B_c" })
+	void whenTheAccountIsATextOrANumberThenItIsRead(String json, String account) {
+		assertThat(session("\"AccountId\":" + json + ",").accountId()).hasValue(account);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "two words", "line\\nbreak", "\\u0000", "\\u001b[31m", "a\\u2028", "\\u202e" })
+	void whenTheAccountIsNoIdThenTheContractIsBroken(String account) {
+		assertBroken("{\"AccountId\":\"" + account + "\",\"Token\":\"t\",\"TokenDurationMinutes\":30}", "AccountId");
+	}
+
+	@Test
+	void whenTheAccountIsVeryLongThenTheContractIsBroken() {
+		assertThat(session("\"AccountId\":\"" + "a".repeat(256) + "\",").accountId()).isPresent();
+		assertBroken("{\"AccountId\":\"" + "a".repeat(257) + "\",\"Token\":\"t\",\"TokenDurationMinutes\":30}",
+				"AccountId");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "\"SecureToken\":null,", "\"SecureToken\":\"\"," })
+	void whenThereIsNoSecureTokenThenTheSessionHasNone(String secureToken) {
+		assertThat(session(secureToken).secureToken()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "\"\"", "\"  \"", "12345", "true", "{}", "[\"t\"]", "\"line\\nbreak\"",
+			"\"a\\rb\"", "\"tab\\tbed\"", "\"two words\"", "\"\\u0000\"", "\"\\u001b[31m\"", "\"\\u2028\"",
+			"\"\\u200b\"", "\"\\ud800\"" })
+	void whenTheTokenIsNoTokenThenTheContractIsBroken(String token) {
+		assertBroken("{\"SecureToken\":\"s\",\"Token\":" + token + ",\"TokenDurationMinutes\":30}", "Token");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "12345", "true", "{}", "[\"t\"]", "\"line\\nbreak\"", "\"two words\"", "\"\\u0000\"",
+			"\"a\\u2028\"" })
+	void whenTheSecureTokenIsNoTokenThenTheContractIsBroken(String token) {
+		assertBroken("{\"SecureToken\":" + token + ",\"Token\":\"t\",\"TokenDurationMinutes\":30}", "SecureToken");
+	}
+
+	@Test
+	void whenTheTokenIsAbsentThenTheContractIsBroken() {
+		assertBroken("{\"SecureToken\":\"s\",\"TokenDurationMinutes\":30}", "Token is missing");
+	}
+
+	@Test
+	void whenATokenIsVeryLongThenTheContractIsBroken() {
+		String longest = "t".repeat(4096);
+		assertThat(read(success("{\"Token\":\"" + longest + "\",\"TokenDurationMinutes\":30}")).token().reveal())
+			.isEqualTo(longest);
+		assertBroken("{\"Token\":\"" + longest + "t\",\"TokenDurationMinutes\":30}", "Token");
+		assertBroken("{\"SecureToken\":\"" + longest + "t\",\"Token\":\"t\",\"TokenDurationMinutes\":30}",
+				"SecureToken");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "30,30", "1,1", "1440,1440", "'\"30\"',30", "'\"1\"',1", "'\"1440\"',1440", "'\" 30 \"',30",
+			"'\"030\"',30" })
+	void whenTheDurationIsAWholeNumberThenItIsTheLifetime(String json, long minutes) {
+		assertThat(read(duration(json)).lifetime()).isEqualTo(Duration.ofMinutes(minutes));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "-1", "-30", "30.5", "30.0", "3e1", "1441", "9999", "10000", "2147483648",
+			"9223372036854775808", "\"0\"", "\"-30\"", "\"+30\"", "\"30.5\"", "\"1441\"", "\"99999999999999999999\"",
+			"\"abc\"", "\"30 minutes\"", "\"0x1e\"", "\"\\u0663\\u0660\"", "\"\"", "\" \"", "null", "true", "{}",
+			"[30]" })
+	void whenTheDurationIsNoWholeNumberUpToADayThenTheContractIsBroken(String json) {
+		ConnectApiException failure = failure(duration(json));
+		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)
+			.hasMessageContaining("TokenDurationMinutes");
+		assertThat(failure.isTransient()).isFalse();
+	}
+
+	@Test
+	void whenTheDurationIsAbsentThenTheContractIsBroken() {
+		assertBroken("{\"Token\":\"t\"}", "TokenDurationMinutes is missing");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "\"text\"", "[]", "7" })
+	void whenTheResultIsNoObjectThenTheContractIsBroken(String result) {
+		assertBroken(result, "CreateSessionResult is missing");
+	}
+
+	@Test
+	void whenTheContractIsBrokenThenOperationAndCoordinationIdAreNamed() {
+		ConnectApiException failure = failure(ConnectOperation.RENEW_SESSION, 200,
+				Reading.envelope(ConnectOperation.RENEW_SESSION, Reading.header("success", "[]"), "{}"));
+		assertThat(failure).hasMessageContaining("RenewSession").hasMessageContaining(Reading.ID);
+		assertThat(failure.operation()).hasValue("RenewSession");
+		assertThat(failure.coordinationId()).hasValue(Reading.ID);
+	}
+
+	private static ConnectSession session(String firstField) {
+		return read(success("{" + firstField + "\"Token\":\"t\",\"TokenDurationMinutes\":30}"));
+	}
+
+	private static String duration(String json) {
+		return success("{\"Token\":\"t\",\"TokenDurationMinutes\":" + json + "}");
+	}
+
+	private static void assertBroken(String result, String what) {
+		ConnectApiException failure = failure(success(result));
+		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class).hasMessageContaining(what);
+		assertThat(failure.isTransient()).isFalse();
+	}
+
+}
