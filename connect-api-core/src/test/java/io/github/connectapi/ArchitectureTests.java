@@ -26,7 +26,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.library.GeneralCodingRules;
 import org.jspecify.annotations.NullMarked;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -119,7 +118,9 @@ class ArchitectureTests {
 	static final ArchRule publicTypesAreClosed = classes().that().arePublic().should(beClosed());
 
 	@ArchTest
-	static final ArchRule noJavaLogging = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+	static final ArchRule noJavaLogging = noClasses().should()
+		.dependOnClassesThat()
+		.resideInAPackage("java.util.logging..");
 
 	@ArchTest
 	static final ArchRule noStandardStreams = noClasses().should()
