@@ -133,8 +133,14 @@ final class SessionShell {
 		}
 	}
 
+	/** Looks again after setting the timer, lest it was set for a state that is gone. */
 	private void sleep() {
-		this.time.wakeAfter(this.policy.nextWake(this.state, this.time.now()), this::wake);
+		SessionState seen;
+		do {
+			seen = this.state;
+			this.time.wakeAfter(this.policy.nextWake(seen, this.time.now()), this::wake);
+		}
+		while (!seen.equals(this.state));
 	}
 
 	/** Answers null if the state has changed, so that the decision is void. */

@@ -1,0 +1,59 @@
+package io.github.connectapi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The README's example without Spring Boot, word for word.
+ */
+class WithoutSpringBootTests {
+
+	private final List<String> sent = new ArrayList<>();
+
+	@Test
+	void whenBuiltByHandThenThereIsASession() {
+		try (FakeConnectServer server = FakeConnectServer.start()) {
+			example(server.baseUrl(), FakeConnectServerBuilder.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_PASSWORD,
+					FakeConnectServerBuilder.USER_NAME, FakeConnectServerBuilder.USER_PASSWORD);
+
+			assertThat(this.sent).singleElement().matches(server::accepts);
+		}
+	}
+
+	@Test
+	void whenTheReadmeIsReadThenTheExampleIsThisOne() throws IOException {
+		Path source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
+		String example = Files.readString(Path.of("../README.md")).split("## Without Spring Boot\n\n```java\n")[1]
+			.split("```")[0];
+
+		assertThat(Files.readString(source).replaceAll("\n\t\t", "\n")).contains(example);
+	}
+
+	private void example(String url, String systemId, String systemPassword, String userName, String userPassword) {
+		ConnectClient client = ConnectClient.builder(BaseUrl.of(url)).build();
+		ConnectCredentials credentials = ConnectCredentials.of(systemId, systemPassword, userName, userPassword);
+		try (client;
+				ConnectSessionManager sessions = ConnectSessionManager.builder(client, () -> credentials).build()) {
+			ConnectSession session = sessions.getSession();
+			send(session.token().reveal());
+		}
+	}
+
+	private void send(String token) {
+		this.sent.add(token);
+	}
+
+}
