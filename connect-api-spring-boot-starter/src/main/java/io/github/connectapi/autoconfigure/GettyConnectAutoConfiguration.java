@@ -27,6 +27,9 @@ import io.github.connectapi.session.ConnectSessionManager;
 @EnableConfigurationProperties(GettyConnectProperties.class)
 public final class GettyConnectAutoConfiguration {
 
+	GettyConnectAutoConfiguration() {
+	}
+
 	// Before the client, so that its settings report all problems of a start together.
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean

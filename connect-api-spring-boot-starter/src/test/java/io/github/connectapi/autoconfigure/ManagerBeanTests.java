@@ -3,11 +3,13 @@ package io.github.connectapi.autoconfigure;
 import java.time.Duration;
 
 import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.junit.FakeConnectExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Managers of one context, of two contexts, and at their end.
@@ -35,6 +38,19 @@ class ManagerBeanTests {
 			assertThat(user.generationAtClose).isEqualTo(1);
 			assertThat(user.manager.snapshot().state()).isEqualTo(State.CLOSED);
 		});
+	}
+
+	@Test
+	void whenRetryIsConfiguredThenARequestIsRepeatedAsOftenAsItSays() {
+		this.server.always("CreateSession", Fault.status(503));
+		FakeApplication.of(this.server)
+			.withPropertyValues("getty.connect.retry.max-attempts=5", "getty.connect.retry.initial-interval=1ms",
+					"getty.connect.retry.max-interval=1ms")
+			.run((context) -> {
+				assertThatExceptionOfType(ConnectUnavailableException.class)
+					.isThrownBy(context.getBean(ConnectSessionManager.class)::getSession);
+				assertThat(this.server.count("CreateSession")).isEqualTo(5);
+			});
 	}
 
 	@Test

@@ -117,6 +117,15 @@ class PropertyProblemsTests {
 	}
 
 	@Test
+	void whenTheBundleIsUnknownThenItIsReportedWithTheOthers() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.ssl.bundle=unknown", "getty.connect.system-id=a",
+					"getty.connect.system-password=b", "getty.connect.user-name=c")
+			.run((context) -> assertThat(problemsOf(context.getStartupFailure())).extracting(PropertyProblem::property)
+				.containsExactly("getty.connect.ssl.bundle", "getty.connect.user-password"));
+	}
+
+	@Test
 	void whenABundleIsSetForPlainHttpThenTheContradictionIsNamed() {
 		assertThat(problemsWith("ssl.bundle=any")).singleElement()
 			.extracting(PropertyProblem::reason)

@@ -15,6 +15,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(SanitizingFunction.class)
 public final class ConnectSanitizingAutoConfiguration {
 
+	ConnectSanitizingAutoConfiguration() {
+	}
+
 	@Bean
 	SanitizingFunction gettyConnectSanitizingFunction() {
 		return SanitizingFunction.sanitizeValue().ifKeyMatches(ConnectSanitizingAutoConfiguration::isPassword);

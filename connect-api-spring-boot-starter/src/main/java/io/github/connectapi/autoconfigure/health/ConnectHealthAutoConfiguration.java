@@ -26,10 +26,7 @@ import io.github.connectapi.session.ConnectSessionManager;
 public final class ConnectHealthAutoConfiguration
 		extends CompositeHealthContributorConfiguration<ConnectHealthIndicator, ConnectSessionManager> {
 
-	/**
-	 * Called by the application context.
-	 */
-	public ConnectHealthAutoConfiguration() {
+	ConnectHealthAutoConfiguration() {
 		super(ConnectHealthIndicator::new);
 	}
 
