@@ -88,7 +88,8 @@ class SessionStartupTests {
 				.cause()
 				.isInstanceOf(RequiredSessionException.class)
 				.cause()
-				.isInstanceOf(ConnectUnavailableException.class));
+				.isInstanceOfSatisfying(ConnectUnavailableException.class,
+						(failure) -> assertThat(failure.operation()).contains("CreateSession")));
 	}
 
 	@Test
