@@ -72,7 +72,8 @@ class SharedFlightTests {
 		List<Throwable> failures = waiters.stream().map((waiter) -> catchThrowable(waiter::join).getCause()).toList();
 		assertThat(failures).doesNotHaveDuplicates()
 			.allSatisfy((failure) -> assertThat(failure).isInstanceOf(ConnectCredentialsRejectedException.class)
-				.hasCauseReference(failures.get(0).getCause()));
+				.cause()
+				.isSameAs(failures.get(0).getCause()));
 		assertThat(this.fixture.logins()).isOne();
 	}
 
