@@ -2,6 +2,9 @@ package io.github.connectapi.session;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectApiException;
 
 /**
  * One line for each change of state, none for each attempt, and nothing secret.
@@ -31,7 +34,8 @@ final class SessionLog {
 		Setback last = before.setback();
 		if (last == null || condition != Condition.of(before.hasUsableLease(last.at()), last)) {
 			logger.warn("Connect session " + condition.text + ": nextAttemptAt="
-					+ now.instant().plusNanos(setback.pauseNanos()) + " failure=" + setback.failure().getMessage());
+					+ now.instant().plusNanos(setback.pauseNanos()) + " failure=" + setback.failure().getMessage(),
+					foreignCause(setback.failure()));
 		}
 	}
 
@@ -40,16 +44,17 @@ final class SessionLog {
 				+ " because its token was reported as rejected");
 	}
 
-	void unexpected(Throwable failure) {
-		logger.error("Connect session acquisition failed unexpectedly", failure);
-	}
-
 	void reset() {
 		logger.info("Connect session reset: failures are forgotten");
 	}
 
 	void closed(int generation) {
 		logger.info("Connect session closed: generation=" + generation);
+	}
+
+	/** What code of the application threw, where the stack trace helps. */
+	private static @Nullable Throwable foreignCause(ConnectApiException failure) {
+		return failure.operation().isPresent() ? null : failure.getCause();
 	}
 
 	private enum Condition {

@@ -181,7 +181,6 @@ final class SessionShell {
 			}
 		}
 		catch (Throwable ex) {
-			this.log.unexpected(ex);
 			fail(flight, SessionFailures.unexpected(ex), credentials, null);
 		}
 		finally {

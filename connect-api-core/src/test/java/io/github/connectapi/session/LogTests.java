@@ -70,6 +70,18 @@ class LogTests {
 	}
 
 	@Test
+	void whenTheProviderGoesOnThrowingThenItsStackTraceIsWrittenOnce(CapturedOutput output) {
+		try (ConnectSessionManager failing = this.fixture.builder(() -> {
+			throw new IllegalStateException("vault is sealed");
+		}).build()) {
+			catchThrowable(failing::getSession);
+			this.fixture.time.advance(Duration.ofHours(1));
+
+			assertThat(output).containsOnlyOnce("IllegalStateException: vault is sealed");
+		}
+	}
+
+	@Test
 	void whenInvalidatedResetAndClosedThenEachIsOneLine(CapturedOutput output) {
 		this.manager.invalidate(this.manager.getSession());
 		this.manager.reset();
