@@ -90,6 +90,10 @@ final class Flight {
 		}
 	}
 
+	boolean isOver() {
+		return this.result.isDone();
+	}
+
 	void succeed(ConnectSession session) {
 		this.result.complete(session);
 	}

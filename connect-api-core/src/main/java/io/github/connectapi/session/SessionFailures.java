@@ -42,8 +42,11 @@ final class SessionFailures {
 	/** Why a state has no session and acquires none now. */
 	static ConnectApiException refusal(SessionState state, Moment now) {
 		Setback setback = state.setback();
-		if (state.closed() || setback == null) {
+		if (state.closed()) {
 			return closed();
+		}
+		if (setback == null) {
+			return passing("The acquisition ended without a session", null);
 		}
 		Duration wait = Duration.ofNanos(setback.remaining(now));
 		return new ConnectHeldBackException(now.instant().plus(wait), wait, setback.failure());

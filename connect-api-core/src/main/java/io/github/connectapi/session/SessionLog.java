@@ -13,6 +13,8 @@ final class SessionLog {
 
 	private static final Log logger = LogFactory.getLog(ConnectSessionManager.class);
 
+	private volatile @Nullable Condition failing;
+
 	void landed(SessionState before, Lease lease, Moment now) {
 		String session = "generation=" + lease.generation() + " expiresAt="
 				+ now.instant().plusNanos(lease.session().lifetime().toNanos() - lease.age(now));
@@ -31,8 +33,8 @@ final class SessionLog {
 	/** Later failures of the same kind are the same state. */
 	void failed(SessionState before, Setback setback, Moment now) {
 		Condition condition = Condition.of(before.hasUsableLease(now), setback);
-		Setback last = before.setback();
-		if (last == null || condition != Condition.of(before.hasUsableLease(last.at()), last)) {
+		if (before.setback() == null || condition != this.failing) {
+			this.failing = condition;
 			logger.warn("Connect session " + condition.text + ": nextAttemptAt="
 					+ now.instant().plusNanos(setback.pauseNanos()) + " failure=" + setback.failure().getMessage(),
 					foreignCause(setback.failure()));

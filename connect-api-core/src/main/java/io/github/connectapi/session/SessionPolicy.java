@@ -56,13 +56,13 @@ final class SessionPolicy {
 		if (state.closed() || state.flight() != null) {
 			return null;
 		}
-		Decision decision = decide(state, now);
-		if (decision == Decision.USE_AND_RENEW || decision == Decision.ACQUIRE) {
-			return Flight.acquiring();
-		}
 		Setback setback = state.setback();
-		boolean ask = setback != null && setback.rejected() != null && nanosUntilAsk(setback, now) <= 0;
-		return ask ? Flight.asking() : null;
+		if (setback != null && setback.holdsBack(now)) {
+			return (setback.rejected() != null && nanosUntilAsk(setback, now) <= 0) ? Flight.asking() : null;
+		}
+		// What failed is tried again even if it had been started before it was due.
+		Decision decision = decide(state, now);
+		return (setback != null || decision != Decision.USE) ? Flight.acquiring() : null;
 	}
 
 	/** Whether these credentials are those that are held back because of a rejection. */

@@ -55,27 +55,28 @@ final class SessionShell {
 	/** A flight that has landed if there is a session, else the one to wait for. */
 	Flight session() {
 		while (true) {
-			SessionState seen = this.state;
+			SessionState seen = aged();
 			Moment now = this.time.now();
 			Decision decision = this.policy.decide(seen, now);
 			if (decision == Decision.REFUSE) {
 				throw SessionFailures.refusal(seen, now);
 			}
-			if (decision == Decision.ACQUIRE) {
-				Flight flight = (seen.flight() != null) ? seen.flight() : launch(seen, Flight.acquiring());
-				if (flight != null) {
-					return flight;
-				}
+			if (decision == Decision.USE_AND_RENEW) {
+				launch(seen, Flight.acquiring());
 			}
-			else {
-				Lease lease = Objects.requireNonNull(seen.lease());
-				SessionState next = seen.withLease(lease.from(now));
-				if (STATE.compareAndSet(this, seen, next) && decision == Decision.USE_AND_RENEW) {
-					launch(next, Flight.acquiring());
-				}
-				return Flight.landed(lease.session());
+			if (decision != Decision.ACQUIRE) {
+				return Flight.landed(Objects.requireNonNull(seen.lease()).session());
+			}
+			Flight flight = (seen.flight() != null) ? seen.flight() : launch(seen, Flight.acquiring());
+			if (flight != null) {
+				return flight;
 			}
 		}
+	}
+
+	/** Publishes how old the session is, lest clocks that jump back make it younger. */
+	private SessionState aged() {
+		return STATE.updateAndGet(this, (seen) -> seen.agedTo(this.time.now()));
 	}
 
 	boolean invalidate(Secret token) {
@@ -90,11 +91,10 @@ final class SessionShell {
 	}
 
 	void renew() {
-		SessionState seen;
-		do {
-			seen = this.state;
+		SessionState seen = aged();
+		while (this.policy.mayFly(seen, this.time.now()) && launch(seen, Flight.acquiring()) == null) {
+			seen = aged();
 		}
-		while (this.policy.mayFly(seen, this.time.now()) && launch(seen, Flight.acquiring()) == null);
 	}
 
 	void reset() {
@@ -124,7 +124,7 @@ final class SessionShell {
 		SessionState seen;
 		Flight flight;
 		do {
-			seen = this.state;
+			seen = aged();
 			flight = this.policy.flightWithoutCaller(seen, this.time.now());
 		}
 		while (flight != null && launch(seen, flight) == null);
@@ -143,7 +143,7 @@ final class SessionShell {
 		while (!seen.equals(this.state));
 	}
 
-	/** Answers null if the state has changed, so that the decision is void. */
+	/** Answers null if the state has changed. Fails the flight if it has no thread. */
 	private @Nullable Flight launch(SessionState seen, Flight flight) {
 		if (!STATE.compareAndSet(this, seen, seen.departed(flight))) {
 			return null;
@@ -153,7 +153,7 @@ final class SessionShell {
 			Future<?> watchdog = this.time.runAfter(this.acquisitionTimeout.plus(GRACE), () -> cutOff(flight));
 			this.time.run(() -> flight.fly(() -> acquire(flight, endNanos, watchdog)));
 		}
-		catch (RejectedExecutionException ex) {
+		catch (RejectedExecutionException | Error ex) {
 			fail(flight, SessionFailures.unexpected(ex), null, null);
 		}
 		return flight;
@@ -205,9 +205,9 @@ final class SessionShell {
 				throw SessionFailures.tooLate();
 			}
 			if (STATE.compareAndSet(this, seen, seen.landed(lease, now))) {
-				this.log.landed(seen, lease, now);
 				sleep();
 				flight.succeed(lease.session());
+				this.log.landed(seen, lease, now);
 				return true;
 			}
 		}
@@ -215,17 +215,13 @@ final class SessionShell {
 
 	private void fail(Flight flight, ConnectApiException failure, @Nullable ConnectCredentials credentials,
 			@Nullable Flight remains) {
-		while (true) {
-			SessionState seen = this.state;
-			if (seen.flight() != flight) {
-				return;
-			}
+		for (SessionState seen = this.state; seen.flight() == flight; seen = this.state) {
 			Moment now = this.time.now();
 			Setback setback = this.policy.setback(seen, failure, credentials, now);
 			if (STATE.compareAndSet(this, seen, seen.failed(setback, remains))) {
-				this.log.failed(seen, setback, now);
 				sleep();
 				flight.fail(failure);
+				this.log.failed(seen, setback, now);
 				return;
 			}
 		}
@@ -237,13 +233,15 @@ final class SessionShell {
 		flight.cutOff();
 	}
 
-	/** Makes room for the next one, if the flight has neither landed nor failed. */
+	/** Makes room for the next one, and leaves nobody waiting for this one. */
 	private void release(Flight flight) {
 		Moment now = this.time.now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.released(flight, now));
-		if (before.isOccupiedBy(flight)) {
-			sleep();
+		if (!flight.isOver()) {
 			flight.fail(SessionFailures.refusal(before, now));
+		}
+		if (before.isOccupiedBy(flight)) {
+			wake();
 		}
 	}
 

@@ -30,6 +30,11 @@ record SessionState(@Nullable Lease lease, @Nullable Setback setback, @Nullable 
 		return this.invalidation != null && this.invalidation.token().equals(token);
 	}
 
+	/** With what the clocks say now, lest a later reading makes the session younger. */
+	SessionState agedTo(Moment now) {
+		return (this.lease != null) ? withLease(this.lease.from(now)) : this;
+	}
+
 	SessionState withLease(Lease lease) {
 		return new SessionState(lease, this.setback, this.flight, this.invalidation, this.generation, this.lastSuccess,
 				this.closed);

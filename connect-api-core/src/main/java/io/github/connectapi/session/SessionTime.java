@@ -82,7 +82,7 @@ final class SessionTime {
 		try {
 			return runAfter(delay, task);
 		}
-		catch (RejectedExecutionException ex) {
+		catch (RejectedExecutionException | Error ex) {
 			// Without a timer the readers see by themselves what is due.
 			return null;
 		}

@@ -104,6 +104,18 @@ class ReadingTests {
 	}
 
 	@Test
+	void whenTheWallClockIsSetBackAfterASleepThenTheExpiredSessionDoesNotComeBack() {
+		this.manager.getSession();
+		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
+		this.fixture.time.suspend(Duration.ofHours(2));
+		assertThat(catchThrowable(this.manager::getSession)).isNotNull();
+		this.fixture.time.stepWallClock(Duration.ofHours(-2));
+
+		assertThat(catchThrowable(this.manager::getSession)).isNotNull();
+		assertThat(this.manager.snapshot().state()).isEqualTo(ConnectSessionSnapshot.State.FAILED);
+	}
+
+	@Test
 	void whenTheLoginTakesLongThenTheLifetimeCountsFromItsSending() throws Exception {
 		try (SessionFixture threads = SessionFixture.withThreads()) {
 			threads.server.enqueue("CreateSession", Fault.hold());

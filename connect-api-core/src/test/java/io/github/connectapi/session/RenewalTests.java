@@ -191,4 +191,18 @@ class RenewalTests {
 		assertThat(this.manager.getSession()).isNotEqualTo(this.first);
 	}
 
+	@Test
+	void whenARenewalBeforeItIsDueFailsThenItIsTriedAgainOnTheBackoff() {
+		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(404));
+		this.manager.renew();
+		int sent = this.fixture.server.requests().size();
+		this.fixture.time.advance(Duration.ofMillis(999));
+		assertThat(this.fixture.server.requests()).hasSize(sent);
+		this.fixture.server.heal();
+		this.fixture.time.advance(Duration.ofMillis(1));
+
+		assertThat(this.manager.getSession()).isNotEqualTo(this.first);
+		assertThat(this.manager.snapshot().lastFailure()).isNull();
+	}
+
 }
