@@ -129,7 +129,8 @@ public final class ConnectClient implements AutoCloseable {
 			}
 			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
 			throw new ConnectUnavailableException(
-					operation + " got no answer: " + cause.getMessage() + " (coordination id " + coordinationId + ")",
+					operation + " got no answer from " + this.baseUrl + ": " + cause.getMessage() + " (coordination id "
+							+ coordinationId + ")",
 					ConnectFailure.passing(operation.toString(), null).withCoordinationId(coordinationId), cause);
 		}
 	}

@@ -44,7 +44,8 @@ class ConnectionFaultTests {
 		try (ConnectClient client = Wire.client(nobody)) {
 			ConnectApiException failure = Wire.failure(client);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class)
-				.hasMessageContaining("CreateSession got no answer: ConnectException")
+				.hasMessageContaining("CreateSession got no answer from http://127.0.0.1:")
+				.hasMessageContaining(": ConnectException")
 				.hasMessageContaining(failure.coordinationId().orElseThrow());
 			assertThat(failure.isTransient()).isTrue();
 			assertThat(failure.operation()).hasValue("CreateSession");

@@ -1,5 +1,7 @@
 package io.github.connectapi.autoconfigure;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -10,6 +12,11 @@ import io.github.connectapi.ConnectCredentials;
  * Makes credentials of the properties, or says which are missing.
  */
 final class CredentialsReader {
+
+	/**
+	 * Boot leaves one that it cannot resolve as it is: it would be sent as a password.
+	 */
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[\\w.-]+}");
 
 	private final PropertyProblems problems = new PropertyProblems();
 
@@ -31,6 +38,11 @@ final class CredentialsReader {
 			this.problems.add(PropertyProblem.of(name, (value != null) ? "is blank" : "is missing",
 					"Set getty.connect." + name + " to " + what + ". Quote it in YAML, as in " + name
 							+ ": \"0123\": an unquoted 0123 is the number 83."));
+			return "";
+		}
+		if (PLACEHOLDER.matcher(value.strip()).matches()) {
+			this.problems.add(PropertyProblem.of(name, "is " + value.strip() + ", which nothing resolves",
+					"Set the environment variable or property that it names to " + what + "."));
 			return "";
 		}
 		return value;

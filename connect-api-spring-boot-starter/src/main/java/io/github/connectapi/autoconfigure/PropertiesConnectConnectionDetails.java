@@ -43,11 +43,19 @@ final class PropertiesConnectConnectionDetails implements ConnectConnectionDetai
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidConnectPropertyException(
-					PropertyProblem.of("base-url", "cannot be used: " + ex.getMessage(),
-							"Write getty.connect.base-url as " + BaseUrl.DEFAULT
-									+ ", or leave it out. Plain http to another machine needs "
-									+ "getty.connect.allow-insecure-http=true."),
-					ex);
+					PropertyProblem.of("base-url", "cannot be used: " + ex.getMessage(), remedy(url)), ex);
+		}
+	}
+
+	private static String remedy(String url) {
+		try {
+			BaseUrl.of(url, true);
+			return "Let getty.connect.base-url begin with https://, or set getty.connect.allow-insecure-http=true "
+					+ "if passwords may travel unencrypted.";
+		}
+		catch (IllegalArgumentException ex) {
+			return "Correct getty.connect.base-url: scheme, host, perhaps a port and a path, as in " + BaseUrl.DEFAULT
+					+ ", which is also what is used without it.";
 		}
 	}
 

@@ -23,18 +23,18 @@ final class RequiredSessionFailureAnalyzer extends AbstractFailureAnalyzer<Requi
 				failure.coordinationId().orElse("none"));
 		return new FailureAnalysis(description, remedy(failure) + """
 
-				To start without a session, set getty.connect.session.startup to 'background' or 'lazy'.
-				Each start logs in once: an application that is restarted again and again can lock its account.""",
-				cause);
+				To start without a session, set getty.connect.session.startup to 'background' or 'lazy'.""", cause);
 	}
 
 	private static String remedy(ConnectApiException failure) {
 		if (failure instanceof ConnectCredentialsRejectedException) {
 			return """
 					Correct getty.connect.system-id, getty.connect.system-password, getty.connect.user-name and \
-					getty.connect.user-password. Quote them in YAML: an unquoted 0123 is the number 83.""";
+					getty.connect.user-password. Quote them in YAML: an unquoted 0123 is the number 83.
+					Each start logs in once: an application that is restarted again and again can lock its account.""";
 		}
-		return "Check that the server at getty.connect.base-url can be reached from here and is up, "
+		return "Check that the server at getty.connect.base-url can be reached from here, is up, and is trusted "
+				+ "(by the JVM, or with getty.connect.ssl.bundle), "
 				+ "or give it more time with getty.connect.session.acquisition-timeout.";
 	}
 

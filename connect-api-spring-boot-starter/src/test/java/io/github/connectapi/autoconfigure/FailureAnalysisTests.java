@@ -57,8 +57,20 @@ class FailureAnalysisTests {
 	void whenTheBaseUrlIsUnusableThenTheAnalysisNamesItWithoutItsPassword(CapturedOutput output) {
 		startWithCredentials("--getty.connect.base-url=https://user:" + CANARY + "@host");
 		assertThat(output).contains("getty.connect.base-url cannot be used: The base URL must not contain a user name")
-			.contains("Write getty.connect.base-url as https://connect.gettyimages.com")
+			.contains("as in https://connect.gettyimages.com")
 			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenTheBaseUrlIsPlainHttpThenTheAnalysisSaysHowToAllowIt(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=http://proxy.example");
+		assertThat(output).contains("or set getty.connect.allow-insecure-http=true");
+	}
+
+	@Test
+	void whenTheBaseUrlHasAVersionThenTheAnalysisSaysToRemoveIt(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=http://127.0.0.1:1/v1");
+		assertThat(output).contains("must not end with a version such as /v1").doesNotContain("allow-insecure-http=");
 	}
 
 	@Test

@@ -106,6 +106,20 @@ class PropertyProblemsTests {
 	}
 
 	@Test
+	void whenAPlaceholderIsNotResolvedThenItIsNotSentAsAPassword() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.system-id=canary-7", "getty.connect.system-password=${canary-7",
+					"getty.connect.user-name=canary-7", "getty.connect.user-password=${NOT_SET_ANYWHERE}")
+			.run((context) -> {
+				List<PropertyProblem> problems = problemsOf(context.getStartupFailure());
+				assertThat(problems).singleElement()
+					.extracting(PropertyProblem::property, PropertyProblem::reason)
+					.containsExactly("getty.connect.user-password", "is ${NOT_SET_ANYWHERE}, which nothing resolves");
+				assertThat(problems.toString()).doesNotContain("canary-7");
+			});
+	}
+
+	@Test
 	void whenManyPropertiesAreUnusableThenAllAreReportedTogether() {
 		FakeApplication.bare()
 			.withPropertyValues("getty.connect.base-url=ftp://host", "getty.connect.http.connect-timeout=0",

@@ -8,8 +8,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Masks the passwords under {@code getty.connect} in the endpoints {@code env} and
- * {@code configprops}, also when those are told to show values.
+ * Masks the passwords under {@code getty.connect}, and in variables such as
+ * {@code GETTY_USER_PASSWORD}, in the endpoints {@code env} and {@code configprops}, also
+ * when those are told to show values.
  */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
@@ -26,7 +27,7 @@ public final class ConnectSanitizingAutoConfiguration {
 	/** In any of the spellings that are bound, environment variables included. */
 	private static boolean isPassword(String key) {
 		String letters = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-		return letters.startsWith("gettyconnect") && letters.contains("password");
+		return letters.startsWith("getty") && letters.contains("password");
 	}
 
 }

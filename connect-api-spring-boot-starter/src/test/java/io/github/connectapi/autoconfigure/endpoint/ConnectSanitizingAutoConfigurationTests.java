@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ConnectSanitizingAutoConfigurationTests {
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "getty.connect.user-password", "getty.connect.userPassword", "getty.connect.system-password",
-					"GETTY_CONNECT_USERPASSWORD", "GETTY_CONNECT_USER_PASSWORD", "getty.connect.system_password" })
+	@ValueSource(strings = { "getty.connect.user-password", "getty.connect.userPassword",
+			"getty.connect.system-password", "GETTY_USER_PASSWORD", "GETTY_CONNECT_USERPASSWORD",
+			"GETTY_CONNECT_USER_PASSWORD", "getty.connect.system_password" })
 	void whenAKeyIsOneOfOurPasswordsThenItIsMasked(String key) {
 		assertThat(sanitized(key)).isEqualTo("******");
 	}

@@ -26,6 +26,14 @@ final class Greeting {
 			         "CreateSessionRequestBody": {"SystemId": "%4$s", "SystemPassword": "%5$s",
 			                                      "UserName": "%6$s", "UserPassword": "%7$s"}}'
 
+			The same for an application with the starter, in application.properties:
+
+			  getty.connect.base-url=%1$s
+			  getty.connect.system-id=%4$s
+			  getty.connect.system-password=%5$s
+			  getty.connect.user-name=%6$s
+			  getty.connect.user-password=%7$s
+
 			Stop it with Ctrl-C.
 			""";
 

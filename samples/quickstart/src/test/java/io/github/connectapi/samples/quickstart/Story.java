@@ -27,7 +27,8 @@ final class Story {
 	}
 
 	void tell() throws InterruptedException {
-		say("A fake Connect API listens on " + this.server.baseUrl() + "; its tokens live one minute.");
+		say("A fake Connect API listens on " + this.server.baseUrl() + "; its tokens live one minute,");
+		say("and are renewed after 12 % of it instead of 80 %, so that there is something to see.");
 		try (RunningQuickstart quickstart = new RunningQuickstart(this.server, Map.of())) {
 			say("The application has started. Nothing was sent yet. Health: " + quickstart.health() + ".");
 			search(quickstart, "tree");

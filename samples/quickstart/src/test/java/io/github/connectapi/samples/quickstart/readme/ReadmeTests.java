@@ -17,7 +17,8 @@ class ReadmeTests {
 	private static final Path EXAMPLES = Path.of("src/test/java", ReadmeTests.class.getPackageName().replace('.', '/'));
 
 	@ParameterizedTest
-	@CsvSource({ "@Service, Pictures.java", "@SpringBootTest, PicturesTests.java" })
+	@CsvSource({ "import io.github.connectapi.session, Pictures.java",
+			"import io.github.connectapi.test, PicturesTests.java" })
 	void whenTheReadmeIsReadThenItsExampleIsTheFile(String begin, String file) throws IOException {
 		String readme = Files.readString(Path.of("../../README.md"));
 		String example = begin + readme.split("```java\n" + begin)[1].split("```")[0];
