@@ -32,7 +32,7 @@ final class AnswerFailures {
 	/** The server executed the operation and says that it failed. */
 	ConnectApiException ofEnvelope(ConnectOperation operation, String id, Answer answer, Envelope envelope) {
 		String code = envelope.code();
-		Verdict verdict = Verdict.ofCode(operation, code);
+		Verdict verdict = Verdict.ofEnvelope(operation, answer.httpStatus(), code);
 		String said = envelope.statuses()
 			.stream()
 			.filter((status) -> status.code().equals(code))
@@ -83,10 +83,7 @@ final class AnswerFailures {
 	private ConnectFailure failure(ConnectOperation operation, String id, Answer answer, Verdict verdict,
 			@Nullable String code) {
 		boolean passes = verdict == Verdict.MAY_PASS;
-		Duration retryAfter = null;
-		if (passes || verdict == Verdict.QUOTA_USED_UP) {
-			retryAfter = RetryAfter.read(answer.headers(), this.clock);
-		}
+		Duration retryAfter = RetryAfter.read(answer.headers(), this.clock);
 		if (verdict == Verdict.QUOTA_USED_UP && retryAfter == null) {
 			retryAfter = QUOTA_WAIT;
 		}

@@ -33,10 +33,13 @@ enum Verdict {
 
 	/**
 	 * The meaning of an error envelope. An unknown code is treated as a rejection,
-	 * because a locked account has an undocumented one.
+	 * because a locked account has an undocumented one; without a code the status counts.
 	 */
-	static Verdict ofCode(ConnectOperation operation, String code) {
+	static Verdict ofEnvelope(ConnectOperation operation, int httpStatus, String code) {
 		String key = code.strip().toLowerCase(Locale.ROOT);
+		if (key.isEmpty() && httpStatus != 200) {
+			return ofHttpStatus(operation, httpStatus);
+		}
 		if (REJECTED.contains(key)) {
 			return CREDENTIALS_REJECTED;
 		}

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.retry.RetryContext;
 import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.backoff.BackOffPolicy;
@@ -55,13 +57,18 @@ final class DeadlineBackOff implements BackOffPolicy {
 	}
 
 	private Duration durationAfter(RetryContext context) {
-		if (context.getLastThrowable() instanceof ConnectApiException failure && failure.retryAfter().isPresent()) {
-			return scale(failure.retryAfter().get(), 1 + this.settings.jitter() * this.random.getAsDouble());
-		}
 		double growth = Math.pow(this.settings.multiplier(), context.getRetryCount() - 1);
 		double longest = (double) this.settings.maxInterval().toNanos() / this.settings.initialInterval().toNanos();
-		double jitter = 1 + this.settings.jitter() * (2 * this.random.getAsDouble() - 1);
-		return scale(this.settings.initialInterval(), Math.min(growth, longest) * jitter);
+		double random = this.random.getAsDouble();
+		Duration interval = scale(this.settings.initialInterval(),
+				Math.min(growth, longest) * (1 + this.settings.jitter() * (2 * random - 1)));
+		Duration asked = scale(retryAfter(context.getLastThrowable()), 1 + this.settings.jitter() * random);
+		return (asked.compareTo(interval) > 0) ? asked : interval;
+	}
+
+	private static Duration retryAfter(@Nullable Throwable last) {
+		return (last instanceof ConnectApiException failure) ? failure.retryAfter().orElse(Duration.ZERO)
+				: Duration.ZERO;
 	}
 
 	private static Duration scale(Duration duration, double factor) {

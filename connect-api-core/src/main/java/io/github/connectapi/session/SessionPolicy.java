@@ -58,7 +58,7 @@ final class SessionPolicy {
 		}
 		Setback setback = state.setback();
 		if (setback != null && setback.holdsBack(now)) {
-			return (setback.rejected() != null && nanosUntilAsk(setback, now) <= 0) ? Flight.asking() : null;
+			return (setback.mayAsk() && nanosUntilAsk(setback, now) <= 0) ? Flight.asking() : null;
 		}
 		// What failed is tried again even if it had been started before it was due.
 		Decision decision = decide(state, now);
@@ -80,7 +80,7 @@ final class SessionPolicy {
 		}
 		if (setback != null) {
 			long wait = setback.remaining(now);
-			long ask = (setback.rejected() != null) ? nanosUntilAsk(setback, now) : wait;
+			long ask = setback.mayAsk() ? nanosUntilAsk(setback, now) : wait;
 			return Duration.ofNanos(Math.max(0, Math.min(wait, ask)));
 		}
 		return (lease != null) ? Duration.ofNanos(Math.max(0, lease.dueNanos() - lease.age(now))) : null;
@@ -98,29 +98,36 @@ final class SessionPolicy {
 	Setback setback(SessionState before, ConnectApiException failure, @Nullable ConnectCredentials credentials,
 			Moment now) {
 		Setback last = before.setback();
+		if (last != null && before.isAsking() && last.holdsBack(now)) {
+			return last.asked(now);
+		}
 		int failures = (last != null) ? last.failures() + 1 : 1;
 		int rejections = (last != null) ? last.rejections() : 0;
+		int corrections = (last != null) ? last.corrections() : 0;
 		ConnectCredentials rejected = (last != null) ? last.rejected() : null;
+		long pause = pause(before, failure, failures, now);
 		if (credentials != null && failure instanceof ConnectCredentialsRejectedException) {
-			rejections = (last != null && last.isOf(credentials)) ? rejections + 1 : 1;
-			long hold = grown(this.settings.rejectedHold(), 3, rejections);
-			return new Setback(failure, now, hold, failures, rejections, credentials, now.nanos());
+			rejections++;
+			corrections += (rejected == null || credentials.equals(rejected)) ? 0 : 1;
+			rejected = credentials;
+			pause = atLeast(failure, grown(this.settings.rejectedHold(), 3, rejections));
 		}
-		return new Setback(failure, now, pause(before, failure, failures, now), failures, rejections, rejected,
-				now.nanos());
+		return new Setback(failure, now, pause, failures, rejections, rejected, corrections, now.nanos());
 	}
 
+	/** Not beyond the end of a valid session, unless the server asked for it. */
 	private long pause(SessionState before, ConnectApiException failure, int failures, Moment now) {
 		double jitter = 1 + BACKOFF_JITTER * (2 * this.random.getAsDouble() - 1);
 		long backoff = (long) (grown(this.settings.backoff(), 2, failures) * jitter);
-		if (failure.retryAfter().isPresent()) {
-			return Math.max(backoff, failure.retryAfter().get().toNanos());
-		}
 		Lease lease = before.lease();
 		if (lease != null && lease.isUsable(now)) {
-			return Math.min(backoff, lease.usableNanos() - lease.age(now));
+			backoff = Math.min(backoff, lease.usableNanos() - lease.age(now));
 		}
-		return backoff;
+		return atLeast(failure, backoff);
+	}
+
+	private static long atLeast(ConnectApiException failure, long pause) {
+		return Math.max(pause, failure.retryAfter().orElse(Duration.ZERO).toNanos());
 	}
 
 	private static long grown(BackoffSettings backoff, int factor, int times) {

@@ -8,8 +8,8 @@ import org.springframework.util.Assert;
  * How a manager treats its session. Start from {@link #defaults()} and change what is to
  * be different.
  *
- * @param renewAt the share of the lifetime after which renewal is due, above 0 and below
- * 1
+ * @param renewAt the share of the lifetime after which renewal is due, at least 0.05 and
+ * below 1
  * @param renewJitter up to which share of the lifetime is added to it at random
  * @param expiryMargin how long before its expiry a session is no longer handed out; at
  * most 10 % of the lifetime is taken
@@ -35,7 +35,8 @@ public record SessionSettings(double renewAt, double renewJitter, Duration expir
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public SessionSettings {
-		Assert.isTrue(renewAt > 0 && renewAt < 1, "The share of the lifetime to renew at must be between 0 and 1");
+		Assert.isTrue(renewAt >= 0.05 && renewAt < 1,
+				"The share of the lifetime to renew at must be at least 0.05 and below 1");
 		Assert.isTrue(renewJitter >= 0 && renewAt + renewJitter <= 1,
 				"The renewal jitter must not be negative, nor reach beyond the lifetime");
 		Assert.isTrue(!expiryMargin.isNegative() && isBounded(expiryMargin),

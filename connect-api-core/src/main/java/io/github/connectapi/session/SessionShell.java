@@ -162,11 +162,9 @@ final class SessionShell {
 	private void acquire(Flight flight, long endNanos, Future<?> watchdog) {
 		ConnectCredentials credentials = null;
 		try {
-			if (this.state.flight() != flight) {
-				return;
-			}
 			credentials = this.provider.getCredentials();
-			if (flight.isAskOnly() && this.policy.isHeld(this.state, credentials, this.time.now())) {
+			boolean unchanged = flight.isAskOnly() && this.policy.isHeld(this.state, credentials, this.time.now());
+			if (unchanged || this.state.flight() != flight) {
 				return;
 			}
 			STATE.updateAndGet(this, (seen) -> seen.flying(flight));
@@ -176,9 +174,7 @@ final class SessionShell {
 			}
 		}
 		catch (ConnectApiException ex) {
-			if (credentials != null || !flight.isAskOnly()) {
-				fail(flight, ex, credentials, null);
-			}
+			fail(flight, ex, credentials, null);
 		}
 		catch (Throwable ex) {
 			fail(flight, SessionFailures.unexpected(ex), credentials, null);
@@ -189,14 +185,16 @@ final class SessionShell {
 		}
 	}
 
-	/** Answers false if the token that came was reported as rejected meanwhile. */
+	/**
+	 * Answers false if the session that was renewed was reported as rejected meanwhile.
+	 */
 	private boolean land(Flight flight, Acquired acquired, ConnectCredentials credentials) {
 		while (true) {
 			SessionState seen = this.state;
 			if (seen.flight() != flight) {
 				return true;
 			}
-			if (acquired.renewed() && seen.hasInvalidated(acquired.session().token())) {
+			if (acquired.renewed() && seen.lease() == null) {
 				return false;
 			}
 			Moment now = this.time.now();
@@ -241,7 +239,7 @@ final class SessionShell {
 			flight.fail(SessionFailures.refusal(before, now));
 		}
 		if (before.isOccupiedBy(flight)) {
-			wake();
+			this.time.wakeAfter(Duration.ZERO, this::wake);
 		}
 	}
 

@@ -26,8 +26,8 @@ record SessionState(@Nullable Lease lease, @Nullable Setback setback, @Nullable 
 		return this.lease != null && this.lease.isUsable(now);
 	}
 
-	boolean hasInvalidated(Secret token) {
-		return this.invalidation != null && this.invalidation.token().equals(token);
+	boolean isAsking() {
+		return this.flight != null && this.flight.isAskOnly();
 	}
 
 	/** With what the clocks say now, lest a later reading makes the session younger. */
@@ -47,7 +47,8 @@ record SessionState(@Nullable Lease lease, @Nullable Setback setback, @Nullable 
 
 	/** Other credentials end the hold, so that callers wait for this flight. */
 	SessionState flying(Flight flight) {
-		return (this.flight == flight && flight.isAskOnly()) ? withSetback(null) : this;
+		return (this.flight == flight && isAsking() && this.setback != null) ? withSetback(this.setback.lifted())
+				: this;
 	}
 
 	SessionState landed(Lease lease, Moment now) {

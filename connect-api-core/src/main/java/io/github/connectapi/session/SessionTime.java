@@ -6,7 +6,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class SessionTime {
 
 	private final boolean ownsScheduler;
 
-	private final AtomicReference<@Nullable Future<?>> timer = new AtomicReference<>();
+	private @Nullable Future<?> timer;
 
 	SessionTime(LongSupplier nanos, InstantSource clock, ScheduledExecutorService scheduler, boolean ownsScheduler) {
 		this.nanos = nanos;
@@ -55,12 +54,15 @@ final class SessionTime {
 		return this.scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
-	/** Sets the timer, instead of what it was set to before; null switches it off. */
-	void wakeAfter(@Nullable Duration delay, Runnable task) {
-		Future<?> before = this.timer.getAndSet((delay != null) ? timer(delay, task) : null);
-		if (before != null) {
-			before.cancel(false);
+	/**
+	 * Sets the timer, instead of what it was set to before; null switches it off.
+	 * Synchronized, so that a task that is due at once cannot set the next one first.
+	 */
+	synchronized void wakeAfter(@Nullable Duration delay, Runnable task) {
+		if (this.timer != null) {
+			this.timer.cancel(false);
 		}
+		this.timer = (delay != null) ? timer(delay, task) : null;
 	}
 
 	void close() {

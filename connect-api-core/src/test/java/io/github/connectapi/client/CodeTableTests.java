@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentialsRejectedException;
@@ -90,15 +91,18 @@ class CodeTableTests {
 
 	@ParameterizedTest
 	@MethodSource("table")
-	void whenAnErrorHasARetryAfterThenItCountsOnlyIfItMayPass(ConnectOperation operation, String code, Class<?> type,
-			boolean passes) {
+	void whenAnErrorHasARetryAfterThenItCounts(ConnectOperation operation, String code, Class<?> type, boolean passes) {
 		ConnectApiException failure = failure(operation, 503, error(operation, code), "Retry-After", "7");
-		if (passes) {
-			assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(7));
-		}
-		else {
-			assertThat(failure.retryAfter()).isEmpty();
-		}
+		assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(7));
+		assertThat(failure.isTransient()).isEqualTo(passes);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 429, 500, 503 })
+	void whenAnErrorHasNoCodeThenItsHttpStatusDecides(int status) {
+		ConnectApiException failure = failure(ConnectOperation.CREATE_SESSION, status,
+				error(ConnectOperation.CREATE_SESSION, " "));
+		assertThat(failure.isTransient()).isTrue();
 	}
 
 	@Test

@@ -130,7 +130,7 @@ class UnreadableAnswerTests {
 			ConnectApiException failure = failure(operation, 403, "", header, said, "Retry-After", "1");
 			assertThat(failure).isExactlyInstanceOf(ConnectCredentialsRejectedException.class);
 			assertThat(failure.isTransient()).isFalse();
-			assertThat(failure.retryAfter()).isEmpty();
+			assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(1));
 			assertThat(failure.code()).hasValue(said);
 		}
 	}
@@ -169,8 +169,9 @@ class UnreadableAnswerTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 401, 404 })
-	void whenALastingStatusHasARetryAfterThenItIsIgnored(int status) {
-		assertThat(failure(ConnectOperation.CREATE_SESSION, status, HTML, "Retry-After", "9").retryAfter()).isEmpty();
+	void whenALastingStatusHasARetryAfterThenItCounts(int status) {
+		assertThat(failure(ConnectOperation.CREATE_SESSION, status, HTML, "Retry-After", "9").retryAfter())
+			.hasValue(Duration.ofSeconds(9));
 	}
 
 }

@@ -1,7 +1,9 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,9 +73,32 @@ class ClosingTests {
 	}
 
 	@Test
+	void whenTheProviderAnswersAfterTheCloseThenNothingIsSent() throws Exception {
+		try (SessionFixture fixture = SessionFixture.withThreads()) {
+			CountDownLatch asked = new CountDownLatch(1);
+			CountDownLatch answered = new CountDownLatch(1);
+			CompletableFuture<Void> answers = new CompletableFuture<>();
+			ConnectSessionManager manager = fixture.builder(() -> {
+				asked.countDown();
+				answers.join();
+				answered.countDown();
+				Thread.interrupted();
+				return fixture.credentials.get();
+			}).build();
+			manager.renew();
+			asked.await();
+			manager.close();
+			answers.complete(null);
+			answered.await();
+
+			await().during(Duration.ofMillis(200)).until(() -> fixture.server.requests().isEmpty());
+		}
+	}
+
+	@Test
 	void whenManyManagersWereUsedAndClosedThenNoneOfOurThreadsRemains() {
 		try (SessionFixture fixture = SessionFixture.create()) {
-			for (int cycle = 0; cycle < 20; cycle++) {
+			for (int cycle = 0; cycle < 200; cycle++) {
 				try (ConnectSessionManager manager = ConnectSessionManager
 					.builder(fixture.client, fixture.credentials::get)
 					.build()) {

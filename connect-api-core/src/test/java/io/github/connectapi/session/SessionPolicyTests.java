@@ -87,7 +87,7 @@ class SessionPolicyTests {
 		Moment late = after(1769);
 		ConnectUnavailableException failure = new ConnectUnavailableException("down",
 				ConnectFailure.passing(null, null));
-		Setback setback = new Setback(failure, late, 0, 9, 0, null, late.nanos());
+		Setback setback = new Setback(failure, late, 0, 9, 0, null, 0, late.nanos());
 
 		assertThat(this.policy.setback(state.withSetback(setback), failure, null, late).pauseNanos())
 			.isEqualTo(Duration.ofSeconds(1).toNanos());
@@ -115,7 +115,7 @@ class SessionPolicyTests {
 	private static Setback setback(int second) {
 		Moment at = after(second);
 		return new Setback(new ConnectUnavailableException("down", ConnectFailure.passing(null, null)), at,
-				Duration.ofMinutes(1).toNanos(), 1, 0, null, at.nanos());
+				Duration.ofMinutes(1).toNanos(), 1, 0, null, 0, at.nanos());
 	}
 
 	/** The monotonic clock overflows meanwhile. */

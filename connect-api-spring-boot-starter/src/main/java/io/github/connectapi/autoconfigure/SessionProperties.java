@@ -108,8 +108,8 @@ final class SessionProperties {
 	}
 
 	void check(PropertyProblems problems) {
-		boolean share = this.renewAt > 0 && this.renewAt < 1;
-		problems.require(share, "session.renew-at", this.renewAt, "must be above 0 and below 1", "0.8");
+		boolean share = this.renewAt >= 0.05 && this.renewAt < 1;
+		problems.require(share, "session.renew-at", this.renewAt, "must be at least 0.05 and below 1", "0.8");
 		problems.require(this.renewJitter >= 0 && (!share || this.renewAt + this.renewJitter <= 1),
 				"session.renew-jitter", this.renewJitter,
 				"must be at least 0, and together with getty.connect.session.renew-at at most 1", "0.05");
