@@ -4,7 +4,10 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.spring.WithFakeConnectServer;
@@ -18,10 +21,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  */
 @SpringBootTest
 @WithFakeConnectServer
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
 class PictureSearchTests {
 
 	@Autowired
 	private PictureSearch search;
+
+	@Autowired
+	private ConnectSessionManager sessions;
 
 	@Autowired
 	private FakeConnectServer server;
@@ -41,6 +48,27 @@ class PictureSearchTests {
 
 		assertThat(this.search.titles("dog")).containsExactly("Dog running on a beach");
 		assertThat(this.server).receivedOnly("SearchForImages", "CreateSession", "SearchForImages");
+	}
+
+	@Test
+	void whenANewTokenIsRejectedTooThenThereIsNoLoop() {
+		ConnectSession old = this.sessions.getSession();
+		this.sessions.invalidate(old);
+		this.sessions.getSession();
+		this.server.clearRequests();
+		this.server.enqueue("SearchForImages", Fault.error("AUTH-021", "Not valid.").httpStatus(401));
+
+		assertThatIllegalStateException().isThrownBy(() -> this.search.titles("dog")).withMessageContaining("AUTH-021");
+		assertThat(this.server).receivedOnly("SearchForImages");
+	}
+
+	@Test
+	void whenThePermissionIsMissingThenTheSessionIsKept() {
+		ConnectSession session = this.sessions.getSession();
+		this.server.enqueue("SearchForImages", Fault.error("AUTH-023", "Not for you.").httpStatus(403));
+
+		assertThatIllegalStateException().isThrownBy(() -> this.search.titles("dog")).withMessageContaining("AUTH-023");
+		assertThat(this.sessions.getSession()).isEqualTo(session);
 	}
 
 	@Test
