@@ -27,18 +27,13 @@ public class NothingAfterClose {
 		this.race.manager.close();
 	}
 
-	/** Renews. */
-	@Actor
-	public void renews() {
-		this.race.manager.renew();
-	}
-
 	/**
-	 * Reads.
+	 * Renews, then publishes another lease and reads.
 	 * @param result the token, 0 if it was told that the manager is closed
 	 */
 	@Actor
 	public void reads(II_Result result) {
+		this.race.manager.renew();
 		result.r1 = read(true);
 	}
 

@@ -26,19 +26,13 @@ public class OneGeneration {
 		this.race.manager.renew();
 	}
 
-	/** Publishes another lease. */
-	@Actor
-	public void relets() {
-		this.race.relet();
-	}
-
 	/**
-	 * Reads both.
+	 * Publishes another lease and reads both.
 	 * @param result token, secure token
 	 */
 	@Actor
 	public void reads(II_Result result) {
-		ConnectSession session = this.race.manager.getSession();
+		ConnectSession session = this.race.relet();
 		result.r1 = Race.token(session);
 		result.r2 = Race.secureToken(session);
 	}
