@@ -2,6 +2,7 @@ package io.github.connectapi.session;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,10 +29,10 @@ final class VirtualThreads {
 		return (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
 	}
 
-	/** Begins to record each pinning, however short. */
+	/** Begins to record pinning; loading a class pins, too, but not for so long. */
 	static Recording record() {
 		Recording recording = new Recording();
-		recording.enable("jdk.VirtualThreadPinned").withoutThreshold().withStackTrace();
+		recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(50)).withStackTrace();
 		recording.start();
 		return recording;
 	}
