@@ -1,0 +1,30 @@
+package io.github.connectapi.benchmarks.peer;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+
+import io.github.connectapi.ConnectSession;
+
+/**
+ * A Caffeine cache of one entry. Its times count from the answer, not from the request:
+ * it cannot know better.
+ */
+final class CaffeineCache implements TokenCache {
+
+	private static final String KEY = "session";
+
+	private final LoadingCache<String, ConnectSession> cache;
+
+	CaffeineCache(Server server, Times times) {
+		this.cache = Caffeine.newBuilder()
+			.refreshAfterWrite(times.due())
+			.expireAfterWrite(times.usable())
+			.build((key) -> server.grant());
+	}
+
+	@Override
+	public Object get() {
+		return this.cache.get(KEY);
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.github.connectapi.benchmarks.peer;
+
+import io.github.connectapi.ConnectSession;
+
+/**
+ * The floor: a token in a volatile field, never renewed.
+ */
+final class FieldCache implements TokenCache {
+
+	private volatile ConnectSession session;
+
+	FieldCache(Server server) {
+		this.session = server.grant();
+	}
+
+	@Override
+	public Object get() {
+		return this.session;
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.github.connectapi.benchmarks.peer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.google.auth.RequestMetadataCallback;
+import com.google.auth.oauth2.AccessToken;
+import com.google.auth.oauth2.OAuth2Credentials;
+import com.google.auth.oauth2.OAuth2CredentialsWithRefresh;
+
+/**
+ * google-auth's {@link OAuth2Credentials}. The read with an executor renews in the
+ * background; the one without has the caller do it, and is the shorter one while the
+ * token is fresh.
+ */
+final class GoogleCache implements TokenCache {
+
+	private static final URI TARGET = URI.create("https://connect.example/");
+
+	private final OAuth2Credentials credentials;
+
+	private final ExecutorService executor = Executors.newCachedThreadPool((task) -> {
+		Thread thread = new Thread(task, "google");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final boolean inBackground;
+
+	GoogleCache(Server server, Times times, boolean inBackground) {
+		this.inBackground = inBackground;
+		this.credentials = OAuth2CredentialsWithRefresh.newBuilder()
+			.setRefreshHandler(() -> fetch(server, times))
+			.setRefreshMargin(times.lifetime().minus(times.due()))
+			.setExpirationMargin(times.lifetime().minus(times.usable()))
+			.build();
+	}
+
+	private static AccessToken fetch(Server server, Times times) {
+		Instant sent = Instant.now();
+		return new AccessToken(server.grant().token().reveal(), Date.from(sent.plus(times.lifetime())));
+	}
+
+	@Override
+	public Object get() {
+		if (this.inBackground) {
+			Reading reading = new Reading();
+			this.credentials.getRequestMetadata(TARGET, this.executor, reading);
+			return reading.metadata.join();
+		}
+		try {
+			return this.credentials.getRequestMetadata(TARGET);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public String text(Object held) {
+		List<String> headers = ((Map<String, List<String>>) held).get("Authorization");
+		return Objects.requireNonNull(headers).get(0).substring("Bearer ".length());
+	}
+
+	@Override
+	public void close() {
+		this.executor.shutdownNow();
+	}
+
+	private static final class Reading implements RequestMetadataCallback {
+
+		private final CompletableFuture<Map<String, List<String>>> metadata = new CompletableFuture<>();
+
+		@Override
+		public void onSuccess(Map<String, List<String>> metadata) {
+			this.metadata.complete(metadata);
+		}
+
+		@Override
+		public void onFailure(Throwable exception) {
+			this.metadata.completeExceptionally(exception);
+		}
+
+	}
+
+}
