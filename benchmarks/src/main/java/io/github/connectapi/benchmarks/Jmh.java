@@ -1,0 +1,61 @@
+package io.github.connectapi.benchmarks;
+
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs one benchmark in one fork. The caller alternates the benchmarks, so that what
+ * disturbs the machine for a while disturbs all of them.
+ */
+final class Jmh {
+
+	private final ChainedOptionsBuilder options;
+
+	Jmh(Class<?> benchmarks, String name, int warmup, int measured) {
+		this.options = new OptionsBuilder().include(benchmarks.getName() + "\\." + name + "$")
+			.forks(1)
+			.warmupIterations(warmup)
+			.warmupTime(TimeValue.seconds(1))
+			.measurementIterations(measured)
+			.measurementTime(TimeValue.seconds(1))
+			.shouldFailOnError(true)
+			.verbosity(VerboseMode.SILENT)
+			.addProfiler(GCProfiler.class);
+	}
+
+	Jmh threads(int threads) {
+		this.options.threads(threads);
+		return this;
+	}
+
+	Jmh param(String name, String value) {
+		this.options.param(name, value);
+		return this;
+	}
+
+	RunResult fork() {
+		try {
+			return new Runner(this.options.build()).runSingle();
+		}
+		catch (RunnerException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static double score(RunResult result) {
+		return result.getPrimaryResult().getScore();
+	}
+
+	static double bytesPerCall(RunResult result) {
+		Result<?> rate = result.getSecondaryResults().get("gc.alloc.rate.norm");
+		return (rate != null) ? rate.getScore() : Double.NaN;
+	}
+
+}

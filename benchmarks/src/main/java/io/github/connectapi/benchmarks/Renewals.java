@@ -1,0 +1,92 @@
+package io.github.connectapi.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.locks.LockSupport;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.session.ConnectSessionManager;
+
+/**
+ * Thousands of renewals over loopback, and what they leave on the heap and as threads.
+ */
+final class Renewals {
+
+	/** Renewals that do not count, in which everything is loaded and compiled. */
+	private static final int WARMUP = 20_000;
+
+	private static final int STEP = 1000;
+
+	private Renewals() {
+	}
+
+	static void run() throws InterruptedException {
+		Table table = new Table("renewals: 10,000 over loopback", "renewals", "heap after GC, KiB", "threads");
+		Line heap = new Line();
+		try (LoopbackServer server = new LoopbackServer();
+				ConnectClient client = ConnectClient.builder(BaseUrl.of(server.baseUrl())).build();
+				ConnectSessionManager manager = ConnectSessionManager
+					.builder(client, () -> ConnectCredentials.of("1", "system", "user", "password"))
+					.build()) {
+			manager.getSession();
+			renew(manager, WARMUP);
+			for (int done = 0; done <= 10_000; done += STEP) {
+				long used = usedHeap();
+				heap.add(done, (double) used);
+				table.row(done, used / 1024, ManagementFactory.getThreadMXBean().getThreadCount());
+				renew(manager, STEP);
+			}
+			table.print();
+			System.out.printf("%nheap slope: %.2f bytes a renewal; requests beyond one a renewal: %d%n", heap.slope(),
+					server.answers() - manager.snapshot().generation());
+		}
+	}
+
+	private static void renew(ConnectSessionManager manager, int times) throws InterruptedException {
+		int last = manager.snapshot().generation() + times;
+		while (manager.snapshot().generation() < last) {
+			int generation = manager.snapshot().generation();
+			manager.renew();
+			while (manager.snapshot().generation() == generation) {
+				LockSupport.parkNanos(50_000);
+			}
+		}
+	}
+
+	private static long usedHeap() throws InterruptedException {
+		for (int i = 0; i < 3; i++) {
+			System.gc();
+			Thread.sleep(50);
+		}
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	}
+
+	/** The line of least squares through points. */
+	private static final class Line {
+
+		private double n;
+
+		private double x;
+
+		private double y;
+
+		private double xx;
+
+		private double xy;
+
+		void add(double x, double y) {
+			this.n++;
+			this.x += x;
+			this.y += y;
+			this.xx += x * x;
+			this.xy += x * y;
+		}
+
+		double slope() {
+			return (this.n * this.xy - this.x * this.y) / (this.n * this.xx - this.x * this.x);
+		}
+
+	}
+
+}
