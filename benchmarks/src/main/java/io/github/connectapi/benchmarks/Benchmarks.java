@@ -21,6 +21,7 @@ public final class Benchmarks {
 		boolean full = args.length > 1 && args[1].equals("full");
 		switch (args[0]) {
 			case "cached" -> Cached.run(full);
+			case "pairs" -> Pairs.run(full);
 			case "herd" -> Herd.run(full);
 			case "crossing" -> Crossing.run(full);
 			case "outage" -> Outages.run(full);

@@ -21,7 +21,7 @@ final class Cycle {
 			measure("ours", full, ours, ourBytes);
 		}
 		Table table = new Table("cycle: one CreateSession over loopback, " + forks + " forks in turns", "",
-				"µs/op (median)", "against hand-written (median of forks)", "range", "B/op (median)");
+				"µs (median call)", "against hand-written (median of forks)", "range", "B/op (median)");
 		table.row("floor: java.net.http + Jackson by hand", floor.median(), 1.0, "-", floorBytes.median());
 		Figures ratios = ours.dividedBy(floor);
 		table.row("ours", ours.median(), ratios.median(), ratios.range(), ourBytes.median());
@@ -29,8 +29,8 @@ final class Cycle {
 	}
 
 	private static void measure(String name, boolean full, Figures times, Figures bytes) {
-		RunResult result = new Jmh(CycleBenchmark.class, name, full ? 6 : 4, full ? 5 : 3).fork();
-		times.add(Jmh.score(result));
+		RunResult result = new Jmh(CycleBenchmark.class, name, full ? 60 : 40, full ? 60 : 30).fork();
+		times.add(Jmh.median(result));
 		bytes.add(Jmh.bytesPerCall(result));
 	}
 

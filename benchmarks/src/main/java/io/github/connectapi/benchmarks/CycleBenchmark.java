@@ -19,7 +19,7 @@ import io.github.connectapi.client.ConnectClient;
  * One CreateSession over loopback, on a connection that is kept.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CycleBenchmark {
 
