@@ -99,6 +99,7 @@ class InvalidationTests {
 	void whenTheTokenIsReportedDuringItsRenewalThenASessionIsCreatedInstead() throws Exception {
 		try (SessionFixture threads = SessionFixture.withThreads()) {
 			ConnectSession session = threads.manager.getSession();
+			threads.time.advance(Duration.ofMinutes(1));
 			threads.server.enqueue("RenewSession", Fault.hold());
 			threads.manager.renew();
 			threads.server.awaitRequests("RenewSession", 1, Duration.ofSeconds(10));
