@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -69,7 +68,7 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new IOException("no time was left to wait for an answer");
 		}
-		CompletableFuture<HttpResponse<byte[]>> exchange = send(request);
+		Future<HttpResponse<byte[]>> exchange = send(request);
 		try {
 			return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
 		}
@@ -105,13 +104,17 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 		return this.closed;
 	}
 
-	/** Does not block. Synchronized, so that a close misses no exchange. */
-	private synchronized CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) throws IOException {
+	/**
+	 * Does not block. Synchronized, so that a close misses no exchange. Not by
+	 * {@code sendAsync}, which on one or two processors starts a thread for each answer.
+	 */
+	private synchronized Future<HttpResponse<byte[]>> send(HttpRequest request) throws IOException {
 		if (this.closed) {
 			throw new IOException("the client is closed");
 		}
-		CompletableFuture<HttpResponse<byte[]>> exchange = client().sendAsync(request,
-				(head) -> new BoundedBody(this.settings.bodyLimit()));
+		HttpClient client = client();
+		Future<HttpResponse<byte[]>> exchange = this.executor
+			.submit(() -> client.send(request, (head) -> new BoundedBody(this.settings.bodyLimit())));
 		this.exchanges.put(Thread.currentThread(), exchange);
 		return exchange;
 	}
