@@ -49,12 +49,12 @@ public record SessionSettings(double renewAt, double renewJitter, Duration expir
 
 	/**
 	 * Renewal at 80 to 85 % of the lifetime, a margin of 30 s, 30 s for an acquisition of
-	 * which a caller waits 10 s, back-off from 1 s to 60 s, hold from 2 min to 1 h.
+	 * which a caller waits 10 s, back-off from 750 ms to 60 s, hold from 2 min to 1 h.
 	 * @return the defaults
 	 */
 	public static SessionSettings defaults() {
 		return new SessionSettings(0.8, 0.05, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(10),
-				new BackoffSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)),
+				new BackoffSettings(Duration.ofMillis(750), Duration.ofMinutes(1)),
 				new BackoffSettings(Duration.ofMinutes(2), Duration.ofHours(1)));
 	}
 

@@ -15,7 +15,7 @@ class RetrySettingsTests {
 	@Test
 	void whenNothingIsSaidThenTheDocumentedDefaultsHold() {
 		assertThat(RetrySettings.defaults())
-			.isEqualTo(new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5), 0.2));
+			.isEqualTo(new RetrySettings(3, Duration.ofMillis(750), 1, Duration.ofSeconds(5), 0.2));
 	}
 
 	@ParameterizedTest

@@ -26,6 +26,9 @@ class RetryTests {
 
 	private static final Duration LONG = Duration.ofHours(2);
 
+	private static final RetrySettings GROWING = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5),
+			0.2);
+
 	private final List<Duration> pauses = new ArrayList<>();
 
 	private final Deque<Throwable> failures = new ArrayDeque<>();
@@ -40,7 +43,7 @@ class RetryTests {
 
 	@Test
 	void whenTheFirstAttemptSucceedsThenItIsTheOnlyOne() {
-		assertThat(call(RetrySettings.defaults(), LONG)).isEqualTo("answer");
+		assertThat(call(GROWING, LONG)).isEqualTo("answer");
 		assertThat(this.attempts).isOne();
 		assertThat(this.pauses).isEmpty();
 	}
@@ -48,7 +51,7 @@ class RetryTests {
 	@Test
 	void whenAFailureMayPassThenTheAttemptIsRepeated() {
 		fail(transientFailure());
-		assertThat(call(RetrySettings.defaults(), LONG)).isEqualTo("answer");
+		assertThat(call(GROWING, LONG)).isEqualTo("answer");
 		assertThat(this.attempts).isEqualTo(2);
 	}
 
@@ -70,7 +73,7 @@ class RetryTests {
 	void whenAFailureIsTerminalThenItComesOutAtOnce() {
 		ConnectApiException terminal = new ConnectOperationException("m", ConnectFailure.lasting("op", "code"));
 		fail(terminal);
-		assertThatThrownBy(() -> call(RetrySettings.defaults(), LONG)).isSameAs(terminal);
+		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(terminal);
 		assertThat(this.attempts).isOne();
 		assertThat(this.pauses).isEmpty();
 	}
@@ -79,7 +82,7 @@ class RetryTests {
 	void whenATerminalFailureFollowsATransientOneThenItComesOut() {
 		ConnectApiException terminal = new ConnectOperationException("m", ConnectFailure.lasting("op", "code"));
 		fail(transientFailure(), terminal);
-		assertThatThrownBy(() -> call(RetrySettings.defaults(), LONG)).isSameAs(terminal);
+		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(terminal);
 		assertThat(this.attempts).isEqualTo(2);
 	}
 
@@ -87,7 +90,7 @@ class RetryTests {
 	void whenTheCodeIsBrokenThenItIsNotRepeated() {
 		for (Throwable broken : List.of(new IllegalStateException(), new AssertionError())) {
 			fail(broken);
-			assertThatThrownBy(() -> call(RetrySettings.defaults(), LONG)).isSameAs(broken);
+			assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(broken);
 		}
 		assertThat(this.attempts).isEqualTo(2);
 	}
@@ -113,7 +116,7 @@ class RetryTests {
 	void whenThereIsJitterThenPausesVaryInBothDirections(double random, long first, long second) {
 		this.random = random;
 		failAlways();
-		assertThatThrownBy(() -> call(RetrySettings.defaults(), LONG)).isInstanceOf(ConnectUnavailableException.class);
+		assertThatThrownBy(() -> call(GROWING, LONG)).isInstanceOf(ConnectUnavailableException.class);
 		assertThat(this.pauses).extracting(Duration::toMillis).containsExactly(first, second);
 	}
 
@@ -122,14 +125,14 @@ class RetryTests {
 	void whenTheServerAsksForAWaitThenThePauseIsNeverShorter(double random, long millis) {
 		this.random = random;
 		fail(asking(Duration.ofSeconds(7)));
-		call(RetrySettings.defaults(), LONG);
+		call(GROWING, LONG);
 		assertThat(this.pauses).extracting(Duration::toMillis).containsExactly(millis);
 	}
 
 	@Test
 	void whenTheServerAsksForLessThanTheIntervalThenTheIntervalIsKept() {
 		fail(asking(Duration.ZERO));
-		call(RetrySettings.defaults(), LONG);
+		call(GROWING, LONG);
 		assertThat(this.pauses).containsExactly(Duration.ofMillis(500));
 	}
 
@@ -137,7 +140,7 @@ class RetryTests {
 	void whenAPauseWouldReachTheDeadlineThenTheFailureComesOutAtOnce() {
 		ConnectApiException last = transientFailure();
 		fail(last);
-		assertThatThrownBy(() -> call(RetrySettings.defaults(), Duration.ofMillis(500))).isSameAs(last);
+		assertThatThrownBy(() -> call(GROWING, Duration.ofMillis(500))).isSameAs(last);
 		assertThat(this.attempts).isOne();
 		assertThat(this.pauses).isEmpty();
 	}
@@ -145,13 +148,13 @@ class RetryTests {
 	@Test
 	void whenAPauseEndsBeforeTheDeadlineThenTheAttemptIsRepeated() {
 		fail(transientFailure());
-		assertThat(call(RetrySettings.defaults(), Duration.ofNanos(500_000_001))).isEqualTo("answer");
+		assertThat(call(GROWING, Duration.ofNanos(500_000_001))).isEqualTo("answer");
 	}
 
 	@Test
 	void whenEarlierPausesUsedUpTheTimeThenTheNextIsNotBegun() {
 		failAlways();
-		assertThatThrownBy(() -> call(RetrySettings.defaults(), Duration.ofMillis(1400)))
+		assertThatThrownBy(() -> call(GROWING, Duration.ofMillis(1400)))
 			.isInstanceOf(ConnectUnavailableException.class);
 		assertThat(this.pauses).containsExactly(Duration.ofMillis(500));
 	}
@@ -160,7 +163,7 @@ class RetryTests {
 	void whenTheServerAsksForMoreThanTheDeadlineLeavesThenNothingIsRepeated() {
 		ConnectApiException last = asking(Duration.ofMinutes(1));
 		fail(last);
-		assertThatThrownBy(() -> call(RetrySettings.defaults(), Duration.ofSeconds(30))).isSameAs(last);
+		assertThatThrownBy(() -> call(GROWING, Duration.ofSeconds(30))).isSameAs(last);
 		assertThat(this.pauses).isEmpty();
 	}
 
@@ -171,14 +174,14 @@ class RetryTests {
 		this.pause = (duration) -> {
 			throw new InterruptedException();
 		};
-		assertThatThrownBy(() -> call(RetrySettings.defaults(), LONG)).isSameAs(last);
+		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(last);
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.attempts).isOne();
 	}
 
 	@Test
 	void whenUsedAgainThenItStartsFromTheBeginning() {
-		Retry retry = retry(RetrySettings.defaults());
+		Retry retry = retry(GROWING);
 		for (int i = 0; i < 2; i++) {
 			this.pauses.clear();
 			fail(transientFailure(), transientFailure());

@@ -8,20 +8,28 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.time.ManualTime;
 
 /**
- * A manager on a fake server, both in manual time. All jitter is in the middle of its
- * range, so renewal of a session of 30 minutes is due after 24 min 45 s, and the back-off
- * is 1 s, 2 s, 4 s, …
+ * A manager on a fake server, both in manual time, with pauses that are easy to reckon.
+ * All jitter is in the middle of its range, so renewal of a session of 30 minutes is due
+ * after 24 min 45 s, and the back-off is 1 s, 2 s, 4 s, …
  */
 final class SessionFixture implements AutoCloseable {
 
 	static final Duration DUE = Duration.ofMinutes(24).plusSeconds(45);
 
 	static final Duration USABLE = Duration.ofMinutes(29).plusSeconds(30);
+
+	static final SessionSettings SETTINGS = SessionSettings.defaults()
+		.withBackoff(new BackoffSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)),
+				SessionSettings.defaults().rejectedHold());
+
+	private static final RetrySettings RETRY = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5),
+			0.2);
 
 	final ManualTime time;
 
@@ -69,6 +77,8 @@ final class SessionFixture implements AutoCloseable {
 		return ConnectSessionManager.builder(this.client, provider)
 			.time(this.time.nanos(), this.time.clock())
 			.scheduler(this.time.newScheduler())
+			.settings(SETTINGS)
+			.retry(RETRY)
 			.random(() -> 0.5)
 			.pause(this.time::advance);
 	}

@@ -25,7 +25,7 @@ class SessionPolicyTests {
 
 	private static final Moment START = new Moment(Long.MAX_VALUE - 5_000_000_000L, 1_000_000);
 
-	private final SessionPolicy policy = new SessionPolicy(SessionSettings.defaults(), () -> 0.5);
+	private final SessionPolicy policy = new SessionPolicy(SessionFixture.SETTINGS, () -> 0.5);
 
 	static Stream<Arguments> decisions() {
 		Flight flight = Flight.acquiring();
@@ -75,7 +75,7 @@ class SessionPolicyTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 24.0", "0.5, 24.75", "0.999999999, 25.5" })
 	void whenRenewalIsJitteredThenItStaysInItsRange(double random, double minutes) {
-		SessionPolicy jittered = new SessionPolicy(SessionSettings.defaults(), () -> random);
+		SessionPolicy jittered = new SessionPolicy(SessionFixture.SETTINGS, () -> random);
 		Lease lease = jittered.grant(acquired(30), SessionFixture.credentials("p"), 1, START);
 
 		assertThat(lease.dueNanos() / 60e9).isCloseTo(minutes, offset(0.001));

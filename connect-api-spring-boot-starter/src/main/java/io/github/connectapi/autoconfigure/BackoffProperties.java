@@ -13,7 +13,7 @@ final class BackoffProperties {
 	 * How long to hold back after a failed acquisition; doubled after each further one.
 	 * Without a unit the number is of milliseconds.
 	 */
-	private Duration initial = Duration.ofSeconds(1);
+	private Duration initial = Duration.ofMillis(750);
 
 	/**
 	 * Longest time to hold back. Without a unit the number is of milliseconds.
@@ -37,7 +37,8 @@ final class BackoffProperties {
 	}
 
 	void check(PropertyProblems problems) {
-		problems.requireOrdered(this.initial, this.max, "session.backoff.initial", "session.backoff.max", "1s", "60s");
+		problems.requireOrdered(this.initial, this.max, "session.backoff.initial", "session.backoff.max", "750ms",
+				"60s");
 	}
 
 	BackoffSettings toSettings() {

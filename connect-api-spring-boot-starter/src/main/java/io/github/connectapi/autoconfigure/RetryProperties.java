@@ -18,12 +18,12 @@ final class RetryProperties {
 	/**
 	 * Pause after the first attempt. Without a unit the number is of milliseconds.
 	 */
-	private Duration initialInterval = Duration.ofMillis(500);
+	private Duration initialInterval = Duration.ofMillis(750);
 
 	/**
 	 * How much longer each further pause is.
 	 */
-	private double multiplier = 2;
+	private double multiplier = 1;
 
 	/**
 	 * Longest pause. Without a unit the number is of milliseconds.
@@ -78,9 +78,9 @@ final class RetryProperties {
 	void check(PropertyProblems problems) {
 		problems.require(this.maxAttempts >= 1, "retry.max-attempts", this.maxAttempts, "must be at least 1", "3");
 		problems.requireOrdered(this.initialInterval, this.maxInterval, "retry.initial-interval", "retry.max-interval",
-				"500ms", "5s");
+				"750ms", "5s");
 		problems.require(this.multiplier >= 1 && this.multiplier <= 100, "retry.multiplier", this.multiplier,
-				"must be between 1 and 100", "2");
+				"must be between 1 and 100", "1");
 		problems.require(this.jitter >= 0 && this.jitter < 1, "retry.jitter", this.jitter,
 				"must be at least 0 and below 1", "0.2");
 	}
