@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -38,8 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The rooms of the design and what may be in them. A new package has to be named here.
  */
-@AnalyzeClasses(packages = ArchitectureTests.ROOT,
-		importOptions = { ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeJars.class })
+@AnalyzeClasses(packages = ArchitectureTests.ROOT, importOptions = { ImportOption.DoNotIncludeTests.class,
+		ImportOption.DoNotIncludeJars.class, ArchitectureTests.DoNotIncludeTestKit.class })
 class ArchitectureTests {
 
 	static final String ROOT = "io.github.connectapi";
@@ -175,6 +176,16 @@ class ArchitectureTests {
 
 	private static Stream<JavaClass> thrown(JavaMember member) {
 		return (member instanceof JavaCodeUnit unit) ? unit.getExceptionTypes().stream() : Stream.empty();
+	}
+
+	/** Which is a folder of classes, not a jar, as long as nothing is packaged. */
+	static final class DoNotIncludeTestKit implements ImportOption {
+
+		@Override
+		public boolean includes(Location location) {
+			return !location.contains("/connect-api-test/");
+		}
+
 	}
 
 }
