@@ -53,6 +53,11 @@ record Lease(ConnectSession session, ConnectCredentials credentials, int generat
 		return age(now) < this.usableNanos;
 	}
 
+	/** Whether that it is no longer usable was seen when its age was last reckoned. */
+	boolean hasEnded() {
+		return this.ageNanos >= this.usableNanos;
+	}
+
 	boolean isDue(Moment now) {
 		return age(now) >= this.dueNanos;
 	}

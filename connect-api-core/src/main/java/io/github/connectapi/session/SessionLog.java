@@ -22,7 +22,7 @@ final class SessionLog {
 		if (setback != null) {
 			logger.info("Connect session recovered: " + session + " failures=" + setback.failures());
 		}
-		else if (before.lease() == null) {
+		else if (before.lease() == null || before.hasEndedLease()) {
 			logger.info("Connect session created: " + session);
 		}
 		else {
@@ -30,13 +30,33 @@ final class SessionLog {
 		}
 	}
 
+	/** The session may end while no attempt is made: because of a hold, or of sleep. */
+	void aged(SessionState before, SessionState after, Moment now) {
+		if (before.hasEndedLease() || !after.hasEndedLease()) {
+			return;
+		}
+		if (after.setback() != null) {
+			failing(after, after.setback(), now);
+		}
+		else {
+			logger.info("Connect session expired: generation=" + after.generation());
+		}
+	}
+
 	/** Later failures of the same kind are the same state. */
 	void failed(SessionState before, Setback setback, Moment now) {
-		Condition condition = Condition.of(before.hasUsableLease(now), setback);
-		if (before.setback() == null || condition != this.failing) {
+		if (before.setback() == null) {
+			this.failing = null;
+		}
+		failing(before, setback, now);
+	}
+
+	private void failing(SessionState state, Setback setback, Moment now) {
+		Condition condition = Condition.of(state.hasUsableLease(now), setback);
+		if (condition != this.failing) {
 			this.failing = condition;
 			logger.warn("Connect session " + condition.text + ": nextAttemptAt="
-					+ now.instant().plusNanos(setback.pauseNanos()) + " failure=" + setback.failure().getMessage(),
+					+ now.instant().plusNanos(setback.remaining(now)) + " failure=" + setback.failure().getMessage(),
 					foreignCause(setback.failure()));
 		}
 	}

@@ -81,7 +81,8 @@ final class SessionPolicy {
 		if (setback != null) {
 			long wait = setback.remaining(now);
 			long ask = setback.mayAsk() ? nanosUntilAsk(setback, now) : wait;
-			return Duration.ofNanos(Math.max(0, Math.min(wait, ask)));
+			long end = (lease != null && !lease.hasEnded()) ? lease.usableNanos() - lease.age(now) : wait;
+			return Duration.ofNanos(Math.max(0, Math.min(Math.min(wait, ask), end)));
 		}
 		return (lease != null) ? Duration.ofNanos(Math.max(0, lease.dueNanos() - lease.age(now))) : null;
 	}

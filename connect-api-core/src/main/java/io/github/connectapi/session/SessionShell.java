@@ -13,9 +13,8 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.Secret;
 
 /**
- * The one mutable thing: a state that is replaced as a whole by compare-and-set, so that
- * no lock is ever held. The policy decides what is to be done at a moment; the shell does
- * it, and lets one acquisition fly at a time, on the manager's own thread.
+ * The one mutable thing: a state, replaced as a whole by compare-and-set, without a lock.
+ * The policy decides; the shell does it, one flight at a time, on the manager's thread.
  */
 final class SessionShell {
 
@@ -76,7 +75,14 @@ final class SessionShell {
 
 	/** Publishes how old the session is, lest clocks that jump back make it younger. */
 	private SessionState aged() {
-		return STATE.updateAndGet(this, (seen) -> seen.agedTo(this.time.now()));
+		for (SessionState seen = this.state;; seen = this.state) {
+			Moment now = this.time.now();
+			SessionState aged = seen.agedTo(now);
+			if (STATE.compareAndSet(this, seen, aged)) {
+				this.log.aged(seen, aged, now);
+				return aged;
+			}
+		}
 	}
 
 	boolean invalidate(Secret token) {
@@ -110,10 +116,9 @@ final class SessionShell {
 		if (before.closed()) {
 			return;
 		}
-		Flight flight = before.flight();
-		if (flight != null) {
-			flight.fail(SessionFailures.closed());
-			flight.cutOff();
+		if (before.flight() != null) {
+			before.flight().fail(SessionFailures.closed());
+			before.flight().cutOff();
 		}
 		this.time.close();
 		this.log.closed(before.generation());
@@ -185,9 +190,7 @@ final class SessionShell {
 		}
 	}
 
-	/**
-	 * Answers false if the session that was renewed was reported as rejected meanwhile.
-	 */
+	/** Answers false if the session that was renewed was reported as rejected. */
 	private boolean land(Flight flight, Acquired acquired, ConnectCredentials credentials) {
 		while (true) {
 			SessionState seen = this.state;

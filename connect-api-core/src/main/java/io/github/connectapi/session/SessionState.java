@@ -26,6 +26,11 @@ record SessionState(@Nullable Lease lease, @Nullable Setback setback, @Nullable 
 		return this.lease != null && this.lease.isUsable(now);
 	}
 
+	/** Whether there is a session that is known to be no longer handed out. */
+	boolean hasEndedLease() {
+		return this.lease != null && this.lease.hasEnded();
+	}
+
 	boolean isAsking() {
 		return this.flight != null && this.flight.isAskOnly();
 	}

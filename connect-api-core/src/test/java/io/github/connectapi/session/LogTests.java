@@ -57,6 +57,29 @@ class LogTests {
 	}
 
 	@Test
+	void whenTheSessionEndsInAHoldThenThatIsLoggedAtItsEnd(CapturedOutput output) {
+		this.manager.getSession();
+		this.fixture.time.advance(SessionFixture.DUE.minusSeconds(1));
+		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.error("InvalidSystemIdOrPassword", "no"));
+		this.fixture.time.advance(SessionFixture.USABLE.minus(SessionFixture.DUE));
+		assertThat(lines(output)).hasSize(2).last().asString().contains("rejected, the valid one is served on");
+
+		this.fixture.time.advance(Duration.ofSeconds(2));
+		assertThat(lines(output)).hasSize(3).last().asString().contains("WARN", "not available", "nextAttemptAt=");
+	}
+
+	@Test
+	void whenTheMachineSleptBeyondTheSessionThenItsEndAndTheNextOneAreLogged(CapturedOutput output) {
+		this.manager.getSession();
+		this.fixture.time.suspend(Duration.ofHours(2));
+		this.manager.getSession();
+
+		assertThat(lines(output)).satisfiesExactly((created) -> assertThat(created).contains("created"),
+				(expired) -> assertThat(expired).contains("INFO", "expired: generation=1"),
+				(next) -> assertThat(next).contains("INFO", "created: generation=2"));
+	}
+
+	@Test
 	void whenThePasswordIsWrongForADayThenOneLineSaysSo(CapturedOutput output) {
 		this.fixture.credentials.set(SessionFixture.credentials("wrong-canary"));
 		catchThrowable(this.manager::getSession);
