@@ -2,22 +2,12 @@ package io.github.connectapi.session;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
 
-import io.github.connectapi.ConnectApiException;
-import io.github.connectapi.ConnectSession;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Renewal;
 import io.github.connectapi.test.time.ManualTime;
@@ -38,13 +28,9 @@ final class SoakRun implements AutoCloseable {
 
 	private final SoakHistory history;
 
-	private final List<CompletableFuture<ConnectSession>> stages = new ArrayList<>();
+	private final SoakCaller caller;
 
 	private ConnectSessionManager manager;
-
-	private @Nullable ConnectSession last;
-
-	private @Nullable ConnectSession previous;
 
 	private boolean slow;
 
@@ -56,6 +42,7 @@ final class SoakRun implements AutoCloseable {
 				RENEWALS[this.random.nextInt(RENEWALS.length)], this::exchange);
 		this.history = new SoakHistory(this.world);
 		this.manager = this.world.open(this.random::nextDouble);
+		this.caller = new SoakCaller(this.world, this.history, this.manager);
 	}
 
 	/** Answers how many exchanges there were. */
@@ -63,11 +50,9 @@ final class SoakRun implements AutoCloseable {
 		for (int step = 0; step < count; step++) {
 			step();
 			this.history.observe(this.manager.snapshot());
-			read();
+			this.caller.read();
 		}
-		for (CompletableFuture<ConnectSession> stage : this.stages) {
-			awaitEnd(stage);
-		}
+		this.caller.awaitEnds();
 		return this.history.exchanges();
 	}
 
@@ -77,10 +62,10 @@ final class SoakRun implements AutoCloseable {
 			case 3, 4, 5, 6 -> pass(upTo(Duration.ofMinutes(10)));
 			case 7 -> pass(upTo(Duration.ofHours(3)));
 			case 8, 9 -> passWithoutTimers(upTo(Duration.ofMinutes(10)));
-			case 10, 11 -> this.stages.add(this.manager.getSessionAsync().toCompletableFuture());
-			case 12 -> report(this.last);
-			case 13 -> report(this.previous);
-			case 14 -> revoke();
+			case 10, 11 -> this.caller.ask();
+			case 12 -> this.caller.reportLast();
+			case 13 -> this.caller.reportPrevious();
+			case 14 -> this.caller.revokeLast();
 			case 15 -> renewOrReset();
 			case 16, 17 -> beginOrEndOutage();
 			case 18 -> this.world.server.enqueue(FakeConnectServer.ANY_OPERATION, SoakFaults.once(this.random));
@@ -119,26 +104,11 @@ final class SoakRun implements AutoCloseable {
 		switch (this.random.nextInt(6)) {
 			case 0 -> passWithoutTimers(upTo(Duration.ofSeconds(40)));
 			case 1, 2 -> pass(upTo(Duration.ofSeconds(40)));
-			case 3 -> report(this.last);
-			case 4 -> this.stages.add(this.manager.getSessionAsync().toCompletableFuture());
+			case 3 -> this.caller.reportLast();
+			case 4 -> this.caller.ask();
 			default -> this.manager.renew();
 		}
-		read();
-	}
-
-	private void read() {
-		ConnectSession session = null;
-		try {
-			session = this.manager.getSession(Duration.ZERO);
-		}
-		catch (ConnectApiException ex) {
-			this.history.happened("told " + ex.getClass().getSimpleName());
-		}
-		this.history.served(session, this.manager);
-		if (session != null && !session.equals(this.last)) {
-			this.previous = this.last;
-			this.last = session;
-		}
+		this.caller.read();
 	}
 
 	private void pass(Duration duration) {
@@ -149,24 +119,6 @@ final class SoakRun implements AutoCloseable {
 	private void passWithoutTimers(Duration duration) {
 		this.history.happened("timers late by " + duration);
 		this.world.time.advanceWithoutTimers(duration);
-	}
-
-	private void report(@Nullable ConnectSession session) {
-		if (session == null) {
-			return;
-		}
-		boolean current = session.equals(this.last);
-		boolean accepted = this.manager.invalidate(session);
-		this.history.happened("report of " + (current ? "the last: " : "the previous: ") + accepted);
-		this.history.reported(current, accepted);
-	}
-
-	private void revoke() {
-		if (this.last != null) {
-			this.history.happened("revoke");
-			this.history.revoked(this.last);
-			this.world.server.revoke(this.last.token().reveal());
-		}
 	}
 
 	private void renewOrReset() {
@@ -202,15 +154,15 @@ final class SoakRun implements AutoCloseable {
 	 * Read before and after: a jump that is undone before anyone looks leaves no trace.
 	 */
 	private void sleep() {
-		read();
+		this.caller.read();
 		Duration duration = upTo(Duration.ofHours(3)).plusSeconds(2);
 		this.history.happened("sleep " + duration);
 		this.world.sleep(duration);
-		read();
+		this.caller.read();
 	}
 
 	private void stepWallClock() {
-		read();
+		this.caller.read();
 		Duration step = upTo(Duration.ofHours(2)).plusSeconds(2);
 		boolean back = this.random.nextBoolean();
 		this.history.happened("step " + (back ? "back " : "ahead ") + step);
@@ -218,7 +170,7 @@ final class SoakRun implements AutoCloseable {
 			this.history.steppedAhead(step);
 		}
 		this.world.time.stepWallClock(back ? step.negated() : step);
-		read();
+		this.caller.read();
 	}
 
 	private void reopenSometimes() {
@@ -232,21 +184,11 @@ final class SoakRun implements AutoCloseable {
 		this.manager.renew();
 		this.manager.reset();
 		this.history.closed();
-		read();
+		this.caller.read();
 		this.history.check(this.history.exchanges() == sent, "a request after close");
 		this.history.reopened();
 		this.manager = this.world.open(this.random::nextDouble);
-		this.last = null;
-		this.previous = null;
-	}
-
-	private void awaitEnd(CompletableFuture<ConnectSession> stage) throws InterruptedException {
-		try {
-			stage.handle((session, failure) -> session).get(10, TimeUnit.SECONDS);
-		}
-		catch (TimeoutException | java.util.concurrent.ExecutionException | CompletionException ex) {
-			this.history.check(false, "a stage that never ends");
-		}
+		this.caller.callsFromNowOn(this.manager);
 	}
 
 	private Duration upTo(Duration longest) {
