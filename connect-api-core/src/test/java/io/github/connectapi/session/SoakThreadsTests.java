@@ -64,18 +64,27 @@ class SoakThreadsTests {
 	}
 
 	@Test
-	void whenEverythingHappensAtOnceThenTheRulesHold() throws Exception {
+	void whenEverythingHappensAtOnceThenTheRulesHold() {
 		long end = System.nanoTime() + (long) (Double.parseDouble(System.getProperty("soak.minutes", "0")) * 60e9);
 		Random seeds = new Random();
-		long seed = 1;
+		long seed = Long.getLong("soak.seed", 1);
 		do {
-			run(new Random(seed));
+			run(seed);
 			seed = seeds.nextLong();
 		}
 		while (System.nanoTime() - end < 0);
 	}
 
-	private void run(Random random) throws Exception {
+	private void run(long seed) {
+		try {
+			mix(new Random(seed));
+		}
+		catch (AssertionError | Exception ex) {
+			throw new AssertionError("With -Dsoak.seed=" + seed + ": " + ex, ex);
+		}
+	}
+
+	private void mix(Random random) throws Exception {
 		this.over = false;
 		ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 		try (SoakWorld world = new SoakWorld(ManualTime.withThreads(), 5, Renewal.NEW_PAIR_OLD_STAYS,
