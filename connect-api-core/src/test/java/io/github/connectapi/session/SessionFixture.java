@@ -74,7 +74,11 @@ final class SessionFixture implements AutoCloseable {
 	}
 
 	ConnectSessionManagerBuilder builder(ConnectCredentialsProvider provider) {
-		return ConnectSessionManager.builder(this.client, provider)
+		return builder(this.client, provider);
+	}
+
+	ConnectSessionManagerBuilder builder(ConnectClient client, ConnectCredentialsProvider provider) {
+		return ConnectSessionManager.builder(client, provider)
 			.time(this.time.nanos(), this.time.clock())
 			.scheduler(this.time.newScheduler())
 			.settings(SETTINGS)

@@ -1,0 +1,118 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.http.client.ClientHttpResponse;
+
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * One acquisition with all its requests, on a server that takes its time.
+ */
+@Timeout(60)
+class RemoteAcquisitionTests {
+
+	private static final Duration LIFETIME = Duration.ofMinutes(30);
+
+	private final SessionFixture fixture = SessionFixture.create();
+
+	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.fixture.server.baseUrl()))
+		.clock(this.fixture.time.clock())
+		.responseTimeout(Duration.ofMinutes(1))
+		.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
+			ClientHttpResponse response = execution.execute(request, body);
+			this.fixture.time.advanceWithoutTimers(this.exchangeTakes);
+			return response;
+		}))
+		.build();
+
+	private final ConnectSessionManager manager = manager(this.fixture.credentials::get);
+
+	private Duration exchangeTakes = Duration.ZERO;
+
+	@AfterEach
+	void close() {
+		this.manager.close();
+		this.client.close();
+		this.fixture.close();
+	}
+
+	@Test
+	void whenARenewalTakesLongThenTheLifetimeCountsFromItsSending() {
+		this.manager.getSession();
+		this.fixture.time.advance(Duration.ofMinutes(10));
+		this.exchangeTakes = Duration.ofSeconds(20);
+		Instant sent = this.fixture.time.clock().instant();
+		this.manager.renew();
+
+		assertThat(this.fixture.renewals()).isOne();
+		assertThat(this.manager.snapshot().expiresAt()).isEqualTo(sent.plus(LIFETIME));
+	}
+
+	@Test
+	void whenARequestIsRepeatedThenTheLifetimeCountsFromTheSendingOfTheOneThatWasAnswered() {
+		this.exchangeTakes = Duration.ofSeconds(5);
+		this.fixture.server.enqueue("CreateSession", Fault.status(503));
+		Instant asked = this.fixture.time.clock().instant();
+		this.manager.getSession();
+
+		assertThat(this.fixture.logins()).isEqualTo(2);
+		Duration pause = RetrySettings.defaults().initialInterval();
+		assertThat(this.manager.snapshot().expiresAt()).isEqualTo(asked.plusSeconds(5).plus(pause).plus(LIFETIME));
+	}
+
+	@Test
+	void whenTheRenewalWasRefusedThenItIsNotSentAgainWithTheLogin() {
+		this.manager.getSession();
+		this.fixture.server.enqueue("RenewSession", Fault.error("FailedToRenewToken", "no"));
+		this.fixture.server.enqueue("CreateSession", Fault.status(503));
+		this.manager.renew();
+
+		assertThat(this.fixture.renewals()).isOne();
+		assertThat(this.fixture.logins()).isEqualTo(3);
+		assertThat(this.manager.snapshot().generation()).isEqualTo(2);
+	}
+
+	@Test
+	void whenLittleTimeIsLeftThenTheRequestGetsNoMore() {
+		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.hang());
+		try (ConnectSessionManager late = manager(() -> {
+			this.fixture.time.advanceWithoutTimers(Duration.ofMillis(29_900));
+			return this.fixture.credentials.get();
+		})) {
+			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(late::getSession)
+				.withMessageContaining("within 100 ms");
+		}
+	}
+
+	@Test
+	void whenNoTimeIsLeftThenNothingIsSent() {
+		try (ConnectSessionManager late = manager(() -> {
+			this.fixture.time.advanceWithoutTimers(Duration.ofSeconds(30));
+			return this.fixture.credentials.get();
+		})) {
+			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(late::getSession)
+				.withMessageContaining("deadline");
+			assertThat(this.fixture.server.requests()).isEmpty();
+		}
+	}
+
+	private ConnectSessionManager manager(ConnectCredentialsProvider provider) {
+		return this.fixture.builder(this.client, provider).build();
+	}
+
+}
