@@ -93,6 +93,17 @@ class SessionPolicyTests {
 			.isEqualTo(Duration.ofSeconds(1).toNanos());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0, 800", "0.25, 900", "0.5, 1000", "0.999999999, 1199" })
+	void whenTheBackoffIsJitteredThenItVariesInBothDirections(double random, long millis) {
+		SessionPolicy jittered = new SessionPolicy(SessionSettings.defaults(), () -> random);
+		ConnectUnavailableException failure = new ConnectUnavailableException("down",
+				ConnectFailure.passing(null, null));
+
+		assertThat(jittered.setback(SessionState.INITIAL, failure, null, START).pauseNanos() / 1_000_000)
+			.isEqualTo(millis);
+	}
+
 	@Test
 	void whenTheServerAskedToWaitThenTheEndOfTheSessionDoesNotShortenIt() {
 		ConnectUnavailableException failure = new ConnectUnavailableException("busy",
