@@ -25,7 +25,6 @@ import io.github.connectapi.test.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Callers on real threads share one acquisition.
@@ -146,15 +145,13 @@ class SharedFlightTests {
 	}
 
 	@Test
-	void whenARenewalTakesLongThenReadersAreNotDelayed() throws Exception {
-		ConnectSession first = this.manager.getSession();
-		this.fixture.server.enqueue("RenewSession", Fault.hold());
-		this.fixture.time.advance(SessionFixture.DUE);
-		this.fixture.server.awaitRequests("RenewSession", 1, Duration.ofSeconds(10));
-
-		assertThat(this.manager.getSession(Duration.ZERO)).isSameAs(first);
+	void whenAStageIsCompletedThenItsContinuationIsNotOnOurThread() throws Exception {
+		this.fixture.server.enqueue("CreateSession", Fault.hold());
+		var thread = this.manager.getSessionAsync().thenApply((session) -> Thread.currentThread().getName());
+		this.fixture.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
 		this.fixture.server.release();
-		await().until(() -> this.manager.getSession(Duration.ZERO) != first);
+
+		assertThat(thread.toCompletableFuture().join()).as("ours are called manual-time").isNotEqualTo("manual-time");
 	}
 
 }
