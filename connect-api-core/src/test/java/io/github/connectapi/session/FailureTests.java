@@ -96,6 +96,17 @@ class FailureTests {
 	}
 
 	@Test
+	void whenTheServerSaysToComeBackTomorrowThenTheNextAttemptIsInAnHour() {
+		this.fixture.server.always("CreateSession", GatewayFault.overQps().retryAfter("86400"));
+		catchThrowable(this.manager::getSession);
+		this.fixture.time.advance(Duration.ofMinutes(59));
+		assertThat(this.fixture.logins()).isOne();
+		this.fixture.time.advance(Duration.ofMinutes(1));
+
+		assertThat(this.fixture.logins()).isEqualTo(2);
+	}
+
+	@Test
 	void whenTheDailyQuotaIsUsedUpThenTheNextAttemptIsAQuarterOfAnHourLater() {
 		this.fixture.server.always("CreateSession", GatewayFault.overRate(null));
 		catchThrowable(this.manager::getSession);

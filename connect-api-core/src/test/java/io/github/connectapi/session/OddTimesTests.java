@@ -38,6 +38,18 @@ class OddTimesTests {
 	}
 
 	@Test
+	void whenNoRenewalEverExpiresLaterThenThereIsOneLoginForEach() {
+		try (SessionFixture fixture = SessionFixture.create()) {
+			fixture.server.always("RenewSession", Fault.normal().set("/RenewSessionResult/TokenDurationMinutes", 1));
+			fixture.manager.getSession();
+			fixture.time.advance(SessionFixture.DUE.multipliedBy(48));
+
+			assertThat(fixture.renewals()).isEqualTo(48);
+			assertThat(fixture.logins()).isEqualTo(49);
+		}
+	}
+
+	@Test
 	void whenFiveHundredInstancesStartTogetherThenTheirRenewalsAreSpread() {
 		Random random = new Random(22);
 		SessionPolicy policy = new SessionPolicy(SessionSettings.defaults(), random::nextDouble);

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +43,7 @@ class ReleasedFlightTests {
 	}
 
 	@Test
-	void whenTheTransportThrowsAnErrorThenTheNextFlightIsFree() {
+	void whenTheProviderThrowsAnErrorThenTheNextFlightIsFree() {
 		this.fixture.credentials.set(null);
 		try (ConnectSessionManager manager = this.fixture.builder(() -> {
 			if (this.broken.getAndSet(false)) {
@@ -51,6 +53,25 @@ class ReleasedFlightTests {
 		}).build()) {
 			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(manager::getSession)
 				.withMessageContaining("StackOverflowError");
+			this.fixture.time.advance(Duration.ofSeconds(1));
+
+			assertThat(manager.getSession()).isNotNull();
+		}
+	}
+
+	@Test
+	void whenTheTransportThrowsAnErrorThenTheNextFlightIsFree() {
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.fixture.server.baseUrl()))
+			.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				if (this.broken.getAndSet(false)) {
+					throw new NoClassDefFoundError("half a deployment");
+				}
+				return execution.execute(request, body);
+			}))
+			.build();
+				ConnectSessionManager manager = this.fixture.builder(client, this.fixture.credentials::get).build()) {
+			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(manager::getSession)
+				.withMessageContaining("NoClassDefFoundError");
 			this.fixture.time.advance(Duration.ofSeconds(1));
 
 			assertThat(manager.getSession()).isNotNull();

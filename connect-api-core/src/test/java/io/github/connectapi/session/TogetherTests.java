@@ -126,6 +126,22 @@ class TogetherTests {
 	}
 
 	@Test
+	void whenTheProviderAsksForTheSessionDuringItsLoginThenNothingDeadlocks() {
+		AtomicReference<Throwable> told = new AtomicReference<>();
+		AtomicReference<ConnectSessionManager> self = new AtomicReference<>();
+		try (ConnectSessionManager asking = this.fixture.builder(() -> {
+			told.set(catchThrowable(() -> self.get().getSession(Duration.ofMillis(10))));
+			return this.fixture.credentials.get();
+		}).build()) {
+			self.set(asking);
+
+			assertThat(asking.getSession()).isNotNull();
+			assertThat(told.get()).isInstanceOf(ConnectWaitTimeoutException.class);
+			assertThat(this.fixture.logins()).isOne();
+		}
+	}
+
+	@Test
 	void whenClosedDuringARenewalThenItsResultIsDiscardedAndNothingFollows() throws Exception {
 		this.manager.getSession();
 		this.fixture.server.enqueue("RenewSession", Fault.hold());
