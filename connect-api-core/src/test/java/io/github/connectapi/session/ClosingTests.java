@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
 import io.github.connectapi.test.Fault;
@@ -92,6 +93,36 @@ class ClosingTests {
 			answered.await();
 
 			await().during(Duration.ofMillis(200)).until(() -> fixture.server.requests().isEmpty());
+		}
+	}
+
+	@Test
+	void whenClosedThenNoTimerIsLeftWithAForeignScheduler() {
+		try (SessionFixture fixture = SessionFixture.create()) {
+			fixture.manager.getSession();
+			assertThat(fixture.time.pendingTasks()).isPositive();
+			fixture.manager.close();
+
+			assertThat(fixture.time.pendingTasks()).isZero();
+		}
+	}
+
+	@Test
+	void whenInterruptedWhileItWaitsForItsThreadsThenTheFlagIsKept() throws Exception {
+		try (SessionFixture fixture = SessionFixture.create()) {
+			CountDownLatch asked = new CountDownLatch(1);
+			CompletableFuture<ConnectCredentials> answers = new CompletableFuture<>();
+			ConnectSessionManager manager = ConnectSessionManager.builder(fixture.client, () -> {
+				asked.countDown();
+				return answers.join();
+			}).build();
+			manager.renew();
+			asked.await();
+			Thread.currentThread().interrupt();
+			manager.close();
+
+			assertThat(Thread.interrupted()).isTrue();
+			answers.complete(fixture.credentials.get());
 		}
 	}
 

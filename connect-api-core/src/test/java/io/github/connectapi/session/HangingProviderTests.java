@@ -8,11 +8,13 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
 
@@ -67,6 +69,40 @@ class HangingProviderTests {
 	}
 
 	@Test
+	void whenClosedWhileTheProviderHangsThenWaitersEndAllTheSame() throws Exception {
+		try (ConnectSessionManager manager = manager()) {
+			var waiter = manager.getSessionAsync().toCompletableFuture();
+			this.asked.await();
+			manager.close();
+
+			assertThat(catchThrowable(() -> waiter.get(10, TimeUnit.SECONDS)))
+				.hasCauseInstanceOf(ConnectClosedException.class);
+		}
+	}
+
+	@Test
+	void whenTheDeadlineHasPassedThenTheThreadIsInterrupted() throws Exception {
+		try (ConnectSessionManager manager = this.fixture.builder(this::hangUntilInterrupted).build()) {
+			manager.renew();
+			this.asked.await();
+			this.fixture.time.advance(Duration.ofSeconds(31));
+
+			this.answers.get(10, TimeUnit.SECONDS);
+		}
+	}
+
+	@Test
+	void whenClosedThenTheThreadIsInterrupted() throws Exception {
+		try (ConnectSessionManager manager = this.fixture.builder(this::hangUntilInterrupted).build()) {
+			manager.renew();
+			this.asked.await();
+			manager.close();
+
+			this.answers.get(10, TimeUnit.SECONDS);
+		}
+	}
+
+	@Test
 	void whenAWorkerStartsAfterItsDeadlineThenItSendsNothingAndMakesRoom() {
 		Queue<Runnable> late = new ArrayDeque<>();
 		try (SessionFixture manual = SessionFixture.with((server) -> server,
@@ -88,6 +124,17 @@ class HangingProviderTests {
 	private ConnectCredentials hang() {
 		this.asked.countDown();
 		this.answers.join();
+		return this.fixture.credentials.get();
+	}
+
+	private ConnectCredentials hangUntilInterrupted() {
+		this.asked.countDown();
+		try {
+			Thread.sleep(Duration.ofMinutes(1).toMillis());
+		}
+		catch (InterruptedException ex) {
+			this.answers.complete(null);
+		}
 		return this.fixture.credentials.get();
 	}
 

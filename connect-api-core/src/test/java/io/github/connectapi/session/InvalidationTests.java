@@ -4,6 +4,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.test.Fault;
@@ -118,6 +120,15 @@ class InvalidationTests {
 		this.manager.reset();
 
 		assertThat(this.manager.invalidate(this.manager.getSession())).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "60, 120", "119, 120", "120, 60" })
+	void whenReportsComeSoonAfterOneAnotherThenTheWindowGrows(int seconds, int window) {
+		Invalidation next = Invalidation.first(this.first.token(), 0)
+			.next(this.first.token(), Duration.ofSeconds(seconds).toNanos());
+
+		assertThat(Duration.ofNanos(next.windowNanos())).hasSeconds(window);
 	}
 
 }

@@ -60,4 +60,23 @@ class LeaseTests {
 		assertThat(this.lease.from(absurd).from(absurd).age(new Moment(1, Long.MAX_VALUE))).isPositive();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "20, false", "19, false", "21, true" })
+	void whenRenewedThenTheNewExpiryMustBeLater(int minutes, boolean extended) {
+		Moment tenMinutesLater = new Moment(Duration.ofMinutes(10).toNanos(), SENT.millis());
+		ConnectSession renewed = ConnectSession.of("another", Duration.ofMinutes(minutes));
+
+		assertThat(this.lease.isExtendedBy(renewed, tenMinutesLater)).isEqualTo(extended);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-1, true", "0, false" })
+	void whenExpiredThenTheServerWouldNotRenewIt(long nanosPastExpiry, boolean renewable) {
+		Lease renewing = Lease.of(new Acquired(this.lease.session().withSecureToken("secure"), false, SENT),
+				this.lease.credentials(), 1, 0, 0);
+		Moment now = new Moment(Duration.ofMinutes(30).toNanos() + nanosPastExpiry, SENT.millis());
+
+		assertThat(renewing.isRenewable(now, this.lease.credentials())).isEqualTo(renewable);
+	}
+
 }

@@ -113,6 +113,16 @@ class LogTests {
 			.containsExactly("created", "invalidated", "created", "closed");
 	}
 
+	@Test
+	void whenResetThenOneLineSaysSoIfThereWasAFailure(CapturedOutput output) {
+		this.manager.reset();
+		this.fixture.credentials.set(SessionFixture.credentials("wrong"));
+		catchThrowable(this.manager::getSession);
+		this.manager.reset();
+
+		assertThat(lines(output)).filteredOn((line) -> line.contains("reset")).hasSize(1);
+	}
+
 	private static List<String> lines(CapturedOutput output) {
 		return output.getAll().lines().filter((line) -> line.contains("Connect session")).toList();
 	}

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,10 +22,12 @@ import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
+import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A flight that ends in a way nobody planned makes room for the next, and nobody waits
@@ -136,6 +139,36 @@ class ReleasedFlightTests {
 		}
 	}
 
+	@Test
+	void whenNotEvenTheFailureCanBeRecordedThenNobodyIsLeftWaiting() {
+		try (SessionFixture threads = SessionFixture.withThreads();
+				ConnectSessionManager manager = threads.builder(threads.credentials::get).random(() -> {
+					throw new IllegalStateException("no entropy");
+				}).build()) {
+			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(manager::getSession)
+				.withMessageContaining("ended without a session");
+		}
+	}
+
+	@Test
+	void whenTheNextFlightStartsBeforeTheFailedOneIsReleasedThenItStays() throws Exception {
+		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+		try (SessionFixture threads = SessionFixture.withThreads()) {
+			threads.server.enqueue("CreateSession", Fault.status(404), Fault.hold());
+			context.addTurboFilter(new AtFirstWarning(threads.manager::reset));
+			catchThrowable(threads.manager::getSession);
+			threads.server.awaitRequests("CreateSession", 2, Duration.ofSeconds(10));
+
+			await().during(Duration.ofMillis(200)).until(() -> threads.manager.snapshot().acquiring());
+			threads.server.release();
+			assertThat(threads.manager.getSession()).isNotNull();
+			assertThat(threads.logins()).isEqualTo(2);
+		}
+		finally {
+			context.resetTurboFilterList();
+		}
+	}
+
 	private ScheduledExecutorService starving() {
 		ScheduledExecutorService scheduler = this.fixture.time.newScheduler();
 		return (ScheduledExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
@@ -155,6 +188,28 @@ class ReleasedFlightTests {
 				Throwable thrown) {
 			if (logger.getName().equals(ConnectSessionManager.class.getName())) {
 				throw new IllegalStateException("disk full");
+			}
+			return FilterReply.NEUTRAL;
+		}
+
+	}
+
+	/** Does something when the manager first says that something is wrong. */
+	private static final class AtFirstWarning extends TurboFilter {
+
+		private final AtomicReference<@Nullable Runnable> action;
+
+		AtFirstWarning(Runnable action) {
+			this.action = new AtomicReference<>(action);
+		}
+
+		@Override
+		public FilterReply decide(Marker marker, Logger logger, Level level, String format, Object[] params,
+				Throwable thrown) {
+			boolean ours = level == Level.WARN && logger.getName().equals(ConnectSessionManager.class.getName());
+			Runnable action = ours ? this.action.getAndSet(null) : null;
+			if (action != null) {
+				action.run();
 			}
 			return FilterReply.NEUTRAL;
 		}
