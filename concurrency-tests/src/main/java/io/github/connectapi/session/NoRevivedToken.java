@@ -52,7 +52,8 @@ public class NoRevivedToken {
 		@Override
 		Acquired acquire(@Nullable Lease previous, ConnectCredentials credentials, long endNanos) {
 			int number = this.acquisitions.incrementAndGet();
-			return acquired((previous != null) ? "1" : String.valueOf(number), previous != null);
+			String renewed = (previous != null) ? previous.session().token().reveal() : null;
+			return acquired((renewed != null) ? renewed : String.valueOf(number), renewed != null);
 		}
 
 	}
