@@ -110,6 +110,16 @@ class RenewalTests {
 	}
 
 	@Test
+	void whenTheRenewalsAnswerBreaksTheContractThenASessionIsCreatedInstead() {
+		this.fixture.server.enqueue("RenewSession", Fault.normal().set("/RenewSessionResult/TokenDurationMinutes", 0));
+		this.fixture.time.advance(SessionFixture.DUE);
+
+		assertThat(this.fixture.renewals()).isOne();
+		assertThat(this.fixture.logins()).isEqualTo(2);
+		assertThat(this.manager.snapshot().lastFailure()).isNull();
+	}
+
+	@Test
 	void whenTheApiIsDownAtRenewalThenTheValidSessionIsServedOn() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(SessionFixture.DUE.plusMinutes(3));
