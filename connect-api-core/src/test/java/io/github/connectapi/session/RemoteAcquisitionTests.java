@@ -32,7 +32,7 @@ class RemoteAcquisitionTests {
 
 	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.fixture.server.baseUrl()))
 		.clock(this.fixture.time.clock())
-		.responseTimeout(Duration.ofMinutes(1))
+		.responseTimeout(Duration.ofSeconds(5))
 		.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
 			ClientHttpResponse response = execution.execute(request, body);
 			this.fixture.time.advanceWithoutTimers(this.exchangeTakes);
