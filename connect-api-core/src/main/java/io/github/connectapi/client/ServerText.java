@@ -22,7 +22,7 @@ final class ServerText {
 
 	/** Whether a token or an id consists of visible characters only. */
 	static boolean isVisible(String text) {
-		return text.codePoints().allMatch((codePoint) -> isVisible(codePoint) && codePoint != ' ');
+		return text.codePoints().allMatch((codePoint) -> isVisible(codePoint) && !Character.isSpaceChar(codePoint));
 	}
 
 	private static void append(StringBuilder line, int codePoint) {

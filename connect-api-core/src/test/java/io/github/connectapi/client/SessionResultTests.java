@@ -69,8 +69,8 @@ class SessionResultTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "\"\"", "\"  \"", "12345", "true", "{}", "[\"t\"]", "\"line\\nbreak\"",
-			"\"a\\rb\"", "\"tab\\tbed\"", "\"two words\"", "\"\\u0000\"", "\"\\u001b[31m\"", "\"\\u2028\"",
-			"\"\\u200b\"", "\"\\ud800\"" })
+			"\"a\\rb\"", "\"a\\u00a0b\"", "\"\\u3000\"", "\"tab\\tbed\"", "\"two words\"", "\"\\u0000\"",
+			"\"\\u001b[31m\"", "\"\\u2028\"", "\"\\u200b\"", "\"\\ud800\"" })
 	void whenTheTokenIsNoTokenThenTheContractIsBroken(String token) {
 		assertBroken("{\"SecureToken\":\"s\",\"Token\":" + token + ",\"TokenDurationMinutes\":30}", "Token");
 	}
