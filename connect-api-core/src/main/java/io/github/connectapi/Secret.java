@@ -1,6 +1,6 @@
 package io.github.connectapi;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
 import org.springframework.util.Assert;
@@ -58,7 +58,10 @@ public final class Secret {
 	}
 
 	private static byte[] bytes(String value) {
-		return value.getBytes(StandardCharsets.UTF_8);
+		// An encoding would make the same question mark of every half of a pair.
+		ByteBuffer bytes = ByteBuffer.allocate(Character.BYTES * value.length());
+		bytes.asCharBuffer().put(value);
+		return bytes.array();
 	}
 
 }

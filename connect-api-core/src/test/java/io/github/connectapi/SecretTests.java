@@ -38,6 +38,13 @@ class SecretTests {
 	}
 
 	@Test
+	void whenTheTextsDifferInHalvesOfPairsOnlyThenTheSecretsDiffer() {
+		assertThat(Secret.of("a\ud800")).isEqualTo(Secret.of("a\ud800"))
+			.isNotEqualTo(Secret.of("a\ud801"))
+			.isNotEqualTo(Secret.of("a?"));
+	}
+
+	@Test
 	void whenComparedWithItsTextThenItDiffers() {
 		assertThat(Secret.of("secret")).isNotEqualTo("secret").isNotEqualTo(null);
 	}
