@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 final class Arguments {
 
+	private static final Duration LONGEST = Duration.ofDays(365);
+
 	private final Map<Option, String> values = new EnumMap<>(Option.class);
 
 	private Arguments() {
@@ -72,11 +74,16 @@ final class Arguments {
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(Duration.parse(value));
+			Duration duration = Duration.parse(value);
+			if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+				return Optional.of(duration);
+			}
 		}
 		catch (DateTimeParseException ex) {
-			throw new BadArgument(option.argument() + " must be a duration such as PT10S, not '" + value + "'");
+			// Answered like a duration out of range.
 		}
+		throw new BadArgument(option.argument()
+				+ " must be a duration such as PT10S, not negative and a year at most, not '" + value + "'");
 	}
 
 	/**

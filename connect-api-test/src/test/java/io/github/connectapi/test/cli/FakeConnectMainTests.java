@@ -49,7 +49,9 @@ class FakeConnectMainTests {
 	@ParameterizedTest
 	@CsvSource({ "--port=abc,--port must be a number from 0 to 65535", "--port=70000,--port must be a number",
 			"--lifetime-minutes=0,--lifetime-minutes must be a number from 1",
-			"--run-for=10,--run-for must be a duration", "--require-https=yes,--require-https must be true or false",
+			"--run-for=10,--run-for must be a duration", "--run-for=PT-1S,--run-for must be a duration",
+			"--run-for=PT2562047788015215H,--run-for must be a duration",
+			"--require-https=yes,--require-https must be true or false",
 			"--user-password,--user-password needs a value", "--prot=1,Unknown argument '--prot'",
 			"port,Unknown argument 'port'" })
 	void whenAnArgumentIsBadThenTheErrorSaysSoAndTheStatusIs2(String argument, String message) throws Exception {
