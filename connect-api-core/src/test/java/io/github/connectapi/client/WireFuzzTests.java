@@ -1,0 +1,86 @@
+package io.github.connectapi.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import com.code_intelligence.jazzer.mutation.annotation.WithLength;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.connectapi.ConnectApiException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Any bytes on the connection instead of an HTTP answer. Each connection is closed after
+ * them, so no time has to pass.
+ */
+class WireFuzzTests {
+
+	private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+	private static RawServer server;
+
+	private static ConnectClient client;
+
+	private static volatile byte[] answer;
+
+	@BeforeAll
+	static void start() throws IOException {
+		server = RawServer.start((server, connection, request) -> connection.getOutputStream().write(answer));
+		client = ConnectClient.builder(BaseUrl.of(server.baseUrl())).responseTimeout(DEADLINE).build();
+	}
+
+	@AfterAll
+	static void close() throws IOException {
+		client.close();
+		server.close();
+	}
+
+	static Stream<byte[]> answers() {
+		String success = Reading.success(Reading.RESULT).replace(",\"CoordinationId\":\"" + Reading.ID + "\"", "");
+		return Stream
+			.of(" 200 OK\r\nContent-Length: " + success.length() + "\r\n\r\n" + success,
+					" 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(success.length()) + "\r\n"
+							+ success + "\r\n0\r\n\r\n",
+					" 200 OK\r\nContent-Length: 99\r\n\r\n{", " 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\n",
+					" 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n", " 099 \r\n\r\n", " 999 \r\n\r\n",
+					" 302 Found\r\nLocation: http://127.0.0.1:1/\r\n\r\n", " 401 \r\nWWW-Authenticate: Basic\r\n\r\n",
+					" 407 \r\nProxy-Authenticate: Basic realm=\"a\"\r\n\r\n", " 204 \r\nContent-Length: -1\r\n\r\n",
+					" 403 \r\nX-Error-Detail: Over Rate\r\nRetry-After: 1\r\n\r\n", " 200\n\n", "", "\r\n")
+			.map((text) -> text.getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+	@DictionaryEntries({ "Content-Length: ", "Transfer-Encoding: chunked", "\r\n", "Retry-After: ", "Location: ",
+			"HTTP/1.1 ", "Connection: ", "Set-Cookie: ", "Content-Encoding: gzip" })
+	@MethodSource("answers")
+	@FuzzTest
+	void whenAnyBytesComeBackThenASessionOrAFailureOfOursComesOut(byte @NotNull @WithLength(max = 1500) [] bytes) {
+		answer = afterVersion(bytes);
+		server.requests().clear();
+		long start = System.nanoTime();
+		try {
+			Promised.session(Wire.create(client));
+		}
+		catch (ConnectApiException ex) {
+			Promised.failure(ex);
+		}
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE);
+		assertThat(server.requests()).hasSizeLessThanOrEqualTo(1);
+	}
+
+	private static byte[] afterVersion(byte[] bytes) {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		all.writeBytes("HTTP/1.1".getBytes(StandardCharsets.US_ASCII));
+		all.writeBytes(bytes);
+		return all.toByteArray();
+	}
+
+}

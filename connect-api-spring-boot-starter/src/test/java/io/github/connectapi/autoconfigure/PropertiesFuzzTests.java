@@ -1,0 +1,93 @@
+package io.github.connectapi.autoconfigure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.ElementOf;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import com.code_intelligence.jazzer.mutation.annotation.WithUtf8Length;
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.client.BaseUrl;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Any texts as properties, bound and read as in a start.
+ */
+class PropertiesFuzzTests {
+
+	private static final String CANARY = "canary-7";
+
+	static Stream<Arguments> properties() {
+		return Stream.of(start("fake", "", BaseUrl.DEFAULT, "http.connect-timeout", "5s"),
+				start(" ", "${NOT_SET}", "http://user:p@host", "retry.multiplier", "NaN"),
+				start("0123", "\u0000\n", "ftp:x", "session.expiry-margin", "PT-1S"),
+				start("${A}", "\ud83d\ude00", " ", "session.wait-timeout", "9223372036854775807d"),
+				start("", "#{1}", "https://h/v1", "session.rejected-hold.max", "1"),
+				start("a", "b", "http://h", "session.renew-at", "0.95"), start("a", "b", "", "ssl.bundle", "x"),
+				start("a", "b", "https://h", "retry.max-attempts", "2147483648"));
+	}
+
+	private static Arguments start(String id, String password, String url, String name, String value) {
+		return Arguments.of(id, password, url, name, value);
+	}
+
+	@DictionaryEntries({ "${", "}", "https://", "http://localhost", "@", "ms", "PT1H", "1d", "-1s", "0.5", "NaN" })
+	@MethodSource("properties")
+	@FuzzTest
+	void whenPropertiesAreAnythingThenTheyAreUsableOrNamedWithoutAPassword(
+			@NotNull @WithUtf8Length(max = 100) String id, @NotNull @WithUtf8Length(max = 100) String password,
+			@NotNull @WithUtf8Length(max = 100) String url,
+			@NotNull @ElementOf(strings = { "http.connect-timeout", "http.response-timeout", "retry.max-attempts",
+					"retry.initial-interval", "retry.multiplier", "retry.max-interval", "retry.jitter",
+					"session.startup", "session.renew-at", "session.renew-jitter", "session.expiry-margin",
+					"session.acquisition-timeout", "session.wait-timeout", "session.backoff.initial",
+					"session.backoff.max", "session.rejected-hold.initial", "session.rejected-hold.max",
+					"ssl.bundle" }) String name,
+			@NotNull @WithUtf8Length(max = 60) String value) {
+		Map<String, String> texts = new HashMap<>(Map.of("system-id", id, "user-name", id, name, value));
+		texts.put("system-password", CANARY + password);
+		texts.put("user-password", password + CANARY);
+		texts.put("base-url", url.replace("@", CANARY + "@"));
+		try {
+			GettyConnectProperties properties = bind(texts);
+			PropertiesConnectConnectionDetails details = new PropertiesConnectConnectionDetails(properties, null);
+			assertThat(ManagerSettings.of(properties, details, true)).isNotNull();
+			ConnectCredentials credentials = details.getCredentials();
+			assertThat(credentials.systemId()).isEqualTo(id);
+			assertThat(credentials.systemPassword().reveal()).isEqualTo(CANARY + password);
+		}
+		catch (InvalidConnectPropertyException ex) {
+			assertThat(said(ex)).allSatisfy((text) -> assertThat(text).isNotBlank().doesNotContain(CANARY));
+		}
+		catch (BindException ex) {
+			// Spring Boot's own: it names the property and quotes its value.
+			assertThat(ex.getName()).hasToString("getty.connect." + name);
+			assertThat(ex.getMessage()).doesNotContain(CANARY);
+		}
+	}
+
+	private static GettyConnectProperties bind(Map<String, String> texts) {
+		Map<String, String> full = new HashMap<>();
+		texts.forEach((name, text) -> full.put("getty.connect." + name, text));
+		return new Binder(new MapConfigurationPropertySource(full)).bindOrCreate("getty.connect",
+				GettyConnectProperties.class);
+	}
+
+	private static List<String> said(InvalidConnectPropertyException failure) {
+		var analysis = new InvalidConnectPropertyFailureAnalyzer(new MockEnvironment()).analyze(failure);
+		return List.of(failure.getMessage(), analysis.getDescription(), analysis.getAction());
+	}
+
+}

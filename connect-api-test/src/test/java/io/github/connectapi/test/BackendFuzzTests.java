@@ -1,0 +1,75 @@
+package io.github.connectapi.test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.ElementOf;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import com.code_intelligence.jazzer.mutation.annotation.WithLength;
+import com.code_intelligence.jazzer.mutation.annotation.WithUtf8Length;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Any request, once HTTP is taken off it.
+ */
+class BackendFuzzTests {
+
+	private static final ServerClock CLOCK = new ServerClock();
+
+	private static final Backend BACKEND = new Backend(FakeConnectServer.builder(), CLOCK);
+
+	private static final String SESSION = BACKEND.tokens.issuePair("1").token();
+
+	static Stream<Arguments> requests() {
+		Map<String, Object> search = Map.of("Query", Map.of("SearchPhrase", "tree"), "Filter",
+				Map.of("ImageFamilies", List.of("creative")), "ResultOptions", Map.of("ItemCount", 1e99));
+		Map<String, Object> download = Map.of("DownloadItems", List.of(Map.of("DownloadToken", "90000001")));
+		return Stream.of(
+				request("/v1/session/CreateSession", Client.createSessionBody("fake-user", "fake-user-password")),
+				request("/v1/session/RenewSession",
+						Client.envelope("token", "\ud800", "RenewSessionRequestBody", Client.system())),
+				request("/v1/session/CreateApplicationSession",
+						Client.envelope(null, "", "CreateApplicationSessionRequestBody", Client.system())),
+				request("/v1/search/SearchForImages",
+						Client.envelope("TOKEN", "c", "SearchForImages2RequestBody", search)),
+				request("/v2/search/SearchForImages",
+						Client.envelope("TOKEN", "c", "SearchForImagesRequestBody", search)),
+				request("/v1/download/CreateDownloadRequest",
+						Client.envelope("TOKEN", "c", "CreateDownloadRequestBody", download)),
+				request("/pictures/90000001/thumb.jpg", ""), request("/", "[1e999999999]"),
+				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":\"\\ud800\"}}"),
+				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":1e999}}"));
+	}
+
+	private static Arguments request(String path, String body) {
+		return Arguments.of("POST", path, "gzip", body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@DictionaryEntries({ "\"RequestHeader\":", "\"Token\":", "\"TOKEN\"", "\"CoordinationId\":", "\\ud800", "1e999",
+			"\"ItemStartNumber\":", "-2147483648", "\"ImageFamilies\":", "\"DownloadItems\":", "{}", "[]", "null" })
+	@MethodSource("requests")
+	@FuzzTest
+	void whenTheRequestIsAnythingThenItIsRecordedAndAnswered(
+			@NotNull @ElementOf(strings = { "POST", "GET", "TRACE", "post" }) String method,
+			@NotNull @WithUtf8Length(max = 60) String path, @NotNull @WithUtf8Length(max = 60) String header,
+			byte @NotNull @WithLength(max = 1500) [] body) {
+		byte[] filled = new String(body, StandardCharsets.ISO_8859_1).replace("TOKEN", SESSION)
+			.getBytes(StandardCharsets.ISO_8859_1);
+		BACKEND.requests.clear();
+		Reply reply = BACKEND.handle("http://127.0.0.1:1", method, path, Map.of("X-Any", List.of(header)), filled);
+		assertThat(reply.ending()).isEqualTo(Reply.Ending.SENT);
+		assertThat(reply.answer().status()).isBetween(200, 499);
+		assertThat(BACKEND.requests.matching((request) -> true)).singleElement().satisfies((request) -> {
+			assertThat(request.summary()).isNotBlank();
+			assertThat(request.body()).doesNotContain(SESSION);
+		});
+	}
+
+}
