@@ -56,7 +56,9 @@ final class Masking {
 	private void maskFields(JsonNode node) {
 		if (node instanceof ObjectNode object) {
 			for (String name : new ArrayList<>(object.propertyNames())) {
-				object.set(name, masked(name, object.path(name)));
+				// Taken out and put back, so that the order remains.
+				JsonNode value = object.remove(name);
+				object.set(text(name), masked(name, value));
 			}
 		}
 		else if (node instanceof ArrayNode array) {

@@ -20,10 +20,11 @@ record RecordedFacts(String body, List<String> fieldNames, @Nullable String coor
 		if (json == null) {
 			return new RecordedFacts("(%d bytes that are no JSON object)".formatted(bytes.length), List.of(), null);
 		}
+		ObjectNode masked = masking.json(json);
 		List<String> names = new ArrayList<>();
-		collect("", json, names);
+		collect("", masked, names);
 		String coordinationId = Json.text(json.path("RequestHeader"), "CoordinationId");
-		return new RecordedFacts(Json.MAPPER.writeValueAsString(masking.json(json)), List.copyOf(names),
+		return new RecordedFacts(Json.MAPPER.writeValueAsString(masked), List.copyOf(names),
 				(coordinationId != null) ? masking.text(coordinationId) : null);
 	}
 

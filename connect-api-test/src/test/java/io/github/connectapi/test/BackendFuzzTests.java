@@ -43,6 +43,7 @@ class BackendFuzzTests {
 						Client.envelope("TOKEN", "c", "SearchForImagesRequestBody", search)),
 				request("/v1/download/CreateDownloadRequest",
 						Client.envelope("TOKEN", "c", "CreateDownloadRequestBody", download)),
+				request("/v1/session/RenewSession", "{\"a\":{\"TOKEN\":[\"TOKEN\"]}}"),
 				request("/pictures/90000001/thumb.jpg", ""), request("/", "[1e999999999]"),
 				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":\"\\ud800\"}}"),
 				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":1e999}}"));
@@ -52,8 +53,9 @@ class BackendFuzzTests {
 		return Arguments.of("POST", path, "gzip", body.getBytes(StandardCharsets.UTF_8));
 	}
 
-	@DictionaryEntries({ "\"RequestHeader\":", "\"Token\":", "\"TOKEN\"", "\"CoordinationId\":", "\\ud800", "1e999",
-			"\"ItemStartNumber\":", "-2147483648", "\"ImageFamilies\":", "\"DownloadItems\":", "{}", "[]", "null" })
+	/** In the syntax of a libFuzzer dictionary, hence the doubled backslashes. */
+	@DictionaryEntries({ "RequestHeader", "Token", "TOKEN", "CoordinationId", "\\\\ud800", "1e999", "ItemStartNumber",
+			"-2147483648", "ImageFamilies", "DownloadItems", "{}", "[]", "null" })
 	@MethodSource("requests")
 	@FuzzTest
 	void whenTheRequestIsAnythingThenItIsRecordedAndAnswered(
@@ -68,7 +70,7 @@ class BackendFuzzTests {
 		assertThat(reply.answer().status()).isBetween(200, 499);
 		assertThat(BACKEND.requests.matching((request) -> true)).singleElement().satisfies((request) -> {
 			assertThat(request.summary()).isNotBlank();
-			assertThat(request.body()).doesNotContain(SESSION);
+			assertThat(request).asString().doesNotContain(SESSION);
 		});
 	}
 

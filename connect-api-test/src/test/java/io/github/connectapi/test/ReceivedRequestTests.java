@@ -50,7 +50,8 @@ class ReceivedRequestTests {
 		Client.HTTP.send(this.client
 			.request("/v1/session/CreateSession/" + "fake-user-password",
 					Client.envelope(secure, secure, "Odd",
-							Map.of("UserPassword", "typed-wrong", "List", List.of("a fake-user-password b"))))
+							Map.of("UserPassword", "typed-wrong", "List", List.of("a fake-user-password b"), secure, 1,
+									"fake-user-password", Map.of(secure, 2))))
 			.header("Authorization", "Basic eDp5")
 			.header("X-Leak", "secret " + secure)
 			.build(), BodyHandlers.ofString());
