@@ -34,9 +34,10 @@ class AnswerFuzzTests {
 		return Arguments.of(operation, status, body.getBytes(StandardCharsets.UTF_8));
 	}
 
-	@DictionaryEntries({ "\"ResponseHeader\":", "\"Status\":", "\"StatusList\":", "\"Type\":", "\"Code\":",
-			"\"Message\":", "\"CoordinationId\":", "\"Token\":", "\"SecureToken\":", "\"AccountId\":",
-			"\"TokenDurationMinutes\":", "\"success\"", "\"error\"", "\\u0000", "\\ud800", "1440", "1e3", "null" })
+	/** In the syntax of a libFuzzer dictionary, hence the doubled backslashes. */
+	@DictionaryEntries({ "ResponseHeader", "Status", "StatusList", "Type", "Code", "Message", "CoordinationId", "Token",
+			"SecureToken", "AccountId", "TokenDurationMinutes", "success", "error", "\\\\u0000", "\\\\ud800", "1440",
+			"1e3", "null" })
 	@MethodSource("answers")
 	@FuzzTest
 	void whenAnyBytesAreAnsweredThenASessionOrAFailureOfOursComesOut(@NotNull ConnectOperation operation,
