@@ -110,29 +110,35 @@ public final class ConnectClient implements AutoCloseable {
 		String coordinationId = UUID.randomUUID().toString();
 		byte[] request = this.codec.encode(operation, token, coordinationId, fields);
 		Duration timeout = (atMost.compareTo(this.responseTimeout) < 0) ? atMost : this.responseTimeout;
-		return this.reader.read(operation, coordinationId, post(operation, coordinationId, request, timeout));
-	}
-
-	private Answer post(ConnectOperation operation, String coordinationId, byte[] request, Duration timeout) {
 		try {
-			return this.restClient.post()
-				.uri(URI.create(this.baseUrl + operation.path()))
-				.contentType(MediaType.APPLICATION_JSON)
-				.attribute(TransportRequest.TIMEOUT, timeout)
-				.body((out) -> out.write(request))
-				.exchangeForRequiredValue((sent, response) -> new Answer(response.getStatusCode().value(),
-						response.getHeaders(), response.getBody().readAllBytes()));
+			Answer answer = post(new SinglePost(URI.create(this.baseUrl + operation.path()), timeout),
+					request);
+			return this.reader.read(operation, coordinationId, answer);
 		}
 		catch (ResourceAccessException ex) {
-			if (this.transport.isClosed()) {
-				throw new ConnectClosedException("The Connect client is closed");
-			}
-			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-			throw new ConnectUnavailableException(
-					operation + " got no answer from " + this.baseUrl + ": " + cause.getMessage() + " (coordination id "
-							+ coordinationId + ")",
-					ConnectFailure.passing(operation.toString(), null).withCoordinationId(coordinationId), cause);
+			throw withoutAnswer(operation, coordinationId, (ex.getCause() != null) ? ex.getCause() : ex);
 		}
+	}
+
+	private Answer post(SinglePost allowed, byte[] request) {
+		return this.restClient.post()
+			.uri(allowed.uri())
+			.contentType(MediaType.APPLICATION_JSON)
+			.attribute(TransportRequest.ALLOWED, allowed)
+			.body((out) -> out.write(request))
+			.exchangeForRequiredValue((sent, response) -> new Answer(response.getStatusCode().value(),
+					response.getHeaders(), response.getBody().readNBytes(EnvelopeCodec.LONGEST_BODY + 1)));
+	}
+
+	private ConnectApiException withoutAnswer(ConnectOperation operation, String coordinationId, Throwable cause) {
+		if (this.transport.isClosed()) {
+			return new ConnectClosedException("The Connect client is closed");
+		}
+		String name = operation.toString();
+		ConnectFailure failure = (cause instanceof RefusedRequestException) ? ConnectFailure.lasting(name, null)
+				: ConnectFailure.passing(name, null);
+		return new ConnectUnavailableException(name + " got no answer from " + this.baseUrl + ": " + cause.getMessage()
+				+ " (coordination id " + coordinationId + ")", failure.withCoordinationId(coordinationId), cause);
 	}
 
 	private static Map<String, String> systemFields(ConnectCredentials credentials) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.time.Duration;
+import java.util.List;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -13,12 +13,12 @@ import org.springframework.http.client.AbstractClientHttpRequest;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * A request with its body in memory; {@code RestClient} hands it the timeout as an
+ * A request with its body in memory; {@code RestClient} hands it what it may be as an
  * attribute.
  */
 final class TransportRequest extends AbstractClientHttpRequest {
 
-	static final String TIMEOUT = TransportRequest.class.getName() + ".timeout";
+	static final String ALLOWED = TransportRequest.class.getName() + ".allowed";
 
 	private final Transport transport;
 
@@ -51,19 +51,30 @@ final class TransportRequest extends AbstractClientHttpRequest {
 
 	@Override
 	protected ClientHttpResponse executeInternal(HttpHeaders headers) throws IOException {
+		if (!(getAttributes().get(ALLOWED) instanceof SinglePost allowed)) {
+			throw new RefusedRequestException("a customizer removed an attribute of the request");
+		}
+		allowed.claim(this.method, this.uri);
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri)
-			.method(this.method.name(), HttpRequest.BodyPublishers.ofByteArray(this.body.toByteArray()));
-		headers.forEach((name, values) -> {
+			.POST(HttpRequest.BodyPublishers.ofByteArray(this.body.toByteArray()));
+		for (String name : headers.headerNames()) {
 			// The JDK's client sets the length itself and refuses to be told.
 			if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
-				values.forEach((value) -> request.header(name, value));
+				addHeader(request, name, headers.getOrEmpty(name));
 			}
-		});
-		Duration timeout = (Duration) getAttributes().get(TIMEOUT);
-		if (timeout == null) {
-			throw new IOException("a request without a timeout");
 		}
-		return new TransportResponse(this.transport.exchange(request.build(), timeout));
+		return new TransportResponse(this.transport.exchange(request.build(), allowed.timeout()));
+	}
+
+	private static void addHeader(HttpRequest.Builder request, String name, List<String> values)
+			throws RefusedRequestException {
+		try {
+			values.forEach((value) -> request.header(name, value));
+		}
+		catch (IllegalArgumentException ex) {
+			// Not as the cause: its message quotes the value.
+			throw new RefusedRequestException("a customizer set a header that cannot be sent");
+		}
 	}
 
 }
