@@ -34,8 +34,10 @@ import org.springframework.util.ReflectionUtils;
  */
 final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 
-	/** The JVM-wide switch that would make the HTTP client send a POST again. */
-	private static final String RESEND_SWITCH = "jdk.httpclient.enableAllMethodRetry";
+	/** JVM-wide switches that the HTTP client obeys, with what they would do. */
+	private static final Map<String, String> SWITCHES = Map.of("jdk.httpclient.enableAllMethodRetry",
+			"makes the JVM send logins twice", "jdk.internal.httpclient.disableHostnameVerification",
+			"makes the JVM send logins to any host with some certificate");
 
 	private final TransportSettings settings;
 
@@ -51,11 +53,7 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 	private boolean closed;
 
 	Transport(TransportSettings settings) {
-		String resend = System.getProperty(RESEND_SWITCH);
-		if (resend != null && (resend.isEmpty() || Boolean.parseBoolean(resend))) {
-			throw new IllegalStateException("The system property " + RESEND_SWITCH
-					+ " makes the JVM send logins twice; remove it, or set it to false");
-		}
+		SWITCHES.forEach(Transport::requireOff);
 		this.settings = settings;
 	}
 
@@ -156,6 +154,14 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 			ReflectionUtils.invokeMethod(shutdown, client);
 		}
 		this.client = null;
+	}
+
+	private static void requireOff(String name, String effect) {
+		String value = System.getProperty(name);
+		if (value != null && (value.isEmpty() || Boolean.parseBoolean(value))) {
+			throw new IllegalStateException(
+					"The system property " + name + " " + effect + "; remove it, or set it to false");
+		}
 	}
 
 	private static String describe(@Nullable Throwable cause) {

@@ -1,6 +1,7 @@
 package io.github.connectapi.client;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,14 +18,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ConnectClientBuilderTests {
 
-	private static final String RESEND = "jdk.httpclient.enableAllMethodRetry";
+	private static final List<String> SWITCHES = List.of("jdk.httpclient.enableAllMethodRetry",
+			"jdk.internal.httpclient.disableHostnameVerification");
 
 	private final ConnectClientBuilder builder = ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT));
 
 	@BeforeEach
 	@AfterEach
 	void clear() {
-		System.clearProperty(RESEND);
+		SWITCHES.forEach(System::clearProperty);
 	}
 
 	@Test
@@ -35,15 +37,18 @@ class ConnectClientBuilderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "true", "TRUE" })
-	void whenTheJvmWouldSendAPostTwiceThenNoClientIsBuilt(String value) {
-		System.setProperty(RESEND, value);
-		assertThatIllegalStateException().isThrownBy(this.builder::build).withMessageContaining(RESEND);
+	void whenTheJvmWouldSendLoginsTwiceOrToAnyHostThenNoClientIsBuilt(String value) {
+		for (String name : SWITCHES) {
+			System.setProperty(name, value);
+			assertThatIllegalStateException().isThrownBy(this.builder::build).withMessageContaining(name);
+			System.clearProperty(name);
+		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "false", "no" })
-	void whenTheJvmWouldSendAPostOnceThenAClientIsBuilt(String value) {
-		System.setProperty(RESEND, value);
+	void whenThoseSwitchesAreOffThenAClientIsBuilt(String value) {
+		SWITCHES.forEach((name) -> System.setProperty(name, value));
 		this.builder.build().close();
 	}
 
