@@ -2,6 +2,7 @@ package io.github.connectapi.client;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import io.github.connectapi.ConnectCredentialsRejectedException;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectProtocolException;
+import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
 
@@ -31,16 +33,16 @@ final class AnswerFailures {
 
 	/** The server executed the operation and says that it failed. */
 	ConnectApiException ofEnvelope(ConnectOperation operation, String id, Answer answer, Envelope envelope) {
-		String code = envelope.code();
-		Verdict verdict = Verdict.ofEnvelope(operation, answer.httpStatus(), code);
-		String said = envelope.statuses()
-			.stream()
+		Verdict verdict = Verdict.ofEnvelope(operation, answer.httpStatus(), envelope.code());
+		String code = answer.legible(envelope.code());
+		List<ConnectStatus> statuses = envelope.statuses().stream().map((status) -> legible(answer, status)).toList();
+		String said = statuses.stream()
 			.filter((status) -> status.code().equals(code))
 			.findFirst()
 			.map((status) -> code + ": " + status.message())
 			.orElse("no code");
 		ConnectFailure failure = failure(operation, id, answer, verdict, code.isBlank() ? null : code)
-			.withStatuses(envelope.statuses());
+			.withStatuses(statuses);
 		String message = operation + " answered an error (" + said + ", coordination id " + id + ")";
 		return switch (verdict) {
 			case CREDENTIALS_REJECTED -> new ConnectCredentialsRejectedException(message, failure);
@@ -51,7 +53,8 @@ final class AnswerFailures {
 
 	/** There is no envelope that can be believed; a gateway may have answered instead. */
 	ConnectApiException ofUnreadable(ConnectOperation operation, String id, Answer answer, String what) {
-		String gateway = gatewayError(answer.headers());
+		String error = gatewayError(answer.headers());
+		String gateway = (error != null) ? answer.legible(error) : null;
 		int status = answer.httpStatus();
 		if (status < 300) {
 			ConnectFailure failure = ConnectFailure.passing(operation.toString(), null).withCoordinationId(id);
@@ -59,7 +62,7 @@ final class AnswerFailures {
 					operation + " was answered with " + what + " (HTTP " + status + ", coordination id " + id + ")",
 					failure);
 		}
-		Verdict verdict = (gateway != null) ? Verdict.ofGateway(operation, status, gateway)
+		Verdict verdict = (error != null) ? Verdict.ofGateway(operation, status, error)
 				: Verdict.ofHttpStatus(operation, status);
 		ConnectFailure failure = failure(operation, id, answer, verdict, gateway);
 		String message = operation + " was not executed: HTTP " + status
@@ -92,12 +95,17 @@ final class AnswerFailures {
 		return failure.withCoordinationId(id).withRetryAfter(retryAfter);
 	}
 
+	private static ConnectStatus legible(Answer answer, ConnectStatus status) {
+		return new ConnectStatus(answer.legible(status.type()), answer.legible(status.code()),
+				answer.legible(status.message()));
+	}
+
 	private static @Nullable String gatewayError(HttpHeaders headers) {
 		String error = headers.getFirst("X-Mashery-Error-Code");
 		if (error == null || error.isBlank()) {
 			error = headers.getFirst("X-Error-Detail");
 		}
-		return (error == null || error.isBlank()) ? null : ServerText.oneLine(error.strip());
+		return (error == null || error.isBlank()) ? null : error.strip();
 	}
 
 }

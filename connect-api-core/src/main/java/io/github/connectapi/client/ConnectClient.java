@@ -71,7 +71,7 @@ public final class ConnectClient implements AutoCloseable {
 		Map<String, String> fields = systemFields(credentials);
 		fields.put("UserName", credentials.userName().orElseThrow(ConnectClient::noUser));
 		fields.put("UserPassword", credentials.userPassword().orElseThrow(ConnectClient::noUser).reveal());
-		return exchange(ConnectOperation.CREATE_SESSION, null, fields, atMost);
+		return exchange(ConnectOperation.CREATE_SESSION, null, credentials, fields, atMost);
 	}
 
 	/**
@@ -82,7 +82,8 @@ public final class ConnectClient implements AutoCloseable {
 	 * @return a new session
 	 */
 	public ConnectSession createApplicationSession(ConnectCredentials credentials, Duration atMost) {
-		return exchange(ConnectOperation.CREATE_APPLICATION_SESSION, null, systemFields(credentials), atMost);
+		return exchange(ConnectOperation.CREATE_APPLICATION_SESSION, null, credentials, systemFields(credentials),
+				atMost);
 	}
 
 	/**
@@ -93,7 +94,7 @@ public final class ConnectClient implements AutoCloseable {
 	 * @return the renewed session, with tokens of its own
 	 */
 	public ConnectSession renewSession(Secret secureToken, ConnectCredentials credentials, Duration atMost) {
-		return exchange(ConnectOperation.RENEW_SESSION, secureToken, systemFields(credentials), atMost);
+		return exchange(ConnectOperation.RENEW_SESSION, secureToken, credentials, systemFields(credentials), atMost);
 	}
 
 	/**
@@ -105,14 +106,14 @@ public final class ConnectClient implements AutoCloseable {
 		this.transport.close();
 	}
 
-	private ConnectSession exchange(ConnectOperation operation, @Nullable Secret token, Map<String, String> fields,
-			Duration atMost) {
+	private ConnectSession exchange(ConnectOperation operation, @Nullable Secret token, ConnectCredentials credentials,
+			Map<String, String> fields, Duration atMost) {
 		String coordinationId = UUID.randomUUID().toString();
 		byte[] request = this.codec.encode(operation, token, coordinationId, fields);
 		Duration timeout = (atMost.compareTo(this.responseTimeout) < 0) ? atMost : this.responseTimeout;
 		try {
-			Answer answer = post(new SinglePost(URI.create(this.baseUrl + operation.path()), timeout),
-					request);
+			Answer answer = post(new SinglePost(URI.create(this.baseUrl + operation.path()), timeout), request,
+					Echo.of(token, credentials));
 			return this.reader.read(operation, coordinationId, answer);
 		}
 		catch (ResourceAccessException ex) {
@@ -120,14 +121,14 @@ public final class ConnectClient implements AutoCloseable {
 		}
 	}
 
-	private Answer post(SinglePost allowed, byte[] request) {
+	private Answer post(SinglePost allowed, byte[] request, Echo echo) {
 		return this.restClient.post()
 			.uri(allowed.uri())
 			.contentType(MediaType.APPLICATION_JSON)
 			.attribute(TransportRequest.ALLOWED, allowed)
 			.body((out) -> out.write(request))
 			.exchangeForRequiredValue((sent, response) -> new Answer(response.getStatusCode().value(),
-					response.getHeaders(), response.getBody().readNBytes(EnvelopeCodec.LONGEST_BODY + 1)));
+					response.getHeaders(), response.getBody().readNBytes(EnvelopeCodec.LONGEST_BODY + 1), echo));
 	}
 
 	private ConnectApiException withoutAnswer(ConnectOperation operation, String coordinationId, Throwable cause) {

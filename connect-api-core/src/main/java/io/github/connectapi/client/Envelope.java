@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectStatus;
 
 /**
- * A response as the Connect API wraps it. The result is there only if the server sent
- * one.
+ * A response as the Connect API wraps it, its texts as they were sent. The result is
+ * there only if the server sent one.
  */
 record Envelope(String status, List<ConnectStatus> statuses, String coordinationId, @Nullable SessionResult result) {
 

@@ -27,6 +27,9 @@ final class EnvelopeCodec {
 	/** No more of an answer is read or believed, in bytes. */
 	static final int LONGEST_BODY = 64 * 1024;
 
+	/** An exception keeps all entries. */
+	private static final int LONGEST_LIST = 100;
+
 	/** Stands for a token of another type than text, to be refused as a blank one is. */
 	private static final String NO_TOKEN = " ";
 
@@ -77,11 +80,15 @@ final class EnvelopeCodec {
 		}
 	}
 
-	private static List<ConnectStatus> statuses(JsonNode list) {
+	private static List<ConnectStatus> statuses(JsonNode list) throws MalformedAnswerException {
+		if (list.size() > LONGEST_LIST) {
+			throw new MalformedAnswerException("a StatusList of more than " + LONGEST_LIST + " entries");
+		}
 		List<ConnectStatus> statuses = new ArrayList<>();
 		for (JsonNode entry : list) {
 			if (entry.isObject()) {
-				statuses.add(new ConnectStatus(line(entry, "Type"), line(entry, "Code"), line(entry, "Message")));
+				statuses.add(new ConnectStatus(orEmpty(scalar(entry, "Type")), orEmpty(scalar(entry, "Code")),
+						orEmpty(scalar(entry, "Message"))));
 			}
 		}
 		return statuses;
@@ -93,10 +100,6 @@ final class EnvelopeCodec {
 		}
 		return new Envelope.SessionResult(token(result, "Token"), token(result, "SecureToken"),
 				scalar(result, "AccountId"), scalar(result, "TokenDurationMinutes"));
-	}
-
-	private static String line(JsonNode node, String field) {
-		return ServerText.oneLine(orEmpty(scalar(node, field)));
 	}
 
 	private static @Nullable String token(JsonNode node, String field) {

@@ -76,6 +76,13 @@ class EnvelopeCodecTests {
 	}
 
 	@Test
+	void whenTheStatusListIsVeryLongThenTheAnswerIsBroken() {
+		String entries = "{},".repeat(99) + "{}";
+		assertThat(read(envelope(header("success", "[" + entries + "]"), RESULT)).token().reveal()).isEqualTo("token");
+		assertBroken(envelope(header("success", "[{}," + entries + "]"), RESULT).getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
 	void whenItBeginsWithAByteOrderMarkThenItIsBelieved() {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		body.writeBytes(new byte[] { (byte) 0xef, (byte) 0xbb, (byte) 0xbf });

@@ -33,7 +33,7 @@ final class Reading {
 		for (int i = 0; i < headers.length; i += 2) {
 			http.add(headers[i], headers[i + 1]);
 		}
-		return READER.read(operation, ID, new Answer(status, http, body));
+		return READER.read(operation, ID, new Answer(status, http, body, Echo.NONE));
 	}
 
 	static ConnectSession read(ConnectOperation operation, int status, String body, String... headers) {
