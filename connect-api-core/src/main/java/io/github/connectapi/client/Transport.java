@@ -2,6 +2,7 @@ package io.github.connectapi.client;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -68,7 +69,12 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 		}
 		Future<HttpResponse<byte[]>> exchange = send(request);
 		try {
-			return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+			HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+			if (response.statusCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
+				// Said by a proxy, even in a tunnel, so nothing in it is the server's.
+				throw new IOException("a proxy wants a login (HTTP 407)");
+			}
+			return response;
 		}
 		catch (ExecutionException ex) {
 			// Not as the cause: its message may quote the server.

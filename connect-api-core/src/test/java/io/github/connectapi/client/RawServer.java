@@ -63,7 +63,11 @@ final class RawServer implements AutoCloseable {
 	}
 
 	String baseUrl() {
-		return this.scheme + "://127.0.0.1:" + this.socket.getLocalPort();
+		return this.scheme + "://127.0.0.1:" + port();
+	}
+
+	int port() {
+		return this.socket.getLocalPort();
 	}
 
 	List<Request> requests() {
