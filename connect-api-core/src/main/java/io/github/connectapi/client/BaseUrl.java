@@ -2,6 +2,7 @@ package io.github.connectapi.client;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,9 @@ public final class BaseUrl {
 		.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
 
 	private static final Pattern VERSIONED = Pattern.compile(".*/v\\d+");
+
+	/** A segment of dots or nothing, plain or encoded, and encoded separators. */
+	private static final Pattern DETOUR = Pattern.compile(".*/((\\.|%2e){0,2}/|(\\.|%2e){1,2}$).*|.*%(2f|5c).*");
 
 	private final String value;
 
@@ -53,6 +57,8 @@ public final class BaseUrl {
 	 */
 	public static BaseUrl of(String url, boolean allowInsecureHttp) {
 		URI uri = parse(url);
+		require(StandardCharsets.US_ASCII.newEncoder().canEncode(url),
+				"must be in ASCII: a host in its xn-- form, a path percent-encoded");
 		require(uri.getRawUserInfo() == null && !url.contains("@"), "must not contain a user name or password");
 		require(uri.getHost() != null, "must be absolute and name a host, for example " + DEFAULT);
 		require(uri.getRawQuery() == null && uri.getRawFragment() == null, "must not contain a query or a fragment");
@@ -65,6 +71,8 @@ public final class BaseUrl {
 				"must begin with https:// because passwords are sent to it; "
 						+ "plain http is accepted for localhost only, or when insecure http is allowed explicitly");
 		String path = withoutTrailingSlashes(uri.getRawPath());
+		require(!DETOUR.matcher(lowerCase(path)).matches(),
+				"must not contain empty or dotted segments or encoded slashes");
 		require(!VERSIONED.matcher(path).matches(),
 				"must not end with a version such as /v1, which each operation adds");
 		String port = (uri.getPort() >= 0) ? ":" + uri.getPort() : "";

@@ -17,7 +17,9 @@ class BaseUrlTests {
 			"https://host:8443/prefix//,https://host:8443/prefix", "https://host/a/b,https://host/a/b",
 			"https://host/A%20b,https://host/A%20b", "https://[::1]:8443,https://[::1]:8443",
 			"https://host:65535,https://host:65535", "https://host:1,https://host:1",
-			"https://host/v1/proxy,https://host/v1/proxy", "https://host/dev1,https://host/dev1" })
+			"https://host/v1/proxy,https://host/v1/proxy", "https://host/dev1,https://host/dev1",
+			"https://xn--exmple-cua.com,https://xn--exmple-cua.com",
+			"https://host/a.b/..c/%20,https://host/a.b/..c/%20" })
 	void whenTheUrlIsHttpsThenItIsAcceptedInOneForm(String url, String form) {
 		assertThat(BaseUrl.of(url)).hasToString(form).returns(true, BaseUrl::isSecure);
 	}
@@ -32,9 +34,11 @@ class BaseUrlTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http://connect.gettyimages.com", "http://localhost.example.com", "http://localhost.",
 			"http://127.0.0.1.example.com", "http://128.0.0.1", "http://10.0.0.1", "http://[::2]", "http://0.0.0.0",
-			"http://example.com/localhost" })
-	void whenPlainHttpLeavesThisMachineThenItIsRefused(String url) {
-		assertRefused(url, "https://");
+			"http://example.com/localhost", "http://127.1", "http://127.0.1", "http://2130706433", "http://0x7f.0.0.1",
+			"http://[::ffff:127.0.0.1]", "http://[::127.0.0.1]", "http://127.0.0.1.", "http://localhost:80.example.com",
+			"http://127.0.0.999", "http://0177.0.0.1" })
+	void whenPlainHttpMayLeaveThisMachineThenItIsRefused(String url) {
+		assertThatIllegalArgumentException().isThrownBy(() -> BaseUrl.of(url)).withMessageStartingWith("The base URL ");
 	}
 
 	@Test
@@ -85,6 +89,22 @@ class BaseUrlTests {
 	@ValueSource(strings = { "https://host/v1", "https://host/v1/", "https://host/prefix/v2//" })
 	void whenItEndsWithAVersionThenItIsRefused(String url) {
 		assertRefused(url, "/v1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://host/..", "https://host/a/../b", "https://host/./b", "https://host/a/.",
+			"https://host/%2e%2e/b", "https://host/a/.%2E", "https://host/a//b", "https://host/a%2fb",
+			"https://host/a%2F..%2Fb", "https://host/a%5cb" })
+	void whenThePathTakesDetoursThenItIsRefused(String url) {
+		assertRefused(url, "segments");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://exämple.com", "https://exämple.com/", "https://host/ä", "https://ｈost",
+			"https://host。example", "https://host\\@example.com", "https:\\\\host", "https://host\\a", "https://host\t",
+			" https://host", "https://host\n", "https://host/a b", "https://host\u0000" })
+	void whenACharacterIsNoneOfAUrlThenItIsRefused(String url) {
+		assertThatIllegalArgumentException().isThrownBy(() -> BaseUrl.of(url)).withMessageStartingWith("The base URL ");
 	}
 
 	@Test
