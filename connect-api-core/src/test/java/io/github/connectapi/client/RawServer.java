@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -26,28 +28,40 @@ final class RawServer implements AutoCloseable {
 
 	private final String scheme;
 
+	private final boolean reading;
+
 	private final Script script;
 
 	private final List<Request> requests = new CopyOnWriteArrayList<>();
 
+	private final AtomicInteger connections = new AtomicInteger();
+
+	private final AtomicLong written = new AtomicLong();
+
 	private final CountDownLatch closed = new CountDownLatch(1);
 
-	private RawServer(ServerSocket socket, String scheme, Script script) {
+	private RawServer(ServerSocket socket, String scheme, boolean reading, Script script) {
 		this.socket = socket;
 		this.scheme = scheme;
+		this.reading = reading;
 		this.script = script;
 		start(this::accept);
 	}
 
 	static RawServer start(Script script) throws IOException {
-		return new RawServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), "http", script);
+		return new RawServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), "http", true, script);
+	}
+
+	/** One that is said to speak TLS; its script gets each connection unread. */
+	static RawServer startUnread(Script script) throws IOException {
+		return new RawServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), "https", false, script);
 	}
 
 	static RawServer startTls(SSLContext context, String protocol, Script script) throws IOException {
 		SSLServerSocket socket = (SSLServerSocket) context.getServerSocketFactory()
 			.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
 		socket.setEnabledProtocols(new String[] { protocol });
-		return new RawServer(socket, "https", script);
+		return new RawServer(socket, "https", true, script);
 	}
 
 	/** A script that answers those bytes and closes the connection. */
@@ -74,6 +88,29 @@ final class RawServer implements AutoCloseable {
 		return this.requests;
 	}
 
+	/** How many connections were accepted, with or without a request. */
+	int connections() {
+		return this.connections.get();
+	}
+
+	/** Counts what a script wrote. */
+	void written(int bytes) {
+		this.written.addAndGet(bytes);
+	}
+
+	long written() {
+		return this.written.get();
+	}
+
+	/** Reads one more request from a connection and keeps it; null if there is none. */
+	Request next(Socket connection) throws IOException {
+		Request request = read(connection.getInputStream());
+		if (request != null) {
+			this.requests.add(request);
+		}
+		return request;
+	}
+
 	/** Lets so much time pass, or less if the server is closed; answers whether it is. */
 	boolean isClosedWithin(long millis) throws InterruptedException {
 		return this.closed.await(millis, TimeUnit.MILLISECONDS);
@@ -89,6 +126,7 @@ final class RawServer implements AutoCloseable {
 		while (!this.socket.isClosed()) {
 			try {
 				Socket connection = this.socket.accept();
+				this.connections.incrementAndGet();
 				start(() -> serve(connection));
 			}
 			catch (IOException ex) {
@@ -99,9 +137,8 @@ final class RawServer implements AutoCloseable {
 
 	private void serve(Socket connection) {
 		try (connection) {
-			Request request = read(connection.getInputStream());
+			Request request = this.reading ? next(connection) : new Request("", "");
 			if (request != null) {
-				this.requests.add(request);
 				this.script.answer(this, connection, request);
 			}
 		}

@@ -1,0 +1,75 @@
+package io.github.connectapi.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.connectapi.ConnectApiException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A second answer on a connection, to a question that nobody asked yet.
+ */
+@Timeout(60)
+class DesyncTests {
+
+	private static final String STRAY = answer("stray");
+
+	/**
+	 * Comes when the next request is on its way, so only its id tells it from an answer.
+	 */
+	private static final String FOREIGN = answer("stray").replace("Content-Length: 105", "Content-Length: 129")
+		.replace("\"success\"", "\"success\",\"CoordinationId\":\"1234\"");
+
+	static Stream<List<String>> answers() {
+		return Stream.of(List.of(answer("first") + STRAY), List.of(answer("first"), FOREIGN),
+				List.of(answer("first") + "HTTP/1.1 200 OK\r\n", STRAY.substring(17)),
+				List.of(answer("first").replace("\r\n\r\n", "\r\nTransfer-Encoding: chunked\r\n\r\n") + STRAY),
+				List.of(answer("first").replace("Content-Length: ", "Content-Length: 5\r\nContent-Length: ") + STRAY),
+				List.of("HTTP/1.1 100 Continue\r\n\r\n" + answer("first") + STRAY),
+				List.of("HTTP/1.1 204 None\r\n\r\n" + STRAY), List.of("HTTP/1.1 304 None\r\n\r\n" + STRAY),
+				List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" + STRAY),
+				List.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + STRAY));
+	}
+
+	@ParameterizedTest
+	@MethodSource("answers")
+	void whenAnAnswerCameBeforeItsRequestThenItIsNotBelieved(List<String> parts) throws IOException {
+		try (RawServer server = RawServer.start((self, connection, request) -> {
+			for (String part : parts) {
+				connection.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+				connection.getOutputStream().flush();
+				self.isClosedWithin(30);
+			}
+			while (self.next(connection) != null) {
+				RawServer.answering(answer("second")).answer(self, connection, request);
+			}
+		}); ConnectClient client = Wire.client(server.baseUrl())) {
+			for (int i = 0; i < 3; i++) {
+				assertThat(token(client)).isNotEqualTo("stray");
+			}
+		}
+	}
+
+	private static String token(ConnectClient client) {
+		try {
+			return Wire.create(client).token().reveal();
+		}
+		catch (ConnectApiException ex) {
+			return "";
+		}
+	}
+
+	private static String answer(String token) {
+		String body = "{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":{\"Token\":\"" + token
+				+ "\",\"TokenDurationMinutes\":30}}";
+		return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+	}
+
+}
