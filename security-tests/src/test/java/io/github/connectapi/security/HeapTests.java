@@ -1,0 +1,96 @@
+package io.github.connectapi.security;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.session.ConnectSessionManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Old tokens are not kept: looked for in a dump of the live heap.
+ */
+@Timeout(120)
+class HeapTests {
+
+	static final String TOKEN = "HeapCanary#";
+
+	private static final int ROTATIONS = 20;
+
+	@Test
+	void whenASessionWasRenewedOftenThenAtMostItsLastTwoTokensAreInTheHeap(@TempDir Path directory) throws Exception {
+		Process server = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx32m", "-cp",
+				System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+				TokenServer.class.getName())
+			.redirectError(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		try {
+			String port = server.inputReader().readLine();
+			assertThat(tokensAfterRotations("http://127.0.0.1:" + port, directory.resolve("live.hprof")))
+				.isSubsetOf(ROTATIONS, ROTATIONS + 1)
+				.contains(ROTATIONS + 1);
+		}
+		finally {
+			server.destroy();
+		}
+	}
+
+	private static Set<Integer> tokensAfterRotations(String baseUrl, Path dump) throws Exception {
+		ConnectCredentials credentials = ConnectCredentials.of("system", "password", "user", "password");
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(baseUrl)).build();
+				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> credentials).build()) {
+			manager.getSession();
+			for (int generation = 1; generation <= ROTATIONS; generation++) {
+				manager.renew();
+				await(manager, generation + 1);
+			}
+			ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
+			assertThat(manager.snapshot().generation()).isEqualTo(ROTATIONS + 1);
+		}
+		Set<Integer> tokens = tokensIn(dump);
+		Figures.count("rotations", ROTATIONS);
+		Figures.count("tokens in the live heap after them", tokens.size());
+		Figures.count("MiB of heap searched", Files.size(dump) >> 20);
+		return tokens;
+	}
+
+	private static void await(ConnectSessionManager manager, int generation) throws InterruptedException {
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+		while (manager.snapshot().generation() < generation && System.nanoTime() < end) {
+			Thread.sleep(Duration.ofMillis(2).toMillis());
+		}
+		assertThat(manager.snapshot().generation()).isEqualTo(generation);
+	}
+
+	/** As texts of one byte or of two bytes for each character. */
+	private static Set<Integer> tokensIn(Path dump) throws IOException {
+		String heap = Files.readString(dump, StandardCharsets.ISO_8859_1);
+		Set<Integer> tokens = new TreeSet<>();
+		for (String gap : new String[] { "", "\0" }) {
+			String prefix = String.join(gap, TOKEN.split("")) + gap;
+			Matcher matcher = Pattern.compile(Pattern.quote(prefix) + "(\\d)" + gap + "(\\d)" + gap + "(\\d)")
+				.matcher(heap);
+			while (matcher.find()) {
+				tokens.add(Integer.valueOf(matcher.group(1) + matcher.group(2) + matcher.group(3)));
+			}
+		}
+		return tokens;
+	}
+
+}

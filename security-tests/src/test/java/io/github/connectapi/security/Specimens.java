@@ -1,0 +1,215 @@
+package io.github.connectapi.security;
+
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLContext;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.ConnectHeldBackException;
+import io.github.connectapi.ConnectInterruptedException;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.ConnectStatus;
+import io.github.connectapi.ConnectTokenRejectedException;
+import io.github.connectapi.ConnectWaitTimeoutException;
+import io.github.connectapi.Secret;
+import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.client.ConnectTls;
+import io.github.connectapi.health.ConnectHealthIndicator;
+import io.github.connectapi.retry.Pause;
+import io.github.connectapi.retry.Retry;
+import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.session.BackoffSettings;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.session.ConnectSessionSnapshot;
+import io.github.connectapi.session.SessionSettings;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.GatewayFault;
+import io.github.connectapi.test.ReceivedRequest;
+import io.github.connectapi.test.Renewal;
+import io.github.connectapi.test.ServerCertificate;
+import io.github.connectapi.test.StreamFault;
+import io.github.connectapi.test.TokenKind;
+import io.github.connectapi.test.assertj.ConnectAssertions;
+import io.github.connectapi.test.cli.FakeConnectMain;
+import io.github.connectapi.test.junit.FakeConnectExtension;
+import io.github.connectapi.test.spring.WithFakeConnectServer;
+import io.github.connectapi.test.time.ManualTime;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Instances of our public types that were made with, or have handled, secrets that are
+ * all the same canary. A new public type has to be added here.
+ */
+final class Specimens implements AutoCloseable {
+
+	static final String CANARY = "c\"anary/Ä+1234567";
+
+	/** Without an instance: constants and static methods only. */
+	private static final Set<Class<?>> STATELESS = Set.of(GatewayFault.class, StreamFault.class,
+			ConnectAssertions.class, FakeConnectMain.class, WithFakeConnectServer.class);
+
+	private final FakeConnectServer server = builder().start();
+
+	private final List<Object> specimens = new ArrayList<>();
+
+	private final ConfigurableApplicationContext context;
+
+	Specimens() {
+		this.context = new SpringApplicationBuilder(App.class).web(WebApplicationType.NONE)
+			.run("--getty.connect.base-url=" + this.server.baseUrl(), "--getty.connect.system-id=system",
+					"--getty.connect.system-password=" + CANARY, "--getty.connect.user-name=user",
+					"--getty.connect.user-password=" + CANARY);
+		addValues();
+		addWorkers();
+		addFailures();
+		addTestKit();
+	}
+
+	Stream<Object> all() {
+		return this.specimens.stream();
+	}
+
+	boolean knows(Class<?> type) {
+		return STATELESS.contains(type) || this.specimens.stream().anyMatch(type::isInstance);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		this.server.close();
+	}
+
+	private void addValues() {
+		ConnectCredentials credentials = ConnectCredentials.of("system", CANARY, "user", CANARY);
+		ConnectSession session = ConnectSession.of(CANARY, Duration.ofMinutes(1)).withSecureToken(CANARY);
+		add(Secret.of(CANARY), credentials, session, BaseUrl.of(BaseUrl.DEFAULT), RetrySettings.defaults(),
+				SessionSettings.defaults(), new BackoffSettings(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+				ConnectSessionSnapshot.State.NONE, (ConnectCredentialsProvider) () -> credentials,
+				(ConnectClientCustomizer) (builder) -> builder.defaultHeader("X-Key", CANARY), (Pause) (pause) -> {
+				});
+	}
+
+	private void addWorkers() {
+		ConnectSessionManager manager = this.context.getBean(ConnectSessionManager.class);
+		manager.getSession();
+		manager.reset();
+		add(manager, manager.getSession(), manager.snapshot(), this.context.getBean(ConnectClient.class),
+				this.context.getBean(ConnectConnectionDetails.class),
+				this.context.getBean(ConnectCredentialsProvider.class), new ConnectHealthIndicator(manager),
+				new ConnectHealthIndicator(manager).health(), ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)),
+				ConnectSessionManager.builder(this.context.getBean(ConnectClient.class),
+						() -> ConnectCredentials.of("system", CANARY, "user", CANARY)),
+				new Retry(RetrySettings.defaults(), () -> 0, () -> 0, (pause) -> {
+				}), Beans.tls());
+		Stream
+			.of("io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration",
+					"io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration",
+					"io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration")
+			.map(this.context::getBean)
+			.forEach(this::add);
+	}
+
+	/** Thrown by the client after a server has repeated all that it was sent. */
+	private void addFailures() {
+		ConnectClient client = this.context.getBean(ConnectClient.class);
+		String said = "no \"" + CANARY + "\" here";
+		for (Fault fault : List.of(Fault.status(503).header("X-Error-Detail", "down"), Fault.error("SystemError", said),
+				Fault.error("InvalidSystemIdOrPassword", said), Fault.garbage(), Fault.status(302),
+				Fault.error("Odd", said))) {
+			this.server.enqueue(FakeConnectServer.ANY_OPERATION, fault, fault);
+			addFailure(() -> client.createSession(ConnectCredentials.of("system", CANARY, "user", CANARY),
+					Duration.ofSeconds(20)));
+			addFailure(() -> client.renewSession(Secret.of(CANARY), ConnectCredentials.ofApplication("system", CANARY),
+					Duration.ofSeconds(20)));
+		}
+		add(new ConnectClosedException("closed"), new ConnectInterruptedException("interrupted"),
+				new ConnectWaitTimeoutException("timeout"));
+	}
+
+	private void addFailure(Runnable call) {
+		try {
+			call.run();
+			throw new AssertionError("no failure");
+		}
+		catch (ConnectApiException ex) {
+			ConnectApiException shared = ex.forCaller();
+			shared.addSuppressed(ex);
+			add(ex, shared, ex.failure(), new ConnectHeldBackException(Instant.EPOCH, Duration.ofSeconds(1), ex),
+					new ConnectSessionSnapshot.LastFailure(Instant.EPOCH, String.valueOf(ex.getMessage()), ex.failure(),
+							false, 1, Instant.EPOCH));
+			ex.failure().statuses().forEach((ConnectStatus status) -> add(status));
+			if (ex instanceof ConnectTokenRejectedException refused) {
+				add(refused);
+			}
+		}
+	}
+
+	private void addTestKit() {
+		add(this.server, builder(), this.server.accounts(), Fault.error("SystemError", "said"),
+				new FakeConnectExtension(builder()), ConnectAssertions.assertThat(this.server), Renewal.values()[0],
+				ServerCertificate.VALID, TokenKind.values()[0], ManualTime.create());
+		for (ReceivedRequest request : this.server.requests()) {
+			add(request, request.summary(), ConnectAssertions.assertThat(request), assertionMessage(request));
+		}
+		add(ReceivedRequest.list(this.server.requests()), this.server.accounts().toString());
+	}
+
+	private static String assertionMessage(ReceivedRequest request) {
+		try {
+			ConnectAssertions.assertThat(request).hasOnlyFields("none").hasNoToken();
+			return "";
+		}
+		catch (AssertionError ex) {
+			return String.valueOf(ex.getMessage());
+		}
+	}
+
+	private void add(Object... more) {
+		this.specimens.addAll(Arrays.asList(more));
+	}
+
+	private static FakeConnectServerBuilder builder() {
+		return FakeConnectServer.builder().system("system", CANARY).user("user", CANARY, "1");
+	}
+
+	/** What needs a checked exception or a platform default. */
+	private static final class Beans {
+
+		static ConnectTls tls() {
+			try {
+				return ConnectTls.of(SSLContext.getDefault());
+			}
+			catch (NoSuchAlgorithmException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class App {
+
+	}
+
+}

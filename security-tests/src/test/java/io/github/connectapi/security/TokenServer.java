@@ -1,0 +1,49 @@
+package io.github.connectapi.security;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * Runs in a process of its own, so that the tokens which it makes are in another heap.
+ * The first line it prints is its port; it ends with its standard input.
+ */
+final class TokenServer {
+
+	private static final AtomicInteger issued = new AtomicInteger();
+
+	private TokenServer() {
+	}
+
+	/** Starts. */
+	public static void main(String[] args) throws IOException {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/", TokenServer::answer);
+		server.start();
+		System.out.println(server.getAddress().getPort());
+		while (System.in.read() >= 0) {
+			// Until the test ends.
+		}
+		server.stop(0);
+	}
+
+	private static void answer(HttpExchange exchange) throws IOException {
+		exchange.getRequestBody().readAllBytes();
+		String path = exchange.getRequestURI().getPath();
+		String number = "%03d".formatted(issued.incrementAndGet());
+		byte[] body = """
+				{"ResponseHeader": {"Status": "success"},
+				 "%sResult": {"Token": "%s%s!", "SecureToken": "%s%s!", "TokenDurationMinutes": 30}}"""
+			.formatted(path.substring(path.lastIndexOf('/') + 1), HeapTests.TOKEN, number, HeapTests.TOKEN, number)
+			.getBytes(StandardCharsets.UTF_8);
+		exchange.sendResponseHeaders(200, body.length);
+		exchange.getResponseBody().write(body);
+		exchange.close();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.security;
+
+import org.jspecify.annotations.NullMarked;
