@@ -60,14 +60,12 @@ final class SessionShell {
 			if (decision == Decision.REFUSE) {
 				throw SessionFailures.refusal(seen, now);
 			}
-			if (decision == Decision.USE_AND_RENEW) {
-				launch(seen, Flight.acquiring());
-			}
-			if (decision != Decision.ACQUIRE) {
+			if (decision == Decision.USE) {
 				return Flight.landed(Objects.requireNonNull(seen.lease()).session());
 			}
 			Flight flight = (seen.flight() != null) ? seen.flight() : launch(seen, Flight.acquiring());
-			if (flight != null) {
+			// After the start of a renewal it is looked again: that may have taken time.
+			if (flight != null && decision == Decision.ACQUIRE) {
 				return flight;
 			}
 		}

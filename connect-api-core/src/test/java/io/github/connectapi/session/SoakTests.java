@@ -36,7 +36,7 @@ class SoakTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = { 1, 2, 3, 4 })
+	@ValueSource(longs = { 1, 2, 3, 4, 578012871852822453L })
 	void whenEverythingHappensAtRandomThenTheRulesHold(long seed) throws Exception {
 		assertThat(run(seed)).as("exchanges").isPositive();
 	}

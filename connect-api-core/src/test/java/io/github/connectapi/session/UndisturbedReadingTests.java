@@ -61,6 +61,15 @@ class UndisturbedReadingTests {
 	}
 
 	@Test
+	void whenAReaderStartsTheRenewalThenItDoesNotWaitForIt() throws Exception {
+		this.fixture.server.enqueue("RenewSession", Fault.hold());
+		this.fixture.time.advanceWithoutTimers(SessionFixture.DUE);
+
+		assertThat(this.manager.getSession(Duration.ZERO)).isSameAs(this.first);
+		this.fixture.server.awaitRequests("RenewSession", 1, LONG);
+	}
+
+	@Test
 	void whenManyReadAtOnceThenNoneBlocksAnother() throws Exception {
 		read();
 		for (Future<Long> blocked : this.readers.invokeAll(Collections.nCopies(READERS, (Callable<Long>) this::read))) {
