@@ -67,7 +67,8 @@ class DecisionTableTests {
 		SessionState state = SessionState.INITIAL.withSetback(failure.at(session.now()));
 		Acquired acquired = new Acquired(ConnectSession.of("token", Duration.ofMinutes(30)), false, START);
 		return (session == Session.NO) ? state
-				: state.withLease(this.policy.grant(acquired, SessionFixture.credentials("p"), 1, START));
+				: state.withLease(this.policy.grant(acquired, SessionFixture.credentials("p"), 1, START))
+					.agedTo(session.now());
 	}
 
 	private static Moment plus(Moment moment, int seconds) {

@@ -13,7 +13,6 @@ import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
-import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 
@@ -71,7 +70,7 @@ class RemoteAcquisitionTests {
 		this.manager.getSession();
 
 		assertThat(this.fixture.logins()).isEqualTo(2);
-		Duration pause = RetrySettings.defaults().initialInterval();
+		Duration pause = SessionFixture.RETRY.initialInterval();
 		assertThat(this.manager.snapshot().expiresAt()).isEqualTo(asked.plusSeconds(5).plus(pause).plus(LIFETIME));
 	}
 

@@ -28,8 +28,7 @@ final class SessionFixture implements AutoCloseable {
 		.withBackoff(new BackoffSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)),
 				SessionSettings.defaults().rejectedHold());
 
-	private static final RetrySettings RETRY = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5),
-			0.2);
+	static final RetrySettings RETRY = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5), 0.2);
 
 	final ManualTime time;
 

@@ -96,7 +96,7 @@ class SessionPolicyTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 800", "0.25, 900", "0.5, 1000", "0.999999999, 1199" })
 	void whenTheBackoffIsJitteredThenItVariesInBothDirections(double random, long millis) {
-		SessionPolicy jittered = new SessionPolicy(SessionSettings.defaults(), () -> random);
+		SessionPolicy jittered = new SessionPolicy(SessionFixture.SETTINGS, () -> random);
 		ConnectUnavailableException failure = new ConnectUnavailableException("down",
 				ConnectFailure.passing(null, null));
 
