@@ -3,8 +3,9 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server executed the request and answered {@code Status = Error}, or refused it.
- * What a caller can do depends on {@link #code()}.
+ * The server executed the request and answered {@code Status = Error}, or refused it; or
+ * it was not sent because the session is of no use for it. What a caller can do depends
+ * on {@link #code()}.
  */
 public sealed class ConnectOperationException extends ConnectApiException
 		permits ConnectCredentialsRejectedException, ConnectTokenRejectedException {

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server does not accept the token: it expired, was revoked, or cannot be renewed.
- * What a caller can do: get another session.
+ * What a caller can do: report it with
+ * {@link io.github.connectapi.session.ConnectSessionManager#invalidate}, and get another
+ * session.
  */
 public final class ConnectTokenRejectedException extends ConnectOperationException {
 
@@ -25,6 +27,17 @@ public final class ConnectTokenRejectedException extends ConnectOperationExcepti
 	 */
 	public ConnectTokenRejectedException(String message, ConnectFailure failure, @Nullable Throwable cause) {
 		super(message, failure, cause);
+	}
+
+	/**
+	 * Whether the server says that the secure token travelled unencrypted, and is of no
+	 * more use to anybody. Sending another one in the same way would burn that, too.
+	 * @return true for {@code AUTH-014} and {@code SecureTokenPassedOverHttp}
+	 */
+	public boolean isTokenBurned() {
+		return code()
+			.filter((code) -> code.equalsIgnoreCase("AUTH-014") || code.equalsIgnoreCase("SecureTokenPassedOverHttp"))
+			.isPresent();
 	}
 
 	@Override

@@ -63,6 +63,10 @@ class ArchitectureTests {
 		.definedBy(ROOT + ".retry")
 		.layer("session")
 		.definedBy(ROOT + ".session")
+		.layer("call")
+		.definedBy(ROOT + ".call")
+		.layer("typed")
+		.definedBy(ROOT + ".search", ROOT + ".download")
 		.whereLayer("root")
 		.mayNotAccessAnyLayer()
 		.whereLayer("client")
@@ -71,14 +75,18 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("root")
 		.whereLayer("session")
 		.mayOnlyAccessLayers("root", "client", "retry")
+		.whereLayer("call")
+		.mayOnlyAccessLayers("root", "client", "retry", "session")
+		.whereLayer("typed")
+		.mayOnlyAccessLayers("root", "client", "call")
 		.ensureAllClassesAreContainedInArchitecture();
 
 	@ArchTest
 	static final ArchRule noCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
 	@ArchTest
-	static final ArchRule jsonOnlyInTheCodec = noClasses().that()
-		.doNotHaveFullyQualifiedName(ROOT + ".client.EnvelopeCodec")
+	static final ArchRule jsonOnlyInTheCodecs = noClasses().that()
+		.haveNameNotMatching(".*\\.client\\.(EnvelopeCodec|OperationCodec|OperationMapper|ResponseReader|ConnectDate)")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");

@@ -32,10 +32,10 @@ final class AnswerFailures {
 	}
 
 	/** The server executed the operation and says that it failed. */
-	ConnectApiException ofEnvelope(ConnectOperation operation, String id, Answer answer, Envelope envelope) {
+	ConnectApiException ofEnvelope(ConnectOperation operation, String id, Answer answer, Envelope<?> envelope) {
 		Verdict verdict = Verdict.ofEnvelope(operation, answer.httpStatus(), envelope.code());
 		String code = answer.legible(envelope.code());
-		List<ConnectStatus> statuses = envelope.statuses().stream().map((status) -> legible(answer, status)).toList();
+		List<ConnectStatus> statuses = envelope.statuses().stream().map(answer::legible).toList();
 		String said = statuses.stream()
 			.filter((status) -> status.code().equals(code))
 			.findFirst()
@@ -46,7 +46,7 @@ final class AnswerFailures {
 		String message = operation + " answered an error (" + said + ", coordination id " + id + ")";
 		return switch (verdict) {
 			case CREDENTIALS_REJECTED -> new ConnectCredentialsRejectedException(message, failure);
-			case RENEWAL_REFUSED -> new ConnectTokenRejectedException(message, failure);
+			case TOKEN_REJECTED -> new ConnectTokenRejectedException(message, failure);
 			default -> new ConnectOperationException(message, failure);
 		};
 	}
@@ -70,7 +70,7 @@ final class AnswerFailures {
 				+ ")";
 		return switch (verdict) {
 			case CREDENTIALS_REJECTED -> new ConnectCredentialsRejectedException(message, failure);
-			case RENEWAL_REFUSED -> new ConnectTokenRejectedException(message, failure);
+			case TOKEN_REJECTED -> new ConnectTokenRejectedException(message, failure);
 			case MAY_PASS, QUOTA_USED_UP -> new ConnectUnavailableException(message, failure);
 			case FAILED -> new ConnectOperationException(message, failure);
 		};
@@ -93,11 +93,6 @@ final class AnswerFailures {
 		ConnectFailure failure = passes ? ConnectFailure.passing(operation.toString(), code)
 				: ConnectFailure.lasting(operation.toString(), code);
 		return failure.withCoordinationId(id).withRetryAfter(retryAfter);
-	}
-
-	private static ConnectStatus legible(Answer answer, ConnectStatus status) {
-		return new ConnectStatus(answer.legible(status.type()), answer.legible(status.code()),
-				answer.legible(status.message()));
 	}
 
 	private static @Nullable String gatewayError(HttpHeaders headers) {

@@ -1,8 +1,8 @@
 package io.github.connectapi.client;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,20 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects a body and ends as soon as it is longer than a limit, with one byte more than
- * that: status and headers of such an answer still count.
+ * that: status and headers of such an answer still count. If the length is announced, the
+ * bytes are copied once.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
-	private final int limit;
-
-	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+	private final int most;
 
 	private final CompletableFuture<byte[]> body = new CompletableFuture<>();
 
+	private byte[] bytes;
+
+	private int length;
+
 	private Flow.@Nullable Subscription subscription;
 
-	BoundedBody(int limit) {
-		this.limit = limit;
+	BoundedBody(int limit, long announced) {
+		this.most = limit + 1;
+		this.bytes = new byte[(int) Math.max(0, Math.min(announced, this.most))];
 	}
 
 	@Override
@@ -42,15 +46,16 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 	@Override
 	public void onNext(List<ByteBuffer> buffers) {
 		for (ByteBuffer buffer : buffers) {
-			if (this.body.isDone()) {
-				return;
+			int taken = Math.min(buffer.remaining(), this.most - this.length);
+			if (this.bytes.length < this.length + taken) {
+				this.bytes = Arrays.copyOf(this.bytes, Math.min(this.most, 2 * (this.length + taken)));
 			}
-			byte[] chunk = new byte[Math.min(buffer.remaining(), this.limit + 1 - this.bytes.size())];
-			buffer.get(chunk);
-			this.bytes.writeBytes(chunk);
-			if (this.bytes.size() > this.limit) {
-				giveUp();
-			}
+			buffer.get(this.bytes, this.length, taken);
+			this.length += taken;
+		}
+		if (this.length == this.most && this.subscription != null) {
+			this.subscription.cancel();
+			onComplete();
 		}
 	}
 
@@ -61,14 +66,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
 	@Override
 	public void onComplete() {
-		this.body.complete(this.bytes.toByteArray());
-	}
-
-	private void giveUp() {
-		if (this.subscription != null) {
-			this.subscription.cancel();
-		}
-		this.body.complete(this.bytes.toByteArray());
+		this.body.complete((this.length == this.bytes.length) ? this.bytes : Arrays.copyOf(this.bytes, this.length));
 	}
 
 }

@@ -21,13 +21,14 @@ import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.Secret;
 
 /**
- * Speaks the three session operations of the Connect API, one exchange at a time: it
- * never repeats, renews or remembers anything. Most applications want a
- * {@link io.github.connectapi.session.ConnectSessionManager} on top of it. Thread-safe;
- * close it when it is no longer needed.
+ * Speaks the operations of the Connect API, one exchange at a time: it never repeats,
+ * renews or remembers anything. Most applications want a
+ * {@link io.github.connectapi.session.ConnectSessionManager} on top of it.
+ * Thread-safe; close it when
+ * it is no longer needed.
  * <p>
- * Each method sends exactly one POST with a fresh coordination id and returns or throws
- * before its time is over. What is thrown is a {@link ConnectApiException}.
+ * Each method sends exactly one POST and returns or throws before its time is over. What
+ * is thrown is a {@link ConnectApiException}.
  */
 public final class ConnectClient implements AutoCloseable {
 
@@ -39,7 +40,11 @@ public final class ConnectClient implements AutoCloseable {
 
 	private final RestClient restClient;
 
+	private final int responseLimit;
+
 	private final EnvelopeCodec codec = new EnvelopeCodec();
+
+	private final OperationCodec operationCodec;
 
 	private final AnswerReader reader;
 
@@ -48,7 +53,9 @@ public final class ConnectClient implements AutoCloseable {
 		this.responseTimeout = builder.responseTimeout;
 		this.transport = new Transport(builder.transportSettings());
 		this.restClient = builder.restClient(this.transport);
-		this.reader = new AnswerReader(this.codec, builder.clock);
+		this.responseLimit = builder.responseLimit;
+		this.operationCodec = new OperationCodec(this.responseLimit);
+		this.reader = new AnswerReader(builder.clock);
 	}
 
 	/**
@@ -71,7 +78,7 @@ public final class ConnectClient implements AutoCloseable {
 		Map<String, String> fields = systemFields(credentials);
 		fields.put("UserName", credentials.userName().orElseThrow(ConnectClient::noUser));
 		fields.put("UserPassword", credentials.userPassword().orElseThrow(ConnectClient::noUser).reveal());
-		return exchange(ConnectOperation.CREATE_SESSION, null, credentials, fields, atMost);
+		return session(SessionOperation.CREATE_SESSION, null, credentials, fields, atMost);
 	}
 
 	/**
@@ -82,7 +89,7 @@ public final class ConnectClient implements AutoCloseable {
 	 * @return a new session
 	 */
 	public ConnectSession createApplicationSession(ConnectCredentials credentials, Duration atMost) {
-		return exchange(ConnectOperation.CREATE_APPLICATION_SESSION, null, credentials, systemFields(credentials),
+		return session(SessionOperation.CREATE_APPLICATION_SESSION, null, credentials, systemFields(credentials),
 				atMost);
 	}
 
@@ -94,7 +101,7 @@ public final class ConnectClient implements AutoCloseable {
 	 * @return the renewed session, with tokens of its own
 	 */
 	public ConnectSession renewSession(Secret secureToken, ConnectCredentials credentials, Duration atMost) {
-		return exchange(ConnectOperation.RENEW_SESSION, secureToken, credentials, systemFields(credentials), atMost);
+		return session(SessionOperation.RENEW_SESSION, secureToken, credentials, systemFields(credentials), atMost);
 	}
 
 	/**
@@ -106,29 +113,52 @@ public final class ConnectClient implements AutoCloseable {
 		this.transport.close();
 	}
 
-	private ConnectSession exchange(ConnectOperation operation, @Nullable Secret token, ConnectCredentials credentials,
-			Map<String, String> fields, Duration atMost) {
-		String coordinationId = UUID.randomUUID().toString();
-		byte[] request = this.codec.encode(operation, token, coordinationId, fields);
-		Duration timeout = (atMost.compareTo(this.responseTimeout) < 0) ? atMost : this.responseTimeout;
-		try {
-			Answer answer = post(new SinglePost(URI.create(this.baseUrl + operation.path()), timeout), request,
-					Echo.of(token, credentials));
-			return this.reader.read(operation, coordinationId, answer);
-		}
-		catch (ResourceAccessException ex) {
-			throw withoutAnswer(operation, coordinationId, (ex.getCause() != null) ? ex.getCause() : ex);
-		}
+	/**
+	 * Calls any other operation.
+	 * @param request what to call, with a coordination id or without
+	 * @param token the token that the operation needs
+	 * @param resultType what to make of the result: a record or bean whose properties are
+	 * called as the fields in lower camel case, a {@code JsonNode}, a {@code Map}, or
+	 * {@code Void} for none
+	 * @param atMost how long it may take, if that is shorter than the response timeout
+	 * @param <T> the type of the result
+	 * @return what was answered under {@code Success} or {@code Warning}
+	 * @throws IllegalArgumentException if the request cannot be written
+	 */
+	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration atMost) {
+		ConnectOperation operation = request.operation();
+		String id = request.coordinationId().orElseGet(() -> UUID.randomUUID().toString());
+		byte[] body = this.operationCodec.encode(request, id, token);
+		Answer answer = post(operation, id, body, Echo.of(token), atMost, this.responseLimit);
+		Envelope<T> envelope = this.reader.read(operation, id, answer,
+				(called, bytes) -> this.operationCodec.decode(called, bytes, resultType));
+		return AnswerReader.response(operation, id, answer, envelope, resultType);
 	}
 
-	private Answer post(SinglePost allowed, byte[] request, Echo echo) {
-		return this.restClient.post()
-			.uri(allowed.uri())
-			.contentType(MediaType.APPLICATION_JSON)
-			.attribute(TransportRequest.ALLOWED, allowed)
-			.body((out) -> out.write(request))
-			.exchangeForRequiredValue((sent, response) -> new Answer(response.getStatusCode().value(),
-					response.getHeaders(), response.getBody().readNBytes(EnvelopeCodec.LONGEST_BODY + 1), echo));
+	private ConnectSession session(SessionOperation session, @Nullable Secret token, ConnectCredentials credentials,
+			Map<String, String> fields, Duration atMost) {
+		ConnectOperation operation = session.operation();
+		String id = UUID.randomUUID().toString();
+		byte[] body = this.codec.encode(operation, token, id, fields);
+		Answer answer = post(operation, id, body, Echo.of(token, credentials), atMost, EnvelopeCodec.LONGEST_BODY);
+		return SessionReader.read(operation, id, this.reader.read(operation, id, answer, this.codec::decode).result());
+	}
+
+	private Answer post(ConnectOperation operation, String id, byte[] body, Echo echo, Duration atMost, int limit) {
+		Duration timeout = (atMost.compareTo(this.responseTimeout) < 0) ? atMost : this.responseTimeout;
+		SinglePost allowed = new SinglePost(URI.create(this.baseUrl + operation.path()), timeout, limit);
+		try {
+			return this.restClient.post()
+				.uri(allowed.uri())
+				.contentType(MediaType.APPLICATION_JSON)
+				.attribute(TransportRequest.ALLOWED, allowed)
+				.body((out) -> out.write(body))
+				.exchangeForRequiredValue((sent, response) -> new Answer(response.getStatusCode().value(),
+						response.getHeaders(), TransportResponse.bytes(response.getBody(), limit), echo));
+		}
+		catch (ResourceAccessException ex) {
+			throw withoutAnswer(operation, id, (ex.getCause() != null) ? ex.getCause() : ex);
+		}
 	}
 
 	private ConnectApiException withoutAnswer(ConnectOperation operation, String coordinationId, Throwable cause) {

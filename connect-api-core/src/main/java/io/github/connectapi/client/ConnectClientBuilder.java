@@ -16,11 +16,15 @@ import org.springframework.web.client.RestClient;
  */
 public final class ConnectClientBuilder {
 
+	private static final int LARGEST_LIMIT = 1024 * 1024 * 1024;
+
 	final BaseUrl baseUrl;
 
 	Duration connectTimeout = Duration.ofSeconds(5);
 
 	Duration responseTimeout = Duration.ofSeconds(10);
+
+	int responseLimit = 5 * 1024 * 1024;
 
 	InstantSource clock = InstantSource.system();
 
@@ -49,6 +53,18 @@ public final class ConnectClientBuilder {
 	 */
 	public ConnectClientBuilder responseTimeout(Duration timeout) {
 		this.responseTimeout = positive(timeout, "The response timeout");
+		return this;
+	}
+
+	/**
+	 * How long an answer to an operation may be; one of a session operation has a fixed
+	 * limit of 64 KiB.
+	 * @param bytes a positive number of bytes, 1 GiB at most; 5 MiB if not set
+	 * @return this builder
+	 */
+	public ConnectClientBuilder responseLimit(int bytes) {
+		Assert.isTrue(bytes > 0 && bytes <= LARGEST_LIMIT, "The response limit must be positive, and 1 GiB at most");
+		this.responseLimit = bytes;
 		return this;
 	}
 
@@ -94,7 +110,7 @@ public final class ConnectClientBuilder {
 	}
 
 	TransportSettings transportSettings() {
-		return new TransportSettings(this.connectTimeout, EnvelopeCodec.LONGEST_BODY, this.tls);
+		return new TransportSettings(this.connectTimeout, this.tls);
 	}
 
 	RestClient restClient(Transport transport) {

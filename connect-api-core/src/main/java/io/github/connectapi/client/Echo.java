@@ -24,6 +24,10 @@ final class Echo {
 		this.secrets = secrets;
 	}
 
+	static Echo of(Secret token) {
+		return new Echo(List.of(token));
+	}
+
 	static Echo of(@Nullable Secret token, ConnectCredentials credentials) {
 		return new Echo(Stream
 			.of(Stream.ofNullable(token), Stream.of(credentials.systemPassword()), credentials.userPassword().stream())

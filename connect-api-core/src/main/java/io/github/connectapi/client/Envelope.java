@@ -11,7 +11,7 @@ import io.github.connectapi.ConnectStatus;
  * A response as the Connect API wraps it, its texts as they were sent. The result is
  * there only if the server sent one.
  */
-record Envelope(String status, List<ConnectStatus> statuses, String coordinationId, @Nullable SessionResult result) {
+record Envelope<T>(String status, List<ConnectStatus> statuses, String coordinationId, @Nullable T result) {
 
 	/** Whether the operation was executed: a warning carries a usable result. */
 	boolean isUsable() {

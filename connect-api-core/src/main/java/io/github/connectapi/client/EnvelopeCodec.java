@@ -18,7 +18,7 @@ import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.Secret;
 
 /**
- * The only place that knows JSON. It has a mapper of its own, so that settings of an
+ * The JSON of session operations. It has a mapper of its own, so that settings of an
  * application do not change what is sent or believed: duplicate keys, trailing text, deep
  * nesting and very long texts are refused, unknown fields are passed over.
  */
@@ -52,22 +52,26 @@ final class EnvelopeCodec {
 		request.putObject("RequestHeader")
 			.put("Token", (token != null) ? token.reveal() : null)
 			.put("CoordinationId", coordinationId);
-		ObjectNode body = request.putObject(operation.requestKey());
+		ObjectNode body = request.putObject(operation.requestKey().orElseThrow());
 		fields.forEach(body::put);
 		return this.mapper.writeValueAsBytes(request);
 	}
 
-	Envelope decode(ConnectOperation operation, byte[] body) throws MalformedAnswerException {
+	Envelope<Envelope.SessionResult> decode(ConnectOperation operation, byte[] body) throws MalformedAnswerException {
 		if (body.length > LONGEST_BODY) {
 			throw new MalformedAnswerException("an answer longer than " + LONGEST_BODY + " bytes");
 		}
 		JsonNode root = parse(body);
-		JsonNode header = root.path("ResponseHeader");
+		return envelope(root.path("ResponseHeader"), result(root.path(operation.resultKey().orElseThrow())));
+	}
+
+	/** An envelope with this header and this result. */
+	static <T> Envelope<T> envelope(JsonNode header, @Nullable T result) throws MalformedAnswerException {
 		if (!header.isObject()) {
 			throw new MalformedAnswerException("an answer without ResponseHeader");
 		}
-		return new Envelope(orEmpty(scalar(header, "Status")), statuses(header.path("StatusList")),
-				orEmpty(scalar(header, "CoordinationId")), result(root.path(operation.resultKey())));
+		return new Envelope<>(orEmpty(scalar(header, "Status")), statuses(header.path("StatusList")),
+				orEmpty(scalar(header, "CoordinationId")), result);
 	}
 
 	private JsonNode parse(byte[] body) throws MalformedAnswerException {

@@ -16,11 +16,14 @@ final class SinglePost {
 
 	private final Duration timeout;
 
+	private final int bodyLimit;
+
 	private final AtomicBoolean sent = new AtomicBoolean();
 
-	SinglePost(URI uri, Duration timeout) {
+	SinglePost(URI uri, Duration timeout, int bodyLimit) {
 		this.uri = uri;
 		this.timeout = timeout;
+		this.bodyLimit = bodyLimit;
 	}
 
 	URI uri() {
@@ -29,6 +32,11 @@ final class SinglePost {
 
 	Duration timeout() {
 		return this.timeout;
+	}
+
+	/** How many bytes of the answer are read. */
+	int bodyLimit() {
+		return this.bodyLimit;
 	}
 
 	/** Fails if a request is another one or the second one. */

@@ -63,11 +63,11 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 		return new TransportRequest(this, uri, method);
 	}
 
-	HttpResponse<byte[]> exchange(HttpRequest request, Duration timeout) throws IOException {
+	HttpResponse<byte[]> exchange(HttpRequest request, Duration timeout, int bodyLimit) throws IOException {
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new IOException("no time was left to wait for an answer");
 		}
-		Future<HttpResponse<byte[]>> exchange = send(request);
+		Future<HttpResponse<byte[]>> exchange = send(request, bodyLimit);
 		try {
 			HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
 			if (response.statusCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
@@ -112,13 +112,13 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 	 * Does not block. Synchronized, so that a close misses no exchange. Not by
 	 * {@code sendAsync}, which on one or two processors starts a thread for each answer.
 	 */
-	private synchronized Future<HttpResponse<byte[]>> send(HttpRequest request) throws IOException {
+	private synchronized Future<HttpResponse<byte[]>> send(HttpRequest request, int bodyLimit) throws IOException {
 		if (this.closed) {
 			throw new IOException("the client is closed");
 		}
 		HttpClient client = client();
-		Future<HttpResponse<byte[]>> exchange = this.executor
-			.submit(() -> client.send(request, (head) -> new BoundedBody(this.settings.bodyLimit())));
+		Future<HttpResponse<byte[]>> exchange = this.executor.submit(() -> client.send(request,
+				(head) -> new BoundedBody(bodyLimit, head.headers().firstValueAsLong("Content-Length").orElse(0))));
 		this.exchanges.put(Thread.currentThread(), exchange);
 		return exchange;
 	}

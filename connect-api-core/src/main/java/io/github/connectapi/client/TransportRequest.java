@@ -63,7 +63,7 @@ final class TransportRequest extends AbstractClientHttpRequest {
 				addHeader(request, name, headers.getOrEmpty(name));
 			}
 		}
-		return new TransportResponse(this.transport.exchange(request.build(), allowed.timeout()));
+		return new TransportResponse(this.transport.exchange(request.build(), allowed.timeout(), allowed.bodyLimit()));
 	}
 
 	private static void addHeader(HttpRequest.Builder request, String name, List<String> values)

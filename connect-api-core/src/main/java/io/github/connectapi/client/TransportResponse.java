@@ -1,6 +1,7 @@
 package io.github.connectapi.client;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 
@@ -39,12 +40,29 @@ final class TransportResponse implements ClientHttpResponse {
 
 	@Override
 	public InputStream getBody() {
-		return new ByteArrayInputStream(this.response.body());
+		return new Body(this.response.body());
 	}
 
 	@Override
 	public void close() {
 		// The exchange ended before this response was made.
+	}
+
+	/** The bytes of a body, without a copy unless a customizer put a body of its own. */
+	static byte[] bytes(InputStream body, int limit) throws IOException {
+		return (body instanceof Body own) ? own.bytes() : body.readNBytes(limit + 1);
+	}
+
+	private static final class Body extends ByteArrayInputStream {
+
+		Body(byte[] bytes) {
+			super(bytes);
+		}
+
+		byte[] bytes() {
+			return this.buf;
+		}
+
 	}
 
 }

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * What the transport needs to know. The TLS settings are asked for at each exchange, so
  * that a reloaded certificate is taken up by the next one; null means those of the JVM.
  */
-record TransportSettings(Duration connectTimeout, int bodyLimit, Supplier<@Nullable ConnectTls> tls) {
+record TransportSettings(Duration connectTimeout, Supplier<@Nullable ConnectTls> tls) {
 }

@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What an answer that is not a success means for whoever wants a session. This is the one
- * table from codes to meanings. The codes are documented by Getty Images unless a comment
- * says otherwise.
+ * What an answer that is not a success means for whoever wants a session, or uses one.
+ * This is the one table from codes to meanings. The codes are documented by Getty Images
+ * unless a comment says otherwise.
  */
 enum Verdict {
 
 	/** Another login with these credentials is useless, and may lock the account. */
 	CREDENTIALS_REJECTED,
 
-	/** This session cannot be renewed, but another one may be created. */
-	RENEWAL_REFUSED,
+	/** This session cannot be used or renewed, but another one may be created. */
+	TOKEN_REJECTED,
 
 	/** The same request may succeed soon. */
 	MAY_PASS,
@@ -31,22 +31,30 @@ enum Verdict {
 
 	private static final Set<String> PASSING = Set.of("dependentservicedown", "internalerror", "systemerror");
 
+	/** Besides those that begin with AUTH; the last two say that it is burned. */
+	private static final Set<String> TOKEN = Set.of("failedtorenewtoken", "securetokenpassedoverhttp");
+
+	/** HTTPS is required, and a secure token is. */
+	private static final Set<String> NOT_THE_TOKEN = Set.of("auth-002", "auth-023");
+
 	/**
-	 * The meaning of an error envelope. An unknown code is treated as a rejection,
-	 * because a locked account has an undocumented one; without a code the status counts.
+	 * The meaning of an error envelope. Where a session is wanted, an unknown code is
+	 * treated as a rejection, because a locked account has an undocumented one; without a
+	 * code the status counts.
 	 */
 	static Verdict ofEnvelope(ConnectOperation operation, int httpStatus, String code) {
 		String key = code.strip().toLowerCase(Locale.ROOT);
 		if (key.isEmpty() && httpStatus != 200) {
 			return ofHttpStatus(operation, httpStatus);
 		}
-		if (REJECTED.contains(key)) {
-			return CREDENTIALS_REJECTED;
-		}
 		if (PASSING.contains(key)) {
 			return MAY_PASS;
 		}
-		return operation.renews() ? RENEWAL_REFUSED : CREDENTIALS_REJECTED;
+		if (operation.kind() == ConnectOperation.Kind.CALLS) {
+			boolean token = TOKEN.contains(key) || (key.startsWith("auth-") && !NOT_THE_TOKEN.contains(key));
+			return token ? TOKEN_REJECTED : FAILED;
+		}
+		return REJECTED.contains(key) ? CREDENTIALS_REJECTED : refusal(operation);
 	}
 
 	/**
@@ -62,7 +70,7 @@ enum Verdict {
 			return QUOTA_USED_UP;
 		}
 		if (key.contains("INACTIVE") || key.contains("NOTAUTHORIZED")) {
-			return CREDENTIALS_REJECTED;
+			return (operation.kind() == ConnectOperation.Kind.CALLS) ? FAILED : CREDENTIALS_REJECTED;
 		}
 		return ofHttpStatus(operation, httpStatus);
 	}
@@ -74,10 +82,16 @@ enum Verdict {
 		if (httpStatus == 429 || httpStatus >= 500) {
 			return MAY_PASS;
 		}
-		if (operation.renews()) {
-			return RENEWAL_REFUSED;
-		}
-		return (httpStatus == 401 || httpStatus == 403) ? CREDENTIALS_REJECTED : FAILED;
+		boolean denied = httpStatus == 401 || httpStatus == 403;
+		return switch (operation.kind()) {
+			case CREATES -> denied ? CREDENTIALS_REJECTED : FAILED;
+			case RENEWS -> TOKEN_REJECTED;
+			case CALLS -> FAILED;
+		};
+	}
+
+	private static Verdict refusal(ConnectOperation operation) {
+		return (operation.kind() == ConnectOperation.Kind.RENEWS) ? TOKEN_REJECTED : CREDENTIALS_REJECTED;
 	}
 
 }

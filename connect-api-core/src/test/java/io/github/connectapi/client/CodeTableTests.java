@@ -37,8 +37,8 @@ class CodeTableTests {
 
 	/** The table: operation, code, the class of the failure, whether it may pass. */
 	static Stream<Arguments> table() {
-		return Stream.of(ConnectOperation.values()).flatMap((operation) -> {
-			Class<?> refused = (operation == ConnectOperation.RENEW_SESSION) ? ConnectTokenRejectedException.class
+		return Stream.of(SessionOperation.values()).flatMap((operation) -> {
+			Class<?> refused = (operation == SessionOperation.RENEW_SESSION) ? ConnectTokenRejectedException.class
 					: ConnectCredentialsRejectedException.class;
 			return Stream
 				.of(rows(operation, HELD_HELD, ConnectCredentialsRejectedException.class, false),
@@ -53,13 +53,13 @@ class CodeTableTests {
 			.mapToObj((status) -> Arguments.of(Stream.concat(Stream.of(status), Arrays.stream(row.get())).toArray())));
 	}
 
-	private static Stream<Arguments> rows(ConnectOperation operation, String codes, Class<?> type, boolean passes) {
+	private static Stream<Arguments> rows(SessionOperation operation, String codes, Class<?> type, boolean passes) {
 		return Stream.of(codes.split(" ")).map((code) -> Arguments.of(operation, code, type, passes));
 	}
 
 	@ParameterizedTest
 	@MethodSource("tableUnderEveryStatus")
-	void whenAnErrorIsAnsweredThenItsCodeDecidesWhateverTheHttpStatus(int status, ConnectOperation operation,
+	void whenAnErrorIsAnsweredThenItsCodeDecidesWhateverTheHttpStatus(int status, SessionOperation operation,
 			String code, Class<?> type, boolean passes) {
 		ConnectApiException failure = failure(operation, status, error(operation, code));
 		assertThat(failure).isExactlyInstanceOf(type);
@@ -68,7 +68,7 @@ class CodeTableTests {
 
 	@ParameterizedTest
 	@MethodSource("table")
-	void whenTheCodeIsWrittenInAnotherCaseThenItMeansTheSame(ConnectOperation operation, String code, Class<?> type,
+	void whenTheCodeIsWrittenInAnotherCaseThenItMeansTheSame(SessionOperation operation, String code, Class<?> type,
 			boolean passes) {
 		String odd = " " + code.toUpperCase(Locale.ROOT) + " ";
 		ConnectApiException failure = failure(operation, 200, error(operation, odd));
@@ -78,7 +78,7 @@ class CodeTableTests {
 
 	@ParameterizedTest
 	@MethodSource("table")
-	void whenAnErrorIsAnsweredThenTheFactsAreInTheFailure(ConnectOperation operation, String code, Class<?> type,
+	void whenAnErrorIsAnsweredThenTheFactsAreInTheFailure(SessionOperation operation, String code, Class<?> type,
 			boolean passes) {
 		ConnectApiException failure = failure(operation, 200, error(operation, code));
 		assertThat(failure.code()).hasValue(code);
@@ -91,7 +91,7 @@ class CodeTableTests {
 
 	@ParameterizedTest
 	@MethodSource("table")
-	void whenAnErrorHasARetryAfterThenItCounts(ConnectOperation operation, String code, Class<?> type, boolean passes) {
+	void whenAnErrorHasARetryAfterThenItCounts(SessionOperation operation, String code, Class<?> type, boolean passes) {
 		ConnectApiException failure = failure(operation, 503, error(operation, code), "Retry-After", "7");
 		assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(7));
 		assertThat(failure.isTransient()).isEqualTo(passes);
@@ -100,23 +100,23 @@ class CodeTableTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 429, 500, 503 })
 	void whenAnErrorHasNoCodeThenItsHttpStatusDecides(int status) {
-		ConnectApiException failure = failure(ConnectOperation.CREATE_SESSION, status,
-				error(ConnectOperation.CREATE_SESSION, " "));
+		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, status,
+				error(SessionOperation.CREATE_SESSION, " "));
 		assertThat(failure.isTransient()).isTrue();
 	}
 
 	@Test
 	void whenAnErrorHasNoCodeThenALoginIsNotRepeated() {
-		ConnectApiException failure = failure(ConnectOperation.CREATE_SESSION, 200,
-				error(ConnectOperation.CREATE_SESSION, ""));
+		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 200,
+				error(SessionOperation.CREATE_SESSION, ""));
 		assertThat(failure).isExactlyInstanceOf(ConnectCredentialsRejectedException.class);
 		assertThat(failure.code()).isEmpty();
 	}
 
 	@Test
 	void whenAGatewayHeaderComesWithAnErrorEnvelopeThenTheEnvelopeDecides() {
-		ConnectApiException failure = failure(ConnectOperation.CREATE_SESSION, 403,
-				error(ConnectOperation.CREATE_SESSION, "InvalidUsernameOrPassword"), "X-Mashery-Error-Code",
+		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 403,
+				error(SessionOperation.CREATE_SESSION, "InvalidUsernameOrPassword"), "X-Mashery-Error-Code",
 				"ERR_403_DEVELOPER_OVER_QPS");
 		assertThat(failure.code()).hasValue("InvalidUsernameOrPassword");
 		assertThat(failure.isTransient()).isFalse();

@@ -24,7 +24,7 @@ class EchoTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenTheServerRepeatsSecretsThenTheyAreMasked(ConnectOperation operation) {
+	void whenTheServerRepeatsSecretsThenTheyAreMasked(SessionOperation operation) {
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 				ConnectClient client = Wire.client(server)) {
 			server.enqueue(operation.toString(), Fault.error("SystemError", SAID),
@@ -47,10 +47,10 @@ class EchoTests {
 		assertThat(echo.mask("SystemError")).isEqualTo("SystemError");
 	}
 
-	private static void assertMasked(ConnectApiException failure, ConnectOperation operation) {
+	private static void assertMasked(ConnectApiException failure, SessionOperation operation) {
 		assertThat(failure.getMessage() + failure.failure()).contains("no ******, no '")
 			.doesNotContain("system-password");
-		if (operation == ConnectOperation.RENEW_SESSION) {
+		if (operation == SessionOperation.RENEW_SESSION) {
 			assertThat(failure.getMessage()).contains("no <******>");
 		}
 		assertThat(failure.getMessage() + failure.failure()).doesNotContain("'fake-user-password'");

@@ -87,7 +87,7 @@ class EnvelopeCodecTests {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		body.writeBytes(new byte[] { (byte) 0xef, (byte) 0xbb, (byte) 0xbf });
 		body.writeBytes(SUCCESS.getBytes(StandardCharsets.UTF_8));
-		assertThat(read(ConnectOperation.CREATE_SESSION, 200, body.toByteArray()).token().reveal()).isEqualTo("token");
+		assertThat(read(SessionOperation.CREATE_SESSION, 200, body.toByteArray()).token().reveal()).isEqualTo("token");
 	}
 
 	@Test
@@ -122,7 +122,7 @@ class EnvelopeCodecTests {
 			}
 			assertThatCode(() -> {
 				try {
-					read(ConnectOperation.CREATE_SESSION, 200, damaged);
+					read(SessionOperation.CREATE_SESSION, 200, damaged);
 				}
 				catch (ConnectApiException ex) {
 					// As it should be.
@@ -136,7 +136,7 @@ class EnvelopeCodecTests {
 	}
 
 	private static void assertBroken(byte[] body) {
-		ConnectApiException failure = failure(ConnectOperation.CREATE_SESSION, 200, body);
+		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 200, body);
 		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class);
 		assertThat(failure.isTransient()).isTrue();
 	}

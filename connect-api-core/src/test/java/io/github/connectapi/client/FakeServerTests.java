@@ -71,7 +71,7 @@ class FakeServerTests {
 
 	@Test
 	void whenAnApplicationSessionIsCreatedThenItHasATokenOnly() {
-		ConnectSession session = Wire.call(this.client, ConnectOperation.CREATE_APPLICATION_SESSION, "");
+		ConnectSession session = Wire.call(this.client, SessionOperation.CREATE_APPLICATION_SESSION, "");
 		assertThat(this.server.accepts(session.token().reveal())).isTrue();
 		assertThat(session.secureToken()).isEmpty();
 		assertThat(session.accountId()).isEmpty();
@@ -131,7 +131,7 @@ class FakeServerTests {
 
 	@ParameterizedTest
 	@MethodSource("faults")
-	void whenAFaultIsAnsweredThenItsKindComesOutAfterOneRequest(Fault fault, ConnectOperation operation, Class<?> type,
+	void whenAFaultIsAnsweredThenItsKindComesOutAfterOneRequest(Fault fault, SessionOperation operation, Class<?> type,
 			boolean passes) {
 		this.server.always(FakeConnectServer.ANY_OPERATION, fault);
 		ConnectApiException failure = Wire.failure(this.client, operation);
@@ -164,14 +164,14 @@ class FakeServerTests {
 	}
 
 	private static List<Arguments> rows(Fault fault, Class<?> create, Class<?> renew, boolean passes) {
-		return List.of(Arguments.of(fault, ConnectOperation.CREATE_SESSION, create, passes),
-				Arguments.of(fault, ConnectOperation.CREATE_APPLICATION_SESSION, create, passes),
-				Arguments.of(fault, ConnectOperation.RENEW_SESSION, renew, passes));
+		return List.of(Arguments.of(fault, SessionOperation.CREATE_SESSION, create, passes),
+				Arguments.of(fault, SessionOperation.CREATE_APPLICATION_SESSION, create, passes),
+				Arguments.of(fault, SessionOperation.RENEW_SESSION, renew, passes));
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void whenTheEchoIsOfAnotherRequestThenTheAnswerIsUnusable(ConnectOperation operation) {
+	void whenTheEchoIsOfAnotherRequestThenTheAnswerIsUnusable(SessionOperation operation) {
 		this.server.always(FakeConnectServer.ANY_OPERATION,
 				Fault.error("InvalidRequest", null).set("/ResponseHeader/CoordinationId", "another"));
 		ConnectApiException failure = Wire.failure(this.client, operation);
@@ -180,7 +180,7 @@ class FakeServerTests {
 	}
 
 	private ConnectSession renew(ConnectSession session) {
-		return Wire.call(this.client, ConnectOperation.RENEW_SESSION, session.secureToken().orElseThrow().reveal());
+		return Wire.call(this.client, SessionOperation.RENEW_SESSION, session.secureToken().orElseThrow().reveal());
 	}
 
 	private ConnectApiException loginFailure(String system, String systemPassword, String userPassword) {

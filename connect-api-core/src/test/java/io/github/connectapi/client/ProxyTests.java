@@ -79,7 +79,7 @@ class ProxyTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenTheProxyWantsALoginThenItsAnswerIsNotTakenForTheServers(ConnectOperation operation) throws IOException {
+	void whenTheProxyWantsALoginThenItsAnswerIsNotTakenForTheServers(SessionOperation operation) throws IOException {
 		String body = Reading.error(operation, "InvalidUsernameOrPassword").replace(Reading.ID, "");
 		try (ConnectProxy proxy = through(ConnectProxy.refusing("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\n"
 				+ "Content-Length: " + body.length() + "\r\n\r\n" + body)); ConnectClient client = client()) {

@@ -23,52 +23,57 @@ final class Reading {
 
 	static final String RESULT = "{\"SecureToken\":\"secure\",\"Token\":\"token\",\"TokenDurationMinutes\":30}";
 
-	private static final AnswerReader READER = new AnswerReader(new EnvelopeCodec(), InstantSource.fixed(NOW));
+	private static final AnswerReader READER = new AnswerReader(InstantSource.fixed(NOW));
+
+	private static final EnvelopeCodec CODEC = new EnvelopeCodec();
 
 	private Reading() {
 	}
 
-	static ConnectSession read(ConnectOperation operation, int status, byte[] body, String... headers) {
+	static ConnectSession read(SessionOperation operation, int status, byte[] body, String... headers) {
 		HttpHeaders http = new HttpHeaders();
 		for (int i = 0; i < headers.length; i += 2) {
 			http.add(headers[i], headers[i + 1]);
 		}
-		return READER.read(operation, ID, new Answer(status, http, body, Echo.NONE));
+		return SessionReader.read(operation.operation(), ID,
+				READER.read(operation.operation(), ID, new Answer(status, http, body, Echo.NONE), CODEC::decode)
+					.result());
 	}
 
-	static ConnectSession read(ConnectOperation operation, int status, String body, String... headers) {
+	static ConnectSession read(SessionOperation operation, int status, String body, String... headers) {
 		return read(operation, status, body.getBytes(StandardCharsets.UTF_8), headers);
 	}
 
 	static ConnectSession read(String body) {
-		return read(ConnectOperation.CREATE_SESSION, 200, body);
+		return read(SessionOperation.CREATE_SESSION, 200, body);
 	}
 
-	static ConnectApiException failure(ConnectOperation operation, int status, byte[] body, String... headers) {
+	static ConnectApiException failure(SessionOperation operation, int status, byte[] body, String... headers) {
 		ConnectApiException failure = Assertions.catchThrowableOfType(ConnectApiException.class,
 				() -> read(operation, status, body, headers));
 		Assertions.assertThat(failure).as("failure").isNotNull();
 		return failure;
 	}
 
-	static ConnectApiException failure(ConnectOperation operation, int status, String body, String... headers) {
+	static ConnectApiException failure(SessionOperation operation, int status, String body, String... headers) {
 		return failure(operation, status, body.getBytes(StandardCharsets.UTF_8), headers);
 	}
 
 	static ConnectApiException failure(String body) {
-		return failure(ConnectOperation.CREATE_SESSION, 200, body);
+		return failure(SessionOperation.CREATE_SESSION, 200, body);
 	}
 
 	/** An envelope with that header and that result, both as JSON. */
-	static String envelope(ConnectOperation operation, String header, String result) {
-		return "{\"ResponseHeader\":" + header + ",\"" + operation.resultKey() + "\":" + result + "}";
+	static String envelope(SessionOperation operation, String header, String result) {
+		return "{\"ResponseHeader\":" + header + ",\"" + operation.operation().resultKey().orElseThrow() + "\":"
+				+ result + "}";
 	}
 
 	static String envelope(String header, String result) {
-		return envelope(ConnectOperation.CREATE_SESSION, header, result);
+		return envelope(SessionOperation.CREATE_SESSION, header, result);
 	}
 
-	static String success(ConnectOperation operation) {
+	static String success(SessionOperation operation) {
 		return envelope(operation, header("success", "[]"), RESULT);
 	}
 
@@ -76,7 +81,7 @@ final class Reading {
 		return envelope(header("success", "[]"), result);
 	}
 
-	static String error(ConnectOperation operation, String code) {
+	static String error(SessionOperation operation, String code) {
 		return envelope(operation, header("error", "[" + entry("Error", code) + "]"), "null");
 	}
 

@@ -51,7 +51,7 @@ class RedirectTests {
 	@ValueSource(ints = { 301, 307, 308 })
 	void whenARenewalIsRedirectedThenItIsRefused(int status) {
 		this.server.enqueue("RenewSession", Fault.redirect(status, this.target.baseUrl() + PATH));
-		assertThat(Wire.failure(this.client, ConnectOperation.RENEW_SESSION))
+		assertThat(Wire.failure(this.client, SessionOperation.RENEW_SESSION))
 			.isExactlyInstanceOf(ConnectTokenRejectedException.class);
 		assertThat(this.target.requests()).isEmpty();
 	}

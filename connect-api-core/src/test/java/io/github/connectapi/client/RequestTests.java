@@ -89,7 +89,7 @@ class RequestTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenAnOperationIsCalledThenItIsOnePostToItsPath(ConnectOperation operation) {
+	void whenAnOperationIsCalledThenItIsOnePostToItsPath(SessionOperation operation) {
 		Wire.call(this.client, operation, "secure");
 		assertThat(this.server.requests()).hasSize(1);
 		assertThat(head()).startsWith("POST /v1/session/" + operation + " HTTP/1.1\r\n")
@@ -98,7 +98,7 @@ class RequestTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenAnOperationIsCalledThenNothingIsNegotiated(ConnectOperation operation) {
+	void whenAnOperationIsCalledThenNothingIsNegotiated(SessionOperation operation) {
 		Wire.call(this.client, operation, "secure");
 		assertThat(head().toLowerCase()).doesNotContain("\r\nupgrade:", "\r\naccept-encoding:", "\r\nexpect:",
 				"\r\nauthorization:", "\r\ncookie:", "\r\ntransfer-encoding:");
@@ -106,14 +106,14 @@ class RequestTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenAnOperationIsCalledThenNoSecretIsInTheHead(ConnectOperation operation) {
+	void whenAnOperationIsCalledThenNoSecretIsInTheHead(SessionOperation operation) {
 		Wire.call(this.client, operation, "canary-token");
 		assertThat(head()).doesNotContain("canary", "fake-system-password", "fake-user-password", "fake-user");
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void whenAnOperationIsCalledThenItsCoordinationIdIsALowerCaseUuid(ConnectOperation operation) {
+	void whenAnOperationIsCalledThenItsCoordinationIdIsALowerCaseUuid(SessionOperation operation) {
 		Wire.call(this.client, operation, "secure");
 		assertThat(body().at("/RequestHeader/CoordinationId").asString())
 			.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");

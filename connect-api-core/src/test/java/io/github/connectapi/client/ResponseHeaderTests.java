@@ -146,12 +146,12 @@ class ResponseHeaderTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenTheResultIsUnderTheKeyOfAnotherOperationThenItIsMissing(ConnectOperation operation) {
-		ConnectOperation other = (operation == ConnectOperation.CREATE_SESSION) ? ConnectOperation.RENEW_SESSION
-				: ConnectOperation.CREATE_SESSION;
+	void whenTheResultIsUnderTheKeyOfAnotherOperationThenItIsMissing(SessionOperation operation) {
+		SessionOperation other = (operation == SessionOperation.CREATE_SESSION) ? SessionOperation.RENEW_SESSION
+				: SessionOperation.CREATE_SESSION;
 		ConnectApiException failure = failure(operation, 200, Reading.success(other));
 		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)
-			.hasMessageContaining(operation.resultKey() + " is missing");
+			.hasMessageContaining(operation + "Result is missing");
 		assertThat(failure.isTransient()).isFalse();
 	}
 

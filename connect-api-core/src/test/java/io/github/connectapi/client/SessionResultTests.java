@@ -27,7 +27,7 @@ class SessionResultTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenAllFieldsAreThereThenAllAreRead(ConnectOperation operation) {
+	void whenAllFieldsAreThereThenAllAreRead(SessionOperation operation) {
 		String result = "{\"AccountId\":\"1000001\",\"SecureToken\":\"S" + TOKEN + "\",\"Token\":\"" + TOKEN
 				+ "\",\"TokenDurationMinutes\":30}";
 		assertThat(read(operation, 200, Reading.envelope(operation, Reading.header("Success", "[]"), result)))
@@ -129,8 +129,8 @@ class SessionResultTests {
 
 	@Test
 	void whenTheContractIsBrokenThenOperationAndCoordinationIdAreNamed() {
-		ConnectApiException failure = failure(ConnectOperation.RENEW_SESSION, 200,
-				Reading.envelope(ConnectOperation.RENEW_SESSION, Reading.header("success", "[]"), "{}"));
+		ConnectApiException failure = failure(SessionOperation.RENEW_SESSION, 200,
+				Reading.envelope(SessionOperation.RENEW_SESSION, Reading.header("success", "[]"), "{}"));
 		assertThat(failure).hasMessageContaining("RenewSession").hasMessageContaining(Reading.ID);
 		assertThat(failure.operation()).hasValue("RenewSession");
 		assertThat(failure.coordinationId()).hasValue(Reading.ID);

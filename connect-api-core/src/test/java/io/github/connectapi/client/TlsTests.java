@@ -57,7 +57,7 @@ class TlsTests {
 		ConnectTls tls = ConnectTls.of(trusting(this.server.certificateAuthority()));
 		try (ConnectClient client = client(this.server.secureBaseUrl(), () -> tls)) {
 			String secureToken = Wire.create(client).secureToken().orElseThrow().reveal();
-			assertThat(Wire.call(client, ConnectOperation.RENEW_SESSION, secureToken).secureToken()).isPresent();
+			assertThat(Wire.call(client, SessionOperation.RENEW_SESSION, secureToken).secureToken()).isPresent();
 		}
 	}
 

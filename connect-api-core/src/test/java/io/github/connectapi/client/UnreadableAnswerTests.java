@@ -35,7 +35,7 @@ class UnreadableAnswerTests {
 
 	@ParameterizedTest
 	@MethodSource("statuses")
-	void whenThereIsNoEnvelopeThenTheHttpStatusDecides(ConnectOperation operation, int status, Class<?> type,
+	void whenThereIsNoEnvelopeThenTheHttpStatusDecides(SessionOperation operation, int status, Class<?> type,
 			boolean passes) {
 		for (String body : new String[] { "", HTML, "{", "{}", "{\"message\":\"no\"}", "[]", "null" }) {
 			ConnectApiException failure = failure(operation, status, body);
@@ -50,7 +50,7 @@ class UnreadableAnswerTests {
 
 	@ParameterizedTest
 	@MethodSource("statuses")
-	void whenASuccessComesUnderAnotherStatusThenItIsNotBelieved(ConnectOperation operation, int status, Class<?> type,
+	void whenASuccessComesUnderAnotherStatusThenItIsNotBelieved(SessionOperation operation, int status, Class<?> type,
 			boolean passes) {
 		ConnectApiException failure = failure(operation, status, Reading.success(operation));
 		assertThat(failure).isExactlyInstanceOf(type);
@@ -58,8 +58,8 @@ class UnreadableAnswerTests {
 	}
 
 	static Stream<Arguments> statuses() {
-		return Stream.of(ConnectOperation.values()).flatMap((operation) -> {
-			boolean renewal = operation == ConnectOperation.RENEW_SESSION;
+		return Stream.of(SessionOperation.values()).flatMap((operation) -> {
+			boolean renewal = operation == SessionOperation.RENEW_SESSION;
 			Class<?> refused = ConnectTokenRejectedException.class;
 			Class<?> held = renewal ? refused : ConnectCredentialsRejectedException.class;
 			Class<?> failed = renewal ? refused : ConnectOperationException.class;
@@ -72,7 +72,7 @@ class UnreadableAnswerTests {
 		});
 	}
 
-	private static Stream<Arguments> rows(ConnectOperation operation, Class<?> type, boolean passes, int... statuses) {
+	private static Stream<Arguments> rows(SessionOperation operation, Class<?> type, boolean passes, int... statuses) {
 		return Stream.of(statuses)
 			.flatMapToInt(Arrays::stream)
 			.mapToObj((status) -> Arguments.of(operation, status, type, passes));
@@ -80,7 +80,7 @@ class UnreadableAnswerTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenHtmlComesUnder200ThenTheAnswerIsBrokenAndMayPass(ConnectOperation operation) {
+	void whenHtmlComesUnder200ThenTheAnswerIsBrokenAndMayPass(SessionOperation operation) {
 		ConnectApiException failure = failure(operation, 200, HTML);
 		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class).hasMessageContaining("not JSON");
 		assertThat(failure.isTransient()).isTrue();
@@ -92,7 +92,7 @@ class UnreadableAnswerTests {
 	@CsvSource({ MASHERY + ",ERR_403_DEVELOPER_OVER_QPS", MASHERY + ",ERR_403_ACCOUNT_OVER_QPS",
 			DETAIL + ",Account Over Queries Per Second Limit", DETAIL + ",account over queries per second limit" })
 	void whenTheGatewayIsOverQpsThenItMayPass(String header, String said) {
-		for (ConnectOperation operation : ConnectOperation.values()) {
+		for (SessionOperation operation : SessionOperation.values()) {
 			ConnectApiException failure = failure(operation, 403, "<h1>403</h1>", header, said, "Retry-After", "1");
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class).hasMessageContaining("gateway");
 			assertThat(failure.isTransient()).isTrue();
@@ -104,7 +104,7 @@ class UnreadableAnswerTests {
 	@ParameterizedTest
 	@CsvSource({ "60,PT1M", "7200,PT1H", "'Mon, 01 Jun 2015 12:30:00 GMT',PT30M", "soon,PT15M" })
 	void whenTheDailyQuotaIsUsedUpThenTheNextAttemptIsAfterRetryAfter(String header, Duration wait) {
-		for (ConnectOperation operation : ConnectOperation.values()) {
+		for (SessionOperation operation : SessionOperation.values()) {
 			ConnectApiException failure = failure(operation, 403, "", MASHERY, "ERR_403_DEVELOPER_OVER_RATE",
 					"Retry-After", header);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
@@ -116,7 +116,7 @@ class UnreadableAnswerTests {
 	@ParameterizedTest
 	@CsvSource({ MASHERY + ",ERR_403_DEVELOPER_OVER_RATE", DETAIL + ",Account Over Rate Limit" })
 	void whenTheDailyQuotaNamesNoWaitThenItIsAQuarterOfAnHour(String header, String said) {
-		ConnectApiException failure = failure(ConnectOperation.CREATE_SESSION, 403, "", header, said);
+		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 403, "", header, said);
 		assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
 		assertThat(failure.isTransient()).isFalse();
 		assertThat(failure.retryAfter()).hasValue(Duration.ofMinutes(15));
@@ -126,7 +126,7 @@ class UnreadableAnswerTests {
 	@CsvSource({ MASHERY + ",ERR_403_DEVELOPER_INACTIVE", MASHERY + ",ERR_403_NOT_AUTHORIZED",
 			DETAIL + ",Account Inactive", DETAIL + ",Not Authorized" })
 	void whenTheGatewayRejectsTheClientThenItIsHeldEvenOnARenewal(String header, String said) {
-		for (ConnectOperation operation : ConnectOperation.values()) {
+		for (SessionOperation operation : SessionOperation.values()) {
 			ConnectApiException failure = failure(operation, 403, "", header, said, "Retry-After", "1");
 			assertThat(failure).isExactlyInstanceOf(ConnectCredentialsRejectedException.class);
 			assertThat(failure.isTransient()).isFalse();
@@ -137,7 +137,7 @@ class UnreadableAnswerTests {
 
 	@ParameterizedTest
 	@MethodSource("statuses")
-	void whenTheGatewayGivesAnUnknownCodeThenTheHttpStatusDecides(ConnectOperation operation, int status, Class<?> type,
+	void whenTheGatewayGivesAnUnknownCodeThenTheHttpStatusDecides(SessionOperation operation, int status, Class<?> type,
 			boolean passes) {
 		ConnectApiException failure = failure(operation, status, "", MASHERY, "ERR_UNHEARD_OF");
 		assertThat(failure).isExactlyInstanceOf(type);
@@ -147,7 +147,7 @@ class UnreadableAnswerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "  " })
 	void whenTheGatewayHeaderIsBlankThenTheOtherOneCounts(String blank) {
-		ConnectApiException failure = failure(ConnectOperation.CREATE_SESSION, 403, "", MASHERY, blank, DETAIL,
+		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 403, "", MASHERY, blank, DETAIL,
 				"Account Over Queries Per Second Limit");
 		assertThat(failure.code()).hasValue("Account Over Queries Per Second Limit");
 	}
@@ -155,7 +155,7 @@ class UnreadableAnswerTests {
 	@Test
 	void whenTheGatewaySaysALotThenItIsEscapedAndCut() {
 		String said = "Odd \u001b[31m " + "x".repeat(300);
-		ConnectApiException failure = failure(ConnectOperation.CREATE_SESSION, 500, "", DETAIL, said);
+		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 500, "", DETAIL, said);
 		assertThat(failure.code().orElseThrow()).startsWith("Odd \\u001b[31m xxx").endsWith("…").hasSizeLessThan(210);
 		assertThat(failure.getMessage()).doesNotContain("\u001b").hasSizeLessThan(350);
 	}
@@ -163,14 +163,14 @@ class UnreadableAnswerTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 429, 500, 503, 596 })
 	void whenAPassingStatusHasARetryAfterThenItIsKept(int status) {
-		ConnectApiException failure = failure(ConnectOperation.CREATE_SESSION, status, HTML, "Retry-After", "9");
+		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, status, HTML, "Retry-After", "9");
 		assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(9));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 401, 404 })
 	void whenALastingStatusHasARetryAfterThenItCounts(int status) {
-		assertThat(failure(ConnectOperation.CREATE_SESSION, status, HTML, "Retry-After", "9").retryAfter())
+		assertThat(failure(SessionOperation.CREATE_SESSION, status, HTML, "Retry-After", "9").retryAfter())
 			.hasValue(Duration.ofSeconds(9));
 	}
 

@@ -41,7 +41,7 @@ final class Wire {
 		return ConnectClient.builder(BaseUrl.of(baseUrl)).responseTimeout(SHORT).build();
 	}
 
-	static ConnectSession call(ConnectClient client, ConnectOperation operation, String secureToken) {
+	static ConnectSession call(ConnectClient client, SessionOperation operation, String secureToken) {
 		return switch (operation) {
 			case CREATE_SESSION -> client.createSession(CREDENTIALS, LONG);
 			case CREATE_APPLICATION_SESSION -> client.createApplicationSession(CREDENTIALS, LONG);
@@ -50,14 +50,14 @@ final class Wire {
 	}
 
 	static ConnectSession create(ConnectClient client) {
-		return call(client, ConnectOperation.CREATE_SESSION, "");
+		return call(client, SessionOperation.CREATE_SESSION, "");
 	}
 
 	static ConnectApiException failure(ConnectClient client) {
-		return failure(client, ConnectOperation.CREATE_SESSION);
+		return failure(client, SessionOperation.CREATE_SESSION);
 	}
 
-	static ConnectApiException failure(ConnectClient client, ConnectOperation operation) {
+	static ConnectApiException failure(ConnectClient client, SessionOperation operation) {
 		ConnectApiException failure = Assertions.catchThrowableOfType(ConnectApiException.class,
 				() -> call(client, operation, "any"));
 		Assertions.assertThat(failure).as("failure").isNotNull();

@@ -1,0 +1,38 @@
+package io.github.connectapi.client;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * The mapper for requests and results of operations, independent of the application's: in
+ * upper camel case as the Connect API has it, so that a plain record needs no annotation.
+ */
+final class OperationMapper {
+
+	private OperationMapper() {
+	}
+
+	static JsonMapper create(int longestBody) {
+		StreamReadConstraints limits = StreamReadConstraints.builder()
+			.maxDocumentLength(longestBody)
+			.maxStringLength(longestBody)
+			.maxNestingDepth(64)
+			.maxNameLength(1024)
+			.maxNumberLength(64)
+			.build();
+		return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+			.addModule(new SimpleModule().addDeserializer(Instant.class, new ConnectDate()))
+			.build();
+	}
+
+}

@@ -1,0 +1,13 @@
+package io.github.connectapi.client;
+
+/**
+ * A result cannot be read as what the caller wants. The message names where, and contains
+ * nothing of the body but names of fields.
+ */
+final class UnfitResultException extends MalformedAnswerException {
+
+	UnfitResultException(String message) {
+		super(message);
+	}
+
+}
