@@ -23,8 +23,8 @@ import io.github.connectapi.Secret;
 /**
  * Speaks the operations of the Connect API, one exchange at a time: it never repeats,
  * renews or remembers anything. Most applications want a
- * {@link io.github.connectapi.session.ConnectSessionManager} on top of it.
- * Thread-safe; close it when
+ * {@link io.github.connectapi.session.ConnectSessionManager} on top of it, and a
+ * {@link io.github.connectapi.call.ConnectApi} on top of both. Thread-safe; close it when
  * it is no longer needed.
  * <p>
  * Each method sends exactly one POST and returns or throws before its time is over. What

@@ -1,0 +1,114 @@
+package io.github.connectapi.call;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+
+import org.springframework.util.Assert;
+
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.retry.Pause;
+import io.github.connectapi.retry.Retry;
+import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.session.ConnectSessionManager;
+
+/**
+ * Builds a {@link ConnectApi}. Not thread-safe. Clock, random numbers and pauses are
+ * there for tests.
+ */
+public final class ConnectApiBuilder {
+
+	private final ConnectClient client;
+
+	private final ConnectSessionManager sessions;
+
+	private Duration timeout = Duration.ofSeconds(30);
+
+	private boolean withoutUser;
+
+	private RetrySettings retry = RetrySettings.defaults();
+
+	private LongSupplier nanos = System::nanoTime;
+
+	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+
+	private Pause pause = Pause.sleeping();
+
+	ConnectApiBuilder(ConnectClient client, ConnectSessionManager sessions) {
+		this.client = client;
+		this.sessions = sessions;
+	}
+
+	/**
+	 * How long one call may take, with waiting for a session and all its attempts.
+	 * @param timeout a positive duration, a day at most; 30 seconds if not set
+	 * @return this builder
+	 */
+	public ConnectApiBuilder timeout(Duration timeout) {
+		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(Duration.ofDays(1)) <= 0,
+				"The call timeout must be positive, and a day at most");
+		this.timeout = timeout;
+		return this;
+	}
+
+	/**
+	 * Says that the sessions are an application's, so that operations which need a user
+	 * are refused before anything is sent.
+	 * @return this builder
+	 */
+	public ConnectApiBuilder withoutUser() {
+		this.withoutUser = true;
+		return this;
+	}
+
+	/**
+	 * How often and how fast a call is repeated if it may be.
+	 * @param retry the settings; {@link RetrySettings#defaults()} if not set
+	 * @return this builder
+	 */
+	public ConnectApiBuilder retry(RetrySettings retry) {
+		this.retry = retry;
+		return this;
+	}
+
+	/**
+	 * The monotonic clock.
+	 * @param nanos a clock in nanoseconds, as {@link System#nanoTime()}
+	 * @return this builder
+	 */
+	public ConnectApiBuilder time(LongSupplier nanos) {
+		this.nanos = nanos;
+		return this;
+	}
+
+	/**
+	 * Where jitter comes from.
+	 * @param random random numbers from 0 to below 1
+	 * @return this builder
+	 */
+	public ConnectApiBuilder random(DoubleSupplier random) {
+		this.random = random;
+		return this;
+	}
+
+	/**
+	 * How to pause between two attempts.
+	 * @param pause the pause
+	 * @return this builder
+	 */
+	public ConnectApiBuilder pause(Pause pause) {
+		this.pause = pause;
+		return this;
+	}
+
+	/**
+	 * Builds it. Nothing is sent before the first call.
+	 * @return an API to call
+	 */
+	public ConnectApi build() {
+		Retry repeat = new Retry(this.retry, this.nanos, this.random, this.pause);
+		return new ConnectTemplate(this.client, this.sessions, repeat, this.nanos, this.timeout, this.withoutUser);
+	}
+
+}
