@@ -26,6 +26,10 @@ final class CredentialsReader {
 				"the system id that Getty Images assigned to you");
 		String systemPassword = reader.required("system-password", properties.getSystemPassword(),
 				"the password of the system");
+		if (properties.getSession().getType() == SessionType.APPLICATION) {
+			reader.problems.throwIfAny();
+			return ConnectCredentials.ofApplication(systemId, systemPassword);
+		}
 		String userName = reader.required("user-name", properties.getUserName(), "the user name");
 		String userPassword = reader.required("user-password", properties.getUserPassword(),
 				"the password of the user");

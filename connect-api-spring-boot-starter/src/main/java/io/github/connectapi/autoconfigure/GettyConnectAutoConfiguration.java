@@ -11,16 +11,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
 import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
- * Configures a {@link ConnectSessionManager} with the properties {@code getty.connect.*},
- * unless {@code getty.connect.enabled} is false. Each bean backs off when the application
- * has its own. Nothing is sent before a session is asked for, unless
- * {@code getty.connect.session.startup} says so.
+ * Configures a {@link ConnectSessionManager}, and a {@link ConnectApi} on top of it, with
+ * the properties {@code getty.connect.*}, unless {@code getty.connect.enabled} is false.
+ * Each bean backs off when the application has its own. Nothing is sent before a session
+ * is asked for, unless {@code getty.connect.session.startup} says so.
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "getty.connect.enabled", matchIfMissing = true)
@@ -61,9 +63,25 @@ public final class GettyConnectAutoConfiguration {
 		ConnectClientBuilder builder = ConnectClient.builder(details.getBaseUrl())
 			.connectTimeout(properties.getHttp().getConnectTimeout())
 			.responseTimeout(properties.getHttp().getResponseTimeout())
+			.responseLimit((int) properties.getHttp().getMaxResponseSize().toBytes())
 			.tls(tls);
 		customizers.orderedStream().forEach(builder::customizer);
 		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client,
+			ConnectSessionManager sessions) {
+		PropertyProblems problems = new PropertyProblems();
+		properties.getRetry().check(problems);
+		properties.getCall().check(problems);
+		problems.throwIfAny();
+		ConnectApiBuilder builder = ConnectApi.builder(client, sessions)
+			.timeout(properties.getCall().getTimeout())
+			.retry(properties.getRetry().toSettings());
+		return (properties.getSession().getType() == SessionType.APPLICATION) ? builder.withoutUser().build()
+				: builder.build();
 	}
 
 	@Bean

@@ -45,13 +45,14 @@ final class GettyConnectProperties {
 	private @Nullable String systemPassword;
 
 	/**
-	 * Name of the GettyImages.com user on whose behalf the system acts. Required.
+	 * Name of the GettyImages.com user on whose behalf the system acts. Required, unless
+	 * the session is an application's.
 	 */
 	private @Nullable String userName;
 
 	/**
-	 * Password of the user. Required. Quote it in YAML, which turns an unquoted 0123 into
-	 * 83.
+	 * Password of the user. Required, unless the session is an application's. Quote it in
+	 * YAML, which turns an unquoted 0123 into 83.
 	 */
 	private @Nullable String userPassword;
 
@@ -65,6 +66,9 @@ final class GettyConnectProperties {
 
 	@NestedConfigurationProperty
 	private final SessionProperties session = new SessionProperties();
+
+	@NestedConfigurationProperty
+	private final CallProperties call = new CallProperties();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -136,6 +140,10 @@ final class GettyConnectProperties {
 
 	public SessionProperties getSession() {
 		return this.session;
+	}
+
+	public CallProperties getCall() {
+		return this.call;
 	}
 
 	/** TLS to the Connect API. */

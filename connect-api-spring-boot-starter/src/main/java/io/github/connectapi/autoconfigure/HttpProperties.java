@@ -2,10 +2,14 @@ package io.github.connectapi.autoconfigure;
 
 import java.time.Duration;
 
+import org.springframework.util.unit.DataSize;
+
 /**
  * The properties {@code getty.connect.http.*}.
  */
 final class HttpProperties {
+
+	private static final DataSize LARGEST = DataSize.ofGigabytes(1);
 
 	/**
 	 * How long connecting may take. Without a unit the number is of milliseconds.
@@ -17,6 +21,12 @@ final class HttpProperties {
 	 * Without a unit the number is of milliseconds.
 	 */
 	private Duration responseTimeout = Duration.ofSeconds(10);
+
+	/**
+	 * Most bytes of an answer to an operation. Answers about sessions have a fixed limit
+	 * of 64KB.
+	 */
+	private DataSize maxResponseSize = DataSize.ofMegabytes(5);
 
 	public Duration getConnectTimeout() {
 		return this.connectTimeout;
@@ -34,7 +44,18 @@ final class HttpProperties {
 		this.responseTimeout = responseTimeout;
 	}
 
+	public DataSize getMaxResponseSize() {
+		return this.maxResponseSize;
+	}
+
+	public void setMaxResponseSize(DataSize maxResponseSize) {
+		this.maxResponseSize = maxResponseSize;
+	}
+
 	void check(PropertyProblems problems) {
+		long bytes = this.maxResponseSize.toBytes();
+		problems.require(bytes > 0 && bytes <= LARGEST.toBytes(), "http.max-response-size", this.maxResponseSize,
+				"must be positive, and 1GB at most", "5MB");
 		problems.requirePositive(this.connectTimeout, "http.connect-timeout", "5s");
 		problems.requirePositive(this.responseTimeout, "http.response-timeout", "10s");
 	}

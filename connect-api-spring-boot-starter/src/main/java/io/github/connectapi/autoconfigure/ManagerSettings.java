@@ -27,6 +27,7 @@ record ManagerSettings(SessionSettings session, RetrySettings retry) {
 		properties.getHttp().check(problems);
 		properties.getRetry().check(problems);
 		properties.getSession().check(problems);
+		properties.getCall().check(problems);
 		problems.throwIfAny();
 		return new ManagerSettings(properties.getSession().toSettings(), properties.getRetry().toSettings());
 	}

@@ -17,6 +17,12 @@ final class SessionProperties {
 	private Startup startup = Startup.LAZY;
 
 	/**
+	 * Whose session it is: of a user of the system, or of the system alone, which not all
+	 * operations accept.
+	 */
+	private SessionType type = SessionType.USER;
+
+	/**
 	 * Share of the lifetime after which renewal is due; 0.8 is 80 %.
 	 */
 	private double renewAt = 0.8;
@@ -57,6 +63,14 @@ final class SessionProperties {
 
 	public void setStartup(Startup startup) {
 		this.startup = startup;
+	}
+
+	public SessionType getType() {
+		return this.type;
+	}
+
+	public void setType(SessionType type) {
+		this.type = type;
 	}
 
 	public double getRenewAt() {
