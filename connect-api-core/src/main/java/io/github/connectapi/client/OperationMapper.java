@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -29,6 +30,9 @@ final class OperationMapper {
 			.build();
 		return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			// A result is read in the middle of an envelope, whose reader looks at the
+			// end.
+			.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 			.propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
 			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
 			.addModule(new SimpleModule().addDeserializer(Instant.class, new ConnectDate()))
