@@ -7,6 +7,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
@@ -14,7 +15,7 @@ import io.github.connectapi.test.spring.WithFakeConnectServer;
 
 import static io.github.connectapi.test.assertj.ConnectAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The application on a fake Connect API.
@@ -58,27 +59,8 @@ class PictureSearchTests {
 		this.server.clearRequests();
 		this.server.enqueue("SearchForImages", Fault.error("AUTH-021", "Not valid.").httpStatus(401));
 
-		assertThatIllegalStateException().isThrownBy(() -> this.search.titles("dog")).withMessageContaining("AUTH-021");
-		assertThat(this.server).receivedOnly("SearchForImages");
-	}
-
-	@Test
-	void whenThePermissionIsMissingThenTheSessionIsKept() {
-		ConnectSession session = this.sessions.getSession();
-		this.server.enqueue("SearchForImages", Fault.error("AUTH-023", "Not for you.").httpStatus(403));
-
-		assertThatIllegalStateException().isThrownBy(() -> this.search.titles("dog")).withMessageContaining("AUTH-023");
-		assertThat(this.sessions.getSession()).isEqualTo(session);
-	}
-
-	@Test
-	void whenTheSearchFailsForAnotherReasonThenItIsNotRepeated() {
-		this.search.titles("tree");
-		this.server.clearRequests();
-		this.server.enqueue("SearchForImages", Fault.error("NoAgreement", "Not for you."));
-
-		assertThatIllegalStateException().isThrownBy(() -> this.search.titles("dog"))
-			.withMessageContaining("NoAgreement");
+		assertThatExceptionOfType(ConnectTokenRejectedException.class).isThrownBy(() -> this.search.titles("dog"))
+			.withMessageContaining("AUTH-021");
 		assertThat(this.server).receivedOnly("SearchForImages");
 	}
 

@@ -1,59 +1,32 @@
 package io.github.connectapi.samples.quickstart;
 
-import java.net.URI;
-import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import org.springframework.http.MediaType;
-import org.springframework.test.web.client.MockRestServiceServer;
-import org.springframework.web.client.RestClient;
-
-import io.github.connectapi.ConnectCredentials;
-import io.github.connectapi.ConnectSession;
-import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
-import io.github.connectapi.client.BaseUrl;
-import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.call.ConnectOperations;
+import io.github.connectapi.samples.quickstart.PictureSearch.Found;
+import io.github.connectapi.samples.quickstart.PictureSearch.Image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
-import static org.springframework.test.web.client.match.MockRestRequestMatchers.jsonPath;
-import static org.springframework.test.web.client.match.MockRestRequestMatchers.requestTo;
-import static org.springframework.test.web.client.response.MockRestResponseCreators.withSuccess;
 
 /**
- * The service alone, with a session made by hand.
+ * The service alone, with an API that answers as it is told.
  */
 class PictureSearchUnitTests {
 
 	@Test
-	void whenSearchedThenTheTokenIsSent() {
-		ConnectSessionManager sessions = mock();
-		given(sessions.getSession()).willReturn(ConnectSession.of("a-token", Duration.ofMinutes(30)));
-		RestClient.Builder builder = RestClient.builder();
-		MockRestServiceServer connect = MockRestServiceServer.bindTo(builder).build();
-		connect.expect(requestTo(URI.create("https://connect.gettyimages.com/v2/search/SearchForImages")))
-			.andExpect(jsonPath("$.RequestHeader.Token").value("a-token"))
-			.andRespond(withSuccess("""
-					{"ResponseHeader": {"Status": "success"},
-					 "SearchForImagesResult": {"Images": [{"Title": "Tree"}]}}""", MediaType.APPLICATION_JSON));
+	void whenPicturesAreFoundThenTheirTitlesAreAnswered() {
+		ConnectApi connect = mock();
+		given(connect.call(eq(ConnectOperations.SEARCH_FOR_IMAGES), any(), eq(Found.class)))
+			.willReturn(new Found(List.of(new Image("Tree"))));
 
-		assertThat(new PictureSearch(sessions, new Details(), builder).titles("tree")).containsExactly("Tree");
-	}
-
-	private static final class Details implements ConnectConnectionDetails {
-
-		@Override
-		public BaseUrl getBaseUrl() {
-			return BaseUrl.of(BaseUrl.DEFAULT);
-		}
-
-		@Override
-		public ConnectCredentials getCredentials() {
-			throw new IllegalStateException("Not needed");
-		}
-
+		assertThat(new PictureSearch(connect).titles("tree")).containsExactly("Tree");
 	}
 
 }

@@ -1,20 +1,31 @@
 package io.github.connectapi.samples.quickstart.readme;
 
+import java.util.List;
+import java.util.Map;
+
 import org.springframework.stereotype.Service;
 
-import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.call.ConnectOperations;
 
 @Service
 public class Pictures {
 
-	private final ConnectSessionManager sessions;
+	private final ConnectApi connect;
 
-	public Pictures(ConnectSessionManager sessions) {
-		this.sessions = sessions;
+	public Pictures(ConnectApi connect) {
+		this.connect = connect;
 	}
 
-	public String token() {
-		return this.sessions.getSession().token().reveal();
+	public List<Image> search(String phrase) {
+		var request = Map.of("Query", Map.of("SearchPhrase", phrase));
+		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, request, Found.class).images();
+	}
+
+	public record Found(int itemTotalCount, List<Image> images) {
+	}
+
+	public record Image(String title, String artist, String urlThumb) {
 	}
 
 }

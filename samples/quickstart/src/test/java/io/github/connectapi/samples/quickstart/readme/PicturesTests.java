@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.spring.WithFakeConnectServer;
 
+import static io.github.connectapi.test.assertj.ConnectAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest
@@ -21,8 +22,9 @@ class PicturesTests {
 	private FakeConnectServer server;
 
 	@Test
-	void whenAskedForATokenThenItIsOneThatTheServerAccepts() {
-		assertThat(this.pictures.token()).matches(this.server::accepts);
+	void whenSearchedThenPicturesAreFoundWithATokenOfTheServer() {
+		assertThat(this.pictures.search("oak tree")).extracting(Pictures.Image::artist).containsExactly("Ada Example");
+		assertThat(this.server).lastRequest("SearchForImages").usedStandardToken();
 	}
 
 }

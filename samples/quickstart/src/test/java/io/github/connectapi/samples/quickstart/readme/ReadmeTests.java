@@ -17,7 +17,7 @@ class ReadmeTests {
 	private static final Path EXAMPLES = Path.of("src/test/java", ReadmeTests.class.getPackageName().replace('.', '/'));
 
 	@ParameterizedTest
-	@CsvSource({ "import io.github.connectapi.session, Pictures.java",
+	@CsvSource({ "import io.github.connectapi.call, Pictures.java",
 			"import io.github.connectapi.test, PicturesTests.java" })
 	void whenTheReadmeIsReadThenItsExampleIsTheFile(String begin, String file) throws IOException {
 		String readme = Files.readString(Path.of("../../README.md"));
