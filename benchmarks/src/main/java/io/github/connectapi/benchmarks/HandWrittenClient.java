@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * CreateSession as one writes it by hand in an afternoon: {@code java.net.http}, records
- * and Jackson.
+ * CreateSession and SearchForImages as one writes them by hand in an afternoon:
+ * {@code java.net.http}, records and Jackson.
  */
 final class HandWrittenClient {
 
@@ -27,27 +27,48 @@ final class HandWrittenClient {
 
 	private final JsonMapper mapper = JsonMapper.builder().build();
 
-	private final URI uri;
+	private final URI session;
+
+	private final URI search;
 
 	HandWrittenClient(String baseUrl) {
-		this.uri = URI.create(baseUrl + "/v1/session/CreateSession");
+		this.session = URI.create(baseUrl + "/v1/session/CreateSession");
+		this.search = URI.create(baseUrl + "/v2/search/SearchForImages");
 	}
 
 	Result createSession(String systemId, String systemPassword, String userName, String userPassword) {
 		RequestHeader header = new RequestHeader(null, UUID.randomUUID().toString());
 		Request request = new Request(header, new Credentials(systemId, systemPassword, userName, userPassword));
-		HttpRequest post = HttpRequest.newBuilder(this.uri)
+		Answer answer = exchange(this.session, request, Answer.class);
+		return succeeded(answer.header(), answer.result());
+	}
+
+	Found search(String token, String phrase) {
+		RequestHeader header = new RequestHeader(token, UUID.randomUUID().toString());
+		Search request = new Search(header, new SearchBody(new Query(phrase), new Options(25, 1)));
+		SearchAnswer answer = exchange(this.search, request, SearchAnswer.class);
+		return succeeded(answer.header(), answer.result());
+	}
+
+	private static <T> T succeeded(ResponseHeader header, T result) {
+		if (!"success".equals(header.status())) {
+			throw new IllegalStateException("No result: " + header);
+		}
+		return result;
+	}
+
+	private <T> T exchange(URI uri, Object request, Class<T> type) {
+		HttpRequest post = HttpRequest.newBuilder(uri)
 			.timeout(Duration.ofSeconds(10))
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofByteArray(this.mapper.writeValueAsBytes(request)))
 			.build();
 		try {
 			HttpResponse<byte[]> response = this.client.send(post, HttpResponse.BodyHandlers.ofByteArray());
-			Answer answer = this.mapper.readValue(response.body(), Answer.class);
-			if (response.statusCode() != 200 || !"success".equals(answer.header().status())) {
-				throw new IllegalStateException("No session: " + answer.header());
+			if (response.statusCode() != 200) {
+				throw new IllegalStateException("No answer: " + response.statusCode());
 			}
-			return answer.result();
+			return this.mapper.readValue(response.body(), type);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -76,6 +97,30 @@ final class HandWrittenClient {
 
 	record ResponseHeader(@JsonProperty("Status") String status, @JsonProperty("StatusList") List<Object> statusList,
 			@JsonProperty("CoordinationId") String coordinationId) {
+	}
+
+	record Search(@JsonProperty("RequestHeader") RequestHeader header,
+			@JsonProperty("SearchForImagesRequestBody") SearchBody body) {
+	}
+
+	record SearchBody(@JsonProperty("Query") Query query, @JsonProperty("ResultOptions") Options options) {
+	}
+
+	record Query(@JsonProperty("SearchPhrase") String phrase) {
+	}
+
+	record Options(@JsonProperty("ItemCount") int count, @JsonProperty("ItemStartNumber") int start) {
+	}
+
+	record SearchAnswer(@JsonProperty("ResponseHeader") ResponseHeader header,
+			@JsonProperty("SearchForImagesResult") Found result) {
+	}
+
+	record Found(@JsonProperty("ItemTotalCount") int total, @JsonProperty("Images") List<Image> images) {
+	}
+
+	record Image(@JsonProperty("ImageId") String id, @JsonProperty("Title") String title,
+			@JsonProperty("Artist") String artist, @JsonProperty("UrlThumb") String thumb) {
 	}
 
 	record Result(@JsonProperty("AccountId") String accountId, @JsonProperty("SecureToken") String secureToken,

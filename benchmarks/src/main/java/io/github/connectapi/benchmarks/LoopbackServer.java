@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -24,6 +26,19 @@ final class LoopbackServer implements AutoCloseable {
 	}
 
 	private static final String COORDINATION_ID = "\"CoordinationId\":\"";
+
+	private static final String FOUND_BEGIN = "{\"ResponseHeader\":{\"Status\":\"success\",\"StatusList\":[],\"CoordinationId\":\"";
+
+	/** 25 images, 7 KB. */
+	private static final String FOUND_END = IntStream.rangeClosed(1, 25)
+		.mapToObj(
+				"""
+						{"ImageId":"%1$d","Title":"Picture number %1$d","Artist":"Ada Example","Caption":"What is to be seen on it",\
+						"CollectionName":"Collection","DateCreated":"/Date(1294868991374-0800)/","ImageFamily":"creative",\
+						"UrlThumb":"https://example.com/%1$d/thumb.jpg"}"""::formatted)
+		.collect(Collectors.joining(",",
+				"\"},\"SearchForImagesResult\":{\"ItemCount\":25,\"ItemStartNumber\":1,\"ItemTotalCount\":1000,\"Images\":[",
+				"]}}"));
 
 	private final AtomicInteger tokens = new AtomicInteger();
 
@@ -56,8 +71,10 @@ final class LoopbackServer implements AutoCloseable {
 			String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 			int id = request.indexOf(COORDINATION_ID) + COORDINATION_ID.length();
 			String path = exchange.getRequestURI().getPath();
-			byte[] answer = answer(path.substring(path.lastIndexOf('/') + 1),
-					request.substring(id, request.indexOf('"', id)));
+			String operation = path.substring(path.lastIndexOf('/') + 1);
+			String coordinationId = request.substring(id, request.indexOf('"', id));
+			byte[] answer = operation.equals("SearchForImages") ? found(coordinationId)
+					: answer(operation, coordinationId);
 			exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
 			exchange.sendResponseHeaders(200, answer.length);
 			exchange.getResponseBody().write(answer);
@@ -71,6 +88,10 @@ final class LoopbackServer implements AutoCloseable {
 				"%sResult":{"AccountId":"4711","SecureToken":"secure-%d","Token":"token-%d","TokenDurationMinutes":"30"}}"""
 			.formatted(coordinationId, operation, token, token)
 			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static byte[] found(String coordinationId) {
+		return (FOUND_BEGIN + coordinationId + FOUND_END).getBytes(StandardCharsets.UTF_8);
 	}
 
 	@Override

@@ -33,6 +33,8 @@ final class Pairs {
 		}
 		CycleBenchmark cycle = new CycleBenchmark();
 		compare("CreateSession, µs", cycle::handWritten, cycle::ours, full ? 40_000 : 10_000, 1e-3, table);
+		compare("SearchForImages of 25 images, µs", cycle::handWrittenSearch, cycle::ourSearch, full ? 40_000 : 10_000,
+				1e-3, table);
 		cycle.close();
 		table.print();
 	}
