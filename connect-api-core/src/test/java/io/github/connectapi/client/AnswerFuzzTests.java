@@ -21,7 +21,7 @@ class AnswerFuzzTests {
 	static Stream<Arguments> answers() {
 		String odd = "[" + Reading.entry("Warning", "a", "\\u2028\\u001b[31m") + ",{},7,"
 				+ Reading.entry("Error", "InternalError", "\\ud800") + "]";
-		return Stream.of(ConnectOperation.values())
+		return Stream.of(SessionOperation.values())
 			.flatMap((operation) -> Stream.of(answer(operation, 200, Reading.success(operation)),
 					answer(operation, 200, Reading.envelope(operation, Reading.header("Warning", odd),
 							"{\"AccountId\":1,\"Token\":\"t\",\"TokenDurationMinutes\":\" 030 \",\"New\":[{}]}")),
@@ -30,7 +30,7 @@ class AnswerFuzzTests {
 					answer(operation, 404, "<html>\n<h1>404</h1></html>"), answer(operation, 200, "")));
 	}
 
-	private static Arguments answer(ConnectOperation operation, int status, String body) {
+	private static Arguments answer(SessionOperation operation, int status, String body) {
 		return Arguments.of(operation, status, body.getBytes(StandardCharsets.UTF_8));
 	}
 
@@ -40,7 +40,7 @@ class AnswerFuzzTests {
 			"1e3", "null" })
 	@MethodSource("answers")
 	@FuzzTest
-	void whenAnyBytesAreAnsweredThenASessionOrAFailureOfOursComesOut(@NotNull ConnectOperation operation,
+	void whenAnyBytesAreAnsweredThenASessionOrAFailureOfOursComesOut(@NotNull SessionOperation operation,
 			@InRange(min = 100, max = 999) int status, byte @NotNull @WithLength(max = 2000) [] body) {
 		try {
 			Promised.session(Reading.read(operation, status, body));

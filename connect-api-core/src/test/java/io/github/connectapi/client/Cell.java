@@ -43,7 +43,7 @@ final class Cell implements AutoCloseable {
 		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).responseTimeout(deadline).build();
 	}
 
-	ConnectApiException call(ConnectOperation operation) {
+	ConnectApiException call(SessionOperation operation) {
 		long cpu = sum(THREADS::getThreadCpuTime);
 		long bytes = sum(THREADS::getThreadAllocatedBytes);
 		long start = System.nanoTime();

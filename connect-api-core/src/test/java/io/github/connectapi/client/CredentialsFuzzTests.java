@@ -30,13 +30,13 @@ class CredentialsFuzzTests {
 		return Stream
 			.of("fake-system-password", "p\"\\\r\n=+/|#", "pass\u20ac\ud83d\ude00", "\u0000\u001f\u007f", "\u2028",
 					"</script>", "\\u0041", " a ", " ", "", "\ud800", "a\ude00\ud83d", "x".repeat(2000))
-			.flatMap((value) -> Stream.of(ConnectOperation.values())
+			.flatMap((value) -> Stream.of(SessionOperation.values())
 				.map((operation) -> Arguments.of(operation, value.toCharArray())));
 	}
 
 	@MethodSource("values")
 	@FuzzTest
-	void whenACredentialIsSentThenItArrivesAsItIs(@NotNull ConnectOperation operation,
+	void whenACredentialIsSentThenItArrivesAsItIs(@NotNull SessionOperation operation,
 			char @NotNull @WithLength(max = 2500) [] characters) {
 		String value = new String(characters);
 		ConnectCredentials credentials;
@@ -49,13 +49,13 @@ class CredentialsFuzzTests {
 			assertThat(ex.getMessage()).hasSizeLessThan(100);
 			return;
 		}
-		byte[] body = CODEC.encode(operation, credentials.systemPassword(), Reading.ID,
+		byte[] body = CODEC.encode(operation.operation(), credentials.systemPassword(), Reading.ID,
 				Map.of("SystemId", credentials.systemId(), "SystemPassword", credentials.systemPassword().reveal(),
 						"UserName", credentials.userName().orElseThrow(), "UserPassword",
 						credentials.userPassword().map(Secret::reveal).orElseThrow()));
 		JsonNode request = JSON.readTree(body);
 		assertThat(request.at("/RequestHeader/Token").stringValue()).isEqualTo(value);
-		JsonNode fields = request.path(operation.requestKey());
+		JsonNode fields = request.path(operation.operation().requestKey().orElseThrow());
 		assertThat(fields.size()).isEqualTo(4);
 		assertThat(fields).allSatisfy((field) -> assertThat(field.stringValue()).isEqualTo(value));
 		assertThat(new String(body, StandardCharsets.UTF_8).chars()).noneMatch((each) -> each < ' ');

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GatewayFuzzTests {
 
 	static Stream<Arguments> gateways() {
-		return Stream.of(ConnectOperation.values())
+		return Stream.of(SessionOperation.values())
 			.flatMap((operation) -> Stream
 				.of(Arguments.of(operation, 403, "ERR_403_DEVELOPER_OVER_QPS", null, "1", "<h1>"),
 						Arguments.of(operation, 403, "ERR_403_DEVELOPER_OVER_RATE", null, null, ""),
@@ -35,7 +35,7 @@ class GatewayFuzzTests {
 
 	@MethodSource("gateways")
 	@FuzzTest
-	void whenTheGatewayAnswersAnythingThenAFailureOfOursComesOut(@NotNull ConnectOperation operation,
+	void whenTheGatewayAnswersAnythingThenAFailureOfOursComesOut(@NotNull SessionOperation operation,
 			@InRange(min = 100, max = 999) int status, @Nullable @WithUtf8Length(max = 500) String code,
 			@Nullable @WithUtf8Length(max = 500) String detail, @Nullable @WithUtf8Length(max = 50) String retryAfter,
 			@NotNull @WithUtf8Length(max = 50) String body) {

@@ -57,12 +57,12 @@ record Hostile(String name, Outcome outcome, RawServer.Script script) {
 		/** An answer that is no success, and is taken for one of the server's. */
 		REFUSED;
 
-		Class<? extends ConnectApiException> of(ConnectOperation operation) {
+		Class<? extends ConnectApiException> of(SessionOperation operation) {
 			return switch (this) {
 				case DOWN -> ConnectUnavailableException.class;
 				case BROKEN -> ConnectProtocolException.class;
-				case REFUSED ->
-					operation.renews() ? ConnectTokenRejectedException.class : ConnectOperationException.class;
+				case REFUSED -> (operation == SessionOperation.RENEW_SESSION) ? ConnectTokenRejectedException.class
+						: ConnectOperationException.class;
 			};
 		}
 

@@ -46,7 +46,7 @@ class HostileServerTests {
 
 	@ParameterizedTest(name = "{0}, {1}")
 	@MethodSource("answers")
-	void whenTheAnswerIsBadThenItIsATypedFailure(Hostile hostile, ConnectOperation operation) throws IOException {
+	void whenTheAnswerIsBadThenItIsATypedFailure(Hostile hostile, SessionOperation operation) throws IOException {
 		try (Cell cell = new Cell(hostile, Wire.LONG)) {
 			cell.call(operation);
 			assertThat(cell.elapsed()).isLessThan(GRACE);
@@ -57,7 +57,7 @@ class HostileServerTests {
 
 	@ParameterizedTest(name = "{0}, {1}")
 	@MethodSource("stalls")
-	void whenTheAnswerStallsThenTheDeadlineEndsItAndNothingIsBusyMeanwhile(Hostile hostile, ConnectOperation operation)
+	void whenTheAnswerStallsThenTheDeadlineEndsItAndNothingIsBusyMeanwhile(Hostile hostile, SessionOperation operation)
 			throws IOException {
 		try (Cell cell = new Cell(hostile, DEADLINE)) {
 			cell.call(operation);
@@ -70,7 +70,7 @@ class HostileServerTests {
 
 	@ParameterizedTest(name = "{0}, {1}")
 	@MethodSource("floods")
-	void whenTheAnswerIsEndlessThenLittleOfItIsTaken(Hostile hostile, ConnectOperation operation) throws IOException {
+	void whenTheAnswerIsEndlessThenLittleOfItIsTaken(Hostile hostile, SessionOperation operation) throws IOException {
 		try (Cell cell = new Cell(hostile, DEADLINE)) {
 			cell.call(operation);
 			assertThat(cell.elapsed()).isLessThan(DEADLINE.plus(GRACE));
@@ -82,7 +82,7 @@ class HostileServerTests {
 
 	private static Stream<Arguments> cells(Stream<Hostile> modes) {
 		return modes
-			.flatMap((mode) -> Stream.of(ConnectOperation.values()).map((operation) -> Arguments.of(mode, operation)));
+			.flatMap((mode) -> Stream.of(SessionOperation.values()).map((operation) -> Arguments.of(mode, operation)));
 	}
 
 }

@@ -55,7 +55,7 @@ class HostileTlsTests {
 
 	@ParameterizedTest(name = "{0}, {1}")
 	@MethodSource("handshakes")
-	void whenTheHandshakeDoesNotEndThenOnlyAGreetingWasSent(Hostile hostile, ConnectOperation operation)
+	void whenTheHandshakeDoesNotEndThenOnlyAGreetingWasSent(Hostile hostile, SessionOperation operation)
 			throws IOException {
 		ByteArrayOutputStream received = new ByteArrayOutputStream();
 		try (RawServer server = RawServer.startUnread((self, connection, request) -> {
@@ -70,7 +70,7 @@ class HostileTlsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenConnectingHangsThenTheDeadlineEndsIt(ConnectOperation operation) throws IOException {
+	void whenConnectingHangsThenTheDeadlineEndsIt(SessionOperation operation) throws IOException {
 		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
 				ConnectClient client = client("https://127.0.0.1:" + full.getLocalPort())) {
 			List<Socket> queued = new ArrayList<>();
@@ -86,7 +86,7 @@ class HostileTlsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenTheConnectionIsRefusedThenTheServerIsDown(ConnectOperation operation) throws IOException {
+	void whenTheConnectionIsRefusedThenTheServerIsDown(SessionOperation operation) throws IOException {
 		ServerSocket closed = new ServerSocket(0);
 		closed.close();
 		try (ConnectClient client = client("https://127.0.0.1:" + closed.getLocalPort())) {
@@ -94,7 +94,7 @@ class HostileTlsTests {
 		}
 	}
 
-	private static void assertDownInTime(ConnectClient client, ConnectOperation operation) {
+	private static void assertDownInTime(ConnectClient client, SessionOperation operation) {
 		long start = System.nanoTime();
 		ConnectApiException failure = Wire.failure(client, operation);
 		Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
@@ -124,7 +124,7 @@ class HostileTlsTests {
 
 	private static Stream<Arguments> cells(Stream<Hostile> modes) {
 		return modes
-			.flatMap((mode) -> Stream.of(ConnectOperation.values()).map((operation) -> Arguments.of(mode, operation)));
+			.flatMap((mode) -> Stream.of(SessionOperation.values()).map((operation) -> Arguments.of(mode, operation)));
 	}
 
 }
