@@ -28,6 +28,7 @@ public final class Benchmarks {
 			case "rejected" -> Rejected.run(full);
 			case "cycle" -> Cycle.run(full);
 			case "renewals" -> Renewals.run();
+			case "start" -> Start.run(full);
 			default -> throw new IllegalArgumentException("No such benchmark: " + args[0]);
 		}
 		// Some caches keep threads for good.
