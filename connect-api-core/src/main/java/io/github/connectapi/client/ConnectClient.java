@@ -1,23 +1,15 @@
 package io.github.connectapi.client;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.http.MediaType;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
+import org.springframework.util.function.SingletonSupplier;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentials;
-import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectSession;
-import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.Secret;
 
 /**
@@ -32,30 +24,22 @@ import io.github.connectapi.Secret;
  */
 public final class ConnectClient implements AutoCloseable {
 
-	private final String baseUrl;
-
-	private final Duration responseTimeout;
-
 	private final Transport transport;
 
-	private final RestClient restClient;
-
-	private final int responseLimit;
-
-	private final EnvelopeCodec codec = new EnvelopeCodec();
-
-	private final OperationCodec operationCodec;
-
-	private final AnswerReader reader;
+	/**
+	 * Made with the first exchange: Jackson and {@code RestClient} are four fifths of the
+	 * classes that a client would load while an application starts.
+	 */
+	private final SingletonSupplier<Exchanges> exchanges;
 
 	ConnectClient(ConnectClientBuilder builder) {
-		this.baseUrl = builder.baseUrl.toString();
-		this.responseTimeout = builder.responseTimeout;
 		this.transport = new Transport(builder.transportSettings());
-		this.restClient = builder.restClient(this.transport);
-		this.responseLimit = builder.responseLimit;
-		this.operationCodec = new OperationCodec(this.responseLimit);
-		this.reader = new AnswerReader(builder.clock);
+		ExchangeSettings settings = builder.exchangeSettings();
+		this.exchanges = SingletonSupplier.of(() -> new Exchanges(settings, this.transport));
+		if (!settings.customizers().isEmpty()) {
+			// So that one that fails is noticed now.
+			this.exchanges.obtain();
+		}
 	}
 
 	/**
@@ -78,7 +62,7 @@ public final class ConnectClient implements AutoCloseable {
 		Map<String, String> fields = systemFields(credentials);
 		fields.put("UserName", credentials.userName().orElseThrow(ConnectClient::noUser));
 		fields.put("UserPassword", credentials.userPassword().orElseThrow(ConnectClient::noUser).reveal());
-		return session(SessionOperation.CREATE_SESSION, null, credentials, fields, atMost);
+		return this.exchanges.obtain().session(SessionOperation.CREATE_SESSION, null, credentials, fields, atMost);
 	}
 
 	/**
@@ -89,8 +73,8 @@ public final class ConnectClient implements AutoCloseable {
 	 * @return a new session
 	 */
 	public ConnectSession createApplicationSession(ConnectCredentials credentials, Duration atMost) {
-		return session(SessionOperation.CREATE_APPLICATION_SESSION, null, credentials, systemFields(credentials),
-				atMost);
+		return this.exchanges.obtain()
+			.session(SessionOperation.CREATE_APPLICATION_SESSION, null, credentials, systemFields(credentials), atMost);
 	}
 
 	/**
@@ -101,7 +85,8 @@ public final class ConnectClient implements AutoCloseable {
 	 * @return the renewed session, with tokens of its own
 	 */
 	public ConnectSession renewSession(Secret secureToken, ConnectCredentials credentials, Duration atMost) {
-		return session(SessionOperation.RENEW_SESSION, secureToken, credentials, systemFields(credentials), atMost);
+		return this.exchanges.obtain()
+			.session(SessionOperation.RENEW_SESSION, secureToken, credentials, systemFields(credentials), atMost);
 	}
 
 	/**
@@ -126,50 +111,7 @@ public final class ConnectClient implements AutoCloseable {
 	 * @throws IllegalArgumentException if the request cannot be written
 	 */
 	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration atMost) {
-		ConnectOperation operation = request.operation();
-		String id = request.coordinationId().orElseGet(() -> UUID.randomUUID().toString());
-		byte[] body = this.operationCodec.encode(request, id, token);
-		Answer answer = post(operation, id, body, Echo.of(token), atMost, this.responseLimit);
-		Envelope<T> envelope = this.reader.read(operation, id, answer,
-				(called, bytes) -> this.operationCodec.decode(called, bytes, resultType));
-		return AnswerReader.response(operation, id, answer, envelope, resultType);
-	}
-
-	private ConnectSession session(SessionOperation session, @Nullable Secret token, ConnectCredentials credentials,
-			Map<String, String> fields, Duration atMost) {
-		ConnectOperation operation = session.operation();
-		String id = UUID.randomUUID().toString();
-		byte[] body = this.codec.encode(operation, token, id, fields);
-		Answer answer = post(operation, id, body, Echo.of(token, credentials), atMost, EnvelopeCodec.LONGEST_BODY);
-		return SessionReader.read(operation, id, this.reader.read(operation, id, answer, this.codec::decode).result());
-	}
-
-	private Answer post(ConnectOperation operation, String id, byte[] body, Echo echo, Duration atMost, int limit) {
-		Duration timeout = (atMost.compareTo(this.responseTimeout) < 0) ? atMost : this.responseTimeout;
-		SinglePost allowed = new SinglePost(URI.create(this.baseUrl + operation.path()), timeout, limit);
-		try {
-			return this.restClient.post()
-				.uri(allowed.uri())
-				.contentType(MediaType.APPLICATION_JSON)
-				.attribute(TransportRequest.ALLOWED, allowed)
-				.body((out) -> out.write(body))
-				.exchangeForRequiredValue((sent, response) -> new Answer(response.getStatusCode().value(),
-						response.getHeaders(), TransportResponse.bytes(response.getBody(), limit), echo));
-		}
-		catch (ResourceAccessException ex) {
-			throw withoutAnswer(operation, id, (ex.getCause() != null) ? ex.getCause() : ex);
-		}
-	}
-
-	private ConnectApiException withoutAnswer(ConnectOperation operation, String coordinationId, Throwable cause) {
-		if (this.transport.isClosed()) {
-			return new ConnectClosedException("The Connect client is closed");
-		}
-		String name = operation.toString();
-		ConnectFailure failure = (cause instanceof RefusedRequestException) ? ConnectFailure.lasting(name, null)
-				: ConnectFailure.passing(name, null);
-		return new ConnectUnavailableException(name + " got no answer from " + this.baseUrl + ": " + cause.getMessage()
-				+ " (coordination id " + coordinationId + ")", failure.withCoordinationId(coordinationId), cause);
+		return this.exchanges.obtain().call(request, token, resultType, atMost);
 	}
 
 	private static Map<String, String> systemFields(ConnectCredentials credentials) {

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
-import org.springframework.web.client.RestClient;
 
 /**
  * Builds a {@link ConnectClient}. Not thread-safe.
@@ -18,15 +17,15 @@ public final class ConnectClientBuilder {
 
 	private static final int LARGEST_LIMIT = 1024 * 1024 * 1024;
 
-	final BaseUrl baseUrl;
+	private final BaseUrl baseUrl;
 
 	Duration connectTimeout = Duration.ofSeconds(5);
 
 	Duration responseTimeout = Duration.ofSeconds(10);
 
-	int responseLimit = 5 * 1024 * 1024;
+	private int responseLimit = 5 * 1024 * 1024;
 
-	InstantSource clock = InstantSource.system();
+	private InstantSource clock = InstantSource.system();
 
 	private Supplier<@Nullable ConnectTls> tls = () -> null;
 
@@ -113,11 +112,9 @@ public final class ConnectClientBuilder {
 		return new TransportSettings(this.connectTimeout, this.tls);
 	}
 
-	RestClient restClient(Transport transport) {
-		RestClient.Builder builder = RestClient.builder();
-		this.customizers.forEach((customizer) -> customizer.customize(builder));
-		// Last, so that no customizer replaces or wraps the transport; it buffers anyway.
-		return builder.requestFactory(transport).bufferContent((uri, method) -> false).build();
+	ExchangeSettings exchangeSettings() {
+		return new ExchangeSettings(this.baseUrl, this.responseTimeout, this.responseLimit, this.clock,
+				this.customizers);
 	}
 
 	private static Duration positive(Duration timeout, String name) {

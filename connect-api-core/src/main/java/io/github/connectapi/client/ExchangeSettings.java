@@ -1,0 +1,17 @@
+package io.github.connectapi.client;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * What exchanges need to know.
+ */
+record ExchangeSettings(BaseUrl baseUrl, Duration responseTimeout, int responseLimit, InstantSource clock,
+		List<ConnectClientCustomizer> customizers) {
+
+	ExchangeSettings {
+		customizers = List.copyOf(customizers);
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.github.connectapi.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.Secret;
+
+/**
+ * One exchange after the other: writes a request, posts it, reads the answer.
+ */
+final class Exchanges {
+
+	private final ExchangeSettings settings;
+
+	private final Transport transport;
+
+	private final RestClient restClient;
+
+	private final EnvelopeCodec sessionCodec = new EnvelopeCodec();
+
+	private final OperationCodec operationCodec;
+
+	private final AnswerReader reader;
+
+	Exchanges(ExchangeSettings settings, Transport transport) {
+		this.settings = settings;
+		this.transport = transport;
+		RestClient.Builder builder = RestClient.builder();
+		settings.customizers().forEach((customizer) -> customizer.customize(builder));
+		// Last, so that no customizer replaces or wraps the transport; it buffers anyway.
+		this.restClient = builder.requestFactory(transport).bufferContent((uri, method) -> false).build();
+		this.operationCodec = new OperationCodec(settings.responseLimit());
+		this.reader = new AnswerReader(settings.clock());
+	}
+
+	<T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration atMost) {
+		ConnectOperation operation = request.operation();
+		String id = request.coordinationId().orElseGet(() -> UUID.randomUUID().toString());
+		byte[] body = this.operationCodec.encode(request, id, token);
+		Answer answer = post(operation, id, body, Echo.of(token), atMost, this.settings.responseLimit());
+		Envelope<T> envelope = this.reader.read(operation, id, answer,
+				(called, bytes) -> this.operationCodec.decode(called, bytes, resultType));
+		return AnswerReader.response(operation, id, answer, envelope, resultType);
+	}
+
+	ConnectSession session(SessionOperation session, @Nullable Secret token, ConnectCredentials credentials,
+			Map<String, String> fields, Duration atMost) {
+		ConnectOperation operation = session.operation();
+		String id = UUID.randomUUID().toString();
+		byte[] body = this.sessionCodec.encode(operation, token, id, fields);
+		Answer answer = post(operation, id, body, Echo.of(token, credentials), atMost, EnvelopeCodec.LONGEST_BODY);
+		return SessionReader.read(operation, id,
+				this.reader.read(operation, id, answer, this.sessionCodec::decode).result());
+	}
+
+	private Answer post(ConnectOperation operation, String id, byte[] body, Echo echo, Duration atMost, int limit) {
+		Duration timeout = (atMost.compareTo(this.settings.responseTimeout()) < 0) ? atMost
+				: this.settings.responseTimeout();
+		SinglePost allowed = new SinglePost(URI.create(this.settings.baseUrl() + operation.path()), timeout, limit);
+		try {
+			return this.restClient.post()
+				.uri(allowed.uri())
+				.contentType(MediaType.APPLICATION_JSON)
+				.attribute(TransportRequest.ALLOWED, allowed)
+				.body((out) -> out.write(body))
+				.exchangeForRequiredValue((sent, response) -> new Answer(response.getStatusCode().value(),
+						response.getHeaders(), TransportResponse.bytes(response.getBody(), limit), echo));
+		}
+		catch (ResourceAccessException ex) {
+			throw withoutAnswer(operation, id, (ex.getCause() != null) ? ex.getCause() : ex);
+		}
+	}
+
+	private ConnectApiException withoutAnswer(ConnectOperation operation, String coordinationId, Throwable cause) {
+		if (this.transport.isClosed()) {
+			return new ConnectClosedException("The Connect client is closed");
+		}
+		String name = operation.toString();
+		ConnectFailure failure = (cause instanceof RefusedRequestException) ? ConnectFailure.lasting(name, null)
+				: ConnectFailure.passing(name, null);
+		return new ConnectUnavailableException(
+				name + " got no answer from " + this.settings.baseUrl() + ": " + cause.getMessage()
+						+ " (coordination id " + coordinationId + ")",
+				failure.withCoordinationId(coordinationId), cause);
+	}
+
+}

@@ -1,0 +1,84 @@
+package io.github.connectapi.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What waits for the first exchange, so that it does not delay the start of an
+ * application.
+ */
+@Timeout(60)
+class FirstExchangeTests {
+
+	@Test
+	void whenAClientIsBuiltThenNeitherJacksonNorARestClientIsLoaded() throws ReflectiveOperationException {
+		RecordingClassLoader loader = new RecordingClassLoader();
+		Class<?> baseUrl = loader.loadClass(BaseUrl.class.getName());
+		Object builder = loader.loadClass(ConnectClient.class.getName())
+			.getMethod("builder", baseUrl)
+			.invoke(null, baseUrl.getMethod("of", String.class).invoke(null, BaseUrl.DEFAULT));
+		builder.getClass().getMethod("build").invoke(builder);
+		assertThat(loader.asked).contains(Transport.class.getName())
+			.noneMatch((name) -> name.startsWith("tools.jackson."))
+			.noneMatch((name) -> name.endsWith(".DefaultRestClient"));
+	}
+
+	@Test
+	void whenTheBuilderIsChangedBeforeTheFirstExchangeThenTheClientStaysAsItWasBuilt() {
+		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start()) {
+			server.enqueue("CreateSession", Fault.status(503).retryAfter("Mon, 01 Jun 2015 12:00:07 GMT"));
+			ConnectClientBuilder builder = ConnectClient.builder(BaseUrl.of(server.baseUrl()))
+				.responseTimeout(Wire.LONG)
+				.clock(() -> Instant.parse("2015-06-01T12:00:00Z"));
+			try (ConnectClient client = builder.build()) {
+				builder.clock(() -> Instant.parse("2015-06-01T11:59:00Z"));
+				assertThat(Wire.failure(client).retryAfter()).hasValue(Duration.ofSeconds(7));
+			}
+		}
+	}
+
+	/** Loads what is ours and Spring's anew, and remembers what that asks for. */
+	private static final class RecordingClassLoader extends ClassLoader {
+
+		final List<String> asked = new ArrayList<>();
+
+		RecordingClassLoader() {
+			super(FirstExchangeTests.class.getClassLoader());
+		}
+
+		@Override
+		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+			this.asked.add(name);
+			if (!name.startsWith("io.github.connectapi.") && !name.startsWith("org.springframework.")) {
+				return super.loadClass(name, resolve);
+			}
+			Class<?> loaded = findLoadedClass(name);
+			return (loaded != null) ? loaded : define(name);
+		}
+
+		private Class<?> define(String name) throws ClassNotFoundException {
+			try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+				byte[] bytes = Objects.requireNonNull(file, name).readAllBytes();
+				return defineClass(name, bytes, 0, bytes.length);
+			}
+			catch (IOException | NullPointerException ex) {
+				throw new ClassNotFoundException(name, ex);
+			}
+		}
+
+	}
+
+}
