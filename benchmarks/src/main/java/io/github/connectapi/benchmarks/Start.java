@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,26 +30,28 @@ final class Start {
 	}
 
 	static void run(boolean full) {
-		int rounds = full ? 40 : 15;
-		compare("bare application", rounds, Starts.of("without the starter", "bare", "without"),
+		compare("bare application", full, Starts.of("without the starter", "bare", "without"),
 				Starts.of("with its third-party jars only", "bare", "third-party"),
 				Starts.of("with the starter, getty.connect.enabled=false", "bare", "starter",
 						"--getty.connect.enabled=false"),
 				Starts.of("with the starter", "bare", "starter"));
-		compare("web application", rounds, Starts.of("without the starter", "web", "without"),
+		compare("web application", full, Starts.of("without the starter", "web", "without"),
 				Starts.of("with the starter", "web", "starter"));
 	}
 
-	/** All against the first. */
-	private static void compare(String title, int rounds, Starts... compared) {
+	/** All against the first; fewer rounds where a busy machine would take too long. */
+	private static void compare(String title, boolean full, Starts... compared) {
+		int rounds = full ? 40 : 15;
+		long end = System.nanoTime() + Duration.ofMinutes(full ? 13 : 4).toNanos();
 		List<Starts> turns = new ArrayList<>(List.of(compared));
 		turns.forEach(Starts::start);
-		for (int round = 0; round < rounds; round++) {
+		int round = 0;
+		for (; round < rounds && (round == 0 || System.nanoTime() < end); round++) {
 			turns.forEach(Starts::measure);
 			// So that what one leaves to the next is left to all.
 			Collections.reverse(turns);
 		}
-		Table table = new Table("start: " + title + ", " + rounds + " rounds of fresh JVMs in turns", "",
+		Table table = new Table("start: " + title + ", " + round + " rounds of fresh JVMs in turns", "",
 				"ready after ms (median)", "against the first (median of rounds)", "range",
 				"CPU ms of the main thread (median)", "against the first (median of rounds)", "range",
 				"classes loaded (most)");
