@@ -8,8 +8,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.search.Image;
+import io.github.connectapi.search.ImageSearch;
+import io.github.connectapi.search.SearchForImages;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
@@ -21,15 +25,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WithoutSpringBootTests {
 
-	private final List<String> sent = new ArrayList<>();
+	private final List<String> titles = new ArrayList<>();
 
 	@Test
-	void whenBuiltByHandThenThereIsASession() {
+	void whenBuiltByHandThenPicturesAreFound() {
 		try (FakeConnectServer server = FakeConnectServer.start()) {
 			example(server.baseUrl(), FakeConnectServerBuilder.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_PASSWORD,
 					FakeConnectServerBuilder.USER_NAME, FakeConnectServerBuilder.USER_PASSWORD);
 
-			assertThat(this.sent).singleElement().matches(server::accepts);
+			assertThat(this.titles).hasSize(5).contains("Old oak tree in a wheat field");
 		}
 	}
 
@@ -47,13 +51,10 @@ class WithoutSpringBootTests {
 		ConnectCredentials credentials = ConnectCredentials.of(systemId, systemPassword, userName, userPassword);
 		try (client;
 				ConnectSessionManager sessions = ConnectSessionManager.builder(client, () -> credentials).build()) {
-			ConnectSession session = sessions.getSession();
-			send(session.token().reveal());
+			ConnectApi connect = ConnectApi.builder(client, sessions).build();
+			SearchForImages trees = new SearchForImages("tree");
+			new ImageSearch(connect).images(trees).map(Image::title).forEach(this.titles::add);
 		}
-	}
-
-	private void send(String token) {
-		this.sent.add(token);
 	}
 
 }
