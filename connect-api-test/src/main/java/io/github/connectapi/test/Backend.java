@@ -45,6 +45,7 @@ final class Backend implements Gateway {
 		this.operations.addAll(new SessionOperations(settings, this.accounts, this.tokens).all());
 		this.operations.addAll(new SearchOperations(this.tokens).all());
 		this.operations.addAll(this.downloads.all());
+		this.operations.addAll(new PlainOperations(this.tokens).all());
 	}
 
 	/** Answers the name of an operation; a test that mistypes one must not pass. */

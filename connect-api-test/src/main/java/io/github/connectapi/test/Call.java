@@ -52,10 +52,11 @@ final class Call {
 
 	/** The arguments of the operation. */
 	ObjectNode arguments() throws Refused {
-		if (this.json != null && this.json.get(this.operation.requestKey()) instanceof ObjectNode arguments) {
+		String key = this.operation.requestKey();
+		if (this.json != null && key != null && this.json.get(key) instanceof ObjectNode arguments) {
 			return arguments;
 		}
-		throw Refused.invalidRequest("The request has no " + this.operation.requestKey() + ".");
+		throw Refused.invalidRequest("The request has no " + key + ".");
 	}
 
 	String required(String name) throws Refused {

@@ -14,21 +14,26 @@ final class Envelope {
 	}
 
 	static ObjectNode success(Call call, JsonNode result) {
-		ObjectNode envelope = withHeader(call, "success");
-		envelope.set(call.operation().resultKey(), result);
-		return envelope;
+		return withResult(call, withHeader(call, "success"), result);
 	}
 
 	static ObjectNode error(Call call, String code, @Nullable String message) {
 		ObjectNode envelope = withHeader(call, "error");
 		addStatus(envelope, "Error", code, message);
-		envelope.putNull(call.operation().resultKey());
-		return envelope;
+		return withResult(call, envelope, Json.MAPPER.nullNode());
 	}
 
 	static ObjectNode warning(ObjectNode envelope, String code, @Nullable String message) {
 		header(envelope).put("Status", "warning");
 		addStatus(envelope, "Warning", code, message);
+		return envelope;
+	}
+
+	private static ObjectNode withResult(Call call, ObjectNode envelope, JsonNode result) {
+		String key = call.operation().resultKey();
+		if (key != null) {
+			envelope.set(key, result);
+		}
 		return envelope;
 	}
 

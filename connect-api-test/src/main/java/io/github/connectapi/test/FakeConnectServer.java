@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A Connect API inside this process, on the loopback address: sessions, SearchForImages
- * and CreateDownloadRequest. It is strict where the protocol is, shows faults when told
- * to and records what it receives. Thread-safe.
+ * A Connect API inside this process, on the loopback address. It knows all documented
+ * operations; sessions, SearchForImages and CreateDownloadRequest have results, those of
+ * the others are empty. It is strict where the protocol is, shows faults when told to and
+ * records what it receives. Thread-safe.
  * <p>
  * Operations are named as in the documents, {@code "CreateSession"} for example; a name
  * that it does not know is an {@link IllegalArgumentException}.

@@ -1,5 +1,6 @@
 package io.github.connectapi.test;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -8,14 +9,17 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param name the name of the operation
  * @param path the path it is posted to
- * @param requestKey the name of its request body in the envelope
+ * @param requestKey the name of its request body in the envelope, or null for none
+ * @param resultKey the name of its result in the envelope, or null for none
  * @param needsHttps whether it is documented for https only
  * @param behaviour what it does
  */
-record Operation(String name, String path, String requestKey, boolean needsHttps, Behaviour behaviour) {
+record Operation(String name, String path, @Nullable String requestKey, @Nullable String resultKey, boolean needsHttps,
+		Behaviour behaviour) {
 
-	String resultKey() {
-		return this.name + "Result";
+	/** With a result that is called by the rule. */
+	Operation(String name, String path, String requestKey, boolean needsHttps, Behaviour behaviour) {
+		this(name, path, requestKey, name + "Result", needsHttps, behaviour);
 	}
 
 	/** Answers the result of the operation or refuses. */

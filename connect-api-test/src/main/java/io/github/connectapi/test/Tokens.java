@@ -57,7 +57,10 @@ final class Tokens {
 
 	/** Answers the grant of a token that is of one of the kinds and good for use. */
 	Grant require(@Nullable String token, TokenKind kind, TokenKind... others) throws Refused {
-		Set<TokenKind> accepted = EnumSet.of(kind, others);
+		return require(token, EnumSet.of(kind, others));
+	}
+
+	Grant require(@Nullable String token, Set<TokenKind> accepted) throws Refused {
 		Grant grant = (token != null) ? this.grants.get(token) : null;
 		if (token == null || grant == null) {
 			throw missingOrUnknown(token, accepted);
