@@ -1,0 +1,115 @@
+package io.github.connectapi.call;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.client.ConnectClientBuilder;
+import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.test.time.ManualTime;
+
+/**
+ * An API on a fake server, both in manual time. Jitter is in the middle of its range:
+ * pauses are 500 ms and 1 s.
+ */
+public final class CallFixture implements AutoCloseable {
+
+	public static final ConnectCredentials USER = ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+			FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME,
+			FakeConnectServerBuilder.USER_PASSWORD);
+
+	static final ConnectCredentials APPLICATION = ConnectCredentials.ofApplication(FakeConnectServerBuilder.SYSTEM_ID,
+			FakeConnectServerBuilder.SYSTEM_PASSWORD);
+
+	static final RetrySettings RETRY = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5), 0.2);
+
+	/** Of the API; longer than any test waits. */
+	static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+	public final FakeConnectServer server;
+
+	public final ConnectApi connect;
+
+	final ManualTime time;
+
+	final ConnectClient client;
+
+	final ConnectSessionManager manager;
+
+	private CallFixture(ManualTime time, ConnectCredentials credentials, UnaryOperator<ConnectClientBuilder> client,
+			UnaryOperator<ConnectApiBuilder> api) {
+		this.time = time;
+		this.server = FakeConnectServer.builder().clock(time.clock()).start();
+		this.client = client
+			.apply(ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+				.clock(time.clock())
+				.responseTimeout(Duration.ofSeconds(20)))
+			.build();
+		this.manager = ConnectSessionManager.builder(this.client, () -> credentials)
+			.time(time.nanos(), time.clock())
+			.scheduler(time.newScheduler())
+			.retry(RETRY)
+			.random(() -> 0.5)
+			.pause(time::advance)
+			.build();
+		this.connect = api.apply(api()).build();
+	}
+
+	public static CallFixture create() {
+		return withClient((client) -> client);
+	}
+
+	public static CallFixture withClient(UnaryOperator<ConnectClientBuilder> client) {
+		return new CallFixture(ManualTime.create(), USER, client, (api) -> api);
+	}
+
+	static CallFixture withApi(UnaryOperator<ConnectApiBuilder> api) {
+		return new CallFixture(ManualTime.create(), USER, (client) -> client, api);
+	}
+
+	/** The API is not told that its sessions are an application's. */
+	static CallFixture ofApplication() {
+		return new CallFixture(ManualTime.create(), APPLICATION, (client) -> client, (api) -> api);
+	}
+
+	/** Acquisitions run on threads of their own, time is manual all the same. */
+	static CallFixture withThreads(UnaryOperator<ConnectApiBuilder> api) {
+		return new CallFixture(ManualTime.withThreads(), USER, (client) -> client, api);
+	}
+
+	ConnectApiBuilder api() {
+		return ConnectApi.builder(this.client, this.manager)
+			.timeout(TIMEOUT)
+			.retry(RETRY)
+			.time(this.time.nanos())
+			.random(() -> 0.5)
+			.pause(this.time::advance);
+	}
+
+	int logins() {
+		return this.server.count("CreateSession");
+	}
+
+	static ConnectApiException failure(ThrowingCallable call) {
+		ConnectApiException failure = Assertions.catchThrowableOfType(ConnectApiException.class, call);
+		Assertions.assertThat(failure).as("failure").isNotNull();
+		return failure;
+	}
+
+	@Override
+	public void close() {
+		this.manager.close();
+		this.client.close();
+		this.server.close();
+	}
+
+}

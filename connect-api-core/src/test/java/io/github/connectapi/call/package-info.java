@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.call;
+
+import org.jspecify.annotations.NullMarked;
