@@ -1,0 +1,86 @@
+package io.github.connectapi.call;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+import tools.jackson.databind.JsonNode;
+
+import io.github.connectapi.client.ConnectRequest;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The coordination id in the log context.
+ */
+class LogContextTests {
+
+	private final List<@Nullable String> seen = new CopyOnWriteArrayList<>();
+
+	private final CallFixture fixture = CallFixture.withClient(
+			(client) -> client.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				if (request.getURI().getPath().endsWith("GetCountries")) {
+					during();
+				}
+				return execution.execute(request, body);
+			})));
+
+	private boolean nested;
+
+	@AfterEach
+	void close() {
+		MDC.clear();
+		this.fixture.close();
+	}
+
+	@Test
+	void whenACallRunsThenItsIdIsInTheContextAndGoneAfterwards() {
+		call("one");
+		assertThat(this.seen).containsExactly("one");
+		assertThat(MDC.get(LogContext.KEY)).isNull();
+	}
+
+	@Test
+	void whenTheCallerHasNoIdThenTheOneThatWasMadeIsInTheContext() {
+		String id = this.fixture.connect
+			.exchange(ConnectRequest.of(ConnectOperations.GET_COUNTRIES, Map.of()), JsonNode.class)
+			.coordinationId();
+		assertThat(this.seen).containsExactly(id);
+	}
+
+	@Test
+	void whenACallFailsThenTheContextIsRestored() {
+		MDC.put(LogContext.KEY, "outer");
+		this.fixture.server.enqueue("GetCountries", Fault.error("NoAgreement", null));
+		CallFixture.failure(() -> call("one"));
+		assertThat(MDC.get(LogContext.KEY)).isEqualTo("outer");
+	}
+
+	@Test
+	void whenACallIsMadeWithinAnotherThenEachSeesItsOwn() {
+		this.nested = true;
+		call("one");
+		assertThat(this.seen).containsExactly("two", "one");
+		assertThat(MDC.get(LogContext.KEY)).isNull();
+	}
+
+	private void call(String id) {
+		this.fixture.connect.exchange(
+				ConnectRequest.of(ConnectOperations.GET_COUNTRIES, Map.of()).withCoordinationId(id), JsonNode.class);
+	}
+
+	private void during() {
+		if (this.nested) {
+			this.nested = false;
+			call("two");
+		}
+		String id = MDC.get(LogContext.KEY);
+		this.seen.add((id != null) ? id : "none");
+	}
+
+}

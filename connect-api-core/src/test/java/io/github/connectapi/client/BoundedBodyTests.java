@@ -1,0 +1,130 @@
+package io.github.connectapi.client;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.test.util.ReflectionTestUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * How much of a body is kept, and when reading ends.
+ */
+class BoundedBodyTests {
+
+	private static final int LIMIT = 10;
+
+	private final Subscription subscription = new Subscription();
+
+	@ParameterizedTest
+	@CsvSource({ "0", "3", "10", "11", "7000000000", "-1" })
+	void whenABodyIsWithinTheLimitThenAllOfItIsKeptWhateverWasAnnounced(long announced) {
+		BoundedBody body = body(announced);
+		body.onNext(List.of(bytes("abc"), bytes("")));
+		body.onNext(List.of(bytes("defg"), bytes("hij")));
+		assertThat(body.getBody().toCompletableFuture()).isNotDone();
+		body.onComplete();
+		assertThat(content(body)).isEqualTo("abcdefghij");
+		assertThat(this.subscription.cancelled).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0", "3", "11", "7000000000" })
+	void whenABodyIsLongerThanTheLimitThenReadingEndsWithOneByteMore(long announced) {
+		BoundedBody body = body(announced);
+		body.onNext(List.of(bytes("abcdefgh")));
+		assertThat(this.subscription.cancelled).isFalse();
+		body.onNext(List.of(bytes("ijklm"), bytes("nop")));
+		assertThat(this.subscription.cancelled).isTrue();
+		assertThat(content(body)).isEqualTo("abcdefghijk");
+	}
+
+	@Test
+	void whenMoreComesAfterTheEndThenItIsDropped() {
+		BoundedBody body = body(0);
+		body.onNext(List.of(bytes("abcdefghijklm")));
+		body.onNext(List.of(bytes("nop")));
+		body.onComplete();
+		assertThat(content(body)).isEqualTo("abcdefghijk");
+	}
+
+	@Test
+	void whenTheLengthIsAnnouncedThenTheBytesAreCopiedOnce() {
+		BoundedBody body = body(4);
+		body.onNext(List.of(bytes("ab"), bytes("cd")));
+		body.onComplete();
+		byte[] first = body.getBody().toCompletableFuture().join();
+		assertThat(first).hasSize(4).isSameAs(bufferOf(body));
+	}
+
+	@Test
+	void whenManySmallPiecesComeThenTheBufferGrowsByDoubling() {
+		BoundedBody body = new BoundedBody(1000, 0);
+		body.onSubscribe(this.subscription);
+		long buffers = Stream.generate(() -> bytes("a")).limit(500).map((piece) -> {
+			body.onNext(List.of(piece));
+			return System.identityHashCode(bufferOf(body));
+		}).distinct().count();
+		assertThat(buffers).isLessThan(12);
+	}
+
+	@Test
+	void whenTheConnectionFailsThenTheBodyFails() {
+		BoundedBody body = body(0);
+		body.onError(new IOException("reset"));
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> content(body))
+			.withRootCauseInstanceOf(IOException.class);
+	}
+
+	@Test
+	void whenItSubscribesThenItAsksForEverything() {
+		body(0);
+		assertThat(this.subscription.requested).isEqualTo(Long.MAX_VALUE);
+	}
+
+	private BoundedBody body(long announced) {
+		BoundedBody body = new BoundedBody(LIMIT, announced);
+		body.onSubscribe(this.subscription);
+		return body;
+	}
+
+	private static ByteBuffer bytes(String text) {
+		return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static String content(BoundedBody body) {
+		return new String(body.getBody().toCompletableFuture().join(), StandardCharsets.US_ASCII);
+	}
+
+	private static Object bufferOf(BoundedBody body) {
+		return ReflectionTestUtils.getField(body, "bytes");
+	}
+
+	private static final class Subscription implements Flow.Subscription {
+
+		private long requested;
+
+		private boolean cancelled;
+
+		@Override
+		public void request(long n) {
+			this.requested += n;
+		}
+
+		@Override
+		public void cancel() {
+			this.cancelled = true;
+		}
+
+	}
+
+}
