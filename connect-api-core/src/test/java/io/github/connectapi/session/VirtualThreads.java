@@ -16,14 +16,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * Virtual threads by reflection, because the sources are of Java 17.
  */
-final class VirtualThreads {
+public final class VirtualThreads {
 
 	private static final int SINCE = 21;
 
 	private VirtualThreads() {
 	}
 
-	static ExecutorService executor() throws ReflectiveOperationException {
+	public static ExecutorService executor() throws ReflectiveOperationException {
 		assumeTrue(Runtime.version().feature() >= SINCE,
 				"There are no virtual threads on JDK " + Runtime.version().feature());
 		return (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);

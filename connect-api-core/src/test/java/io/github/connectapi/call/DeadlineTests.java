@@ -1,0 +1,108 @@
+package io.github.connectapi.call;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.ConnectWaitTimeoutException;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * One deadline covers waiting for a session and all attempts.
+ */
+@Timeout(60)
+class DeadlineTests {
+
+	private static final Duration SHORT = Duration.ofMillis(400);
+
+	@Test
+	void whenThereIsNoSessionInTimeThenTheCallEndsAndNothingIsSent() {
+		try (CallFixture fixture = CallFixture.withThreads((api) -> api.timeout(SHORT))) {
+			fixture.server.always("CreateSession", Fault.hold());
+			assertThat(CallFixture.failure(() -> call(fixture.connect)))
+				.isExactlyInstanceOf(ConnectWaitTimeoutException.class);
+			assertThat(fixture.server.count("GetCountries")).isZero();
+			fixture.server.release();
+		}
+	}
+
+	@Test
+	void whenGettingASessionTookAllTheTimeThenNothingIsSent() {
+		try (CallFixture fixture = CallFixture.withApi((api) -> api.timeout(Duration.ofSeconds(20)))) {
+			fixture.server.enqueue("CreateSession", Fault.status(503).retryAfter("20"));
+			assertThat(CallFixture.failure(() -> call(fixture.connect)))
+				.isExactlyInstanceOf(ConnectWaitTimeoutException.class)
+				.hasMessageContaining("GetCountries");
+			assertThat(fixture.server.count("GetCountries")).isZero();
+		}
+	}
+
+	@Test
+	void whenGettingASessionTookMostOfTheTimeThenTheRestCounts() {
+		try (CallFixture fixture = CallFixture.create()) {
+			fixture.server.enqueue("CreateSession", Fault.status(503).retryAfter("20"));
+			fixture.server.always("GetCountries", Fault.status(503).retryAfter("8"));
+			assertThat(CallFixture.failure(() -> call(fixture.connect)))
+				.isExactlyInstanceOf(ConnectUnavailableException.class);
+			assertThat(fixture.server.count("GetCountries")).as("22 s + 8.8 s are more than 30 s").isOne();
+		}
+	}
+
+	@Test
+	void whenTheServerHangsThenTheCallEndsAtItsDeadlineBeforeTheResponseTimeout() {
+		try (CallFixture fixture = CallFixture.withApi((api) -> api.timeout(SHORT))) {
+			fixture.manager.getSession();
+			fixture.server.always("GetCountries", Fault.hang());
+			assertThat(CallFixture.failure(() -> ownTime(fixture).call(ConnectOperations.GET_COUNTRIES, Map.of())))
+				.isExactlyInstanceOf(ConnectUnavailableException.class)
+				.hasMessageContaining("no complete answer within");
+			assertThat(fixture.server.count("GetCountries")).isOne();
+		}
+	}
+
+	@Test
+	void whenTheReplayHasNoTimeLeftThenItIsNotSent() {
+		try (CallFixture fixture = CallFixture.withApi((api) -> api.timeout(Duration.ofSeconds(20)))) {
+			fixture.manager.getSession();
+			fixture.server.enqueue("GetCountries", Fault.error("AUTH-012", null));
+			fixture.server.enqueue("CreateSession", Fault.status(503).retryAfter("20"));
+			assertThat(CallFixture.failure(() -> call(fixture.connect)))
+				.isExactlyInstanceOf(ConnectWaitTimeoutException.class);
+			assertThat(fixture.server.count("GetCountries")).isOne();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT0S", "PT-1S", "PT24H0.000000001S" })
+	void whenTheTimeoutIsOutOfRangeThenItIsRefused(Duration timeout) {
+		try (CallFixture fixture = CallFixture.create()) {
+			assertThatIllegalArgumentException().isThrownBy(() -> fixture.api().timeout(timeout));
+		}
+	}
+
+	@Test
+	void whenNothingIsSetThenTheApiWorksInRealTime() {
+		try (CallFixture fixture = CallFixture.create()) {
+			call(ConnectApi.builder(fixture.client, fixture.manager).build());
+			assertThat(fixture.server.count("GetCountries")).isOne();
+		}
+	}
+
+	/** In real time, as the waiting of the client is. */
+	private static ConnectApi ownTime(CallFixture fixture) {
+		return fixture.api().timeout(SHORT).time(System::nanoTime).build();
+	}
+
+	private static void call(ConnectApi connect) {
+		connect.call(ConnectOperations.GET_COUNTRIES, Map.of());
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.download;
+
+import org.jspecify.annotations.NullMarked;
