@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -81,10 +82,11 @@ final class ResponseReader<T> {
 		try {
 			return reader.readValue(json);
 		}
-		catch (StreamReadException ex) {
-			throw ex;
-		}
 		catch (JacksonException ex) {
+			// A number out of range is read well, and does not fit.
+			if (ex instanceof StreamReadException && !(ex instanceof InputCoercionException)) {
+				throw ex;
+			}
 			// Not as the cause: its message quotes the body.
 			throw new UnfitResultException("its result does not fit " + this.type.getName() + at(ex));
 		}

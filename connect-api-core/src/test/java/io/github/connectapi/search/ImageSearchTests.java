@@ -1,0 +1,204 @@
+package io.github.connectapi.search;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.github.connectapi.ConnectProtocolException;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.call.CallFixture;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Searching page by page, over the twelve images of the fake server.
+ */
+class ImageSearchTests {
+
+	private static final SearchForImages ALL = new SearchForImages("");
+
+	private final CallFixture fixture = CallFixture.create();
+
+	private final ImageSearch search = new ImageSearch(this.fixture.connect);
+
+	@AfterEach
+	void close() {
+		this.fixture.close();
+	}
+
+	@Test
+	void whenAPageIsAskedForThenItsImagesHaveAllFields() {
+		SearchForImagesResult page = this.search.page(new SearchForImages("oak").inFamilies("creative"));
+		assertThat(page.itemTotalCount()).isOne();
+		assertThat(page.itemStartNumber()).isOne();
+		assertThat(page.itemCount()).isOne();
+		assertThat(page.images()).singleElement().satisfies((image) -> {
+			assertThat(image).hasNoNullFieldsOrProperties();
+			assertThat(image.title()).isEqualTo("Old oak tree in a wheat field");
+			assertThat(image.dateCreated()).isEqualTo("2011-05-14T12:00:00Z");
+		});
+	}
+
+	@Test
+	void whenFamiliesAreLeftOutThenTheirImagesAreNotFound() {
+		assertThat(this.search.page(new SearchForImages("oak").inFamilies("editorial")).images()).isEmpty();
+	}
+
+	@Test
+	void whenTheFilterHasOrientationsThenFamiliesDoNotReplaceThem() {
+		SearchForImages search = new SearchForImages(ALL.query(),
+				new SearchForImages.Filter(null, List.of("Horizontal")), ALL.resultOptions());
+		assertThat(search.inFamilies("creative").filter())
+			.isEqualTo(new SearchForImages.Filter(List.of("creative"), List.of("Horizontal")));
+	}
+
+	@Test
+	void whenAllImagesArePulledThenTheyComeInOrderAndThePagesStopAtTheTotal() {
+		assertThat(this.search.images(ALL.page(1, 5)).map(Image::imageId))
+			.containsExactlyElementsOf(ids(90000001, 90000012));
+		assertThat(starts()).containsExactly(1, 6, 11);
+	}
+
+	@Test
+	void whenTheTotalIsAMultipleOfThePageThenThereIsNoEmptyCall() {
+		assertThat(this.search.images(ALL.page(1, 6))).hasSize(12);
+		assertThat(starts()).containsExactly(1, 7);
+	}
+
+	@Test
+	void whenTheLastImageIsAloneOnItsPageThenItComes() {
+		assertThat(this.search.images(ALL.page(1, 11))).hasSize(12);
+		assertThat(starts()).containsExactly(1, 12);
+	}
+
+	@Test
+	void whenTheSearchBeginsLaterThenItGoesOnFromThere() {
+		assertThat(this.search.images(ALL.page(8, 3)).map(Image::imageId))
+			.containsExactlyElementsOf(ids(90000008, 90000012));
+		assertThat(starts()).containsExactly(8, 11);
+	}
+
+	@Test
+	void whenOneImageIsEnoughThenOnePageIsAskedFor() {
+		assertThat(this.search.images(ALL.page(1, 2)).limit(1)).hasSize(1);
+		assertThat(starts()).containsExactly(1);
+	}
+
+	@Test
+	void whenPagesArePulledByHandThenEachIsAskedForWhenItIsNeeded() {
+		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.page(1, 5)).iterator();
+		assertThat(this.fixture.server.requests()).isEmpty();
+		pages.next();
+		assertThat(starts()).containsExactly(1);
+		pages.next();
+		assertThat(starts()).containsExactly(1, 6);
+	}
+
+	@Test
+	void whenNothingIsFoundThenThereIsNoPage() {
+		assertThat(this.search.pages(new SearchForImages("submarine"))).isEmpty();
+		assertThat(starts()).containsExactly(1);
+	}
+
+	@Test
+	void whenThePageIsShorterThanAskedThenTheNextBeginsAfterWhatCame() {
+		answers(result(12, 4), result(12, 4));
+		assertThat(this.search.images(ALL.page(1, 5))).hasSize(4 + 4 + 4);
+		assertThat(starts()).containsExactly(1, 5, 9);
+	}
+
+	@Test
+	void whenTheTotalIsTooLargeThenAnEmptyPageEndsTheSearch() {
+		answers(result(1000, 5), result(1000, 5), result(1000, 0));
+		assertThat(this.search.images(ALL.page(1, 5))).hasSize(10);
+		assertThat(starts()).containsExactly(1, 6, 11);
+	}
+
+	@Test
+	void whenThereAreNoImagesInTheResultThenThePageIsEmpty() {
+		answers("{\"ItemTotalCount\":1000,\"ItemCount\":0,\"ItemStartNumber\":1,\"Images\":null}");
+		assertThat(this.search.images(ALL)).isEmpty();
+	}
+
+	@Test
+	void whenTheTotalIsTooSmallThenWhatCameIsAnswered() {
+		answers(result(0, 5));
+		assertThat(this.search.images(ALL.page(1, 5))).hasSize(5);
+		assertThat(starts()).containsExactly(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"ItemCount\":1,\"ItemStartNumber\":1,\"Images\":[]}",
+			"{\"ItemCount\":1,\"ItemStartNumber\":1,\"ItemTotalCount\":null}",
+			"{\"ItemCount\":1,\"ItemStartNumber\":1,\"ItemTotalCount\":2147483648}" })
+	void whenTheTotalIsNoNumberThenThePageDoesNotFit(String result) {
+		answers(result);
+		assertThatExceptionOfType(ConnectProtocolException.class).isThrownBy(() -> this.search.page(ALL))
+			.withMessageContaining("at ItemTotalCount");
+	}
+
+	@Test
+	void whenTheSearchIsAtTheEndOfTheNumbersThenItEnds() {
+		answers(result(Integer.MAX_VALUE, 5));
+		assertThat(this.search.images(ALL.page(Integer.MAX_VALUE - 1, 5))).hasSize(5);
+		assertThat(starts()).containsExactly(Integer.MAX_VALUE - 1);
+	}
+
+	@Test
+	void whenAPageFailsThenTheFailureComesOutOfTheStream() {
+		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.page(1, 5)).iterator();
+		pages.next();
+		this.fixture.server.always("SearchForImages", Fault.status(503));
+		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(pages::hasNext);
+	}
+
+	@Test
+	void whenAStreamIsMadeAgainThenItBeginsAnew() {
+		assertThat(this.search.images(ALL.page(1, 12))).hasSize(12);
+		assertThat(this.search.images(ALL.page(1, 12))).hasSize(12);
+	}
+
+	@Test
+	void whenAPageHasNoImageOrBeginsBeforeTheFirstThenItIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ALL.page(1, 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> ALL.page(0, 1));
+	}
+
+	private void answers(String... results) {
+		for (String result : results) {
+			this.fixture.server.enqueue("SearchForImages", Fault.result(result));
+		}
+	}
+
+	private static String result(int total, int images) {
+		return IntStream.range(0, images)
+			.mapToObj((image) -> "{\"ImageId\":\"" + image + "\"}")
+			.collect(Collectors.joining(",",
+					"{\"ItemCount\":" + images + ",\"ItemStartNumber\":1,\"ItemTotalCount\":" + total + ",\"Images\":[",
+					"]}"));
+	}
+
+	private static List<String> ids(int first, int last) {
+		return IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList();
+	}
+
+	/** With which image each page that was asked for begins. */
+	private List<Integer> starts() {
+		return this.fixture.server.requests("SearchForImages").stream().map((request) -> {
+			JsonNode body = JsonMapper.shared().readTree(request.body());
+			return body.at("/SearchForImagesRequestBody/ResultOptions/ItemStartNumber").asInt();
+		}).toList();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.search;
+
+import org.jspecify.annotations.NullMarked;
