@@ -53,7 +53,7 @@ final class AnswerReader {
 		}
 		catch (UnfitResultException ex) {
 			if (answer.httpStatus() == 200) {
-				throw broken(operation, coordinationId, String.valueOf(ex.getMessage()));
+				throw broken(operation, coordinationId, answer.legible(String.valueOf(ex.getMessage())));
 			}
 			throw this.failures.ofUnreadable(operation, coordinationId, answer, "an envelope without an error");
 		}

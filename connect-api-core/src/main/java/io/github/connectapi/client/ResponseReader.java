@@ -98,7 +98,7 @@ final class ResponseReader<T> {
 			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
 					: "[" + reference.getIndex() + "]")
 			.collect(Collectors.joining("."));
-		return path.isEmpty() ? "" : " at " + ServerText.oneLine(path);
+		return path.isEmpty() ? "" : " at " + path;
 	}
 
 }

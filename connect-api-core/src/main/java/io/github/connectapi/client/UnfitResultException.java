@@ -2,7 +2,7 @@ package io.github.connectapi.client;
 
 /**
  * A result cannot be read as what the caller wants. The message names where, and contains
- * nothing of the body but names of fields.
+ * nothing of the body but names of fields, as they were sent.
  */
 final class UnfitResultException extends MalformedAnswerException {
 
