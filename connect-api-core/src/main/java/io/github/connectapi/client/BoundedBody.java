@@ -48,7 +48,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 		for (ByteBuffer buffer : buffers) {
 			int taken = Math.min(buffer.remaining(), this.most - this.length);
 			if (this.bytes.length < this.length + taken) {
-				this.bytes = Arrays.copyOf(this.bytes, Math.min(this.most, 2 * (this.length + taken)));
+				this.bytes = Arrays.copyOf(this.bytes, (int) Math.min(this.most, 2L * (this.length + taken)));
 			}
 			buffer.get(this.bytes, this.length, taken);
 			this.length += taken;

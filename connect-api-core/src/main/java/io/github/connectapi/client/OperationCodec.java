@@ -14,9 +14,12 @@ import io.github.connectapi.Secret;
  */
 final class OperationCodec {
 
+	private final int longestBody;
+
 	private final JsonMapper mapper;
 
 	OperationCodec(int longestBody) {
+		this.longestBody = longestBody;
 		this.mapper = OperationMapper.create(longestBody);
 	}
 
@@ -51,12 +54,15 @@ final class OperationCodec {
 	}
 
 	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, Class<T> type) throws MalformedAnswerException {
+		if (body.length > this.longestBody) {
+			throw new UnfitResultException("it is longer than " + this.longestBody + " bytes");
+		}
 		try (JsonParser json = this.mapper.createParser(body)) {
 			return new ResponseReader<>(this.mapper, operation, type).read(json);
 		}
 		catch (JacksonException ex) {
 			// Not as the cause: its message quotes the body.
-			throw new MalformedAnswerException("an answer that is not JSON as expected, or too long or too deep");
+			throw new MalformedAnswerException("an answer that is not JSON as expected, or too deep");
 		}
 	}
 

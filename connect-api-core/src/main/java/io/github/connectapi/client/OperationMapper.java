@@ -22,7 +22,6 @@ final class OperationMapper {
 
 	static JsonMapper create(int longestBody) {
 		StreamReadConstraints limits = StreamReadConstraints.builder()
-			.maxDocumentLength(longestBody)
 			.maxStringLength(longestBody)
 			.maxNestingDepth(64)
 			.maxNameLength(1024)
