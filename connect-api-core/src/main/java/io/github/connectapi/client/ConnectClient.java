@@ -108,7 +108,8 @@ public final class ConnectClient implements AutoCloseable {
 	 * @param atMost how long it may take, if that is shorter than the response timeout
 	 * @param <T> the type of the result
 	 * @return what was answered under {@code Success} or {@code Warning}
-	 * @throws IllegalArgumentException if the request cannot be written
+	 * @throws IllegalArgumentException if the request cannot be written, or the operation
+	 * has no result and one is wanted
 	 */
 	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration atMost) {
 		return this.exchanges.obtain().call(request, token, resultType, atMost);

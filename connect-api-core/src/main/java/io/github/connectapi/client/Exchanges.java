@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
+import org.springframework.util.Assert;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
@@ -49,6 +50,8 @@ final class Exchanges {
 
 	<T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration atMost) {
 		ConnectOperation operation = request.operation();
+		Assert.isTrue(resultType == Void.class || operation.resultKey().isPresent(),
+				() -> operation + " has no result; its type is Void");
 		String id = request.coordinationId().orElseGet(() -> UUID.randomUUID().toString());
 		byte[] body = this.operationCodec.encode(request, id, token);
 		Answer answer = post(operation, id, body, Echo.of(token), atMost, this.settings.responseLimit());

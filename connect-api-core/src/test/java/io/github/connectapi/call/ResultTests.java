@@ -22,6 +22,7 @@ import io.github.connectapi.client.ConnectResponse;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What is made of an answer.
@@ -136,6 +137,14 @@ class ResultTests {
 	void whenAnOperationHasNoResultThenNoneIsExpected() {
 		this.fixture.connect.call(ConnectOperations.DELETE_LIGHTBOX, Map.of("LightboxId", 7));
 		assertThat(this.fixture.server.count("DeleteLightbox")).isOne();
+	}
+
+	@Test
+	void whenAResultIsWantedOfAnOperationThatHasNoneThenItIsNotSent() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.fixture.connect.call(ConnectOperations.DELETE_LIGHTBOX, Map.of(), Map.class))
+			.withMessageContaining("DeleteLightbox has no result");
+		assertThat(this.fixture.server.count("DeleteLightbox")).isZero();
 	}
 
 	@ParameterizedTest
