@@ -13,7 +13,6 @@ import org.springframework.util.Assert;
  * {@code <name>RequestBody} and its result {@code <name>Result}; what deviates is said
  * with the methods that make another operation of one:
  * {@code ConnectOperation.of("usage", "ReportUsage").withResultKey("ReportUsageResponseBody")}
- * ConnectOperation.of("usage", "ReportUsage").withResultKey("ReportUsageResponseBody") }
  */
 public final class ConnectOperation {
 
