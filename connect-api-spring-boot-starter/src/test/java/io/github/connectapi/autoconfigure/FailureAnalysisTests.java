@@ -50,7 +50,7 @@ class FailureAnalysisTests {
 		assertThat(output)
 			.contains("getty.connect.retry.multiplier is 0.5 and must be between 1 and 100 "
 					+ "(from \"getty.connect.retry.multiplier\" from property source \"commandLineArgs\")")
-			.contains("Set getty.connect.retry.multiplier to a value such as 2.");
+			.contains("Set getty.connect.retry.multiplier to a value such as 1.");
 	}
 
 	@Test

@@ -60,7 +60,7 @@ class PropertyProblemsTests {
 			session.wait-timeout=25h
 			session.backoff.initial=0
 			session.backoff.initial=25h
-			session.backoff.max=999ms
+			session.backoff.max=749ms
 			session.backoff.max=25h
 			session.rejected-hold.initial=-1s
 			session.rejected-hold.max=1m
