@@ -4,6 +4,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -69,8 +70,10 @@ public final class GettyConnectAutoConfiguration {
 		return builder.build();
 	}
 
+	// An application with two managers says itself which one it calls with.
 	@Bean
 	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(ConnectSessionManager.class)
 	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client,
 			ConnectSessionManager sessions) {
 		PropertyProblems problems = new PropertyProblems();

@@ -1,0 +1,188 @@
+package io.github.connectapi.autoconfigure;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.github.connectapi.ConnectOperationException;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.call.ConnectOperations;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.TokenKind;
+import io.github.connectapi.test.junit.FakeConnectExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+
+/**
+ * The bean that an application calls operations with, with and without a user.
+ */
+class ConnectApiBeanTests {
+
+	@RegisterExtension
+	static final FakeConnectExtension connect = new FakeConnectExtension();
+
+	private final FakeConnectServer server = connect.server();
+
+	@Test
+	void whenCredentialsAreSetThenAnOperationCanBeCalled() {
+		FakeApplication.of(this.server).run((context) -> {
+			assertThat(this.server.requests()).isEmpty();
+			assertThat(call(context.getBean(ConnectApi.class))).isEmpty();
+			assertThat(this.server.requests("GetCountries").get(0).tokenKind()).isEqualTo(TokenKind.STANDARD);
+		});
+	}
+
+	@Test
+	void whenDisabledThenThereIsNoApi() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(ConnectApi.class));
+	}
+
+	@Test
+	void whenThereIsAnApiThenOursBacksOff() {
+		ConnectApi own = mock(ConnectApi.class);
+		FakeApplication.configured()
+			.withBean("own", ConnectApi.class, () -> own)
+			.run((context) -> assertThat(context).getBean(ConnectApi.class).isSameAs(own));
+	}
+
+	@Test
+	void whenThereIsAManagerOfTheApplicationThenTheApiUsesIt() {
+		ConnectSessionManager own = mock(ConnectSessionManager.class);
+		FakeApplication.bare()
+			.withBean("own", ConnectSessionManager.class, () -> own)
+			.run((context) -> assertThat(context.getBean(ConnectApi.class)).hasFieldOrPropertyWithValue("sessions",
+					own));
+	}
+
+	@Test
+	void whenThereAreTwoManagersThenTheApplicationMakesItsOwnApis() {
+		FakeApplication.configured()
+			.withUserConfiguration(TwoManagers.class)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConnectApi.class));
+	}
+
+	@Test
+	void whenNothingIsSetThenTheDefaultsAreThoseOfTheCore() {
+		FakeApplication.configured().run((context) -> {
+			ConnectApi api = context.getBean(ConnectApi.class);
+			assertThat(api).hasFieldOrPropertyWithValue("timeout", Duration.ofSeconds(30));
+			assertThat(api).extracting("retry.settings").isEqualTo(RetrySettings.defaults());
+			assertThat(context.getBean(ConnectClient.class)).hasFieldOrPropertyWithValue("responseLimit",
+					5 * 1024 * 1024);
+		});
+	}
+
+	@Test
+	void whenTheTimeoutIsSetThenACallEndsAfterIt() {
+		this.server.always("GetCountries", Fault.hang());
+		FakeApplication.of(this.server)
+			.withPropertyValues("getty.connect.call.timeout=2s", "getty.connect.retry.max-attempts=1")
+			.run((context) -> assertThatExceptionOfType(ConnectUnavailableException.class)
+				.isThrownBy(() -> call(context.getBean(ConnectApi.class))));
+	}
+
+	@Test
+	void whenRetryIsConfiguredThenACallIsRepeatedAsOftenAsItSays() {
+		this.server.always("GetCountries", Fault.status(503));
+		FakeApplication.of(this.server)
+			.withPropertyValues("getty.connect.retry.max-attempts=5", "getty.connect.retry.initial-interval=1ms",
+					"getty.connect.retry.max-interval=1ms")
+			.run((context) -> {
+				assertThatExceptionOfType(ConnectUnavailableException.class)
+					.isThrownBy(() -> call(context.getBean(ConnectApi.class)));
+				assertThat(this.server.count("GetCountries")).isEqualTo(5);
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1GB", "1B", "7KB" })
+	void whenTheResponseSizeIsSetThenTheClientIsMadeWithIt(String size) {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.http.max-response-size=" + size)
+			.run((context) -> assertThat(context.getBean(ConnectClient.class)).extracting("responseLimit")
+				.isEqualTo(Map.of("1GB", 1 << 30, "1B", 1, "7KB", 7 * 1024).get(size)));
+	}
+
+	@Test
+	void whenTheSessionIsAnApplicationsThenASystemIsEnough() {
+		application().run((context) -> {
+			assertThat(call(context.getBean(ConnectApi.class))).isEmpty();
+			assertThat(this.server.count("CreateApplicationSession")).isOne();
+			assertThat(this.server.count("CreateSession")).isZero();
+			assertThat(this.server.requests("CreateApplicationSession").get(0).fieldNames())
+				.noneMatch((name) -> name.contains("User"));
+		});
+	}
+
+	@Test
+	void whenTheSessionIsAnApplicationsThenWhatNeedsAUserIsNotSent() {
+		application().run((context) -> {
+			assertThatExceptionOfType(ConnectOperationException.class)
+				.isThrownBy(() -> context.getBean(ConnectApi.class).call(ConnectOperations.GET_COLLECTIONS, null))
+				.withMessageContaining("needs the session of a user");
+			assertThat(this.server.requests()).isEmpty();
+		});
+	}
+
+	@Test
+	void whenTheSessionIsAnApplicationsThenAUserThatIsSetIsNotSent() {
+		FakeApplication.of(this.server).withPropertyValues("getty.connect.session.type=application").run((context) -> {
+			context.getBean(ConnectSessionManager.class).getSession();
+			assertThat(this.server.requests()).singleElement()
+				.satisfies((request) -> assertThat(request.operation()).isEqualTo("CreateApplicationSession"));
+		});
+	}
+
+	@Test
+	void whenARequiredSessionIsAnApplicationsThenTheStartAcquiresIt() {
+		application().withPropertyValues("getty.connect.session.startup=required").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(this.server.count("CreateApplicationSession")).isOne();
+		});
+	}
+
+	private ApplicationContextRunner application() {
+		Map<String, String> properties = this.server.properties();
+		return FakeApplication.bare()
+			.withPropertyValues("getty.connect.session.type=application",
+					"getty.connect.base-url=" + this.server.baseUrl(),
+					"getty.connect.system-id=" + properties.get("getty.connect.system-id"),
+					"getty.connect.system-password=" + properties.get("getty.connect.system-password"));
+	}
+
+	private static Map<?, ?> call(ConnectApi api) {
+		return api.call(ConnectOperations.GET_COUNTRIES, Map.of(), Map.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoManagers {
+
+		@Bean
+		ConnectSessionManager one() {
+			return mock(ConnectSessionManager.class);
+		}
+
+		@Bean
+		ConnectSessionManager two() {
+			return mock(ConnectSessionManager.class);
+		}
+
+	}
+
+}
