@@ -54,6 +54,26 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void whenAnAnswerMayBeTooLongThenTheAnalysisSaysHowLong(CapturedOutput output) {
+		startWithCredentials("--getty.connect.http.max-response-size=2GB");
+		assertThat(output)
+			.contains("getty.connect.http.max-response-size is 2147483648B and must be positive, and 1GB at most")
+			.contains("Set getty.connect.http.max-response-size to a value such as 5MB.");
+	}
+
+	@Test
+	void whenTheSessionTypeIsUnknownThenTheAnalysisNamesThoseThatThereAre(CapturedOutput output) {
+		startWithCredentials("--getty.connect.session.type=guest");
+		assertThat(output).contains("getty.connect.session.type").contains("USER").contains("APPLICATION");
+	}
+
+	@Test
+	void whenTheSystemOfAnApplicationIsMissingThenTheUserIsNotAskedFor(CapturedOutput output) {
+		start("--getty.connect.session.type=application", "--getty.connect.system-password=" + CANARY);
+		assertThat(output).contains("getty.connect.system-id is missing").doesNotContain("getty.connect.user-", CANARY);
+	}
+
+	@Test
 	void whenTheBaseUrlIsUnusableThenTheAnalysisNamesItWithoutItsPassword(CapturedOutput output) {
 		startWithCredentials("--getty.connect.base-url=https://user:" + CANARY + "@host");
 		assertThat(output).contains("getty.connect.base-url cannot be used: The base URL must not contain a user name")

@@ -29,14 +29,16 @@ class MetadataTests {
 			Map.entry("base-url", "https://connect.gettyimages.com"), Map.entry("allow-insecure-http", "false"),
 			Map.entry("system-id", ""), Map.entry("system-password", ""), Map.entry("user-name", ""),
 			Map.entry("user-password", ""), Map.entry("ssl.bundle", ""), Map.entry("http.connect-timeout", "5s"),
-			Map.entry("http.response-timeout", "10s"), Map.entry("retry.max-attempts", "3"),
+			Map.entry("http.response-timeout", "10s"), Map.entry("http.max-response-size", "5MB"),
+			Map.entry("call.timeout", "30s"), Map.entry("retry.max-attempts", "3"),
 			Map.entry("retry.initial-interval", "750ms"), Map.entry("retry.multiplier", "1"),
 			Map.entry("retry.max-interval", "5s"), Map.entry("retry.jitter", "0.2"),
-			Map.entry("session.startup", "lazy"), Map.entry("session.renew-at", "0.8"),
-			Map.entry("session.renew-jitter", "0.05"), Map.entry("session.expiry-margin", "30s"),
-			Map.entry("session.acquisition-timeout", "30s"), Map.entry("session.wait-timeout", "10s"),
-			Map.entry("session.backoff.initial", "750ms"), Map.entry("session.backoff.max", "60s"),
-			Map.entry("session.rejected-hold.initial", "2m"), Map.entry("session.rejected-hold.max", "1h"));
+			Map.entry("session.startup", "lazy"), Map.entry("session.type", "user"),
+			Map.entry("session.renew-at", "0.8"), Map.entry("session.renew-jitter", "0.05"),
+			Map.entry("session.expiry-margin", "30s"), Map.entry("session.acquisition-timeout", "30s"),
+			Map.entry("session.wait-timeout", "10s"), Map.entry("session.backoff.initial", "750ms"),
+			Map.entry("session.backoff.max", "60s"), Map.entry("session.rejected-hold.initial", "2m"),
+			Map.entry("session.rejected-hold.max", "1h"));
 
 	private final JsonNode metadata = metadata();
 
@@ -68,10 +70,12 @@ class MetadataTests {
 
 	@Test
 	void whenTheMetadataIsReadThenTheStartupModesAreHinted() {
-		assertThat(StreamSupport.stream(this.metadata.path("hints").spliterator(), false)
-			.filter((hint) -> name(hint).equals("getty.connect.session.startup"))
-			.flatMap((hint) -> StreamSupport.stream(hint.path("values").spliterator(), false))
-			.map((value) -> value.path("value").asString())).containsExactly("lazy", "background", "required");
+		assertThat(hints("getty.connect.session.startup")).containsExactly("lazy", "background", "required");
+	}
+
+	@Test
+	void whenTheMetadataIsReadThenTheSessionTypesAreHinted() {
+		assertThat(hints("getty.connect.session.type")).containsExactly("user", "application");
 	}
 
 	@Test
@@ -82,6 +86,13 @@ class MetadataTests {
 		}
 		assertThat(conditions).containsKey("io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration")
 			.containsKey("io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration.ConditionalOnClass");
+	}
+
+	private Stream<String> hints(String property) {
+		return StreamSupport.stream(this.metadata.path("hints").spliterator(), false)
+			.filter((hint) -> name(hint).equals(property))
+			.flatMap((hint) -> StreamSupport.stream(hint.path("values").spliterator(), false))
+			.map((value) -> value.path("value").asString());
 	}
 
 	private Stream<JsonNode> properties() {

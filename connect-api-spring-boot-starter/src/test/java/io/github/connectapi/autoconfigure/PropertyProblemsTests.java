@@ -36,6 +36,12 @@ class PropertyProblemsTests {
 			http.connect-timeout=-1s
 			http.response-timeout=0
 			http.response-timeout=25h
+			http.max-response-size=0
+			http.max-response-size=-1B
+			http.max-response-size=1025MB
+			call.timeout=0
+			call.timeout=-1s
+			call.timeout=25h
 			retry.max-attempts=0
 			retry.initial-interval=0
 			retry.initial-interval=25h
@@ -75,11 +81,11 @@ class PropertyProblemsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http.connect-timeout=1d", "retry.max-attempts=1", "retry.jitter=0",
-			"retry.max-interval=1d", "session.renew-jitter=0.2", "session.renew-jitter=0", "session.expiry-margin=0",
-			"session.wait-timeout=0", "session.acquisition-timeout=1d", "session.backoff.max=1s",
-			"session.rejected-hold.max=1d", "retry.multiplier=1", "base-url=http://localhost:8080/prefix",
-			"ssl.bundle=" })
+	@ValueSource(strings = { "http.connect-timeout=1d", "http.max-response-size=1GB", "http.max-response-size=1B",
+			"call.timeout=1d", "call.timeout=1ms", "retry.max-attempts=1", "retry.jitter=0", "retry.max-interval=1d",
+			"session.renew-jitter=0.2", "session.renew-jitter=0", "session.expiry-margin=0", "session.wait-timeout=0",
+			"session.acquisition-timeout=1d", "session.backoff.max=1s", "session.rejected-hold.max=1d",
+			"retry.multiplier=1", "base-url=http://localhost:8080/prefix", "ssl.bundle=" })
 	void whenAPropertyIsAtTheEndOfItsRangeThenTheContextStarts(String property) {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect." + property)
@@ -103,6 +109,26 @@ class PropertyProblemsTests {
 			});
 			assertThat(problems.toString()).doesNotContain("canary-7");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "system-id", "system-password" })
+	void whenTheSessionIsAnApplicationsThenOnlyTheSystemIsNeeded(String name) {
+		String other = name.equals("system-id") ? "system-password" : "system-id";
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.session.type=application", "getty.connect." + other + "=canary-7")
+			.run((context) -> assertThat(problemsOf(context.getStartupFailure())).singleElement()
+				.extracting(PropertyProblem::property, PropertyProblem::reason)
+				.containsExactly("getty.connect." + name, "is missing"));
+	}
+
+	@Test
+	void whenTheManagerIsTheApplicationsThenWhatTheApiNeedsIsChecked() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.call.timeout=0", "getty.connect.retry.jitter=2")
+			.withBean("own", ConnectSessionManager.class, () -> mock(ConnectSessionManager.class))
+			.run((context) -> assertThat(problemsOf(context.getStartupFailure())).extracting(PropertyProblem::property)
+				.containsExactly("getty.connect.retry.jitter", "getty.connect.call.timeout"));
 	}
 
 	@Test
