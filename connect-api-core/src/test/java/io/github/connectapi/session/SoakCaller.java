@@ -85,8 +85,9 @@ final class SoakCaller {
 		if (session == null) {
 			return;
 		}
+		this.history.reports(current);
 		boolean accepted = this.manager.invalidate(session);
-		this.history.happened("report of the " + (current ? "last: " : "previous: ") + accepted);
+		this.history.happened("accepted: " + accepted);
 		this.history.reported(current, accepted);
 	}
 

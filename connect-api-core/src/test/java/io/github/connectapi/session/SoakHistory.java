@@ -46,6 +46,10 @@ final class SoakHistory {
 
 	private boolean mayBeGone = true;
 
+	private boolean wasGone;
+
+	private long reportedAtNanos;
+
 	private final Set<String> revoked = new HashSet<>();
 
 	private @Nullable LastFailure failure;
@@ -61,6 +65,8 @@ final class SoakHistory {
 	private int rejections;
 
 	private @Nullable Long acceptedAtNanos;
+
+	private @Nullable AssertionError violation;
 
 	SoakHistory(SoakWorld world) {
 		this.world = world;
@@ -104,9 +110,11 @@ final class SoakHistory {
 		happened("-> " + path);
 	}
 
-	void returned(String outcome, @Nullable Duration retryAfter) {
+	/** What comes after the deadline comes to nobody, nor does how long it asks to wait. */
+	void returned(ConnectSessionManager manager, String outcome, @Nullable Duration retryAfter) {
+		observe(manager.snapshot());
 		this.inFlight--;
-		this.retryAfter = retryAfter;
+		this.retryAfter = this.excused ? retryAfter : null;
 		happened("<- " + outcome);
 	}
 
@@ -154,13 +162,23 @@ final class SoakHistory {
 		this.revoked.add(session.token().reveal());
 	}
 
+	/** From here on, because the login that a report causes is over before its answer. */
+	void reports(boolean current) {
+		happened("report of the " + (current ? "last" : "previous"));
+		this.reportedAtNanos = nanos();
+		this.wasGone = this.mayBeGone;
+		this.mayBeGone = true;
+	}
+
 	void reported(boolean current, boolean accepted) {
 		if (accepted) {
 			check(current, "a report about another session was accepted");
-			check(this.acceptedAtNanos == null || nanos() - this.acceptedAtNanos >= Duration.ofMinutes(1).toNanos(),
+			check(this.acceptedAtNanos == null || this.reportedAtNanos - this.acceptedAtNanos >= Duration.ofMinutes(1).toNanos(),
 					"two reports accepted within a minute");
-			this.acceptedAtNanos = nanos();
-			this.mayBeGone = true;
+			this.acceptedAtNanos = this.reportedAtNanos;
+		}
+		else {
+			this.mayBeGone = this.wasGone;
 		}
 	}
 
@@ -186,8 +204,18 @@ final class SoakHistory {
 	}
 
 	void check(boolean holds, String violation) {
-		if (!holds) {
-			throw new AssertionError(violation + "; before that: " + String.join(", ", this.events));
+		if (!holds && this.violation == null) {
+			this.violation = new AssertionError(violation + "; before that: " + String.join(", ", this.events));
+		}
+		assertNoViolation();
+	}
+
+	/**
+	 * Once more, because the manager takes what is thrown in an exchange for a failure.
+	 */
+	void assertNoViolation() {
+		if (this.violation != null) {
+			throw this.violation;
 		}
 	}
 

@@ -22,6 +22,8 @@ final class SoakRun implements AutoCloseable {
 
 	private static final Renewal[] RENEWALS = { Renewal.NEW_PAIR_OLD_STAYS, Renewal.SAME_PAIR };
 
+	private static final Duration LONGEST_PART = Duration.ofSeconds(1);
+
 	private final Random random;
 
 	private final SoakWorld world;
@@ -49,6 +51,7 @@ final class SoakRun implements AutoCloseable {
 	int steps(int count) throws Exception {
 		for (int step = 0; step < count; step++) {
 			step();
+			this.history.assertNoViolation();
 			this.history.observe(this.manager.snapshot());
 			this.caller.read();
 		}
@@ -85,12 +88,12 @@ final class SoakRun implements AutoCloseable {
 			ClientHttpResponse response = execution.execute(request, body);
 			meanwhile();
 			String wait = response.getHeaders().getFirst("Retry-After");
-			this.history.returned(response.getStatusCode().toString(),
+			this.history.returned(this.manager, response.getStatusCode().toString(),
 					(wait != null) ? Duration.ofSeconds(Long.parseLong(wait)) : null);
 			return response;
 		}
 		catch (IOException | RuntimeException ex) {
-			this.history.returned(ex.getClass().getSimpleName(), null);
+			this.history.returned(this.manager, ex.getClass().getSimpleName(), null);
 			throw ex;
 		}
 	}
@@ -113,7 +116,16 @@ final class SoakRun implements AutoCloseable {
 
 	private void pass(Duration duration) {
 		this.history.happened("pass " + duration);
-		this.world.time.advance(duration);
+		// In parts, so that a manager without pauses is told before hours of them are
+		// over.
+		for (Duration rest = duration; !rest.isZero(); rest = rest.minus(part(rest))) {
+			this.world.time.advance(part(rest));
+			this.history.assertNoViolation();
+		}
+	}
+
+	private static Duration part(Duration duration) {
+		return (duration.compareTo(LONGEST_PART) < 0) ? duration : LONGEST_PART;
 	}
 
 	private void passWithoutTimers(Duration duration) {
