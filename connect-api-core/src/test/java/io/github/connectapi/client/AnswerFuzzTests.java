@@ -21,13 +21,19 @@ class AnswerFuzzTests {
 	static Stream<Arguments> answers() {
 		String odd = "[" + Reading.entry("Warning", "a", "\\u2028\\u001b[31m") + ",{},7,"
 				+ Reading.entry("Error", "InternalError", "\\ud800") + "]";
-		return Stream.of(SessionOperation.values())
-			.flatMap((operation) -> Stream.of(answer(operation, 200, Reading.success(operation)),
-					answer(operation, 200, Reading.envelope(operation, Reading.header("Warning", odd),
-							"{\"AccountId\":1,\"Token\":\"t\",\"TokenDurationMinutes\":\" 030 \",\"New\":[{}]}")),
-					answer(operation, 200, Reading.error(operation, "InvalidUsernameOrPassword")),
-					answer(operation, 500, Reading.envelope(operation, Reading.header("error", odd), "null")),
-					answer(operation, 404, "<html>\n<h1>404</h1></html>"), answer(operation, 200, "")));
+		Stream<Arguments> successes = Stream
+			.of("{\"AccountId\":1,\"Token\":\"t\",\"TokenDurationMinutes\":\" 030 \",\"New\":[{}]}",
+					"{\"Token\":\"a\\u00a0b\",\"TokenDurationMinutes\":30}",
+					"{\"Token\":\"t\",\"TokenDurationMinutes\":0}", "{\"Token\":\"t\",\"TokenDurationMinutes\":1441}",
+					"{\"Token\":[],\"TokenDurationMinutes\":1e3}")
+			.map((result) -> Reading.envelope(Reading.header("Warning", odd), result))
+			.map((body) -> answer(SessionOperation.CREATE_SESSION, 200, body));
+		return Stream.concat(successes,
+				Stream.of(SessionOperation.values())
+					.flatMap((operation) -> Stream.of(answer(operation, 200, Reading.success(operation)),
+							answer(operation, 200, Reading.error(operation, "InvalidUsernameOrPassword")),
+							answer(operation, 500, Reading.envelope(operation, Reading.header("error", odd), "null")),
+							answer(operation, 404, "<html>\n<h1>404</h1></html>"), answer(operation, 200, ""))));
 	}
 
 	private static Arguments answer(SessionOperation operation, int status, String body) {

@@ -17,7 +17,8 @@ class ServerTextFuzzTests {
 	static Stream<char[]> texts() {
 		return Stream
 			.of("", "plain text", "a\r\nb", "\u001b[31mred", "\u2028\u2029\u0085", "\u202egnp.exe", "\ud83d\ude00",
-					"\ud800", "\udc00\ud800", "tab\tbed", "\u0000", "a\u00a0b", "\udb40\udc41", "x".repeat(201))
+					"\ud800", "\udc00\ud800", "tab\tbed", "\u0000", "a\u00a0b", "\udb40\udc41", "x".repeat(201),
+					"\u0000".repeat(300))
 			.map(String::toCharArray);
 	}
 
