@@ -58,10 +58,21 @@ final class RawServer implements AutoCloseable {
 	}
 
 	static RawServer startTls(SSLContext context, String protocol, Script script) throws IOException {
+		return new RawServer(tlsSocket(context, protocol), "https", true, script);
+	}
+
+	/** One that wants to see a certificate of the client. */
+	static RawServer startMutualTls(SSLContext context, String protocol, Script script) throws IOException {
+		SSLServerSocket socket = tlsSocket(context, protocol);
+		socket.setNeedClientAuth(true);
+		return new RawServer(socket, "https", true, script);
+	}
+
+	private static SSLServerSocket tlsSocket(SSLContext context, String protocol) throws IOException {
 		SSLServerSocket socket = (SSLServerSocket) context.getServerSocketFactory()
 			.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
 		socket.setEnabledProtocols(new String[] { protocol });
-		return new RawServer(socket, "https", true, script);
+		return socket;
 	}
 
 	/** A script that answers those bytes and closes the connection. */

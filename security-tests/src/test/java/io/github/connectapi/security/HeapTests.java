@@ -1,11 +1,13 @@
 package io.github.connectapi.security;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,10 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.client.ConnectTls;
 import io.github.connectapi.session.ConnectSessionManager;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +38,17 @@ class HeapTests {
 
 	private static final int ROTATIONS = 20;
 
+	private static final HeldCertificate AUTHORITY = new HeldCertificate.Builder().certificateAuthority(0).build();
+
+	private static final HeldCertificate LEAF = new HeldCertificate.Builder().signedBy(AUTHORITY)
+		.addSubjectAlternativeName("127.0.0.1")
+		.build();
+
+	private static final String PEM = LEAF.certificatePem() + LEAF.privateKeyPkcs8Pem();
+
+	private static final ConnectTls TLS = ConnectTls
+		.of(new HandshakeCertificates.Builder().addTrustedCertificate(AUTHORITY.certificate()).build().sslContext());
+
 	@Test
 	void whenASessionWasRenewedOftenThenAtMostItsLastTwoTokensAreInTheHeap(@TempDir Path directory) throws Exception {
 		Process server = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx32m", "-cp",
@@ -41,8 +57,11 @@ class HeapTests {
 			.redirectError(ProcessBuilder.Redirect.DISCARD)
 			.start();
 		try {
+			Writer in = server.outputWriter();
+			in.write(Base64.getEncoder().encodeToString(PEM.getBytes(StandardCharsets.US_ASCII)) + "\n");
+			in.flush();
 			String port = server.inputReader().readLine();
-			assertThat(tokensAfterRotations("http://127.0.0.1:" + port, directory.resolve("live.hprof")))
+			assertThat(tokensAfterRotations("https://127.0.0.1:" + port, directory.resolve("live.hprof")))
 				.isSubsetOf(ROTATIONS, ROTATIONS + 1)
 				.contains(ROTATIONS + 1);
 		}
@@ -53,7 +72,7 @@ class HeapTests {
 
 	private static Set<Integer> tokensAfterRotations(String baseUrl, Path dump) throws Exception {
 		ConnectCredentials credentials = ConnectCredentials.of("system", "password", "user", "password");
-		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(baseUrl)).build();
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(baseUrl)).tls(() -> TLS).build();
 				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> credentials).build()) {
 			manager.getSession();
 			for (int generation = 1; generation <= ROTATIONS; generation++) {

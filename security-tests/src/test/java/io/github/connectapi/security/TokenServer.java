@@ -1,17 +1,24 @@
 package io.github.connectapi.security;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
 /**
- * Runs in a process of its own, so that the tokens which it makes are in another heap.
- * The first line it prints is its port; it ends with its standard input.
+ * Speaks https in a process of its own, so that the tokens which it makes are in another
+ * heap. The first line it reads is its certificate in Base64, the first line it prints is
+ * its port; it ends with its standard input.
  */
 final class TokenServer {
 
@@ -22,11 +29,16 @@ final class TokenServer {
 
 	/** Starts. */
 	public static void main(String[] args) throws IOException {
-		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+		HeldCertificate certificate = HeldCertificate
+			.decode(new String(Base64.getDecoder().decode(in.readLine()), StandardCharsets.US_ASCII));
+		HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+		server.setHttpsConfigurator(new HttpsConfigurator(
+				new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslContext()));
 		server.createContext("/", TokenServer::answer);
 		server.start();
 		System.out.println(server.getAddress().getPort());
-		while (System.in.read() >= 0) {
+		while (in.read() >= 0) {
 			// Until the test ends.
 		}
 		server.stop(0);

@@ -1,0 +1,79 @@
+package io.github.connectapi.client;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectUnavailableException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A server that wants to see a certificate.
+ */
+@Timeout(60)
+class MutualTlsTests {
+
+	private static final HeldCertificate AUTHORITY = new HeldCertificate.Builder().certificateAuthority(0).build();
+
+	private static final HeldCertificate STRANGER = new HeldCertificate.Builder().certificateAuthority(0).build();
+
+	private static final RawServer.Script ANSWER = RawServer
+		.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + Reading.RESULT + "}");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void whenTheServerWantsACertificateThenOnlyOneOfItsAuthorityWillDo(String protocol) throws IOException {
+		AtomicReference<ConnectTls> tls = new AtomicReference<>(showing(null));
+		try (RawServer server = server(protocol);
+				ConnectClient client = ConnectClient.builder(BaseUrl.of(server.baseUrl()))
+					.responseTimeout(Wire.LONG)
+					.tls(tls::get)
+					.build()) {
+			assertRefused(client, server);
+			tls.set(showing(STRANGER));
+			assertRefused(client, server);
+			tls.set(showing(AUTHORITY));
+			assertThat(Wire.create(client).token().reveal()).isEqualTo("token");
+			tls.set(showing(null));
+			assertThat(Wire.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class);
+			assertThat(server.requests()).hasSize(1);
+		}
+	}
+
+	private static void assertRefused(ConnectClient client, RawServer server) {
+		ConnectApiException failure = Wire.failure(client);
+		assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
+		assertThat(failure.isTransient()).isTrue();
+		assertThat(server.requests()).isEmpty();
+	}
+
+	private static RawServer server(String protocol) throws IOException {
+		HeldCertificate leaf = new HeldCertificate.Builder().signedBy(AUTHORITY)
+			.addSubjectAlternativeName("127.0.0.1")
+			.build();
+		return RawServer.startMutualTls(new HandshakeCertificates.Builder().heldCertificate(leaf)
+			.addTrustedCertificate(AUTHORITY.certificate())
+			.build()
+			.sslContext(), protocol, ANSWER);
+	}
+
+	/** Trusts the server, and shows a certificate of that authority. */
+	private static ConnectTls showing(HeldCertificate authority) {
+		HandshakeCertificates.Builder certificates = new HandshakeCertificates.Builder()
+			.addTrustedCertificate(AUTHORITY.certificate());
+		if (authority != null) {
+			certificates.heldCertificate(
+					new HeldCertificate.Builder().signedBy(authority).commonName("application").build(),
+					authority.certificate());
+		}
+		return ConnectTls.of(certificates.build().sslContext());
+	}
+
+}
