@@ -1,0 +1,25 @@
+package io.github.connectapi.samples.picturesearch;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.search.ImageSearch;
+
+/**
+ * A web application with a Connect session: one page to search pictures.
+ */
+@SpringBootApplication
+public class PictureSearchApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(PictureSearchApplication.class, args);
+	}
+
+	@Bean
+	ImageSearch imageSearch(ConnectApi connect) {
+		return new ImageSearch(connect);
+	}
+
+}

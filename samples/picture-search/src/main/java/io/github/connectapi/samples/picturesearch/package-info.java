@@ -1,0 +1,7 @@
+/**
+ * A web page that searches pictures and shows the state of the session.
+ */
+@NullMarked
+package io.github.connectapi.samples.picturesearch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.github.connectapi.samples.picturesearch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import io.github.connectapi.test.FakeConnectServer;
+
+/**
+ * Runs the application as it is on a fake Connect API, until it is ended. Its sessions of
+ * a minute are renewed after 24 seconds, so that there is something to see.
+ */
+final class TestPictureSearchApplication {
+
+	private TestPictureSearchApplication() {
+	}
+
+	public static void main(String[] args) {
+		ApplicationContext application = run(FakeConnectServer.builder().tokenLifetimeMinutes(1).start(),
+				preferred(8080), 0.4);
+		System.out.println(
+				"Picture search on a fake Connect API: http://localhost:" + port(application) + " (Ctrl-C ends it)");
+	}
+
+	static ConfigurableApplicationContext run(FakeConnectServer server, int port, double renewAt) {
+		Map<String, Object> properties = new HashMap<>(server.properties());
+		properties.put("server.address", "127.0.0.1");
+		properties.put("server.port", port);
+		properties.put("picture-search.page-size", 4);
+		properties.put("getty.connect.session.renew-at", renewAt);
+		properties.put("getty.connect.session.renew-jitter", 0);
+		properties.put("spring.main.banner-mode", "off");
+		properties.put("logging.level.root", "warn");
+		String[] args = properties.entrySet()
+			.stream()
+			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
+			.toArray(String[]::new);
+		return SpringApplication.from(PictureSearchApplication::main).run(args).getApplicationContext();
+	}
+
+	static int port(ApplicationContext application) {
+		return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	/** Or 0, which stands for any free one. */
+	private static int preferred(int port) {
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+}

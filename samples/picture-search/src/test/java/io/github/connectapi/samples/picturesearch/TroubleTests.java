@@ -1,0 +1,60 @@
+package io.github.connectapi.samples.picturesearch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectCredentialsRejectedException;
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectHeldBackException;
+import io.github.connectapi.ConnectOperationException;
+import io.github.connectapi.ConnectProtocolException;
+import io.github.connectapi.ConnectTokenRejectedException;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.ConnectWaitTimeoutException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class TroubleTests {
+
+	private static final ConnectFailure FACTS = ConnectFailure.lasting("SearchForImages", "ACode")
+		.withCoordinationId("an-id");
+
+	@ParameterizedTest
+	@MethodSource
+	void whenASearchFailsThenTheSentenceSaysWhy(ConnectApiException failure, String sentence) {
+		assertThat(Trouble.of(failure).sentence()).contains(sentence).doesNotContain("internals");
+	}
+
+	static Stream<Arguments> whenASearchFailsThenTheSentenceSaysWhy() {
+		return Stream.of(arguments(new ConnectCredentialsRejectedException("internals", FACTS), "the credentials"),
+				arguments(new ConnectTokenRejectedException("internals", FACTS), "the session"),
+				arguments(new ConnectOperationException("internals", FACTS), "refused this search (ACode)"),
+				arguments(new ConnectProtocolException("internals", FACTS), "does not understand"),
+				arguments(new ConnectUnavailableException("internals", FACTS), "cannot be reached"),
+				arguments(new ConnectWaitTimeoutException("internals"), "cannot be reached"),
+				arguments(new ConnectClosedException("internals"), "being stopped"));
+	}
+
+	@Test
+	void whenAttemptsAreHeldBackThenTheSentenceSaysWhyAndHowLong() {
+		ConnectApiException failure = new ConnectHeldBackException(Instant.EPOCH, Duration.ofSeconds(119),
+				new ConnectCredentialsRejectedException("internals", FACTS));
+
+		assertThat(Trouble.of(failure).sentence()).contains("the credentials", "in 120 seconds");
+	}
+
+	@Test
+	void whenARequestWasSentThenItsIdIsTheReference() {
+		assertThat(Trouble.of(new ConnectProtocolException("internals", FACTS)).reference()).isEqualTo("an-id");
+	}
+
+}
