@@ -18,10 +18,14 @@ record Picture(String id, String title, String artist, String family, String cre
 
 	private static final Pattern PATH = Pattern.compile("/images/([0-9]+)-(thumb|preview|full)\\.svg");
 
+	/** A landscape, so that what a page shows looks like a picture. */
 	private static final String SVG = """
-			<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300" width="%1$d" height="%2$d">
-			<rect width="400" height="300" fill="hsl(%3$d,45%%,60%%)"/>
-			<text x="200" y="155" font-family="sans-serif" font-size="20" text-anchor="middle">%4$s</text>
+			<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300" width="%1$s" height="%2$s">
+			<title>%3$s</title>
+			<rect width="400" height="300" fill="hsl(%4$s,55%%,80%%)"/>
+			<circle cx="%5$s" cy="85" r="38" fill="hsl(%4$s,85%%,94%%)"/>
+			<path d="M0 205 Q90 115 190 190 T400 165 V300 H0Z" fill="hsl(%4$s,40%%,58%%)"/>
+			<path d="M0 250 Q130 175 260 240 T400 230 V300 H0Z" fill="hsl(%4$s,45%%,36%%)"/>
 			</svg>
 			""";
 
@@ -43,7 +47,11 @@ record Picture(String id, String title, String artist, String family, String cre
 			case "preview" -> 400;
 			default -> 1600;
 		};
-		String svg = SVG.formatted(width, width * 3 / 4, Math.floorMod(this.id.hashCode(), 360), this.title);
+		int number = Math.floorMod(this.id.hashCode(), 1000);
+		// The golden angle: neighbours differ clearly in colour.
+		int hue = number * 137 % 360;
+		int sun = 60 + number * 97 % 280;
+		String svg = SVG.formatted(width, width * 3 / 4, this.title, hue, sun);
 		return Answer.empty(200).body("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
 	}
 
