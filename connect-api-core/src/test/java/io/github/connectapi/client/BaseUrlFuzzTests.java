@@ -22,9 +22,9 @@ class BaseUrlFuzzTests {
 
 	static Stream<String> urls() {
 		return Stream.of(BaseUrl.DEFAULT, "http://localhost:8080/prefix", "http://127.1.2.3", "http://[::1]:80/",
-				"HTTPS://A.example//", "https://user:password@host", "https://user:password@ho st", "https://host/v1", "https://host?a=b#c",
-				"http://host", "//host", "file:/etc", "https://[fe80::1%25eth0]", "https://host:0", "https://a%20b",
-				"https://h\n", "");
+				"HTTPS://A.example//", "https://user:password@host", "https://user:password@ho st", "https://host/v1",
+				"https://host?a=b#c", "http://host", "//host", "file:/etc", "https://[fe80::1%25eth0]",
+				"https://host:0", "https://a%20b", "https://h\n", "");
 	}
 
 	@MethodSource("urls")

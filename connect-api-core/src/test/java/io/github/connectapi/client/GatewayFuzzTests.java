@@ -31,7 +31,7 @@ class GatewayFuzzTests {
 								"{}"),
 						Arguments.of(operation, 596, null, null, "Mon, 01 Jun 2015 12:00:10 GMT", ""),
 						Arguments.of(operation, 500, null, "\u0001".repeat(400), "3601", ""),
-					Arguments.of(operation, 302, "a\r\nb\u001b[31m\u2028", "\0", "soon", "")));
+						Arguments.of(operation, 302, "a\r\nb\u001b[31m\u2028", "\0", "soon", "")));
 	}
 
 	@MethodSource("gateways")

@@ -110,7 +110,9 @@ final class SoakHistory {
 		happened("-> " + path);
 	}
 
-	/** What comes after the deadline comes to nobody, nor does how long it asks to wait. */
+	/**
+	 * What comes after the deadline comes to nobody, nor does how long it asks to wait.
+	 */
 	void returned(ConnectSessionManager manager, String outcome, @Nullable Duration retryAfter) {
 		observe(manager.snapshot());
 		this.inFlight--;
@@ -173,7 +175,8 @@ final class SoakHistory {
 	void reported(boolean current, boolean accepted) {
 		if (accepted) {
 			check(current, "a report about another session was accepted");
-			check(this.acceptedAtNanos == null || this.reportedAtNanos - this.acceptedAtNanos >= Duration.ofMinutes(1).toNanos(),
+			check(this.acceptedAtNanos == null
+					|| this.reportedAtNanos - this.acceptedAtNanos >= Duration.ofMinutes(1).toNanos(),
 					"two reports accepted within a minute");
 			this.acceptedAtNanos = this.reportedAtNanos;
 		}

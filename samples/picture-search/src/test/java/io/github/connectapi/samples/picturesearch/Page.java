@@ -36,7 +36,9 @@ record Page(int status, String contentSecurityPolicy, String html) {
 	}
 
 	private static Page get(RestTestClient.RequestHeadersSpec<?> request) {
-		var result = request.accept(MediaType.TEXT_HTML, MediaType.APPLICATION_JSON).exchange().returnResult(String.class);
+		var result = request.accept(MediaType.TEXT_HTML, MediaType.APPLICATION_JSON)
+			.exchange()
+			.returnResult(String.class);
 		return new Page(result.getStatus().value(),
 				String.valueOf(result.getResponseHeaders().getFirst("Content-Security-Policy")),
 				String.valueOf(result.getResponseBody()));
