@@ -96,7 +96,8 @@ final class SoakHistory {
 		check(manager.snapshot().state() != State.CLOSED, "a request after close");
 		if (this.failure != null && !this.excused) {
 			long waited = nanos() - this.failedAtNanos;
-			boolean ended = this.validAtFailure && manager.snapshot().state() != State.VALID;
+			boolean ending = reckonedAge() >= this.world.usable().minusSeconds(1).toNanos();
+			boolean ended = this.validAtFailure && (ending || manager.snapshot().state() != State.VALID);
 			boolean capped = ended && this.retryAfter == null && !this.failure.credentialsRejected();
 			long least = capped ? 0 : leastPause(this.failure);
 			check(waited >= least - MILLI, "a request " + Duration.ofNanos(waited) + " after failure "
@@ -148,10 +149,9 @@ final class SoakHistory {
 		ConnectSessionSnapshot snapshot = manager.snapshot();
 		observe(snapshot);
 		long age = this.world.trueNanos() - this.bornTrue;
-		long reckonedAge = reckoned() - this.bornReckoned;
 		if (session == null) {
-			check(this.mayBeGone || reckonedAge >= this.world.usable().minusSeconds(1).toNanos(),
-					"no session although there is a valid one, " + Duration.ofNanos(reckonedAge) + " old");
+			check(this.mayBeGone || reckonedAge() >= this.world.usable().minusSeconds(1).toNanos(),
+					"no session although there is a valid one, " + Duration.ofNanos(reckonedAge()) + " old");
 			return;
 		}
 		check(snapshot.state() != State.CLOSED, "a session after close");
@@ -225,9 +225,14 @@ final class SoakHistory {
 	private long leastPause(LastFailure last) {
 		double seconds = last.credentialsRejected()
 				? Math.min(3600, 120 * Math.pow(3, Math.max(0, this.rejections - 1)))
-				: Math.min(60, Math.pow(2, last.failuresInARow() - 1)) * 0.8;
+				: Math.min(60, 0.75 * Math.pow(2, last.failuresInARow() - 1)) * 0.8;
 		long pause = (long) (seconds * 1e9);
 		return (this.retryAfter != null) ? Math.max(pause, this.retryAfter.toNanos()) : pause;
+	}
+
+	/** The most that the machine's clocks make of the session's age. */
+	private long reckonedAge() {
+		return reckoned() - this.bornReckoned;
 	}
 
 	private long reckoned() {
