@@ -85,10 +85,8 @@ final class SoakCaller {
 		if (session == null) {
 			return;
 		}
-		this.history.reports(current);
-		boolean accepted = this.manager.invalidate(session);
-		this.history.happened("accepted: " + accepted);
-		this.history.reported(current, accepted);
+		SoakHistory.Report report = this.history.reports(current);
+		this.history.answered(report, this.manager.invalidate(session));
 	}
 
 	void revokeLast() {

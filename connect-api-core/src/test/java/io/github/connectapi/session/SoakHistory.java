@@ -46,10 +46,6 @@ final class SoakHistory {
 
 	private boolean mayBeGone = true;
 
-	private boolean wasGone;
-
-	private long reportedAtNanos;
-
 	private final Set<String> revoked = new HashSet<>();
 
 	private @Nullable LastFailure failure;
@@ -164,25 +160,25 @@ final class SoakHistory {
 		this.revoked.add(session.token().reveal());
 	}
 
-	/** From here on, because the login that a report causes is over before its answer. */
-	void reports(boolean current) {
+	/** Before the answer, because the login that a report causes is over by then. */
+	Report reports(boolean current) {
 		happened("report of the " + (current ? "last" : "previous"));
-		this.reportedAtNanos = nanos();
-		this.wasGone = this.mayBeGone;
+		Report report = new Report(current, nanos(), this.mayBeGone);
 		this.mayBeGone = true;
+		return report;
 	}
 
-	void reported(boolean current, boolean accepted) {
-		if (accepted) {
-			check(current, "a report about another session was accepted");
-			check(this.acceptedAtNanos == null
-					|| this.reportedAtNanos - this.acceptedAtNanos >= Duration.ofMinutes(1).toNanos(),
-					"two reports accepted within a minute");
-			this.acceptedAtNanos = this.reportedAtNanos;
+	void answered(Report report, boolean accepted) {
+		happened("accepted: " + accepted);
+		if (!accepted) {
+			this.mayBeGone = report.wasGone();
+			return;
 		}
-		else {
-			this.mayBeGone = this.wasGone;
-		}
+		check(report.current(), "a report about another session was accepted");
+		check(this.acceptedAtNanos == null
+				|| report.atNanos() - this.acceptedAtNanos >= Duration.ofMinutes(1).toNanos(),
+				"two reports accepted within a minute");
+		this.acceptedAtNanos = report.atNanos();
 	}
 
 	/** A person, or other credentials, end what was held back. */
@@ -241,6 +237,12 @@ final class SoakHistory {
 
 	private long nanos() {
 		return this.world.time.nanos().getAsLong();
+	}
+
+	/**
+	 * A report of a rejected token, and whether the session may have been gone before.
+	 */
+	record Report(boolean current, long atNanos, boolean wasGone) {
 	}
 
 }
