@@ -24,6 +24,8 @@ import io.github.connectapi.Secret;
  */
 public final class ConnectClient implements AutoCloseable {
 
+	private final ExchangeSettings settings;
+
 	private final Transport transport;
 
 	/**
@@ -34,9 +36,9 @@ public final class ConnectClient implements AutoCloseable {
 
 	ConnectClient(ConnectClientBuilder builder) {
 		this.transport = new Transport(builder.transportSettings());
-		ExchangeSettings settings = builder.exchangeSettings();
-		this.exchanges = SingletonSupplier.of(() -> new Exchanges(settings, this.transport));
-		if (!settings.customizers().isEmpty()) {
+		this.settings = builder.exchangeSettings();
+		this.exchanges = SingletonSupplier.of(() -> new Exchanges(this.settings, this.transport));
+		if (!this.settings.customizers().isEmpty()) {
 			// So that one that fails is noticed now.
 			this.exchanges.obtain();
 		}

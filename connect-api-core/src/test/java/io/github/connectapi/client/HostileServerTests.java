@@ -62,7 +62,7 @@ class HostileServerTests {
 		try (Cell cell = new Cell(hostile, DEADLINE)) {
 			cell.call(operation);
 			assertThat(cell.elapsed()).isBetween(DEADLINE, DEADLINE.plus(GRACE));
-			assertThat(cell.busy()).isLessThan(DEADLINE.dividedBy(4));
+			assertThat(cell.busy()).isLessThan(DEADLINE.dividedBy(2));
 			Figures.max("milliseconds after the deadline when it stalls", cell.elapsed().minus(DEADLINE).toMillis());
 			Figures.max("milliseconds of CPU during a stall of 200 ms", cell.busy().toMillis());
 		}

@@ -83,8 +83,8 @@ class ConnectApiBeanTests {
 			ConnectApi api = context.getBean(ConnectApi.class);
 			assertThat(api).hasFieldOrPropertyWithValue("timeout", Duration.ofSeconds(30));
 			assertThat(api).extracting("retry.settings").isEqualTo(RetrySettings.defaults());
-			assertThat(context.getBean(ConnectClient.class)).hasFieldOrPropertyWithValue("responseLimit",
-					5 * 1024 * 1024);
+			assertThat(context.getBean(ConnectClient.class)).extracting("settings.responseLimit")
+				.isEqualTo(5 * 1024 * 1024);
 		});
 	}
 
@@ -115,7 +115,7 @@ class ConnectApiBeanTests {
 	void whenTheResponseSizeIsSetThenTheClientIsMadeWithIt(String size) {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect.http.max-response-size=" + size)
-			.run((context) -> assertThat(context.getBean(ConnectClient.class)).extracting("responseLimit")
+			.run((context) -> assertThat(context.getBean(ConnectClient.class)).extracting("settings.responseLimit")
 				.isEqualTo(Map.of("1GB", 1 << 30, "1B", 1, "7KB", 7 * 1024).get(size)));
 	}
 

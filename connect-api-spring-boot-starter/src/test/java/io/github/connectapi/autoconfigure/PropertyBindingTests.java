@@ -23,8 +23,8 @@ class PropertyBindingTests {
 			assertThat(settings.session()).isEqualTo(SessionSettings.defaults());
 			assertThat(settings.retry()).isEqualTo(RetrySettings.defaults());
 			assertThat(context.getBean(GettyConnectProperties.class).getSession().getStartup()).isEqualTo(Startup.LAZY);
-			assertThat(context.getBean(ConnectClient.class)).hasFieldOrPropertyWithValue("responseTimeout",
-					Duration.ofSeconds(10));
+			assertThat(context.getBean(ConnectClient.class)).extracting("settings.responseTimeout")
+				.isEqualTo(Duration.ofSeconds(10));
 			assertThat(context.getBean(ConnectClient.class)).extracting("transport.settings.connectTimeout")
 				.isEqualTo(Duration.ofSeconds(5));
 		});
@@ -60,7 +60,7 @@ class PropertyBindingTests {
 			.withPropertyValues("getty.connect.http.connect-timeout=3s", "getty.connect.http.response-timeout=4s")
 			.run((context) -> {
 				ConnectClient client = context.getBean(ConnectClient.class);
-				assertThat(client).hasFieldOrPropertyWithValue("responseTimeout", Duration.ofSeconds(4));
+				assertThat(client).extracting("settings.responseTimeout").isEqualTo(Duration.ofSeconds(4));
 				assertThat(client).extracting("transport.settings.connectTimeout").isEqualTo(Duration.ofSeconds(3));
 			});
 	}
@@ -91,8 +91,8 @@ class PropertyBindingTests {
 	void whenTheBaseUrlIsSetThenTheClientUsesItWithItsPathPrefix() {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect.base-url=https://proxy.example/getty/")
-			.run((context) -> assertThat(context.getBean(ConnectClient.class)).hasFieldOrPropertyWithValue("baseUrl",
-					"https://proxy.example/getty"));
+			.run((context) -> assertThat(context.getBean(ConnectClient.class)).extracting("settings.baseUrl")
+				.hasToString("https://proxy.example/getty"));
 	}
 
 	@Test

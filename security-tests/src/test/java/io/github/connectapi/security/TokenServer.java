@@ -51,7 +51,7 @@ final class TokenServer {
 		byte[] body = """
 				{"ResponseHeader": {"Status": "success"},
 				 "%sResult": {"Token": "%s%s!", "SecureToken": "%s%s!", "TokenDurationMinutes": 30}}"""
-			.formatted(path.substring(path.lastIndexOf('/') + 1), HeapTests.TOKEN, number, HeapTests.TOKEN, number)
+			.formatted(path.substring(path.lastIndexOf('/') + 1), HeapCheck.TOKEN, number, HeapCheck.TOKEN, number)
 			.getBytes(StandardCharsets.UTF_8);
 		exchange.sendResponseHeaders(200, body.length);
 		exchange.getResponseBody().write(body);
