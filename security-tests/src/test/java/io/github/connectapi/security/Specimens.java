@@ -23,14 +23,23 @@ import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectWaitTimeoutException;
 import io.github.connectapi.Secret;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.call.ConnectOperations;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.client.ConnectRequest;
+import io.github.connectapi.client.ConnectResponse;
 import io.github.connectapi.client.ConnectTls;
+import io.github.connectapi.download.CreateDownloadRequest;
+import io.github.connectapi.download.CreateDownloadRequestResult;
 import io.github.connectapi.health.ConnectHealthIndicator;
 import io.github.connectapi.retry.Pause;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.search.ImageSearch;
+import io.github.connectapi.search.SearchForImages;
+import io.github.connectapi.search.SearchForImagesResult;
 import io.github.connectapi.session.BackoffSettings;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
@@ -65,8 +74,8 @@ final class Specimens implements AutoCloseable {
 	static final String CANARY = "c\"anary/Ä+1234567";
 
 	/** Without an instance: constants and static methods only. */
-	private static final Set<Class<?>> STATELESS = Set.of(GatewayFault.class, StreamFault.class,
-			ConnectAssertions.class, FakeConnectMain.class, WithFakeConnectServer.class);
+	private static final Set<Class<?>> STATELESS = Set.of(ConnectOperations.class, GatewayFault.class,
+			StreamFault.class, ConnectAssertions.class, FakeConnectMain.class, WithFakeConnectServer.class);
 
 	private final FakeConnectServer server = builder().start();
 
@@ -81,6 +90,7 @@ final class Specimens implements AutoCloseable {
 					"--getty.connect.user-password=" + CANARY);
 		addValues();
 		addWorkers();
+		addCalls();
 		addFailures();
 		addTestKit();
 	}
@@ -127,6 +137,21 @@ final class Specimens implements AutoCloseable {
 					"io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration")
 			.map(this.context::getBean)
 			.forEach(this::add);
+	}
+
+	/** What an application asks for and gets is its own; no secret of ours is in there. */
+	private void addCalls() {
+		ConnectApi connect = this.context.getBean(ConnectApi.class);
+		SearchForImages search = new SearchForImages("tree").inFamilies("creative");
+		ConnectResponse<SearchForImagesResult> found = connect
+			.exchange(ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search), SearchForImagesResult.class);
+		CreateDownloadRequest download = CreateDownloadRequest.of("download");
+		add(connect, ConnectApi.builder(this.context.getBean(ConnectClient.class),
+				this.context.getBean(ConnectSessionManager.class)), ConnectOperations.SEARCH_FOR_IMAGES,
+				ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search), search, search.query(), search.filter(),
+				search.resultOptions(), found, found.result(), found.result().images().get(0), new ImageSearch(connect),
+				download, download.downloadItems().get(0), new CreateDownloadRequestResult(null),
+				new CreateDownloadRequestResult.DownloadUrl("1", "Large", "success", "https://example.com/1"));
 	}
 
 	/** Thrown by the client after a server has repeated all that it was sent. */
