@@ -16,8 +16,8 @@ import io.github.connectapi.benchmarks.peer.TokenCache;
  */
 final class Outages {
 
-	/** Due 1.2 s after the login, as long as a token is handed out 54 s. */
-	private static final Times TIMES = new Times(Duration.ofMinutes(1), 0.02, 0, 0.9);
+	/** Due 3 s after the login, as long as a token is handed out 54 s. */
+	private static final Times TIMES = new Times(Duration.ofMinutes(1), 0.05, 0, 0.9);
 
 	private static final Duration DOWN = Duration.ofSeconds(3);
 
