@@ -139,18 +139,22 @@ final class Specimens implements AutoCloseable {
 			.forEach(this::add);
 	}
 
-	/** What an application asks for and gets is its own; no secret of ours is in there. */
+	/**
+	 * What an application asks for and gets is its own; no secret of ours is in there.
+	 */
 	private void addCalls() {
 		ConnectApi connect = this.context.getBean(ConnectApi.class);
 		SearchForImages search = new SearchForImages("tree").inFamilies("creative");
 		ConnectResponse<SearchForImagesResult> found = connect
 			.exchange(ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search), SearchForImagesResult.class);
 		CreateDownloadRequest download = CreateDownloadRequest.of("download");
-		add(connect, ConnectApi.builder(this.context.getBean(ConnectClient.class),
-				this.context.getBean(ConnectSessionManager.class)), ConnectOperations.SEARCH_FOR_IMAGES,
-				ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search), search, search.query(), search.filter(),
-				search.resultOptions(), found, found.result(), found.result().images().get(0), new ImageSearch(connect),
-				download, download.downloadItems().get(0), new CreateDownloadRequestResult(null),
+		add(connect,
+				ConnectApi.builder(this.context.getBean(ConnectClient.class),
+						this.context.getBean(ConnectSessionManager.class)),
+				ConnectOperations.SEARCH_FOR_IMAGES, ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search),
+				search, search.query(), search.filter(), search.resultOptions(), found, found.result(),
+				found.result().images().get(0), new ImageSearch(connect), download, download.downloadItems().get(0),
+				new CreateDownloadRequestResult(null),
 				new CreateDownloadRequestResult.DownloadUrl("1", "Large", "success", "https://example.com/1"));
 	}
 
