@@ -36,8 +36,10 @@ public abstract sealed class ConnectApiException extends RuntimeException
 
 	/**
 	 * Whether the same call may succeed when it is repeated soon, after
-	 * {@link #retryAfter()} if there is one.
-	 * @return false if repeating it is useless or harmful
+	 * {@link #retryAfter()} if there is one. Of an operation that changes or costs
+	 * something the outcome is unclear then: it may have been executed, and repeating it
+	 * may do so twice.
+	 * @return false if repeating it is useless
 	 */
 	public final boolean isTransient() {
 		return this.failure.mayPass();

@@ -35,9 +35,8 @@ public final class ConnectTokenRejectedException extends ConnectOperationExcepti
 	 * @return true for {@code AUTH-014} and {@code SecureTokenPassedOverHttp}
 	 */
 	public boolean isTokenBurned() {
-		return code()
-			.filter((code) -> code.equalsIgnoreCase("AUTH-014") || code.equalsIgnoreCase("SecureTokenPassedOverHttp"))
-			.isPresent();
+		String code = code().orElse("").strip();
+		return code.equalsIgnoreCase("AUTH-014") || code.equalsIgnoreCase("SecureTokenPassedOverHttp");
 	}
 
 	@Override

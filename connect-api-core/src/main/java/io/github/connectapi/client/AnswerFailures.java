@@ -65,7 +65,7 @@ final class AnswerFailures {
 		Verdict verdict = (error != null) ? Verdict.ofGateway(operation, status, error)
 				: Verdict.ofHttpStatus(operation, status);
 		ConnectFailure failure = failure(operation, id, answer, verdict, gateway);
-		String message = operation + " was not executed: HTTP " + status
+		String message = operation + " got no usable answer: HTTP " + status
 				+ ((gateway != null) ? " from the gateway, " + gateway : " with " + what) + " (coordination id " + id
 				+ ")";
 		return switch (verdict) {

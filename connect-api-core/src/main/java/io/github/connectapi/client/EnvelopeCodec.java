@@ -27,7 +27,7 @@ final class EnvelopeCodec {
 	/** No more of an answer is read or believed, in bytes. */
 	static final int LONGEST_BODY = 64 * 1024;
 
-	/** An exception keeps all entries. */
+	/** An exception keeps them; further ones are passed over. */
 	private static final int LONGEST_LIST = 100;
 
 	/** Stands for a token of another type than text, to be refused as a blank one is. */
@@ -84,13 +84,10 @@ final class EnvelopeCodec {
 		}
 	}
 
-	private static List<ConnectStatus> statuses(JsonNode list) throws MalformedAnswerException {
-		if (list.size() > LONGEST_LIST) {
-			throw new MalformedAnswerException("a StatusList of more than " + LONGEST_LIST + " entries");
-		}
+	private static List<ConnectStatus> statuses(JsonNode list) {
 		List<ConnectStatus> statuses = new ArrayList<>();
 		for (JsonNode entry : list) {
-			if (entry.isObject()) {
+			if (entry.isObject() && statuses.size() < LONGEST_LIST) {
 				statuses.add(new ConnectStatus(orEmpty(scalar(entry, "Type")), orEmpty(scalar(entry, "Code")),
 						orEmpty(scalar(entry, "Message"))));
 			}

@@ -1,5 +1,6 @@
 package io.github.connectapi.client;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,13 @@ final class OperationCodec {
 		if (body != null) {
 			envelope.set(request.operation().requestKey().orElseThrow(), tree(request.operation(), body));
 		}
-		return this.mapper.writeValueAsBytes(envelope);
+		try {
+			return this.mapper.writeValueAsBytes(envelope);
+		}
+		catch (JacksonException ex) {
+			// What is in a JsonNode is written only now. Its message may quote that.
+			throw unwritable(request.operation(), body);
+		}
 	}
 
 	private ObjectNode tree(ConnectOperation operation, Object body) {
@@ -48,9 +55,14 @@ final class OperationCodec {
 			// Answered like an array or a text. Its message may quote what is in the
 			// body.
 		}
-		throw new IllegalArgumentException("The request of " + operation
+		throw unwritable(operation, body);
+	}
+
+	private static IllegalArgumentException unwritable(ConnectOperation operation, @Nullable Object body) {
+		String type = (body != null) ? body.getClass().getName() : "nothing";
+		return new IllegalArgumentException("The request of " + operation
 				+ " must be a map, a JsonNode, or a record or bean that Jackson can write as a JSON object, which "
-				+ body.getClass().getName() + " is not");
+				+ type + " is not");
 	}
 
 	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, Class<T> type) throws MalformedAnswerException {

@@ -29,6 +29,14 @@ public record CreateDownloadRequestResult(List<DownloadUrl> downloadUrls) {
 	 */
 	public record DownloadUrl(@Nullable String imageId, @Nullable String sizeName, @Nullable String status,
 			@Nullable String urlAttachment) {
+
+		/** Shows no address. */
+		@Override
+		public String toString() {
+			return "DownloadUrl[imageId=" + this.imageId + ", sizeName=" + this.sizeName + ", status=" + this.status
+					+ "]";
+		}
+
 	}
 
 }

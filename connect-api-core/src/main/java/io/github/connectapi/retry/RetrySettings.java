@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * How often and how fast an attempt is repeated within one acquisition, if its failure
- * may pass. A {@code Retry-After} of the server goes before the intervals.
+ * How often and how fast an attempt is repeated within one acquisition or one call, if
+ * its failure may pass. A {@code Retry-After} of the server goes before the intervals.
  *
  * @param maxAttempts attempts in all, at least 1
  * @param initialInterval the pause after the first attempt

@@ -1,5 +1,5 @@
 /**
- * Repeating within one acquisition: the only place that knows Spring Retry.
+ * Repeating within one acquisition or call: the only place that knows Spring Retry.
  */
 @NullMarked
 package io.github.connectapi.retry;

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The request of {@code SearchForImages}. Immutable.
+ * The request of {@code SearchForImages}.
  *
  * @param query what to search for
- * @param filter which images to leave out; null for none
+ * @param filter which images to keep; null for all
  * @param resultOptions which part of what was found to answer
  */
 public record SearchForImages(Query query, @Nullable Filter filter, ResultOptions resultOptions) {
