@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,15 @@ class ReadmeTests {
 		String example = begin + readme.split("```java\n" + begin)[1].split("```")[0];
 
 		assertThat(Files.readString(EXAMPLES.resolve(file))).endsWith(example);
+	}
+
+	@Test
+	void whenTheReadmeIsReadThenItsCallsAreThoseThatAreCompiled() throws IOException {
+		String example = Files.readString(Path.of("../../README.md")).split("## Call an operation")[1]
+			.split("```java\n")[1].split("```")[0];
+
+		assertThat(Files.readString(EXAMPLES.resolve("CallAnOperation.java")).replace("\n\t\t", "\n"))
+			.contains(example);
 	}
 
 	@ParameterizedTest

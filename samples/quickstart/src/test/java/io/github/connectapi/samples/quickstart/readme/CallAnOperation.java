@@ -1,0 +1,45 @@
+package io.github.connectapi.samples.quickstart.readme;
+
+import java.util.List;
+
+import org.slf4j.Logger;
+import tools.jackson.databind.JsonNode;
+
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.client.ConnectRequest;
+import io.github.connectapi.client.ConnectResponse;
+import io.github.connectapi.download.CreateDownloadRequest;
+import io.github.connectapi.download.CreateDownloadRequestResult;
+import io.github.connectapi.search.Image;
+import io.github.connectapi.search.ImageSearch;
+import io.github.connectapi.search.SearchForImages;
+
+import static io.github.connectapi.call.ConnectOperations.CREATE_DOWNLOAD_REQUEST;
+import static io.github.connectapi.call.ConnectOperations.GET_COLLECTIONS;
+
+/**
+ * What the README shows of calls.
+ */
+final class CallAnOperation {
+
+	private CallAnOperation() {
+	}
+
+	static List<Image> call(ConnectApi connect, String downloadToken, Logger log) {
+		var trees = new SearchForImages("tree").inFamilies("creative").page(1, 25);
+		List<Image> images = new ImageSearch(connect).images(trees).limit(100).toList(); // page
+																							// by
+																							// page
+
+		var download = CreateDownloadRequest.of(downloadToken);
+		var urls = connect.call(CREATE_DOWNLOAD_REQUEST, download, CreateDownloadRequestResult.class).downloadUrls();
+
+		var named = ConnectRequest.of(GET_COLLECTIONS, null).withCoordinationId("report-42");
+		ConnectResponse<JsonNode> response = connect.exchange(named, JsonNode.class);
+		response.statuses().forEach((status) -> log.info(status.code()));
+
+		log.info("{} images, {} downloads", images.size(), urls.size());
+		return images;
+	}
+
+}
