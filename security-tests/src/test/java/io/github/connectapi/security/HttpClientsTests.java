@@ -47,9 +47,9 @@ class HttpClientsTests {
 	private static final String PREFIX = "spring.http.clients.";
 
 	/** A value for each setting of Boot 4.0 and 4.1, the factory apart. */
-	private static final Map<String, String> SETTINGS = new TreeMap<>(
-			Map.of("connect-timeout", "1ms", "read-timeout", "1ms", "redirects", "follow", "ssl.bundle", "other",
-					"reactive.connector", "jetty", "imperative.use-virtual-threads", "true"));
+	private static final Map<String, String> SETTINGS = new TreeMap<>(Map.of("connect-timeout", "1ms", "read-timeout",
+			"1ms", "redirects", "follow", "ssl.bundle", "other", "reactive.connector", "jetty",
+			"imperative.use-virtual-threads", "true", "cookie-handling", "enable"));
 
 	private static final Map<String, String> FACTORIES = Map.of("http-components", "HttpComponents", "jetty", "Jetty",
 			"reactor", "Reactor", "jdk", "Jdk", "simple", "Simple");
