@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.springframework.util.Assert;
 
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Pause;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
@@ -34,6 +35,8 @@ public final class ConnectApiBuilder {
 	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
 	private Pause pause = Pause.sleeping();
+
+	private ConnectObservations observations = ConnectObservations.NONE;
 
 	ConnectApiBuilder(ConnectClient client, ConnectSessionManager sessions) {
 		this.client = client;
@@ -103,12 +106,23 @@ public final class ConnectApiBuilder {
 	}
 
 	/**
+	 * What to tell of calls.
+	 * @param observations the observations; {@link ConnectObservations#NONE} if not set
+	 * @return this builder
+	 */
+	public ConnectApiBuilder observations(ConnectObservations observations) {
+		this.observations = observations;
+		return this;
+	}
+
+	/**
 	 * Builds it. Nothing is sent before the first call.
 	 * @return an API to call
 	 */
 	public ConnectApi build() {
 		Retry repeat = new Retry(this.retry, this.nanos, this.random, this.pause);
-		return new ConnectTemplate(this.client, this.sessions, repeat, this.nanos, this.timeout, this.withoutUser);
+		return new ConnectTemplate(this.client, this.sessions, repeat, this.nanos, this.timeout, this.withoutUser,
+				this.observations);
 	}
 
 }

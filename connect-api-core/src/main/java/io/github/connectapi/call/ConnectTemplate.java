@@ -13,6 +13,9 @@ import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectOperation;
 import io.github.connectapi.client.ConnectRequest;
 import io.github.connectapi.client.ConnectResponse;
+import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservationContext;
+import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.session.ConnectSessionManager;
 
@@ -33,14 +36,17 @@ final class ConnectTemplate implements ConnectApi {
 
 	private final boolean withoutUser;
 
+	private final ConnectObservations observations;
+
 	ConnectTemplate(ConnectClient client, ConnectSessionManager sessions, Retry retry, LongSupplier nanos,
-			Duration timeout, boolean withoutUser) {
+			Duration timeout, boolean withoutUser, ConnectObservations observations) {
 		this.client = client;
 		this.sessions = sessions;
 		this.retry = retry;
 		this.nanos = nanos;
 		this.timeout = timeout;
 		this.withoutUser = withoutUser;
+		this.observations = observations;
 	}
 
 	@Override
@@ -50,7 +56,10 @@ final class ConnectTemplate implements ConnectApi {
 			throw unusable(operation, "it needs the session of a user, and there are application sessions only");
 		}
 		ConnectRequest identified = request.identified();
-		return LogContext.during(identified, () -> new Run<>(identified, resultType).call());
+		return LogContext.during(identified,
+				() -> this.observations.observe(ConnectObservation.CALL, operation.toString(),
+						identified.coordinationId().orElse(null),
+						(context) -> new Run<>(identified, resultType, context).call()));
 	}
 
 	private static ConnectOperationException unusable(ConnectOperation operation, String why) {
@@ -67,9 +76,12 @@ final class ConnectTemplate implements ConnectApi {
 
 		private final long endNanos = ConnectTemplate.this.nanos.getAsLong() + ConnectTemplate.this.timeout.toNanos();
 
-		Run(ConnectRequest request, Class<T> resultType) {
+		private final ConnectObservationContext context;
+
+		Run(ConnectRequest request, Class<T> resultType, ConnectObservationContext context) {
 			this.request = request;
 			this.resultType = resultType;
+			this.context = context;
 		}
 
 		ConnectResponse<T> call() {
@@ -89,6 +101,7 @@ final class ConnectTemplate implements ConnectApi {
 			if (current.token().equals(rejected.token())) {
 				throw rejection;
 			}
+			this.context.setReplayed();
 			try {
 				return send(current);
 			}
