@@ -50,7 +50,12 @@ public enum ConnectOutcome {
 	/** Anything else, for instance an argument that makes no sense. */
 	ERROR;
 
-	static ConnectOutcome of(@Nullable Throwable failure) {
+	/**
+	 * The outcome of something that threw.
+	 * @param failure what it threw; null if it threw nothing
+	 * @return the outcome
+	 */
+	public static ConnectOutcome of(@Nullable Throwable failure) {
 		if (failure == null) {
 			return SUCCESS;
 		}
