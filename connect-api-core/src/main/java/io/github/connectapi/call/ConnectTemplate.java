@@ -13,6 +13,7 @@ import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectOperation;
 import io.github.connectapi.client.ConnectRequest;
 import io.github.connectapi.client.ConnectResponse;
+import io.github.connectapi.client.PreparedCall;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.session.ConnectSessionManager;
 
@@ -50,7 +51,8 @@ final class ConnectTemplate implements ConnectApi {
 			throw unusable(operation, "it needs the session of a user, and there are application sessions only");
 		}
 		ConnectRequest identified = request.identified();
-		return LogContext.during(identified, () -> new Run<>(identified, resultType).call());
+		return LogContext.during(identified,
+				() -> new Run<>(operation, this.client.prepare(identified, resultType)).call());
 	}
 
 	private static ConnectOperationException unusable(ConnectOperation operation, String why) {
@@ -61,15 +63,15 @@ final class ConnectTemplate implements ConnectApi {
 	/** One call until its deadline. */
 	private final class Run<T> {
 
-		private final ConnectRequest request;
+		private final ConnectOperation operation;
 
-		private final Class<T> resultType;
+		private final PreparedCall<T> prepared;
 
 		private final long endNanos = ConnectTemplate.this.nanos.getAsLong() + ConnectTemplate.this.timeout.toNanos();
 
-		Run(ConnectRequest request, Class<T> resultType) {
-			this.request = request;
-			this.resultType = resultType;
+		Run(ConnectOperation operation, PreparedCall<T> prepared) {
+			this.operation = operation;
+			this.prepared = prepared;
 		}
 
 		ConnectResponse<T> call() {
@@ -99,15 +101,14 @@ final class ConnectTemplate implements ConnectApi {
 		}
 
 		private ConnectResponse<T> send(ConnectSession session) {
-			ConnectOperation operation = this.request.operation();
-			Secret token = !operation.needsSecureToken() ? session.token() : session.secureToken()
-				.orElseThrow(() -> unusable(operation, "it needs a secure token, and the session has none"));
-			return operation.isRepeatable() ? ConnectTemplate.this.retry.call(() -> sendOnce(token), this.endNanos)
+			Secret token = !this.operation.needsSecureToken() ? session.token() : session.secureToken()
+				.orElseThrow(() -> unusable(this.operation, "it needs a secure token, and the session has none"));
+			return this.operation.isRepeatable() ? ConnectTemplate.this.retry.call(() -> sendOnce(token), this.endNanos)
 					: sendOnce(token);
 		}
 
 		private ConnectResponse<T> sendOnce(Secret token) {
-			return ConnectTemplate.this.client.call(this.request, token, this.resultType, remaining());
+			return this.prepared.send(token, remaining());
 		}
 
 		private ConnectSession session() {
@@ -117,7 +118,7 @@ final class ConnectTemplate implements ConnectApi {
 		private Duration remaining() {
 			long remaining = this.endNanos - ConnectTemplate.this.nanos.getAsLong();
 			if (remaining <= 0) {
-				throw new ConnectWaitTimeoutException("No time was left to send " + this.request.operation());
+				throw new ConnectWaitTimeoutException("No time was left to send " + this.operation);
 			}
 			return Duration.ofNanos(remaining);
 		}

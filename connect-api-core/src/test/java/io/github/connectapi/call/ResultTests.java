@@ -144,7 +144,15 @@ class ResultTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.fixture.connect.call(ConnectOperations.DELETE_LIGHTBOX, Map.of(), Map.class))
 			.withMessageContaining("DeleteLightbox has no result");
-		assertThat(this.fixture.server.count("DeleteLightbox")).isZero();
+		assertThat(this.fixture.server.requests()).as("not even a login").isEmpty();
+	}
+
+	@Test
+	@SuppressWarnings("DataFlowIssue")
+	void whenTheTypeOfTheResultIsNullThenItIsNotSent() {
+		assertThatIllegalArgumentException().isThrownBy(() -> exchange(null))
+			.withMessageContaining("type of the result");
+		assertThat(this.fixture.server.requests()).as("not even a login").isEmpty();
 	}
 
 	@ParameterizedTest
