@@ -46,35 +46,33 @@ final class ConnectTemplate implements ConnectApi {
 
 	@Override
 	public <T> ConnectResponse<T> exchange(ConnectRequest request, Class<T> resultType) {
-		ConnectOperation operation = request.operation();
-		if (this.withoutUser && !operation.isForApplications()) {
-			throw unusable(operation, "it needs the session of a user, and there are application sessions only");
-		}
 		ConnectRequest identified = request.identified();
-		return LogContext.during(identified,
-				() -> new Run<>(operation, this.client.prepare(identified, resultType)).call());
+		return LogContext.during(identified, () -> new Run<>(identified, resultType).call());
 	}
 
-	private static ConnectOperationException unusable(ConnectOperation operation, String why) {
-		return new ConnectOperationException(operation + " was not sent: " + why,
-				ConnectFailure.lasting(operation.toString(), null));
+	/** A user's has a secure token, and perhaps an account; an application's neither. */
+	private static boolean hasUser(ConnectSession session) {
+		return session.secureToken().isPresent() || session.accountId().isPresent();
 	}
 
 	/** One call until its deadline. */
 	private final class Run<T> {
 
-		private final ConnectOperation operation;
-
 		private final PreparedCall<T> prepared;
+
+		private final ConnectOperation operation;
 
 		private final long endNanos = ConnectTemplate.this.nanos.getAsLong() + ConnectTemplate.this.timeout.toNanos();
 
-		Run(ConnectOperation operation, PreparedCall<T> prepared) {
-			this.operation = operation;
-			this.prepared = prepared;
+		Run(ConnectRequest request, Class<T> resultType) {
+			this.prepared = ConnectTemplate.this.client.prepare(request, resultType);
+			this.operation = request.operation();
 		}
 
 		ConnectResponse<T> call() {
+			if (ConnectTemplate.this.withoutUser && !this.operation.isForApplications()) {
+				throw notSent("it needs the session of a user, and there are application sessions only");
+			}
 			ConnectSession session = session();
 			try {
 				return send(session);
@@ -101,10 +99,17 @@ final class ConnectTemplate implements ConnectApi {
 		}
 
 		private ConnectResponse<T> send(ConnectSession session) {
-			Secret token = !this.operation.needsSecureToken() ? session.token() : session.secureToken()
-				.orElseThrow(() -> unusable(this.operation, "it needs a secure token, and the session has none"));
+			Secret token = tokenOf(session);
 			return this.operation.isRepeatable() ? ConnectTemplate.this.retry.call(() -> sendOnce(token), this.endNanos)
 					: sendOnce(token);
+		}
+
+		private Secret tokenOf(ConnectSession session) {
+			if (!this.operation.isForApplications() && !hasUser(session)) {
+				throw notSent("it needs the session of a user, and this one is an application's");
+			}
+			return !this.operation.needsSecureToken() ? session.token() : session.secureToken()
+				.orElseThrow(() -> notSent("it needs a secure token, and the session has none"));
 		}
 
 		private ConnectResponse<T> sendOnce(Secret token) {
@@ -121,6 +126,13 @@ final class ConnectTemplate implements ConnectApi {
 				throw new ConnectWaitTimeoutException("No time was left to send " + this.operation);
 			}
 			return Duration.ofNanos(remaining);
+		}
+
+		private ConnectOperationException notSent(String why) {
+			String id = this.prepared.coordinationId();
+			return new ConnectOperationException(
+					this.operation + " was not sent: " + why + " (coordination id " + id + ")",
+					ConnectFailure.lasting(this.operation.toString(), null).withCoordinationId(id));
 		}
 
 	}

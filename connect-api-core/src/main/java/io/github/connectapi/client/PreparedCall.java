@@ -45,12 +45,16 @@ public final class PreparedCall<T> {
 		return this.exchanges.send(this, token, atMost);
 	}
 
-	ConnectOperation operation() {
-		return this.operation;
+	/**
+	 * The id by which it can be found: the caller's, or a random one.
+	 * @return the id
+	 */
+	public String coordinationId() {
+		return this.coordinationId;
 	}
 
-	String coordinationId() {
-		return this.coordinationId;
+	ConnectOperation operation() {
+		return this.operation;
 	}
 
 	/** JSON; null if the operation has no request. */
