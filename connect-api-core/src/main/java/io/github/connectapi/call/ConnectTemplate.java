@@ -3,6 +3,9 @@ package io.github.connectapi.call;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectSession;
@@ -64,6 +67,9 @@ final class ConnectTemplate implements ConnectApi {
 
 		private final long endNanos = ConnectTemplate.this.nanos.getAsLong() + ConnectTemplate.this.timeout.toNanos();
 
+		/** Why the last attempt failed, if there was one. */
+		private @Nullable ConnectApiException last;
+
 		Run(ConnectRequest request, Class<T> resultType) {
 			this.prepared = ConnectTemplate.this.client.prepare(request, resultType);
 			this.operation = request.operation();
@@ -113,7 +119,14 @@ final class ConnectTemplate implements ConnectApi {
 		}
 
 		private ConnectResponse<T> sendOnce(Secret token) {
-			return this.prepared.send(token, remaining());
+			Duration atMost = remaining();
+			try {
+				return this.prepared.send(token, atMost);
+			}
+			catch (ConnectApiException ex) {
+				this.last = ex;
+				throw ex;
+			}
 		}
 
 		private ConnectSession session() {
@@ -123,7 +136,10 @@ final class ConnectTemplate implements ConnectApi {
 		private Duration remaining() {
 			long remaining = this.endNanos - ConnectTemplate.this.nanos.getAsLong();
 			if (remaining <= 0) {
-				throw new ConnectWaitTimeoutException("No time was left to send " + this.operation);
+				String id = this.prepared.coordinationId();
+				throw new ConnectWaitTimeoutException(
+						"No time was left to send " + this.operation + " (coordination id " + id + ")",
+						ConnectFailure.passing(this.operation.toString(), null).withCoordinationId(id), this.last);
 			}
 			return Duration.ofNanos(remaining);
 		}
