@@ -50,6 +50,7 @@ class TroubleTests {
 				new ConnectCredentialsRejectedException("internals", FACTS));
 
 		assertThat(Trouble.of(failure).sentence()).contains("the credentials", "in 120 seconds");
+		assertThat(Trouble.of(failure.forCaller()).sentence()).contains("the credentials");
 	}
 
 	@Test
