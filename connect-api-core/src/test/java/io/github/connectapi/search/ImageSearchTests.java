@@ -1,5 +1,6 @@
 package io.github.connectapi.search;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -136,6 +137,41 @@ class ImageSearchTests {
 		answers(result(0, 5));
 		assertThat(this.search.images(ALL.page(1, 5))).hasSize(5);
 		assertThat(starts()).containsExactly(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "\"ItemCount\":null,\"ItemStartNumber\":null," })
+	void whenCountAndStartAreMissingThenTheyAreWhatCameAndWhatWasAsked(String numbers) {
+		answers("{" + numbers + "\"ItemTotalCount\":12,\"Images\":[{\"ImageId\":\"1\"},{\"ImageId\":\"2\"}]}");
+		SearchForImagesResult page = this.search.page(ALL.page(6, 5));
+		assertThat(page.itemCount()).isEqualTo(2);
+		assertThat(page.itemStartNumber()).isEqualTo(6);
+		assertThat(page.images()).hasSize(2);
+	}
+
+	@Test
+	void whenTheServerSaysWhereAPageBeginsThenThatCounts() {
+		answers("{\"ItemCount\":7,\"ItemStartNumber\":4,\"ItemTotalCount\":12,\"Images\":[]}");
+		SearchForImagesResult page = this.search.page(ALL.page(6, 5));
+		assertThat(page.itemCount()).isEqualTo(7);
+		assertThat(page.itemStartNumber()).isEqualTo(4);
+	}
+
+	@Test
+	void whenAnImageHasNoIdThenItIsNull() {
+		answers("{\"ItemTotalCount\":1,\"Images\":[{\"Title\":\"t\"}]}");
+		assertThat(this.search.page(ALL).images()).singleElement().extracting(Image::imageId).isNull();
+	}
+
+	@Test
+	void whenTheListsOfAFilterChangeThenTheSearchDoesNot() {
+		List<String> families = new ArrayList<>(List.of("creative"));
+		List<String> orientations = new ArrayList<>(List.of("Vertical"));
+		SearchForImages.Filter filter = new SearchForImages.Filter(families, orientations);
+		families.clear();
+		orientations.clear();
+		assertThat(filter.imageFamilies()).containsExactly("creative");
+		assertThat(filter.orientations()).containsExactly("Vertical");
 	}
 
 	@ParameterizedTest
