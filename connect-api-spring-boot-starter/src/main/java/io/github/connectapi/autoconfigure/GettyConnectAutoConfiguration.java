@@ -74,8 +74,8 @@ public final class GettyConnectAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(ConnectSessionManager.class)
-	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client,
-			ConnectSessionManager sessions) {
+	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client, ConnectSessionManager sessions,
+			ObjectProvider<ConnectCredentialsProvider> credentials) {
 		PropertyProblems problems = new PropertyProblems();
 		properties.getRetry().check(problems);
 		properties.getCall().check(problems);
@@ -83,8 +83,10 @@ public final class GettyConnectAutoConfiguration {
 		ConnectApiBuilder builder = ConnectApi.builder(client, sessions)
 			.timeout(properties.getCall().getTimeout())
 			.retry(properties.getRetry().toSettings());
-		return (properties.getSession().getType() == SessionType.APPLICATION) ? builder.withoutUser().build()
-				: builder.build();
+		boolean withoutUser = properties.getSession().getType() == SessionType.APPLICATION
+				&& credentials.getIfUnique() instanceof DetailsCredentialsProvider provider
+				&& provider.isOfProperties();
+		return withoutUser ? builder.withoutUser().build() : builder.build();
 	}
 
 	@Bean

@@ -3,6 +3,8 @@ package io.github.connectapi.autoconfigure;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.call.ConnectApi;
@@ -11,6 +13,7 @@ import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.TokenKind;
 import io.github.connectapi.test.junit.FakeConnectExtension;
@@ -141,12 +144,28 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenTheSessionIsAnApplicationsThenAUserThatIsSetIsNotSent() {
-		FakeApplication.of(this.server).withPropertyValues("getty.connect.session.type=application").run((context) -> {
-			context.getBean(ConnectSessionManager.class).getSession();
-			assertThat(this.server.requests()).singleElement()
-				.satisfies((request) -> assertThat(request.operation()).isEqualTo("CreateApplicationSession"));
-		});
+	void whenTheApplicationsCredentialsHaveAUserThenTheTypeIsNotAskedAndACallWorks() {
+		FakeApplication.of(this.server)
+			.withPropertyValues("getty.connect.session.type=application")
+			.withBean(ConnectCredentialsProvider.class, () -> ConnectApiBeanTests::user)
+			.run((context) -> {
+				context.getBean(ConnectApi.class).call(ConnectOperations.GET_COLLECTIONS, null);
+				assertThat(this.server.count("CreateSession")).isOne();
+			});
+	}
+
+	@Test
+	void whenTheApplicationsCredentialsHaveNoUserThenWhatNeedsOneIsNotSent() {
+		FakeApplication.of(this.server)
+			.withBean(ConnectCredentialsProvider.class,
+					() -> () -> ConnectCredentials.ofApplication(FakeConnectServerBuilder.SYSTEM_ID,
+							FakeConnectServerBuilder.SYSTEM_PASSWORD))
+			.run((context) -> {
+				assertThatExceptionOfType(ConnectOperationException.class)
+					.isThrownBy(() -> context.getBean(ConnectApi.class).call(ConnectOperations.GET_COLLECTIONS, null))
+					.withMessageContaining("needs the session of a user");
+				assertThat(this.server.count("GetCollections")).isZero();
+			});
 	}
 
 	@Test
@@ -164,6 +183,11 @@ class ConnectApiBeanTests {
 					"getty.connect.base-url=" + this.server.baseUrl(),
 					"getty.connect.system-id=" + properties.get("getty.connect.system-id"),
 					"getty.connect.system-password=" + properties.get("getty.connect.system-password"));
+	}
+
+	private static ConnectCredentials user() {
+		return ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_PASSWORD,
+				FakeConnectServerBuilder.USER_NAME, FakeConnectServerBuilder.USER_PASSWORD);
 	}
 
 	private static Map<?, ?> call(ConnectApi api) {
