@@ -4,11 +4,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
 import io.github.connectapi.ConnectCredentialsProvider;
@@ -70,10 +70,10 @@ public final class GettyConnectAutoConfiguration {
 		return builder.build();
 	}
 
-	// An application with two managers says itself which one it calls with.
+	// An application with two managers or clients says itself which one it calls with.
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnSingleCandidate(ConnectSessionManager.class)
+	@Conditional(OnSingleClientAndManager.class)
 	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client, ConnectSessionManager sessions,
 			ObjectProvider<ConnectCredentialsProvider> credentials) {
 		PropertyProblems problems = new PropertyProblems();

@@ -9,6 +9,7 @@ import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectOperations;
+import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -78,6 +79,22 @@ class ConnectApiBeanTests {
 		FakeApplication.configured()
 			.withUserConfiguration(TwoManagers.class)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConnectApi.class));
+	}
+
+	@Test
+	void whenThereAreTwoClientsThenTheApplicationMakesItsOwnApis() {
+		FakeApplication.configured()
+			.withUserConfiguration(TwoClients.class)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConnectApi.class));
+	}
+
+	@Test
+	void whenOneOfTwoClientsIsPrimaryThenTheApiUsesIt() {
+		FakeApplication.configured()
+			.withUserConfiguration(TwoClients.class)
+			.withBean("main", ConnectClient.class, TwoClients::client, (definition) -> definition.setPrimary(true))
+			.run((context) -> assertThat(context.getBean(ConnectApi.class)).hasFieldOrPropertyWithValue("client",
+					context.getBean("main")));
 	}
 
 	@Test
@@ -192,6 +209,30 @@ class ConnectApiBeanTests {
 
 	private static Map<?, ?> call(ConnectApi api) {
 		return api.call(ConnectOperations.GET_COUNTRIES, Map.of(), Map.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoClients {
+
+		@Bean
+		ConnectSessionManager manager() {
+			return mock(ConnectSessionManager.class);
+		}
+
+		@Bean
+		ConnectClient one() {
+			return client();
+		}
+
+		@Bean
+		ConnectClient two() {
+			return client();
+		}
+
+		static ConnectClient client() {
+			return ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)).build();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
