@@ -126,11 +126,13 @@ class ResultTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", ",\"ReportUsageResponseBody\":null", ",\"ReportUsageResult\":{\"Id\":\"u\"}" })
 	void whenTheResultIsMissingThenTheContractIsBroken(String result) {
-		answer("{" + SUCCESS + result + "}");
-		ConnectApiException failure = failure(Usage.class);
-		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)
-			.hasMessageContaining(KEY + " is missing");
-		assertThat(failure.isTransient()).isFalse();
+		for (Class<?> type : List.of(Usage.class, JsonNode.class)) {
+			answer("{" + SUCCESS + result + "}");
+			ConnectApiException failure = failure(type);
+			assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)
+				.hasMessageContaining(KEY + " is missing");
+			assertThat(failure.isTransient()).isFalse();
+		}
 	}
 
 	@Test
