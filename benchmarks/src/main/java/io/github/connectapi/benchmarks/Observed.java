@@ -62,9 +62,10 @@ final class Observed implements AutoCloseable {
 		try (Observed observed = new Observed()) {
 			Pairs.compare("a manager's first session, µs", () -> acquire(observed.plain()),
 					() -> acquire(observed.watched().build()), full ? 40_000 : 10_000, 1e-3, table);
-			try (ConnectSessionManager plain = observed.plain(); ConnectSessionManager watched = observed.watched()
-				.listener(new ConnectFailureMetrics(observed.meters, TAGS))
-				.build()) {
+			try (ConnectSessionManager plain = observed.plain();
+					ConnectSessionManager watched = observed.watched()
+						.listener(new ConnectFailureMetrics(observed.meters, TAGS))
+						.build()) {
 				new ConnectSessionMetrics(watched, TAGS).bindTo(observed.meters);
 				acquired(plain);
 				acquired(watched);

@@ -50,17 +50,24 @@ final class Exchanges {
 		this.reader = new AnswerReader(settings.clock());
 	}
 
-	<T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration atMost) {
+	<T> PreparedCall<T> prepare(ConnectRequest request, Class<T> resultType) {
 		ConnectOperation operation = request.operation();
+		Assert.notNull(resultType, "The type of the result must not be null; Void stands for none");
 		Assert.isTrue(resultType == Void.class || operation.resultKey().isPresent(),
 				() -> operation + " has no result; its type is Void");
 		String id = request.coordinationId().orElseGet(() -> UUID.randomUUID().toString());
-		byte[] body = this.operationCodec.encode(request, id, token);
+		return new PreparedCall<>(this, operation, id, this.operationCodec.write(request), resultType);
+	}
+
+	<T> ConnectResponse<T> send(PreparedCall<T> call, Secret token, Duration atMost) {
+		ConnectOperation operation = call.operation();
+		String id = call.coordinationId();
+		byte[] body = this.operationCodec.encode(call, token);
 		return observed(operation, id, () -> {
 			Answer answer = post(operation, id, body, Echo.of(token), atMost, this.settings.responseLimit());
 			Envelope<T> envelope = this.reader.read(operation, id, answer,
-					(called, bytes) -> this.operationCodec.decode(called, bytes, resultType));
-			return AnswerReader.response(operation, id, answer, envelope, resultType);
+					(called, bytes) -> this.operationCodec.decode(called, bytes, call.resultType()));
+			return AnswerReader.response(operation, id, answer, envelope, call.resultType());
 		});
 	}
 

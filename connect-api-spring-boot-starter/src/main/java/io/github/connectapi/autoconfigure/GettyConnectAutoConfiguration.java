@@ -6,12 +6,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
 import io.github.connectapi.ConnectCredentialsProvider;
@@ -95,12 +95,12 @@ public final class GettyConnectAutoConfiguration {
 		return builder.build();
 	}
 
-	// An application with two managers says itself which one it calls with.
+	// An application with two managers or clients says itself which one it calls with.
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnSingleCandidate(ConnectSessionManager.class)
+	@Conditional(OnSingleClientAndManager.class)
 	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client, ConnectSessionManager sessions,
-			ConnectObservations observations) {
+			ConnectObservations observations, ObjectProvider<ConnectCredentialsProvider> credentials) {
 		PropertyProblems problems = new PropertyProblems();
 		properties.getRetry().check(problems);
 		properties.getCall().check(problems);
@@ -109,8 +109,10 @@ public final class GettyConnectAutoConfiguration {
 			.timeout(properties.getCall().getTimeout())
 			.retry(properties.getRetry().toSettings())
 			.observations(observations);
-		return (properties.getSession().getType() == SessionType.APPLICATION) ? builder.withoutUser().build()
-				: builder.build();
+		boolean withoutUser = properties.getSession().getType() == SessionType.APPLICATION
+				&& credentials.getIfUnique() instanceof DetailsCredentialsProvider provider
+				&& provider.isOfProperties();
+		return withoutUser ? builder.withoutUser().build() : builder.build();
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -152,6 +153,8 @@ final class Specimens implements AutoCloseable {
 				ConnectApi.builder(this.context.getBean(ConnectClient.class),
 						this.context.getBean(ConnectSessionManager.class)),
 				ConnectOperations.SEARCH_FOR_IMAGES, ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search),
+				this.context.getBean(ConnectClient.class)
+					.prepare(ConnectRequest.of(ConnectOperations.REPORT_USAGE, Map.of("Note", CANARY)), Void.class),
 				search, search.query(), search.filter(), search.resultOptions(), found, found.result(),
 				found.result().images().get(0), new ImageSearch(connect), download, download.downloadItems().get(0),
 				new CreateDownloadRequestResult(null),
