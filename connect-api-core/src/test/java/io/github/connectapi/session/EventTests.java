@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.session.ConnectSessionEvent.Closed;
 import io.github.connectapi.session.ConnectSessionEvent.Created;
 import io.github.connectapi.session.ConnectSessionEvent.Expired;
@@ -125,7 +126,7 @@ class EventTests {
 	}
 
 	@Test
-	void whenAListenerThrowsThenOthersHearAndItIsLogged(CapturedOutput output) throws InterruptedException {
+	void scenario31_whenAListenerThrowsThenOthersHearAndItIsLogged(CapturedOutput output) throws InterruptedException {
 		try (ConnectSessionManager disturbed = this.fixture.builder(this.fixture.credentials::get).listener((event) -> {
 			throw new StackOverflowError("no more");
 		}).listener(this.heard::add).build()) {
@@ -162,15 +163,15 @@ class EventTests {
 	}
 
 	@Test
-	void whenAListenerUsesTheManagerThenItGetsTheSessionThatItHearsOf() throws InterruptedException {
-		BlockingQueue<Integer> seen = new LinkedBlockingQueue<>();
+	void scenario09_whenAListenerAsksForTheSessionThenItGetsTheOneThatItHearsOf() throws InterruptedException {
+		BlockingQueue<ConnectSession> seen = new LinkedBlockingQueue<>();
 		ConnectSessionManager[] used = new ConnectSessionManager[1];
 		used[0] = this.fixture.builder(this.fixture.credentials::get)
-			.listener((event) -> seen.add(used[0].snapshot().generation()))
+			.listener((event) -> seen.add(used[0].getSession()))
 			.build();
-		used[0].getSession();
+		ConnectSession session = used[0].getSession();
 
-		assertThat(seen.poll(20, TimeUnit.SECONDS)).isOne();
+		assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo(session);
 		used[0].close();
 	}
 
