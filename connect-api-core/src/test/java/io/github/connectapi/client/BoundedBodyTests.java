@@ -66,6 +66,18 @@ class BoundedBodyTests {
 		assertThat(first).hasSize(4).isSameAs(bufferOf(body));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "65537", "5000000", "7000000000" })
+	void whenALongBodyIsAnnouncedThenItsMemoryIsTakenAsItComes(long announced) {
+		BoundedBody body = new BoundedBody(5_000_000, announced);
+		body.onSubscribe(this.subscription);
+		assertThat((byte[]) bufferOf(body)).hasSize(64 * 1024);
+		body.onNext(List.of(ByteBuffer.allocate(64 * 1024), ByteBuffer.allocate(1)));
+		assertThat((byte[]) bufferOf(body)).hasSizeBetween(64 * 1024 + 1, 128 * 1024 + 2);
+		body.onComplete();
+		assertThat(body.getBody().toCompletableFuture().join()).hasSize(64 * 1024 + 1);
+	}
+
 	@Test
 	void whenManySmallPiecesComeThenTheBufferGrowsByDoubling() {
 		BoundedBody body = new BoundedBody(1000, 0);
