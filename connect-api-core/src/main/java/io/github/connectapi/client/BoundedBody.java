@@ -29,8 +29,9 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
 	private Flow.@Nullable Subscription subscription;
 
-	BoundedBody(int limit, long announced) {
-		this.most = limit + 1;
+	/** The last one of a connection closes it, if its length is announced. */
+	BoundedBody(int limit, long announced, boolean last) {
+		this.most = (last && announced > 0) ? (int) Math.min(announced, limit + 1) : limit + 1;
 		this.bytes = new byte[(int) Math.max(0, Math.min(announced, Math.min(this.most, FIRST)))];
 	}
 

@@ -55,15 +55,15 @@ final class TransportRequest extends AbstractClientHttpRequest {
 			throw new RefusedRequestException("a customizer removed an attribute of the request");
 		}
 		allowed.claim(this.method, this.uri);
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri)
-			.POST(HttpRequest.BodyPublishers.ofByteArray(this.body.toByteArray()));
+		RequestBody content = new RequestBody(this.body.toByteArray());
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri).POST(content);
 		for (String name : headers.headerNames()) {
 			// The JDK's client sets the length itself and refuses to be told.
 			if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
 				addHeader(request, name, headers.getOrEmpty(name));
 			}
 		}
-		return new TransportResponse(this.transport.exchange(request.build(), allowed.timeout(), allowed.bodyLimit()));
+		return new TransportResponse(this.transport.exchange(request.build(), content, allowed));
 	}
 
 	private static void addHeader(HttpRequest.Builder request, String name, List<String> values)

@@ -69,7 +69,7 @@ class BoundedBodyTests {
 	@ParameterizedTest
 	@CsvSource({ "65537", "5000000", "7000000000" })
 	void whenALongBodyIsAnnouncedThenItsMemoryIsTakenAsItComes(long announced) {
-		BoundedBody body = new BoundedBody(5_000_000, announced);
+		BoundedBody body = new BoundedBody(5_000_000, announced, false);
 		body.onSubscribe(this.subscription);
 		assertThat((byte[]) bufferOf(body)).hasSize(64 * 1024);
 		body.onNext(List.of(ByteBuffer.allocate(64 * 1024), ByteBuffer.allocate(1)));
@@ -79,8 +79,30 @@ class BoundedBodyTests {
 	}
 
 	@Test
+	void whenTheLastBodyOfAConnectionIsCompleteThenTheConnectionIsClosed() {
+		BoundedBody body = new BoundedBody(LIMIT, 5, true);
+		body.onSubscribe(this.subscription);
+		body.onNext(List.of(bytes("abc")));
+		assertThat(this.subscription.cancelled).isFalse();
+		body.onNext(List.of(bytes("de")));
+		assertThat(this.subscription.cancelled).isTrue();
+		assertThat(content(body)).isEqualTo("abcde");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0", "11", "7000000000" })
+	void whenTheLastBodyOfAConnectionHasNoLengthOrIsTooLongThenItIsReadAsAnyOther(long announced) {
+		BoundedBody body = new BoundedBody(LIMIT, announced, true);
+		body.onSubscribe(this.subscription);
+		body.onNext(List.of(bytes("abcdefghij")));
+		assertThat(this.subscription.cancelled).isFalse();
+		body.onNext(List.of(bytes("klm")));
+		assertThat(content(body)).isEqualTo("abcdefghijk");
+	}
+
+	@Test
 	void whenManySmallPiecesComeThenTheBufferGrowsByDoubling() {
-		BoundedBody body = new BoundedBody(1000, 0);
+		BoundedBody body = new BoundedBody(1000, 0, false);
 		body.onSubscribe(this.subscription);
 		long buffers = Stream.generate(() -> bytes("a")).limit(500).map((piece) -> {
 			body.onNext(List.of(piece));
@@ -104,7 +126,7 @@ class BoundedBodyTests {
 	}
 
 	private BoundedBody body(long announced) {
-		BoundedBody body = new BoundedBody(LIMIT, announced);
+		BoundedBody body = new BoundedBody(LIMIT, announced, false);
 		body.onSubscribe(this.subscription);
 		return body;
 	}
