@@ -64,7 +64,7 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 	}
 
 	/** The body is that of the request. */
-	HttpResponse<byte[]> exchange(HttpRequest request, RequestBody body, SinglePost allowed) throws IOException {
+	HttpResponse<byte[]> exchange(HttpRequest request, TransportBody body, SinglePost allowed) throws IOException {
 		Duration timeout = allowed.timeout();
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new IOException("no time was left to wait for an answer");
@@ -102,7 +102,7 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 	 * The JDK's timeout for connecting is not used: it would keep the first exchange of a
 	 * connection, with the secrets in it, as long as the connection.
 	 */
-	private <T> T await(Future<T> exchange, RequestBody body, Duration timeout)
+	private <T> T await(Future<T> exchange, TransportBody body, Duration timeout)
 			throws IOException, ExecutionException, InterruptedException, TimeoutException {
 		Duration connectTimeout = this.settings.connectTimeout();
 		if (timeout.compareTo(connectTimeout) <= 0) {

@@ -55,7 +55,7 @@ final class TransportRequest extends AbstractClientHttpRequest {
 			throw new RefusedRequestException("a customizer removed an attribute of the request");
 		}
 		allowed.claim(this.method, this.uri);
-		RequestBody content = new RequestBody(this.body.toByteArray());
+		TransportBody content = new TransportBody(this.body.toByteArray());
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri).POST(content);
 		for (String name : headers.headerNames()) {
 			// The JDK's client sets the length itself and refuses to be told.

@@ -8,13 +8,13 @@ import java.util.concurrent.Flow;
  * The body of one request, which tells whether it was asked for: the JDK's client does so
  * once it is connected.
  */
-final class RequestBody implements HttpRequest.BodyPublisher {
+final class TransportBody implements HttpRequest.BodyPublisher {
 
 	private final HttpRequest.BodyPublisher bytes;
 
 	private volatile boolean wanted;
 
-	RequestBody(byte[] bytes) {
+	TransportBody(byte[] bytes) {
 		this.bytes = HttpRequest.BodyPublishers.ofByteArray(bytes);
 	}
 
