@@ -26,7 +26,7 @@ final class TransportRequest extends AbstractClientHttpRequest {
 
 	private final HttpMethod method;
 
-	private final TransportBody body = new TransportBody();
+	private final TransportBuffer body = new TransportBuffer();
 
 	TransportRequest(Transport transport, URI uri, HttpMethod method) {
 		this.transport = transport;
@@ -55,14 +55,15 @@ final class TransportRequest extends AbstractClientHttpRequest {
 			throw new RefusedRequestException("a customizer removed an attribute of the request");
 		}
 		allowed.claim(this.method, this.uri);
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri).POST(this.body.publisher());
+		TransportBody content = new TransportBody(this.body.publisher());
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri).POST(content);
 		for (String name : headers.headerNames()) {
 			// The JDK's client sets the length itself and refuses to be told.
 			if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
 				addHeader(request, name, headers.getOrEmpty(name));
 			}
 		}
-		return new TransportResponse(this.transport.exchange(request.build(), allowed.timeout(), allowed.bodyLimit()));
+		return new TransportResponse(this.transport.exchange(request.build(), content, allowed));
 	}
 
 	private static void addHeader(HttpRequest.Builder request, String name, List<String> values)
@@ -77,9 +78,9 @@ final class TransportRequest extends AbstractClientHttpRequest {
 	}
 
 	/** What is written is published as it is, without a copy. */
-	private static final class TransportBody extends ByteArrayOutputStream {
+	private static final class TransportBuffer extends ByteArrayOutputStream {
 
-		TransportBody() {
+		TransportBuffer() {
 			super(512);
 		}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,24 @@ class EventTests {
 		assertThat(inARow(events)).containsExactly(Rejected.class, Reset.class);
 		assertThat(events).hasSize(4).asString().contains("InvalidUsernameOrPassword").doesNotContain("canary");
 		assertThat(((Rejected) events.get(0)).isSessionValid()).isFalse();
+	}
+
+	@Test
+	void whenTheProviderIsAskedInVainThenThatIsNotAnotherFailure() throws InterruptedException {
+		AtomicBoolean sealed = new AtomicBoolean();
+		try (ConnectSessionManager asking = this.fixture.builder(() -> {
+			if (sealed.get()) {
+				throw new IllegalStateException("vault is sealed");
+			}
+			return SessionFixture.credentials("wrong");
+		}).listener(this.heard::add).build()) {
+			catchThrowable(asking::getSession);
+			sealed.set(true);
+			this.fixture.time.advance(Duration.ofMinutes(1));
+			asking.reset();
+
+			assertThat(until(Reset.class)).extracting(Object::getClass).containsExactly(Rejected.class, Reset.class);
+		}
 	}
 
 	@Test
