@@ -103,7 +103,7 @@ public final class GettyConnectAutoConfiguration {
 	@Bean
 	SessionStartup gettyConnectSessionStartup(GettyConnectProperties properties,
 			ObjectProvider<ConnectSessionManager> managers) {
-		return new SessionStartup(properties.getSession().getStartup(), properties.getSession().getAcquisitionTimeout(),
+		return new SessionStartup(properties.getSession().getStartup(), properties.getSession().getStartupTimeout(),
 				managers);
 	}
 

@@ -35,7 +35,7 @@ final class RequiredSessionFailureAnalyzer extends AbstractFailureAnalyzer<Requi
 		}
 		return "Check that the server at getty.connect.base-url can be reached from here, is up, and is trusted "
 				+ "(by the JVM, or with getty.connect.ssl.bundle), "
-				+ "or give it more time with getty.connect.session.acquisition-timeout.";
+				+ "or give it more time with getty.connect.session.startup-timeout.";
 	}
 
 }

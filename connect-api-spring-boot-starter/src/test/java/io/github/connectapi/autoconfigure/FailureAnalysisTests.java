@@ -123,7 +123,7 @@ class FailureAnalysisTests {
 	@Test
 	void whenARequiredSessionIsUnreachableThenTheAnalysisNamesTheBaseUrl(CapturedOutput output) {
 		startWithCredentials("--getty.connect.base-url=http://127.0.0.1:1", "--getty.connect.retry.max-attempts=1",
-				"--getty.connect.session.startup=required");
+				"--getty.connect.session.startup=required", "--getty.connect.session.startup-timeout=100ms");
 		assertThat(output).contains("operation: CreateSession, code: none")
 			.contains("Check that the server at getty.connect.base-url can be reached")
 			.contains("set getty.connect.session.startup to 'background' or 'lazy'")
