@@ -61,13 +61,13 @@ public final class GettyConnectAutoConfiguration {
 		problems.throwIfAny();
 		BundleTls tls = new BundleTls(details);
 		tls.load();
-		ConnectClientBuilder builder = ConnectClient.builder(details.getBaseUrl())
+		ConnectClientBuilder builder = ConnectClient.builder(ClientBeans.baseUrl(details))
 			.connectTimeout(properties.getHttp().getConnectTimeout())
 			.responseTimeout(properties.getHttp().getResponseTimeout())
 			.responseLimit((int) properties.getHttp().getMaxResponseSize().toBytes())
 			.tls(tls);
-		customizers.orderedStream().forEach(builder::customizer);
-		return builder.build();
+		customizers.orderedStream().map(ClientBeans::explained).forEach(builder::customizer);
+		return ClientBeans.build(builder);
 	}
 
 	// An application with two managers says itself which one it calls with.
