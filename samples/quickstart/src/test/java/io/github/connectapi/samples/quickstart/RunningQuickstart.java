@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
@@ -52,6 +53,11 @@ final class RunningQuickstart implements AutoCloseable {
 			.health()
 			.getStatus()
 			.getCode();
+	}
+
+	/** Whether its beans come from generated code: nothing looks for annotations. */
+	boolean isGenerated() {
+		return !this.context.containsBean(AnnotationConfigUtils.CONFIGURATION_ANNOTATION_PROCESSOR_BEAN_NAME);
 	}
 
 	@Override
