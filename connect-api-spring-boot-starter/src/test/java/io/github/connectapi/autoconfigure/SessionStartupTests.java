@@ -92,7 +92,7 @@ class SessionStartupTests {
 		this.server.always("CreateSession", Fault.hang());
 		startingIn("required")
 			.withPropertyValues("getty.connect.session.acquisition-timeout=300ms",
-					"getty.connect.session.startup-timeout=400ms")
+					"getty.connect.session.startup-timeout=300ms")
 			.run((context) -> assertThat(context).getFailure()
 				.cause()
 				.isInstanceOf(RequiredSessionException.class)
