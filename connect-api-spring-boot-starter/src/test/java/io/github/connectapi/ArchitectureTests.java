@@ -22,7 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Who may use whom, and how it is written.
  */
-@AnalyzeClasses(packages = { "io.github.connectapi.autoconfigure", "io.github.connectapi.health" },
+@AnalyzeClasses(
+		packages = { "io.github.connectapi.actuate", "io.github.connectapi.autoconfigure",
+				"io.github.connectapi.health" },
 		importOptions = { ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludePackageInfos.class })
 class ArchitectureTests {
 
@@ -30,8 +32,8 @@ class ArchitectureTests {
 	static final ArchRule noCycles = slices().matching("io.github.connectapi.(**)").should().beFreeOfCycles();
 
 	@ArchTest
-	static final ArchRule healthKnowsTheSessionOnly = noClasses().that()
-		.resideInAPackage("io.github.connectapi.health")
+	static final ArchRule healthAndEndpointKnowTheSessionOnly = noClasses().that()
+		.resideInAnyPackage("io.github.connectapi.actuate", "io.github.connectapi.health")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("io.github.connectapi.autoconfigure..", "io.github.connectapi.client",
@@ -48,7 +50,8 @@ class ArchitectureTests {
 		.resideInAPackage("io.github.connectapi.autoconfigure")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("org.springframework.boot.health..", "org.springframework.boot.actuate..");
+		.resideInAnyPackage("org.springframework.boot.health..", "org.springframework.boot.actuate..",
+				"io.micrometer.core..");
 
 	@ArchTest
 	static final ArchRule beansArePackagePrivate = methods().that()
@@ -76,8 +79,8 @@ class ArchitectureTests {
 
 	@ArchTest
 	static void everyPackageIsNullMarked(JavaClasses found) {
-		JavaClasses all = new ClassFileImporter().importPackages("io.github.connectapi.autoconfigure",
-				"io.github.connectapi.health");
+		JavaClasses all = new ClassFileImporter().importPackages("io.github.connectapi.actuate",
+				"io.github.connectapi.autoconfigure", "io.github.connectapi.health");
 		assertThat(found.stream().map(JavaClass::getPackageName).distinct())
 			.allMatch((name) -> all.getPackage(name).isAnnotatedWith(NullMarked.class));
 	}

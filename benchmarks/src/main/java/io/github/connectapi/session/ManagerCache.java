@@ -2,9 +2,11 @@ package io.github.connectapi.session;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.NullMarked;
 
@@ -12,6 +14,7 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.benchmarks.peer.Server;
 import io.github.connectapi.benchmarks.peer.Times;
 import io.github.connectapi.benchmarks.peer.TokenCache;
+import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Pause;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
@@ -38,10 +41,13 @@ public final class ManagerCache implements TokenCache {
 		Retry retry = new Retry(RetrySettings.defaults(), System::nanoTime, random, Pause.sleeping());
 		Acquisition acquisition = (previous, credentials, endNanos) -> retry.call(() -> ask(server), endNanos);
 		SessionSettings settings = settings(times);
-		SessionTime time = new SessionTime(System::nanoTime, InstantSource.system(), threads(), true);
+		SessionTime time = new SessionTime(System::nanoTime, InstantSource.system(), threads(), true,
+				UnaryOperator.identity());
 		SessionShell shell = new SessionShell(new SessionPolicy(settings, random),
-				new GuardedProvider(() -> CREDENTIALS), acquisition, settings.acquisitionTimeout(), time);
-		this.manager = new DefaultConnectSessionManager(shell, time, settings.waitTimeout());
+				new GuardedProvider(() -> CREDENTIALS), acquisition, settings.acquisitionTimeout(), time,
+				new SessionEvents(new SessionLog()::onEvent));
+		this.manager = new DefaultConnectSessionManager(shell, time, settings.waitTimeout(), ConnectObservations.NONE,
+				new SessionListeners(List.of()));
 	}
 
 	private static Acquired ask(Server server) {

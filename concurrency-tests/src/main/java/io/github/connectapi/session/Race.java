@@ -2,7 +2,9 @@ package io.github.connectapi.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.observation.ConnectObservations;
 
 /**
  * A manager whose acquisitions answer the tokens "1", "2", … each with a secure token of
@@ -38,10 +41,12 @@ class Race {
 
 	Race() {
 		SessionTime time = new SessionTime(() -> 0, () -> Instant.ofEpochMilli(this.millis), new InlineScheduler(),
-				false);
+				false, UnaryOperator.identity());
 		SessionPolicy policy = new SessionPolicy(SessionSettings.defaults(), () -> 0.5);
-		this.shell = new SessionShell(policy, new GuardedProvider(() -> CREDENTIALS), this::acquire, LIFETIME, time);
-		this.manager = new DefaultConnectSessionManager(this.shell, time, Duration.ofSeconds(10));
+		this.shell = new SessionShell(policy, new GuardedProvider(() -> CREDENTIALS), this::acquire, LIFETIME, time,
+				new SessionEvents(new SessionLog()::onEvent));
+		this.manager = new DefaultConnectSessionManager(this.shell, time, Duration.ofSeconds(10),
+				ConnectObservations.NONE, new SessionListeners(List.of()));
 	}
 
 	/** A manager that has the session "1" already. */

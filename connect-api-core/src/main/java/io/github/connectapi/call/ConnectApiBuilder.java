@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.springframework.util.Assert;
 
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Pause;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
@@ -35,6 +36,8 @@ public final class ConnectApiBuilder {
 
 	private Pause pause = Pause.sleeping();
 
+	private ConnectObservations observations = ConnectObservations.NONE;
+
 	ConnectApiBuilder(ConnectClient client, ConnectSessionManager sessions) {
 		this.client = client;
 		this.sessions = sessions;
@@ -54,7 +57,8 @@ public final class ConnectApiBuilder {
 
 	/**
 	 * Says that the sessions are an application's, so that operations which need a user
-	 * are refused before anything is sent.
+	 * are refused without a login. If it is not said, they are refused when there is a
+	 * session and it is an application's.
 	 * @return this builder
 	 */
 	public ConnectApiBuilder withoutUser() {
@@ -103,12 +107,23 @@ public final class ConnectApiBuilder {
 	}
 
 	/**
+	 * What to tell of calls.
+	 * @param observations the observations; {@link ConnectObservations#NONE} if not set
+	 * @return this builder
+	 */
+	public ConnectApiBuilder observations(ConnectObservations observations) {
+		this.observations = observations;
+		return this;
+	}
+
+	/**
 	 * Builds it. Nothing is sent before the first call.
 	 * @return an API to call
 	 */
 	public ConnectApi build() {
 		Retry repeat = new Retry(this.retry, this.nanos, this.random, this.pause);
-		return new ConnectTemplate(this.client, this.sessions, repeat, this.nanos, this.timeout, this.withoutUser);
+		return new ConnectTemplate(this.client, this.sessions, repeat, this.nanos, this.timeout, this.withoutUser,
+				this.observations);
 	}
 
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import io.github.connectapi.observation.ConnectObservations;
+
 /**
  * Builds a {@link ConnectClient}. Not thread-safe.
  */
@@ -28,6 +30,8 @@ public final class ConnectClientBuilder {
 	private InstantSource clock = InstantSource.system();
 
 	private Supplier<@Nullable ConnectTls> tls = () -> null;
+
+	private ConnectObservations observations = ConnectObservations.NONE;
 
 	private final List<ConnectClientCustomizer> customizers = new ArrayList<>();
 
@@ -100,6 +104,16 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
+	 * What to tell of exchanges.
+	 * @param observations the observations; {@link ConnectObservations#NONE} if not set
+	 * @return this builder
+	 */
+	public ConnectClientBuilder observations(ConnectObservations observations) {
+		this.observations = observations;
+		return this;
+	}
+
+	/**
 	 * Builds the client. No connection is opened.
 	 * @return a client
 	 * @throws IllegalStateException if the JVM is set up to send a POST twice
@@ -114,7 +128,7 @@ public final class ConnectClientBuilder {
 
 	ExchangeSettings exchangeSettings() {
 		return new ExchangeSettings(this.baseUrl, this.responseTimeout, this.responseLimit, this.clock,
-				this.customizers);
+				this.customizers, this.observations);
 	}
 
 	private static Duration positive(Duration timeout, String name) {

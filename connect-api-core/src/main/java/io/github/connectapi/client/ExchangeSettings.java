@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
+import io.github.connectapi.observation.ConnectObservations;
+
 /**
  * What exchanges need to know.
  */
 record ExchangeSettings(BaseUrl baseUrl, Duration responseTimeout, int responseLimit, InstantSource clock,
-		List<ConnectClientCustomizer> customizers) {
+		List<ConnectClientCustomizer> customizers, ConnectObservations observations) {
 
 	ExchangeSettings {
 		customizers = List.copyOf(customizers);

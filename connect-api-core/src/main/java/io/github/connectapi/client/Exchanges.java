@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.Secret;
+import io.github.connectapi.observation.ConnectObservation;
 
 /**
  * One exchange after the other: writes a request, posts it, reads the answer.
@@ -48,16 +50,25 @@ final class Exchanges {
 		this.reader = new AnswerReader(settings.clock());
 	}
 
-	<T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration atMost) {
+	<T> PreparedCall<T> prepare(ConnectRequest request, Class<T> resultType) {
 		ConnectOperation operation = request.operation();
+		Assert.notNull(resultType, "The type of the result must not be null; Void stands for none");
 		Assert.isTrue(resultType == Void.class || operation.resultKey().isPresent(),
 				() -> operation + " has no result; its type is Void");
 		String id = request.coordinationId().orElseGet(() -> UUID.randomUUID().toString());
-		byte[] body = this.operationCodec.encode(request, id, token);
-		Answer answer = post(operation, id, body, Echo.of(token), atMost, this.settings.responseLimit());
-		Envelope<T> envelope = this.reader.read(operation, id, answer,
-				(called, bytes) -> this.operationCodec.decode(called, bytes, resultType));
-		return AnswerReader.response(operation, id, answer, envelope, resultType);
+		return new PreparedCall<>(this, operation, id, this.operationCodec.write(request), resultType);
+	}
+
+	<T> ConnectResponse<T> send(PreparedCall<T> call, Secret token, Duration atMost) {
+		ConnectOperation operation = call.operation();
+		String id = call.coordinationId();
+		byte[] body = this.operationCodec.encode(call, token);
+		return observed(operation, id, () -> {
+			Answer answer = post(operation, id, body, Echo.of(token), atMost, this.settings.responseLimit());
+			Envelope<T> envelope = this.reader.read(operation, id, answer,
+					(called, bytes) -> this.operationCodec.decode(called, bytes, call.resultType()));
+			return AnswerReader.response(operation, id, answer, envelope, call.resultType());
+		});
 	}
 
 	ConnectSession session(SessionOperation session, @Nullable Secret token, ConnectCredentials credentials,
@@ -65,9 +76,16 @@ final class Exchanges {
 		ConnectOperation operation = session.operation();
 		String id = UUID.randomUUID().toString();
 		byte[] body = this.sessionCodec.encode(operation, token, id, fields);
-		Answer answer = post(operation, id, body, Echo.of(token, credentials), atMost, EnvelopeCodec.LONGEST_BODY);
-		return SessionReader.read(operation, id,
-				this.reader.read(operation, id, answer, this.sessionCodec::decode).result());
+		return observed(operation, id, () -> {
+			Answer answer = post(operation, id, body, Echo.of(token, credentials), atMost, EnvelopeCodec.LONGEST_BODY);
+			return SessionReader.read(operation, id,
+					this.reader.read(operation, id, answer, this.sessionCodec::decode).result());
+		});
+	}
+
+	private <T> T observed(ConnectOperation operation, String id, Supplier<T> exchange) {
+		return this.settings.observations()
+			.observe(ConnectObservation.EXCHANGE, operation.toString(), id, (context) -> exchange.get());
 	}
 
 	private Answer post(ConnectOperation operation, String id, byte[] body, Echo echo, Duration atMost, int limit) {

@@ -38,7 +38,8 @@ final class RetryAfter {
 			long date = headers.getFirstDate(HttpHeaders.RETRY_AFTER);
 			return (date < 0) ? null : bounded(Duration.between(clock.instant(), Instant.ofEpochMilli(date)));
 		}
-		catch (IllegalArgumentException ex) {
+		catch (IllegalArgumentException | ArithmeticException ex) {
+			// The latter for a year that does not fit into milliseconds.
 			return null;
 		}
 	}

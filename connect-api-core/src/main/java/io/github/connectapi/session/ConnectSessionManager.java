@@ -98,8 +98,9 @@ public interface ConnectSessionManager extends AutoCloseable {
 
 	/**
 	 * Ends the manager: whoever waits gets a {@link ConnectClosedException}, a running
-	 * acquisition is cut off and its result discarded, the manager's threads end. Waits
-	 * for that for two seconds at most. Closing twice does nothing.
+	 * acquisition is cut off and its result discarded, listeners hear of it, the
+	 * manager's threads end. Waits for that for two seconds at most, and for half a
+	 * second more if a listener is slow. Closing twice does nothing.
 	 */
 	@Override
 	void close();

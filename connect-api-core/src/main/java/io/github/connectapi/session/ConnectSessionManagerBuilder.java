@@ -1,6 +1,8 @@
 package io.github.connectapi.session;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,6 +15,7 @@ import org.springframework.util.CustomizableThreadCreator;
 
 import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Pause;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
@@ -41,6 +44,10 @@ public final class ConnectSessionManagerBuilder {
 	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
 	private Pause pause = Pause.sleeping();
+
+	private ConnectObservations observations = ConnectObservations.NONE;
+
+	private final List<ConnectSessionListener> listeners = new ArrayList<>();
 
 	ConnectSessionManagerBuilder(ConnectClient client, ConnectCredentialsProvider credentials) {
 		this.client = client;
@@ -111,19 +118,49 @@ public final class ConnectSessionManagerBuilder {
 	}
 
 	/**
+	 * What to tell of acquisitions and waiting callers.
+	 * @param observations the observations; {@link ConnectObservations#NONE} if not set
+	 * @return this builder
+	 */
+	public ConnectSessionManagerBuilder observations(ConnectObservations observations) {
+		this.observations = observations;
+		return this;
+	}
+
+	/**
+	 * Adds a listener. They are told in the order of their adding.
+	 * @param listener told what happens to the session
+	 * @return this builder
+	 */
+	public ConnectSessionManagerBuilder listener(ConnectSessionListener listener) {
+		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
 	 * Builds the manager. Nothing is sent until it is first asked for a session.
 	 * @return a manager, to be closed when it is no longer needed
 	 */
 	public ConnectSessionManager build() {
 		Retry repeat = new Retry(this.retry, this.nanos, this.random, this.pause);
-		Acquisition acquisition = new RemoteAcquisition(this.client, repeat, this.nanos, this.clock);
+		Acquisition acquisition = new ObservedAcquisition(
+				new RemoteAcquisition(this.client, repeat, this.nanos, this.clock), this.observations);
 		boolean own = this.scheduler == null;
 		SessionTime time = new SessionTime(this.nanos, this.clock,
-				(this.scheduler != null) ? this.scheduler : threads(), own);
+				(this.scheduler != null) ? this.scheduler : threads(), own, this.observations::carry);
 		SessionPolicy policy = new SessionPolicy(this.settings, this.random);
+		SessionListeners told = new SessionListeners(this.listeners);
 		SessionShell shell = new SessionShell(policy, new GuardedProvider(this.credentials), acquisition,
-				this.settings.acquisitionTimeout(), time);
-		return new DefaultConnectSessionManager(shell, time, this.settings.waitTimeout());
+				this.settings.acquisitionTimeout(), time, events(new SessionLog(), told));
+		return new DefaultConnectSessionManager(shell, time, this.settings.waitTimeout(), this.observations, told);
+	}
+
+	/** The log is written at once, so that it belongs to what its thread is doing. */
+	private static SessionEvents events(SessionLog log, SessionListeners told) {
+		return new SessionEvents((event) -> {
+			log.onEvent(event);
+			told.tell(event);
+		});
 	}
 
 	/** One for the acquisition, one that watches it. They start with the first task. */

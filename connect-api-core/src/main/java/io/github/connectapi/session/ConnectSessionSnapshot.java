@@ -10,37 +10,36 @@ import io.github.connectapi.ConnectFailure;
  * What a manager is doing at one moment, without a secret. Moments are of this machine's
  * wall clock.
  *
+ * @param at the moment
  * @param state whether there is a session
+ * @param since when that state began
  * @param generation how many sessions there were, renewed ones included
+ * @param renewals how many of them came by RenewSession
  * @param acquiring whether an acquisition is running
  * @param accountId the account of the valid session; null if unknown
  * @param expiresAt when the valid session expires; null if there is none
  * @param renewalDueAt when its renewal is due; null if there is none
  * @param lastSuccessAt when a session was last acquired; null if never
- * @param lastFailure the failure since then; null if there was none
+ * @param reportsIgnoredUntil until when reports of rejected tokens are ignored, because
+ * one was accepted; null if the next one is accepted
+ * @param lastFailure the failure since the last success; null if there was none
  */
-public record ConnectSessionSnapshot(State state, int generation, boolean acquiring, @Nullable String accountId,
-		@Nullable Instant expiresAt, @Nullable Instant renewalDueAt, @Nullable Instant lastSuccessAt,
-		@Nullable LastFailure lastFailure) {
+public record ConnectSessionSnapshot(Instant at, State state, Instant since, int generation, int renewals,
+		boolean acquiring, @Nullable String accountId, @Nullable Instant expiresAt, @Nullable Instant renewalDueAt,
+		@Nullable Instant lastSuccessAt, @Nullable Instant reportsIgnoredUntil, @Nullable LastFailure lastFailure) {
 
-	static ConnectSessionSnapshot of(SessionState state, Moment now) {
+	static ConnectSessionSnapshot of(SessionState seen, Moment now) {
+		SessionState state = seen.standing(now);
 		Lease lease = state.hasUsableLease(now) ? state.lease() : null;
 		Setback setback = state.setback();
-		return new ConnectSessionSnapshot(state(state, now), state.generation(), state.flight() != null,
+		Invalidation invalidation = state.invalidation();
+		long ignored = (invalidation != null) ? invalidation.remaining(now) : 0;
+		return new ConnectSessionSnapshot(now.instant(), state.standing().state(), state.standing().since(),
+				state.generation(), state.tally().renewals(), state.flight() != null,
 				(lease != null) ? lease.session().accountId().orElse(null) : null,
 				(lease != null) ? at(now, lease.session().lifetime().toNanos() - lease.age(now)) : null,
-				(lease != null) ? at(now, lease.dueNanos() - lease.age(now)) : null, state.lastSuccess(),
-				(setback != null) ? LastFailure.of(setback, now) : null);
-	}
-
-	private static State state(SessionState state, Moment now) {
-		if (state.closed()) {
-			return State.CLOSED;
-		}
-		if (state.hasUsableLease(now)) {
-			return State.VALID;
-		}
-		return (state.setback() != null) ? State.FAILED : State.NONE;
+				(lease != null) ? at(now, lease.dueNanos() - lease.age(now)) : null, state.tally().lastSuccessAt(),
+				(ignored > 0) ? at(now, ignored) : null, (setback != null) ? LastFailure.of(setback, now) : null);
 	}
 
 	private static Instant at(Moment now, long nanosAhead) {

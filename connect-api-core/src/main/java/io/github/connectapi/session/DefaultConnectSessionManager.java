@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservations;
 
 /**
  * The face of a manager: reads the session, and hands everything else to the shell.
@@ -20,10 +22,17 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	private final Duration waitTimeout;
 
-	DefaultConnectSessionManager(SessionShell shell, SessionTime time, Duration waitTimeout) {
+	private final ConnectObservations observations;
+
+	private final SessionListeners listeners;
+
+	DefaultConnectSessionManager(SessionShell shell, SessionTime time, Duration waitTimeout,
+			ConnectObservations observations, SessionListeners listeners) {
 		this.shell = shell;
 		this.time = time;
 		this.waitTimeout = waitTimeout;
+		this.observations = observations;
+		this.listeners = listeners;
 	}
 
 	@Override
@@ -34,7 +43,12 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	@Override
 	public ConnectSession getSession(Duration atMost) {
 		ConnectSession leased = leased();
-		return (leased != null) ? leased : this.shell.session().await(atMost);
+		return (leased != null) ? leased : waited(this.shell.session(), atMost);
+	}
+
+	private ConnectSession waited(Flight flight, Duration atMost) {
+		return flight.isOver() ? flight.await(atMost)
+				: this.observations.observe(ConnectObservation.WAIT, null, null, (context) -> flight.await(atMost));
 	}
 
 	@Override
@@ -44,7 +58,9 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 			return CompletableFuture.completedStage(leased);
 		}
 		try {
-			return this.shell.session().stage();
+			Flight flight = this.shell.session();
+			return flight.isOver() ? flight.stage()
+					: this.observations.observeStage(ConnectObservation.WAIT, flight::stage);
 		}
 		catch (ConnectApiException ex) {
 			return CompletableFuture.failedStage(ex);
@@ -80,6 +96,7 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	@Override
 	public void close() {
 		this.shell.close();
+		this.listeners.close();
 	}
 
 }

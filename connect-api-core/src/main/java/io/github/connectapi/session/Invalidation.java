@@ -22,6 +22,11 @@ record Invalidation(Secret token, long atNanos, long windowNanos) {
 		return nanos - this.atNanos < this.windowNanos;
 	}
 
+	/** For how long it ignores further ones. */
+	long remaining(Moment now) {
+		return Math.max(0, this.windowNanos - (now.nanos() - this.atNanos));
+	}
+
 	/** Doubles the window if the last session lasted hardly longer than it. */
 	Invalidation next(Secret token, long nanos) {
 		boolean soon = nanos - this.atNanos < 2 * this.windowNanos;

@@ -22,8 +22,9 @@ final class SessionFailures {
 		return passing("The credentials provider failed with " + cause.getClass().getName(), cause);
 	}
 
-	static ConnectApiException unexpected(Throwable cause) {
-		return passing("The acquisition failed unexpectedly with " + cause.getClass().getName(), cause);
+	static ConnectApiException of(Throwable cause) {
+		return (cause instanceof ConnectApiException failure) ? failure
+				: passing("The acquisition failed unexpectedly with " + cause.getClass().getName(), cause);
 	}
 
 	static ConnectApiException hanging(Duration timeout) {

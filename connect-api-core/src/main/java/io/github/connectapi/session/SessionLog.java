@@ -7,71 +7,98 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectApiException;
 
 /**
- * One line for each change of state, none for each attempt, and nothing secret.
+ * One line for each change of state, none for each attempt, and nothing secret. Each line
+ * is a sentence and then its facts, in an order that stays.
  */
-final class SessionLog {
+final class SessionLog implements ConnectSessionListener {
 
 	private static final Log logger = LogFactory.getLog(ConnectSessionManager.class);
 
-	private volatile @Nullable Condition failing;
+	private volatile boolean valid;
 
-	void landed(SessionState before, Lease lease, Moment now) {
-		String session = "generation=" + lease.generation() + " expiresAt="
-				+ now.instant().plusNanos(lease.session().lifetime().toNanos() - lease.age(now));
-		Setback setback = before.setback();
-		if (setback != null) {
-			logger.info("Connect session recovered: " + session + " failures=" + setback.failures());
+	private volatile ConnectSessionEvent.@Nullable Failed lastFailure;
+
+	private volatile @Nullable Trouble trouble;
+
+	@Override
+	public void onEvent(ConnectSessionEvent event) {
+		if (event instanceof ConnectSessionEvent.Created created) {
+			acquired("created: generation=" + created.generation() + " expiresAt=" + created.expiresAt(), this.valid);
 		}
-		else if (before.lease() == null || before.hasEndedLease()) {
-			logger.info("Connect session created: " + session);
+		else if (event instanceof ConnectSessionEvent.Renewed renewed) {
+			acquired("renewed: generation=" + renewed.generation() + " expiresAt=" + renewed.expiresAt(), true);
+		}
+		else if (event instanceof ConnectSessionEvent.Recovered recovered) {
+			info("recovered: generation=" + recovered.generation() + " expiresAt=" + recovered.expiresAt()
+					+ " failures=" + recovered.failures());
+			forget();
+		}
+		else if (event instanceof ConnectSessionEvent.Failed failed) {
+			this.lastFailure = failed;
+			failing(failed, failed.isSessionValid());
+		}
+		else if (event instanceof ConnectSessionEvent.Expired) {
+			ended(event);
+		}
+		else if (event instanceof ConnectSessionEvent.Invalidated) {
+			this.valid = false;
+			logger.warn("Connect session invalidated because its token was reported as rejected: generation="
+					+ event.generation());
+		}
+		else if (event instanceof ConnectSessionEvent.Reset) {
+			forget();
+			info("reset, failures are forgotten: generation=" + event.generation());
 		}
 		else {
-			logger.debug("Connect session renewed: " + session);
+			info("closed: generation=" + event.generation());
 		}
 	}
 
-	/** The session may end while no attempt is made: because of a hold, or of sleep. */
-	void aged(SessionState before, SessionState after, Moment now) {
-		if (before.hasEndedLease() || !after.hasEndedLease()) {
-			return;
-		}
-		if (after.setback() != null) {
-			failing(after, after.setback(), now);
+	/**
+	 * Only a session where there was none is a change; recovery has a line of its own.
+	 */
+	private void acquired(String what, boolean asBefore) {
+		this.valid = true;
+		if (this.lastFailure == null && !asBefore) {
+			info(what);
 		}
 		else {
-			logger.info("Connect session expired: generation=" + after.generation());
+			logger.debug("Connect session " + what);
+		}
+	}
+
+	private void ended(ConnectSessionEvent event) {
+		this.valid = false;
+		ConnectSessionEvent.Failed last = this.lastFailure;
+		if (last != null) {
+			failing(last, false);
+		}
+		else {
+			info("expired: generation=" + event.generation());
 		}
 	}
 
 	/** Later failures of the same kind are the same state. */
-	void failed(SessionState before, Setback setback, Moment now) {
-		if (before.setback() == null) {
-			this.failing = null;
+	private void failing(ConnectSessionEvent.Failed failed, boolean valid) {
+		Trouble now = Trouble.of(failed, valid);
+		if (now == this.trouble) {
+			return;
 		}
-		failing(before, setback, now);
+		this.trouble = now;
+		ConnectApiException failure = failed.failure();
+		logger.warn("Connect session " + now.text + ": generation=" + failed.generation() + " operation="
+				+ failure.operation().orElse("none") + " code=" + failure.code().orElse("none") + " coordinationId="
+				+ failure.coordinationId().orElse("none") + " failures=" + failed.failuresInARow() + " nextAttemptAt="
+				+ failed.nextAttemptAt() + " failure=\"" + failure.getMessage() + "\"", foreignCause(failure));
 	}
 
-	private void failing(SessionState state, Setback setback, Moment now) {
-		Condition condition = Condition.of(state.hasUsableLease(now), setback);
-		if (condition != this.failing) {
-			this.failing = condition;
-			logger.warn("Connect session " + condition.text + ": nextAttemptAt="
-					+ now.instant().plusNanos(setback.remaining(now)) + " failure=" + setback.failure().getMessage(),
-					foreignCause(setback.failure()));
-		}
+	private void forget() {
+		this.lastFailure = null;
+		this.trouble = null;
 	}
 
-	void invalidated(int generation) {
-		logger.warn("Connect session invalidated: generation=" + generation
-				+ " because its token was reported as rejected");
-	}
-
-	void reset() {
-		logger.info("Connect session reset: failures are forgotten");
-	}
-
-	void closed(int generation) {
-		logger.info("Connect session closed: generation=" + generation);
+	private static void info(String what) {
+		logger.info("Connect session " + what);
 	}
 
 	/** What code of the application threw, where the stack trace helps. */
@@ -79,7 +106,7 @@ final class SessionLog {
 		return failure.operation().isPresent() ? null : failure.getCause();
 	}
 
-	private enum Condition {
+	private enum Trouble {
 
 		RENEWAL_FAILING("cannot be renewed, the valid one is served on"),
 
@@ -89,15 +116,15 @@ final class SessionLog {
 
 		private final String text;
 
-		Condition(String text) {
+		Trouble(String text) {
 			this.text = text;
 		}
 
-		static Condition of(boolean usable, Setback setback) {
-			if (setback.isRejection()) {
-				return usable ? RENEWAL_REJECTED : REJECTED;
+		static Trouble of(ConnectSessionEvent.Failed failed, boolean valid) {
+			if (failed instanceof ConnectSessionEvent.Rejected) {
+				return valid ? RENEWAL_REJECTED : REJECTED;
 			}
-			return usable ? RENEWAL_FAILING : FAILING;
+			return valid ? RENEWAL_FAILING : FAILING;
 		}
 
 	}

@@ -24,7 +24,7 @@ final class SessionShell {
 	private static final AtomicReferenceFieldUpdater<SessionShell, SessionState> STATE = AtomicReferenceFieldUpdater
 		.newUpdater(SessionShell.class, SessionState.class, "state");
 
-	private volatile SessionState state = SessionState.INITIAL;
+	private volatile SessionState state;
 
 	private final SessionPolicy policy;
 
@@ -36,15 +36,17 @@ final class SessionShell {
 
 	private final SessionTime time;
 
-	private final SessionLog log = new SessionLog();
+	private final SessionEvents events;
 
 	SessionShell(SessionPolicy policy, GuardedProvider provider, Acquisition acquisition, Duration acquisitionTimeout,
-			SessionTime time) {
+			SessionTime time, SessionEvents events) {
 		this.policy = policy;
 		this.provider = provider;
 		this.acquisition = acquisition;
 		this.acquisitionTimeout = acquisitionTimeout;
 		this.time = time;
+		this.events = events;
+		this.state = SessionState.initial(time.now());
 	}
 
 	SessionState state() {
@@ -77,18 +79,18 @@ final class SessionShell {
 			Moment now = this.time.now();
 			SessionState aged = seen.agedTo(now);
 			if (STATE.compareAndSet(this, seen, aged)) {
-				this.log.aged(seen, aged, now);
+				this.events.expired(seen, now);
 				return aged;
 			}
 		}
 	}
 
 	boolean invalidate(Secret token) {
-		long nanos = this.time.nanos();
-		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.invalidated(token, nanos));
-		boolean accepted = before.acceptsReport(token, nanos);
+		Moment now = this.time.now();
+		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.invalidated(token, now));
+		boolean accepted = before.acceptsReport(token, now);
 		if (accepted) {
-			this.log.invalidated(before.generation());
+			this.events.invalidated(before.generation(), now);
 			wake();
 		}
 		return accepted;
@@ -102,15 +104,17 @@ final class SessionShell {
 	}
 
 	void reset() {
-		SessionState before = STATE.getAndUpdate(this, SessionState::reset);
+		Moment now = this.time.now();
+		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.reset(now));
 		if (before.setback() != null) {
-			this.log.reset();
+			this.events.reset(before.generation(), now);
 			renew();
 		}
 	}
 
 	void close() {
-		SessionState before = STATE.getAndUpdate(this, SessionState::ended);
+		Moment now = this.time.now();
+		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.ended(now));
 		if (before.closed()) {
 			return;
 		}
@@ -119,7 +123,7 @@ final class SessionShell {
 			before.flight().cutOff();
 		}
 		this.time.close();
-		this.log.closed(before.generation());
+		this.events.closed(before.generation(), now);
 	}
 
 	/** Does what is to be done without a caller: renew, try again, or wait on. */
@@ -157,7 +161,7 @@ final class SessionShell {
 			this.time.run(() -> flight.fly(() -> acquire(flight, endNanos, watchdog)));
 		}
 		catch (RejectedExecutionException | Error ex) {
-			fail(flight, SessionFailures.unexpected(ex), null, null);
+			fail(flight, SessionFailures.of(ex), null, null);
 		}
 		return flight;
 	}
@@ -176,11 +180,8 @@ final class SessionShell {
 				land(flight, this.acquisition.acquire(null, credentials, endNanos), credentials);
 			}
 		}
-		catch (ConnectApiException ex) {
-			fail(flight, ex, credentials, null);
-		}
 		catch (Throwable ex) {
-			fail(flight, SessionFailures.unexpected(ex), credentials, null);
+			fail(flight, SessionFailures.of(ex), credentials, null);
 		}
 		finally {
 			watchdog.cancel(false);
@@ -203,10 +204,10 @@ final class SessionShell {
 			if (!lease.isUsable(now)) {
 				throw SessionFailures.tooLate();
 			}
-			if (STATE.compareAndSet(this, seen, seen.landed(lease, now))) {
+			if (STATE.compareAndSet(this, seen, seen.landed(lease, acquired.renewed(), now))) {
 				sleep();
 				flight.succeed(lease.session());
-				this.log.landed(seen, lease, now);
+				this.events.landed(seen, lease, acquired.renewed(), now);
 				return true;
 			}
 		}
@@ -217,10 +218,10 @@ final class SessionShell {
 		for (SessionState seen = this.state; seen.flight() == flight; seen = this.state) {
 			Moment now = this.time.now();
 			Setback setback = this.policy.setback(seen, failure, credentials, now);
-			if (STATE.compareAndSet(this, seen, seen.failed(setback, remains))) {
+			if (STATE.compareAndSet(this, seen, seen.failed(setback, remains, now))) {
 				sleep();
 				flight.fail(failure);
-				this.log.failed(seen, setback, now);
+				this.events.failed(seen, setback, now);
 				return;
 			}
 		}

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,20 @@ final class SessionTime {
 
 	private final boolean ownsScheduler;
 
+	private final UnaryOperator<Runnable> carrier;
+
 	private @Nullable Future<?> timer;
 
-	SessionTime(LongSupplier nanos, InstantSource clock, ScheduledExecutorService scheduler, boolean ownsScheduler) {
+	/**
+	 * @param carrier makes a task of its caller belong to what the caller is observed in
+	 */
+	SessionTime(LongSupplier nanos, InstantSource clock, ScheduledExecutorService scheduler, boolean ownsScheduler,
+			UnaryOperator<Runnable> carrier) {
 		this.nanos = nanos;
 		this.clock = clock;
 		this.scheduler = scheduler;
 		this.ownsScheduler = ownsScheduler;
+		this.carrier = carrier;
 	}
 
 	long nanos() {
@@ -47,7 +55,7 @@ final class SessionTime {
 	}
 
 	void run(Runnable task) {
-		this.scheduler.execute(task);
+		this.scheduler.execute(this.carrier.apply(task));
 	}
 
 	Future<?> runAfter(Duration delay, Runnable task) {

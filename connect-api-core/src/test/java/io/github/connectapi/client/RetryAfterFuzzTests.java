@@ -22,7 +22,8 @@ class RetryAfterFuzzTests {
 		return Stream
 			.of("0", "1", " 3600 ", "3601", "999999999", "9999999999", "99999999999999999999", "-1", "+1", "1.5", "1e3",
 					"Mon, 01 Jun 2015 12:00:10 GMT", "Monday, 01-Jun-15 12:00:10 GMT", "Mon Jun  1 12:00:10 2015",
-					"Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "soon", "", "١٢")
+					"Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "soon", "", "١٢",
+					"1 Jan 999991970 0:0 GMT")
 			.map((header) -> Arguments.of(header, Reading.NOW.getEpochSecond()));
 	}
 

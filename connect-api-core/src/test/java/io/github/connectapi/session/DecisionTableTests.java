@@ -51,7 +51,7 @@ class DecisionTableTests {
 	@ParameterizedTest(name = "{0} session, failure {1}")
 	@CsvFileSource(resources = "decisions.csv", numLinesToSkip = 1)
 	void whenClosedThenAllIsRefused(Session session, Failure failure) {
-		SessionState state = state(session, failure).ended();
+		SessionState state = state(session, failure).ended(session.now());
 
 		assertThat(this.policy.decide(state, session.now())).isEqualTo(Decision.REFUSE);
 		assertNothingIsStarted(state, session.now());
@@ -64,10 +64,11 @@ class DecisionTableTests {
 	}
 
 	private SessionState state(Session session, Failure failure) {
-		SessionState state = SessionState.INITIAL.withSetback(failure.at(session.now()));
+		SessionState state = SessionState.initial(START).with(null, failure.at(session.now()), null);
 		Acquired acquired = new Acquired(ConnectSession.of("token", Duration.ofMinutes(30)), false, START);
 		return (session == Session.NO) ? state
-				: state.withLease(this.policy.grant(acquired, SessionFixture.credentials("p"), 1, START))
+				: state
+					.with(this.policy.grant(acquired, SessionFixture.credentials("p"), 1, START), state.setback(), null)
 					.agedTo(session.now());
 	}
 

@@ -25,6 +25,8 @@ class SessionPolicyTests {
 
 	private static final Moment START = new Moment(Long.MAX_VALUE - 5_000_000_000L, 1_000_000);
 
+	private static final SessionState INITIAL = SessionState.initial(START);
+
 	private final SessionPolicy policy = new SessionPolicy(SessionFixture.SETTINGS, () -> 0.5);
 
 	static Stream<Arguments> decisions() {
@@ -52,14 +54,14 @@ class SessionPolicyTests {
 			@Nullable Flight flight, int second, Decision expected) {
 		Lease lease = (lifetimeMinutes != null) ? lease(lifetimeMinutes) : null;
 		Setback setback = (failedAtSecond != null) ? setback(failedAtSecond) : null;
-		SessionState state = new SessionState(lease, setback, flight, null, 0, null, false);
+		SessionState state = INITIAL.with(lease, setback, flight);
 
 		assertThat(this.policy.decide(state, after(second))).isEqualTo(expected);
 	}
 
 	@Test
 	void whenClosedThenEverythingIsRefused() {
-		assertThat(this.policy.decide(SessionState.INITIAL.withLease(lease(30)).ended(), START))
+		assertThat(this.policy.decide(INITIAL.with(lease(30), null, null).ended(START), START))
 			.isEqualTo(Decision.REFUSE);
 	}
 
@@ -83,13 +85,13 @@ class SessionPolicyTests {
 
 	@Test
 	void whenARenewalFailsThenTheNextAttemptIsNotAfterTheEndOfTheSession() {
-		SessionState state = SessionState.INITIAL.withLease(lease(30));
+		SessionState state = INITIAL.with(lease(30), null, null);
 		Moment late = after(1769);
 		ConnectUnavailableException failure = new ConnectUnavailableException("down",
 				ConnectFailure.passing(null, null));
 		Setback setback = new Setback(failure, late, 0, 9, 0, null, 0, late.nanos());
 
-		assertThat(this.policy.setback(state.withSetback(setback), failure, null, late).pauseNanos())
+		assertThat(this.policy.setback(state.with(state.lease(), setback, null), failure, null, late).pauseNanos())
 			.isEqualTo(Duration.ofSeconds(1).toNanos());
 	}
 
@@ -100,8 +102,7 @@ class SessionPolicyTests {
 		ConnectUnavailableException failure = new ConnectUnavailableException("down",
 				ConnectFailure.passing(null, null));
 
-		assertThat(jittered.setback(SessionState.INITIAL, failure, null, START).pauseNanos() / 1_000_000)
-			.isEqualTo(millis);
+		assertThat(jittered.setback(INITIAL, failure, null, START).pauseNanos() / 1_000_000).isEqualTo(millis);
 	}
 
 	@Test
@@ -109,8 +110,7 @@ class SessionPolicyTests {
 		ConnectUnavailableException failure = new ConnectUnavailableException("busy",
 				ConnectFailure.passing(null, null).withRetryAfter(Duration.ofMinutes(10)));
 
-		assertThat(
-				this.policy.setback(SessionState.INITIAL.withLease(lease(30)), failure, null, after(1769)).pauseNanos())
+		assertThat(this.policy.setback(INITIAL.with(lease(30), null, null), failure, null, after(1769)).pauseNanos())
 			.isEqualTo(Duration.ofMinutes(10).toNanos());
 	}
 

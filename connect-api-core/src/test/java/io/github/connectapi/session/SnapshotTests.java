@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
+import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,9 +31,10 @@ class SnapshotTests {
 
 	@Test
 	void whenNeverUsedThenThereIsNoneAndNoFailure() {
-		ConnectSessionSnapshot snapshot = this.manager.snapshot();
+		this.fixture.time.advance(Duration.ofMinutes(1));
 
-		assertThat(snapshot).isEqualTo(new ConnectSessionSnapshot(State.NONE, 0, false, null, null, null, null, null));
+		assertThat(this.manager.snapshot()).isEqualTo(new ConnectSessionSnapshot(this.start.plusSeconds(60), State.NONE,
+				this.start, 0, 0, false, null, null, null, null, null, null));
 	}
 
 	@Test
@@ -40,8 +42,48 @@ class SnapshotTests {
 		this.manager.getSession();
 		this.fixture.time.advance(Duration.ofMinutes(1));
 
-		assertThat(this.manager.snapshot()).isEqualTo(new ConnectSessionSnapshot(State.VALID, 1, false, "1000001",
-				this.start.plusSeconds(1800), this.start.plus(SessionFixture.DUE), this.start, null));
+		assertThat(this.manager.snapshot()).isEqualTo(
+				new ConnectSessionSnapshot(this.start.plusSeconds(60), State.VALID, this.start, 1, 0, false, "1000001",
+						this.start.plusSeconds(1800), this.start.plus(SessionFixture.DUE), this.start, null, null));
+	}
+
+	@Test
+	void whenRenewedThenItIsTheSameStateAndCountsAsARenewal() {
+		this.manager.getSession();
+		this.fixture.time.advance(Duration.ofMinutes(100));
+
+		assertThat(this.manager.snapshot()).satisfies((snapshot) -> {
+			assertThat(snapshot.since()).isEqualTo(this.start);
+			assertThat(snapshot.generation()).isEqualTo(5);
+			assertThat(snapshot.renewals()).isEqualTo(4);
+		});
+	}
+
+	@Test
+	void whenTheStateChangesThenItSaysSinceWhen() {
+		this.manager.getSession();
+		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
+		this.fixture.time.advance(Duration.ofHours(1));
+		assertThat(this.manager.snapshot()).extracting("state", "since")
+			.containsExactly(State.FAILED, this.start.plus(SessionFixture.USABLE));
+
+		this.fixture.server.heal();
+		this.fixture.time.advance(Duration.ofMinutes(2));
+		assertThat(this.manager.snapshot()).extracting("state", "since")
+			.containsExactly(State.VALID, this.manager.snapshot().lastSuccessAt());
+
+		this.manager.close();
+		assertThat(this.manager.snapshot()).extracting("state", "since")
+			.containsExactly(State.CLOSED, this.fixture.time.clock().instant());
+	}
+
+	@Test
+	void whenAReportWasAcceptedThenItSaysUntilWhenOthersAreIgnored() {
+		this.manager.invalidate(this.manager.getSession());
+		assertThat(this.manager.snapshot().reportsIgnoredUntil()).isEqualTo(this.start.plusSeconds(60));
+
+		this.fixture.time.advance(Duration.ofMinutes(1));
+		assertThat(this.manager.snapshot().reportsIgnoredUntil()).isNull();
 	}
 
 	@Test
@@ -50,6 +92,7 @@ class SnapshotTests {
 		this.fixture.time.suspend(Duration.ofHours(1));
 
 		assertThat(this.manager.snapshot().state()).isEqualTo(State.NONE);
+		assertThat(this.manager.snapshot().since()).isEqualTo(this.start.plus(SessionFixture.USABLE));
 		assertThat(this.manager.snapshot().expiresAt()).isNull();
 	}
 

@@ -27,6 +27,8 @@ final class CredentialsReader {
 		String systemPassword = reader.required("system-password", properties.getSystemPassword(),
 				"the password of the system");
 		if (type == SessionType.APPLICATION) {
+			reader.absent("user-name", properties.getUserName());
+			reader.absent("user-password", properties.getUserPassword());
 			reader.problems.throwIfAny();
 			return ConnectCredentials.ofApplication(systemId, systemPassword);
 		}
@@ -35,6 +37,14 @@ final class CredentialsReader {
 				"the password of the user");
 		reader.problems.throwIfAny();
 		return ConnectCredentials.of(systemId, systemPassword, userName, userPassword);
+	}
+
+	private void absent(String name, @Nullable String value) {
+		if (StringUtils.hasText(value)) {
+			this.problems.add(PropertyProblem.of(name,
+					"is set, but getty.connect.session.type is 'application', whose sessions have no user",
+					"Remove getty.connect." + name + ", or set getty.connect.session.type to 'user'."));
+		}
 	}
 
 	private String required(String name, @Nullable String value, String what) {

@@ -1,14 +1,17 @@
 package io.github.connectapi.autoconfigure;
 
+import io.micrometer.observation.ObservationRegistry;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
 import io.github.connectapi.ConnectCredentialsProvider;
@@ -17,31 +20,52 @@ import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.observation.ConnectObservationConvention;
+import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
  * Configures a {@link ConnectSessionManager}, and a {@link ConnectApi} on top of it, with
  * the properties {@code getty.connect.*}, unless {@code getty.connect.enabled} is false.
- * Each bean backs off when the application has its own. Nothing is sent before a session
- * is asked for, unless {@code getty.connect.session.startup} says so.
+ * Each bean backs off when the application has its own. What happens to the session is
+ * published as application events of the type
+ * {@link io.github.connectapi.session.ConnectSessionEvent}. Nothing is sent before a
+ * session is asked for, unless {@code getty.connect.session.startup} says so.
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "getty.connect.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(GettyConnectProperties.class)
 public final class GettyConnectAutoConfiguration {
 
+	/**
+	 * The bean name of the configured manager.
+	 */
+	public static final String MANAGER = "gettyConnectSessionManager";
+
 	GettyConnectAutoConfiguration() {
 	}
 
 	// Before the client, so that its settings report all problems of a start together.
-	@Bean(destroyMethod = "close")
+	@Bean(name = MANAGER, destroyMethod = "close")
 	@ConditionalOnMissingBean
 	ConnectSessionManager gettyConnectSessionManager(ManagerSettings settings, ConnectClient client,
-			ConnectCredentialsProvider credentials) {
+			ConnectCredentialsProvider credentials, ConnectObservations observations,
+			ConfigurableApplicationContext context) {
 		return ConnectSessionManager.builder(client, credentials)
 			.settings(settings.session())
 			.retry(settings.retry())
+			.observations(observations)
+			.listener(new SessionEventPublisher(context))
 			.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ConnectObservations gettyConnectObservations(ObjectProvider<ObservationRegistry> registry,
+			ObjectProvider<ConnectObservationConvention> convention) {
+		ObservationRegistry known = registry.getIfUnique(() -> ObservationRegistry.NOOP);
+		ConnectObservationConvention own = convention.getIfUnique();
+		return (own != null) ? ConnectObservations.of(known, own) : ConnectObservations.of(known);
 	}
 
 	// Lazy: an application with a manager of its own need not satisfy it.
@@ -55,7 +79,7 @@ public final class GettyConnectAutoConfiguration {
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
 	ConnectClient gettyConnectClient(GettyConnectProperties properties, ConnectConnectionDetails details,
-			ObjectProvider<ConnectClientCustomizer> customizers) {
+			ConnectObservations observations, ObjectProvider<ConnectClientCustomizer> customizers) {
 		PropertyProblems problems = new PropertyProblems();
 		properties.getHttp().check(problems);
 		problems.throwIfAny();
@@ -65,26 +89,30 @@ public final class GettyConnectAutoConfiguration {
 			.connectTimeout(properties.getHttp().getConnectTimeout())
 			.responseTimeout(properties.getHttp().getResponseTimeout())
 			.responseLimit((int) properties.getHttp().getMaxResponseSize().toBytes())
-			.tls(tls);
+			.tls(tls)
+			.observations(observations);
 		customizers.orderedStream().map(ClientBeans::explained).forEach(builder::customizer);
 		return ClientBeans.build(builder);
 	}
 
-	// An application with two managers says itself which one it calls with.
+	// An application with two managers or clients says itself which one it calls with.
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnSingleCandidate(ConnectSessionManager.class)
-	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client,
-			ConnectSessionManager sessions) {
+	@Conditional(OnSingleClientAndManager.class)
+	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client, ConnectSessionManager sessions,
+			ConnectObservations observations, ObjectProvider<ConnectCredentialsProvider> credentials) {
 		PropertyProblems problems = new PropertyProblems();
 		properties.getRetry().check(problems);
 		properties.getCall().check(problems);
 		problems.throwIfAny();
 		ConnectApiBuilder builder = ConnectApi.builder(client, sessions)
 			.timeout(properties.getCall().getTimeout())
-			.retry(properties.getRetry().toSettings());
-		return (properties.getSession().getType() == SessionType.APPLICATION) ? builder.withoutUser().build()
-				: builder.build();
+			.retry(properties.getRetry().toSettings())
+			.observations(observations);
+		boolean withoutUser = properties.getSession().getType() == SessionType.APPLICATION
+				&& credentials.getIfUnique() instanceof DetailsCredentialsProvider provider
+				&& provider.isOfProperties();
+		return withoutUser ? builder.withoutUser().build() : builder.build();
 	}
 
 	@Bean

@@ -50,21 +50,22 @@ final class MissingBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBea
 					"A bean of type " + type.getName() + " is required, and " + ENABLED + " is false.",
 					"Remove " + ENABLED + ", or do without the bean, for example with an ObjectProvider.", cause);
 		}
-		List<String> managers = managers();
-		if (type != ConnectApi.class || managers.size() < 2) {
+		String several = several("session managers", ConnectSessionManager.class)
+				+ several("clients", ConnectClient.class);
+		if (type != ConnectApi.class || several.isEmpty()) {
 			return null;
 		}
 		return new FailureAnalysis(
-				"A bean of type " + type.getName()
-						+ " is required, and none is configured because there are several session managers: "
-						+ String.join(", ", managers) + ".",
+				"A bean of type " + type.getName() + " is required, and none is configured because there are" + several
+						+ ".",
 				"Mark one of them as @Primary, or define the bean: ConnectApi.builder(client, manager).build().",
 				cause);
 	}
 
-	private List<String> managers() {
-		return (this.beanFactory instanceof ListableBeanFactory listable)
-				? List.of(listable.getBeanNamesForType(ConnectSessionManager.class)) : List.of();
+	private String several(String what, Class<?> type) {
+		List<String> names = (this.beanFactory instanceof ListableBeanFactory listable)
+				? List.of(listable.getBeanNamesForType(type)) : List.of();
+		return (names.size() > 1) ? " several " + what + ": " + String.join(", ", names) : "";
 	}
 
 }

@@ -118,6 +118,12 @@ class BeanFailureAnalysisTests {
 	}
 
 	@Test
+	void whenThereAreTwoClientsBesideAManagerThenTheAnalysisNamesThem(CapturedOutput output) {
+		FailedStart.of(TwoClientsAndManager.class, CREDENTIALS);
+		assertThat(output).contains("because there are several clients: one, two.");
+	}
+
+	@Test
 	void whenDisabledAndTheApiIsInjectedThenTheAnalysisNamesTheProperty(CapturedOutput output) {
 		FailedStart.of(User.class, "--getty.connect.enabled=false");
 		assertThat(output)
@@ -226,6 +232,17 @@ class BeanFailureAnalysisTests {
 		@Bean
 		ConnectClient two() {
 			return one();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import({ User.class, TwoClients.class })
+	static class TwoClientsAndManager {
+
+		@Bean
+		ConnectSessionManager own() {
+			return mock(ConnectSessionManager.class);
 		}
 
 	}

@@ -125,6 +125,40 @@ class PropertyProblemsTests {
 				.containsExactly("getty.connect." + name, "is missing"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "user-name", "user-password" })
+	void whenTheSessionIsAnApplicationsAndThereIsAUserThenTheContradictionIsNamed(String name) {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.session.type=application", "getty.connect.system-id=a",
+					"getty.connect.system-password=b", "getty.connect." + name + "=canary-7")
+			.run((context) -> {
+				List<PropertyProblem> problems = problemsOf(context.getStartupFailure());
+				assertThat(problems).singleElement()
+					.extracting(PropertyProblem::property, PropertyProblem::reason)
+					.containsExactly("getty.connect." + name,
+							"is set, but getty.connect.session.type is 'application', whose sessions have no user");
+				assertThat(problems.get(0).action()).contains("Remove getty.connect." + name,
+						"set getty.connect.session.type to 'user'");
+				assertThat(problems.toString()).doesNotContain("canary-7");
+			});
+	}
+
+	@Test
+	void whenTheSessionIsAnApplicationsThenAnEmptyUserIsNone() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.session.type=application", "getty.connect.system-id=a",
+					"getty.connect.system-password=b", "getty.connect.user-name=", "getty.connect.user-password=")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void whenTheCredentialsAreTheApplicationsThenTheUserOfThePropertiesDoesNotMatter() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.session.type=application")
+			.withBean(ConnectCredentialsProvider.class, () -> mock(ConnectCredentialsProvider.class))
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
 	@Test
 	void whenTheManagerIsTheApplicationsThenWhatTheApiNeedsIsChecked() {
 		FakeApplication.bare()

@@ -1,0 +1,55 @@
+package io.github.connectapi.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.observation.ConnectOutcome;
+import io.github.connectapi.observation.KnownCodes;
+import io.github.connectapi.session.ConnectSessionEvent;
+import io.github.connectapi.session.ConnectSessionListener;
+
+/**
+ * Counts acquisitions that failed, by operation, outcome and code; those, too, that
+ * failed before anything was sent. To be added to the manager as a listener. Needs
+ * micrometer-core. Thread-safe.
+ */
+public final class ConnectFailureMetrics implements ConnectSessionListener {
+
+	static final String FAILURES = "getty.connect.session.failures";
+
+	static final String DESCRIPTION = "Acquisitions that failed";
+
+	private final MeterRegistry registry;
+
+	private final Iterable<Tag> tags;
+
+	private final KnownCodes codes = new KnownCodes();
+
+	/**
+	 * Makes a listener.
+	 * @param registry where it counts
+	 * @param tags of each counter; they tell managers apart if there are several
+	 */
+	public ConnectFailureMetrics(MeterRegistry registry, Iterable<Tag> tags) {
+		this.registry = registry;
+		this.tags = tags;
+	}
+
+	@Override
+	public void onEvent(ConnectSessionEvent event) {
+		if (event instanceof ConnectSessionEvent.Failed failed) {
+			ConnectApiException failure = failed.failure();
+			Counter.builder(FAILURES)
+				.description(DESCRIPTION)
+				.tags(this.tags)
+				.tag("operation", failure.operation().orElse("none"))
+				.tag("outcome", ConnectOutcome.of(failure).name())
+				.tag("code", failure.code().map(this.codes::bounded).orElse("none"))
+				.register(this.registry)
+				.increment();
+		}
+	}
+
+}

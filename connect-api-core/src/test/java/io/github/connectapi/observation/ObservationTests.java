@@ -1,0 +1,248 @@
+package io.github.connectapi.observation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationView;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static io.github.connectapi.observation.ConnectObservation.ACQUISITION;
+import static io.github.connectapi.observation.ConnectObservation.CALL;
+import static io.github.connectapi.observation.ConnectObservation.EXCHANGE;
+import static io.github.connectapi.observation.ConnectObservation.WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * What is observed of calls, exchanges, acquisitions and waiting callers.
+ */
+@Timeout(60)
+class ObservationTests {
+
+	@Test
+	void whenACallNeedsASessionThenAllOfItBelongsToTheCall() {
+		try (ObservedFixture fixture = ObservedFixture.withThreads()) {
+			Observation outer = Observation.start("outer", fixture.registry);
+			outer.scoped(fixture::callGetCountries);
+
+			assertThat(fixture.observed).extracting(ObservationTests::path)
+				.containsExactlyInAnyOrder("outer > CALL", "outer > CALL > WAIT", "outer > CALL > ACQUISITION",
+						"outer > CALL > ACQUISITION > EXCHANGE CreateSession", "outer > CALL > EXCHANGE GetCountries");
+		}
+	}
+
+	@Test
+	void whenItSucceedsThenTheKeysSaySo() {
+		try (ObservedFixture fixture = ObservedFixture.withThreads()) {
+			fixture.callGetCountries();
+
+			assertThat(keys(fixture.only(CALL)))
+				.isEqualTo("code=none operation=GetCountries outcome=SUCCESS replayed=false");
+			assertThat(keys(fixture.only(ACQUISITION))).isEqualTo("code=none operation=CreateSession outcome=SUCCESS");
+			assertThat(keys(fixture.only(WAIT))).isEqualTo("code=none outcome=SUCCESS");
+			assertThat(fixture.only(CALL).getName()).isEqualTo("getty.connect.call");
+			assertThat(fixture.only(CALL).getContextualName()).isEqualTo("connect call GetCountries");
+		}
+	}
+
+	@Test
+	void whenARequestIsSentThenItsCoordinationIdIsForTracesOnly() {
+		try (ObservedFixture fixture = ObservedFixture.create()) {
+			fixture.callGetCountries();
+
+			String id = fixture.server.requests("GetCountries").get(0).coordinationId();
+			assertThat(fixture.only(CALL).getHighCardinalityKeyValues())
+				.containsExactly(KeyValue.of("coordination.id", id));
+			assertThat(fixture.only(CALL).getLowCardinalityKeyValues()).extracting(KeyValue::getValue)
+				.doesNotContain(id);
+		}
+	}
+
+	@Test
+	void whenTheCredentialsAreRejectedThenTheKeysSayWhy() {
+		try (ObservedFixture fixture = ObservedFixture.withThreads()) {
+			fixture.server.always("CreateSession", Fault.error("InvalidUsernameOrPassword", "no"));
+			catchThrowable(fixture::callGetCountries);
+
+			String why = "code=InvalidUsernameOrPassword operation=CreateSession outcome=CREDENTIALS_REJECTED";
+			assertThat(keys(fixture.only(EXCHANGE))).isEqualTo(why);
+			assertThat(keys(fixture.only(ACQUISITION))).isEqualTo(why);
+			assertThat(keys(fixture.only(WAIT)))
+				.isEqualTo("code=InvalidUsernameOrPassword outcome=CREDENTIALS_REJECTED");
+		}
+	}
+
+	@Test
+	void whenARequestIsRepeatedThenEachExchangeIsObservedAndTheAcquisitionOnce() {
+		try (ObservedFixture fixture = ObservedFixture.create()) {
+			fixture.server.enqueue("CreateSession", Fault.status(503));
+			fixture.manager.getSession();
+
+			assertThat(fixture.observed).extracting((context) -> context.observation() + " " + context.outcome())
+				.containsExactly("EXCHANGE UNAVAILABLE", "EXCHANGE SUCCESS", "ACQUISITION SUCCESS");
+		}
+	}
+
+	@Test
+	void whenATokenIsRejectedThenTheCallIsReplayed() {
+		try (ObservedFixture fixture = ObservedFixture.create()) {
+			fixture.server.enqueue("GetCountries", Fault.error("AUTH-012", "no"));
+			fixture.callGetCountries();
+
+			assertThat(keys(fixture.only(CALL))).contains("outcome=SUCCESS", "replayed=true");
+		}
+	}
+
+	@Test
+	void whenTheTimerRenewsThenTheAcquisitionBelongsToNothing() {
+		try (ObservedFixture fixture = ObservedFixture.create()) {
+			Observation.start("outer", fixture.registry).scoped((Runnable) fixture.manager::getSession);
+			fixture.observed.clear();
+			fixture.time.advance(Duration.ofMinutes(25));
+
+			assertThat(fixture.observed).extracting(ObservationTests::path)
+				.containsExactly("ACQUISITION > EXCHANGE RenewSession", "ACQUISITION");
+			assertThat(fixture.only(ACQUISITION).operation()).contains("RenewSession");
+		}
+	}
+
+	@Test
+	void whenTheSessionIsValidThenReadingItIsNotObserved() {
+		try (ObservedFixture fixture = ObservedFixture.create()) {
+			fixture.manager.getSession();
+			fixture.observed.clear();
+			fixture.manager.getSession();
+			fixture.manager.getSessionAsync();
+
+			assertThat(fixture.observed).isEmpty();
+		}
+	}
+
+	@Test
+	void whenAStageIsWaitedForThenItsWaitEndsWithIt() throws Exception {
+		try (ObservedFixture fixture = ObservedFixture.withThreads()) {
+			fixture.server.enqueue("CreateSession", Fault.error("AUTH-012", "no").after(Duration.ofDays(1)));
+			CompletionStage<ConnectSession> stage = fixture.manager.getSessionAsync();
+			fixture.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(20));
+			assertThat(fixture.observed).isEmpty();
+
+			CountDownLatch completed = new CountDownLatch(1);
+			stage.whenComplete((session, failure) -> completed.countDown());
+			fixture.server.release();
+
+			assertThat(completed.await(20, TimeUnit.SECONDS)).isTrue();
+			assertThat(fixture.only(WAIT).outcome()).isEqualTo(ConnectOutcome.CREDENTIALS_REJECTED);
+		}
+	}
+
+	@Test
+	void whenThereIsAConventionThenItsNamesAndKeysAreUsed() {
+		ConnectObservationConvention convention = new ConnectObservationConvention() {
+			@Override
+			public String getName() {
+				return "getty";
+			}
+
+			@Override
+			public KeyValues getLowCardinalityKeyValues(ConnectObservationContext context) {
+				return ConnectObservationConvention.super.getLowCardinalityKeyValues(context).and("team", "pictures");
+			}
+		};
+		try (ObservedFixture fixture = ObservedFixture
+			.with((registry) -> ConnectObservations.of(registry, convention))) {
+			fixture.callGetCountries();
+
+			assertThat(fixture.only(CALL).getName()).isEqualTo("getty");
+			assertThat(keys(fixture.only(CALL))).contains("team=pictures");
+		}
+	}
+
+	@Test
+	void whenAHandlerThrowsThenTheAcquisitionFailsAndALaterOneIsMade() {
+		try (ObservedFixture fixture = ObservedFixture.create()) {
+			AtomicBoolean broken = new AtomicBoolean(true);
+			fixture.registry.observationConfig().observationHandler(new ObservationHandler<>() {
+				@Override
+				public void onStart(Observation.Context context) {
+					if (broken.get()) {
+						throw new IllegalStateException("handler");
+					}
+				}
+
+				@Override
+				public boolean supportsContext(Observation.Context context) {
+					return true;
+				}
+			});
+
+			assertThat(catchThrowable(fixture.manager::getSession)).isInstanceOf(ConnectApiException.class)
+				.hasMessageContaining("IllegalStateException");
+			broken.set(false);
+			fixture.time.advance(Duration.ofSeconds(2));
+			assertThat(fixture.manager.getSession()).isNotNull();
+		}
+	}
+
+	@Test
+	void whenObservedThenNoSecretIsInIt() {
+		try (ObservedFixture fixture = ObservedFixture.create()) {
+			fixture.server.enqueue(FakeConnectServer.ANY_OPERATION, Fault.status(503), Fault.status(503));
+			fixture.callGetCountries();
+
+			String shown = fixture.observed.toString();
+			ConnectSession session = fixture.manager.getSession();
+			assertThat(shown).contains("getty.connect.exchange")
+				.doesNotContain(session.token().reveal(), session.secureToken().orElseThrow().reveal());
+			assertThat(shown).doesNotContain(FakeCredentials.get().systemPassword().reveal());
+		}
+	}
+
+	@Test
+	void whenTheServerGoesOnInventingCodesThenTheyAreOthers() {
+		KnownCodes codes = new KnownCodes();
+		for (int i = 0; i < KnownCodes.MOST; i++) {
+			assertThat(codes.bounded("code-" + i)).isEqualTo("code-" + i);
+		}
+
+		assertThat(List.of(codes.bounded("code-100"), codes.bounded("code-7"))).containsExactly("other", "code-7");
+		assertThat(new KnownCodes().bounded("x".repeat(1000))).hasSize(64);
+	}
+
+	/** What it belongs to, from the outside in. */
+	private static String path(ConnectObservationContext context) {
+		ObservationView parent = context.getParentObservation();
+		String operation = (context.observation() == EXCHANGE) ? " " + context.operation().orElseThrow() : "";
+		return outside(parent) + context.observation() + operation;
+	}
+
+	private static String outside(@Nullable ObservationView view) {
+		if (view == null) {
+			return "";
+		}
+		return ((view.getContextView() instanceof ConnectObservationContext context) ? path(context) : "outer") + " > ";
+	}
+
+	private static String keys(ConnectObservationContext context) {
+		return context.getLowCardinalityKeyValues()
+			.stream()
+			.map((key) -> key.getKey() + "=" + key.getValue())
+			.reduce((one, other) -> one + " " + other)
+			.orElse("");
+	}
+
+}

@@ -1,0 +1,223 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.session.ConnectSessionEvent.Closed;
+import io.github.connectapi.session.ConnectSessionEvent.Created;
+import io.github.connectapi.session.ConnectSessionEvent.Expired;
+import io.github.connectapi.session.ConnectSessionEvent.Invalidated;
+import io.github.connectapi.session.ConnectSessionEvent.Recovered;
+import io.github.connectapi.session.ConnectSessionEvent.Rejected;
+import io.github.connectapi.session.ConnectSessionEvent.RenewalFailed;
+import io.github.connectapi.session.ConnectSessionEvent.Renewed;
+import io.github.connectapi.session.ConnectSessionEvent.Reset;
+import io.github.connectapi.session.ConnectSessionEvent.Unavailable;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+/**
+ * What a listener hears, and that it disturbs nobody. {@link Reset} is the last event of
+ * a test: what comes before it has been heard when it is.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class EventTests {
+
+	private final BlockingQueue<ConnectSessionEvent> heard = new LinkedBlockingQueue<>();
+
+	private final SessionFixture fixture = SessionFixture.with((server) -> server,
+			(manager) -> manager.listener(this.heard::add));
+
+	private final ConnectSessionManager manager = this.fixture.manager;
+
+	private final Instant start = this.fixture.time.clock().instant();
+
+	@AfterEach
+	void close() {
+		this.fixture.close();
+	}
+
+	@Test
+	void whenCreatedRenewedAndClosedThenEachIsHeard() throws InterruptedException {
+		this.manager.getSession();
+		this.fixture.time.advance(SessionFixture.DUE);
+		this.manager.close();
+
+		Instant renewed = this.start.plus(SessionFixture.DUE);
+		assertThat(until(Closed.class)).containsExactly(new Created(this.start, 1, this.start.plusSeconds(1800)),
+				new Renewed(renewed, 2, renewed.plusSeconds(1800)), new Closed(renewed, 2));
+	}
+
+	@Test
+	void whenTheApiIsDownThenEachFailureTheEndOfTheSessionAndTheRecoveryAreHeard() throws InterruptedException {
+		this.manager.getSession();
+		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
+		this.fixture.time.advance(Duration.ofHours(1));
+		this.fixture.server.heal();
+		this.fixture.time.advance(Duration.ofMinutes(2));
+
+		List<ConnectSessionEvent> events = until(Recovered.class);
+		assertThat(inARow(events)).containsExactly(Created.class, RenewalFailed.class, Expired.class, Unavailable.class,
+				Created.class, Recovered.class);
+		assertThat(events).last().asInstanceOf(type(Recovered.class)).satisfies((recovered) -> {
+			assertThat(recovered.failures()).isEqualTo(events.size() - 4);
+			assertThat(recovered.generation()).isEqualTo(2);
+		});
+		assertThat(events.get(1)).asInstanceOf(type(RenewalFailed.class)).satisfies((failed) -> {
+			assertThat(failed.failure().operation()).contains("RenewSession");
+			assertThat(failed.failuresInARow()).isOne();
+			assertThat(failed.nextAttemptAt()).isAfter(failed.at());
+			assertThat(failed.isSessionValid()).isTrue();
+		});
+	}
+
+	@Test
+	void whenTheCredentialsAreRejectedThenThatIsHeardOncePerLogin() throws InterruptedException {
+		this.fixture.credentials.set(SessionFixture.credentials("wrong-canary"));
+		catchThrowable(this.manager::getSession);
+		this.fixture.time.advance(Duration.ofMinutes(10));
+		this.manager.reset();
+
+		List<ConnectSessionEvent> events = until(Reset.class);
+		assertThat(inARow(events)).containsExactly(Rejected.class, Reset.class);
+		assertThat(events).hasSize(4).asString().contains("InvalidUsernameOrPassword").doesNotContain("canary");
+		assertThat(((Rejected) events.get(0)).isSessionValid()).isFalse();
+	}
+
+	@Test
+	void whenAReportIsAcceptedThenItAndTheNextSessionAreHeard() throws InterruptedException {
+		this.manager.invalidate(this.manager.getSession());
+		this.manager.close();
+
+		assertThat(until(Closed.class)).extracting(Object::getClass, ConnectSessionEvent::generation)
+			.containsExactly(tuple(Created.class, 1), tuple(Invalidated.class, 1), tuple(Created.class, 2),
+					tuple(Closed.class, 2));
+	}
+
+	@Test
+	void whenTheMachineSleptThenTheEndOfTheSessionIsHeard() throws InterruptedException {
+		this.manager.getSession();
+		this.fixture.time.suspend(Duration.ofHours(2));
+		this.manager.getSession();
+		this.manager.close();
+
+		assertThat(inARow(until(Closed.class))).containsExactly(Created.class, Expired.class, Created.class,
+				Closed.class);
+	}
+
+	@Test
+	void scenario31_whenAListenerThrowsThenOthersHearAndItIsLogged(CapturedOutput output) throws InterruptedException {
+		try (ConnectSessionManager disturbed = this.fixture.builder(this.fixture.credentials::get).listener((event) -> {
+			throw new StackOverflowError("no more");
+		}).listener(this.heard::add).build()) {
+			disturbed.getSession();
+
+			assertThat(until(Created.class)).hasSize(1);
+		}
+		assertThat(output).contains("Connect session listener failed", "event=Created", "no more");
+	}
+
+	@Test
+	void whenAListenerHangsThenSessionsGoOnAndClosingDoesNotWaitForIt() throws InterruptedException {
+		CountDownLatch hanging = new CountDownLatch(1);
+		CountDownLatch interrupted = new CountDownLatch(1);
+		ConnectSessionManager disturbed = this.fixture.builder(this.fixture.credentials::get).listener((event) -> {
+			hanging.countDown();
+			try {
+				new CountDownLatch(1).await();
+			}
+			catch (InterruptedException ex) {
+				interrupted.countDown();
+			}
+		}).build();
+		disturbed.getSession();
+		assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
+
+		this.fixture.time.advance(SessionFixture.DUE);
+		assertThat(disturbed.snapshot().generation()).isEqualTo(2);
+		disturbed.invalidate(disturbed.getSession());
+		assertThat(disturbed.getSession()).isNotNull();
+
+		disturbed.close();
+		assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void scenario09_whenAListenerAsksForTheSessionThenItGetsTheOneThatItHearsOf() throws InterruptedException {
+		BlockingQueue<ConnectSession> seen = new LinkedBlockingQueue<>();
+		ConnectSessionManager[] used = new ConnectSessionManager[1];
+		used[0] = this.fixture.builder(this.fixture.credentials::get)
+			.listener((event) -> seen.add(used[0].getSession()))
+			.build();
+		ConnectSession session = used[0].getSession();
+
+		assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo(session);
+		used[0].close();
+	}
+
+	@Test
+	void whenMoreEventsWaitThanAreKeptThenSomeAreDroppedAndThatIsLogged(CapturedOutput output)
+			throws InterruptedException {
+		CountDownLatch release = new CountDownLatch(1);
+		BlockingQueue<ConnectSessionEvent> late = new LinkedBlockingQueue<>();
+		SessionListeners listeners = new SessionListeners(List.of((event) -> {
+			try {
+				release.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			late.add(event);
+		}));
+		for (int i = 0; i <= SessionListeners.MOST_WAITING + 1; i++) {
+			listeners.tell(new Expired(this.start, i));
+		}
+		release.countDown();
+		listeners.close();
+
+		assertThat(late).hasSize(SessionListeners.MOST_WAITING + 1);
+		assertThat(output).contains("too slow or ended, an event is dropped", "generation=1001");
+	}
+
+	/** All that is heard up to an event of that kind. */
+	private List<ConnectSessionEvent> until(Class<? extends ConnectSessionEvent> last) throws InterruptedException {
+		List<ConnectSessionEvent> events = new ArrayList<>();
+		ConnectSessionEvent event;
+		do {
+			event = this.heard.poll(20, TimeUnit.SECONDS);
+			assertThat(event).as("after " + events).isNotNull();
+			events.add(event);
+		}
+		while (!last.isInstance(event));
+		return events;
+	}
+
+	/** The kinds, those that repeat as one. */
+	private static List<Class<?>> inARow(List<ConnectSessionEvent> events) {
+		return Stream.iterate(0, (i) -> i < events.size(), (i) -> i + 1)
+			.filter((i) -> i == 0 || events.get(i).getClass() != events.get(i - 1).getClass())
+			.<Class<?>>map((i) -> events.get(i).getClass())
+			.toList();
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.github.connectapi.operations;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.session.ConnectSessionEvent;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.test.FakeConnectServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/**
+ * A web application with actuator and Prometheus on a fake server, as a person on call
+ * sees it: from outside. Pauses and holds are short, so that it can be waited for.
+ */
+final class Operated implements AutoCloseable {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private static final Map<String, String> SHORT = Map.of("server.port", "0", "server.address", "127.0.0.1",
+			"management.endpoints.web.exposure.include", "*", "management.endpoint.health.show-details", "always",
+			"management.endpoint.health.group.readiness.include", "readinessState,gettyConnect",
+			"getty.connect.retry.initial-interval", "50ms", "getty.connect.session.backoff.initial", "200ms",
+			"getty.connect.session.backoff.max", "400ms", "getty.connect.session.rejected-hold.initial", "1h");
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final ConfigurableApplicationContext context;
+
+	final FakeConnectServer server;
+
+	private Operated(FakeConnectServer server, Map<String, String> more) {
+		this.server = server;
+		Map<String, String> properties = new LinkedHashMap<>(server.properties());
+		properties.putAll(SHORT);
+		properties.putAll(more);
+		this.context = new SpringApplication(App.class).run(properties.entrySet()
+			.stream()
+			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
+			.toArray(String[]::new));
+	}
+
+	static Operated start() {
+		return with(Map.of());
+	}
+
+	/** With some properties of its own. */
+	static Operated with(Map<String, String> properties) {
+		return new Operated(FakeConnectServer.start(), properties);
+	}
+
+	ConnectApi connect() {
+		return this.context.getBean(ConnectApi.class);
+	}
+
+	ConnectSessionManager manager() {
+		return this.context.getBean(ConnectSessionManager.class);
+	}
+
+	List<ConnectSessionEvent> events() {
+		return this.context.getBean(App.class).events;
+	}
+
+	/** What is answered to GET, whatever its status. */
+	JsonNode get(String path) {
+		return JSON.readTree(send("GET", path).body());
+	}
+
+	JsonNode session() {
+		return get("/actuator/gettyconnect/gettyConnectSessionManager");
+	}
+
+	HttpResponse<String> act(String action) {
+		return send("POST", "/actuator/gettyconnect/gettyConnectSessionManager/" + action);
+	}
+
+	/** The lines of a meter, as Prometheus reads them. */
+	List<String> meter(String name) {
+		return send("GET", "/actuator/prometheus").body().lines().filter((line) -> line.startsWith(name)).toList();
+	}
+
+	HttpResponse<String> send(String method, String path) {
+		int port = ((WebServerApplicationContext) this.context).getWebServer().getPort();
+		try {
+			return this.http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+				.timeout(Duration.ofSeconds(20))
+				.method(method, HttpRequest.BodyPublishers.noBody())
+				.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+		this.server.close();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class App {
+
+		final List<ConnectSessionEvent> events = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void on(ConnectSessionEvent event) {
+			this.events.add(event);
+		}
+
+	}
+
+}
