@@ -20,13 +20,13 @@ final class CredentialsReader {
 
 	private final PropertyProblems problems = new PropertyProblems();
 
-	static ConnectCredentials read(GettyConnectProperties properties) {
+	static ConnectCredentials read(GettyConnectProperties properties, SessionType type) {
 		CredentialsReader reader = new CredentialsReader();
 		String systemId = reader.required("system-id", properties.getSystemId(),
 				"the system id that Getty Images assigned to you");
 		String systemPassword = reader.required("system-password", properties.getSystemPassword(),
 				"the password of the system");
-		if (properties.getSession().getType() == SessionType.APPLICATION) {
+		if (type == SessionType.APPLICATION) {
 			reader.absent("user-name", properties.getUserName());
 			reader.absent("user-password", properties.getUserPassword());
 			reader.problems.throwIfAny();

@@ -85,14 +85,14 @@ public final class GettyConnectAutoConfiguration {
 		problems.throwIfAny();
 		BundleTls tls = new BundleTls(details);
 		tls.load();
-		ConnectClientBuilder builder = ConnectClient.builder(details.getBaseUrl())
+		ConnectClientBuilder builder = ConnectClient.builder(ClientBeans.baseUrl(details))
 			.connectTimeout(properties.getHttp().getConnectTimeout())
 			.responseTimeout(properties.getHttp().getResponseTimeout())
 			.responseLimit((int) properties.getHttp().getMaxResponseSize().toBytes())
 			.tls(tls)
 			.observations(observations);
-		customizers.orderedStream().forEach(builder::customizer);
-		return builder.build();
+		customizers.orderedStream().map(ClientBeans::explained).forEach(builder::customizer);
+		return ClientBeans.build(builder);
 	}
 
 	// An application with two managers or clients says itself which one it calls with.
@@ -131,7 +131,7 @@ public final class GettyConnectAutoConfiguration {
 	@Bean
 	SessionStartup gettyConnectSessionStartup(GettyConnectProperties properties,
 			ObjectProvider<ConnectSessionManager> managers) {
-		return new SessionStartup(properties.getSession().getStartup(), properties.getSession().getAcquisitionTimeout(),
+		return new SessionStartup(properties.getSession().getStartup(), properties.getSession().getStartupTimeout(),
 				managers);
 	}
 

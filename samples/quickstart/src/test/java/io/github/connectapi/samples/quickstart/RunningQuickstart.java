@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 
 import io.github.connectapi.actuate.ConnectAction;
 import io.github.connectapi.actuate.ConnectEndpoint;
@@ -68,6 +69,11 @@ final class RunningQuickstart implements AutoCloseable {
 			.health()
 			.getStatus()
 			.getCode();
+	}
+
+	/** Whether its beans come from generated code: nothing looks for annotations. */
+	boolean isGenerated() {
+		return !this.context.containsBean(AnnotationConfigUtils.CONFIGURATION_ANNOTATION_PROCESSOR_BEAN_NAME);
 	}
 
 	/** What the application was told, in its order. */
