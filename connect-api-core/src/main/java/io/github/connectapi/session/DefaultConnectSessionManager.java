@@ -3,6 +3,7 @@ package io.github.connectapi.session;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,26 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	@Override
 	public ConnectSession getSession(Duration atMost) {
 		ConnectSession leased = leased();
-		return (leased != null) ? leased : waited(this.shell.session(), atMost);
+		return (leased != null) ? leased : acquired(this.time.nanos() + TimeUnit.NANOSECONDS.convert(atMost));
 	}
 
-	private ConnectSession waited(Flight flight, Duration atMost) {
-		return flight.isOver() ? flight.await(atMost)
-				: this.observations.observe(ConnectObservation.WAIT, null, null, (context) -> flight.await(atMost));
+	/** Looks again after waiting: what was waited for may have ended meanwhile. */
+	private ConnectSession acquired(long endNanos) {
+		Flight flight = this.shell.session();
+		while (!flight.isRead()) {
+			await(flight, Duration.ofNanos(endNanos - this.time.nanos()));
+			flight = this.shell.session();
+		}
+		return flight.await(Duration.ZERO);
+	}
+
+	private void await(Flight flight, Duration atMost) {
+		if (flight.isOver()) {
+			flight.await(Duration.ZERO);
+		}
+		else {
+			this.observations.observe(ConnectObservation.WAIT, null, null, (context) -> flight.await(atMost));
+		}
 	}
 
 	@Override
@@ -58,13 +73,20 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 			return CompletableFuture.completedStage(leased);
 		}
 		try {
-			Flight flight = this.shell.session();
-			return flight.isOver() ? flight.stage()
-					: this.observations.observeStage(ConnectObservation.WAIT, flight::stage);
+			return stage(this.shell.session());
 		}
 		catch (ConnectApiException ex) {
 			return CompletableFuture.failedStage(ex);
 		}
+	}
+
+	private CompletionStage<ConnectSession> stage(Flight flight) {
+		if (flight.isRead()) {
+			return flight.stage();
+		}
+		CompletionStage<ConnectSession> own = flight.isOver() ? flight.stage()
+				: this.observations.observeStage(ConnectObservation.WAIT, flight::stage);
+		return own.thenCompose((session) -> stage(this.shell.session()));
 	}
 
 	/** One volatile read, one clock and one comparison. */

@@ -26,37 +26,44 @@ final class Flight {
 
 	private final boolean askOnly;
 
+	private final boolean read;
+
 	private @Nullable Thread pilot;
 
 	private boolean cutOff;
 
-	private Flight(CompletableFuture<ConnectSession> result, boolean askOnly) {
+	private Flight(CompletableFuture<ConnectSession> result, boolean askOnly, boolean read) {
 		this.result = result;
 		this.askOnly = askOnly;
+		this.read = read;
 	}
 
 	/** An acquisition. */
 	static Flight acquiring() {
-		return new Flight(new CompletableFuture<>(), false);
+		return new Flight(new CompletableFuture<>(), false, false);
 	}
 
 	/** An acquisition only if the provider has other credentials than were rejected. */
 	static Flight asking() {
-		return new Flight(new CompletableFuture<>(), true);
+		return new Flight(new CompletableFuture<>(), true, false);
 	}
 
-	/** One that has landed already. */
-	static Flight landed(ConnectSession session) {
-		return new Flight(CompletableFuture.completedFuture(session), false);
+	/** None: a session that was there, and valid when it was read. */
+	static Flight read(ConnectSession session) {
+		return new Flight(CompletableFuture.completedFuture(session), false, true);
 	}
 
 	/** What remains of a flight that is over but whose thread has not returned. */
 	Flight husk() {
-		return new Flight(this.result, this.askOnly);
+		return new Flight(this.result, this.askOnly, this.read);
 	}
 
 	boolean isHuskOf(Flight flight) {
 		return this != flight && this.result == flight.result;
+	}
+
+	boolean isRead() {
+		return this.read;
 	}
 
 	boolean isAskOnly() {

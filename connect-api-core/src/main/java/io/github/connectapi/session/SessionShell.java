@@ -53,7 +53,7 @@ final class SessionShell {
 		return this.state;
 	}
 
-	/** A flight that has landed if there is a session, else the one to wait for. */
+	/** The session if there is one, else the flight to wait for. */
 	Flight session() {
 		while (true) {
 			SessionState seen = aged();
@@ -63,7 +63,7 @@ final class SessionShell {
 				throw SessionFailures.refusal(seen, now);
 			}
 			if (decision == Decision.USE) {
-				return Flight.landed(Objects.requireNonNull(seen.lease()).session());
+				return Flight.read(Objects.requireNonNull(seen.lease()).session());
 			}
 			Flight flight = (seen.flight() != null) ? seen.flight() : launch(seen, Flight.acquiring());
 			// After the start of a renewal it is looked again: that may have taken time.

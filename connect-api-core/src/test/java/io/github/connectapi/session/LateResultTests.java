@@ -2,6 +2,8 @@ package io.github.connectapi.session;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
 
 import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
@@ -70,6 +73,31 @@ class LateResultTests {
 		assertThat(this.manager.snapshot().state()).isEqualTo(State.FAILED);
 		assertThat(this.manager.snapshot().acquiring()).isFalse();
 		assertThat(this.fixture.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void whenTheMachineSleepsBeforeTheAnswerIsHandedOverThenTheCallerGetsAnotherSession() throws Exception {
+		AtomicInteger grants = new AtomicInteger();
+		try (ConnectSessionManager manager = sleepingIn(grants)) {
+			assertThat(this.fixture.server.accepts(manager.getSession().token().reveal())).isTrue();
+			assertThat(manager.snapshot().generation()).isEqualTo(2);
+		}
+		grants.set(0);
+		try (ConnectSessionManager manager = sleepingIn(grants)) {
+			ConnectSession session = manager.getSessionAsync().toCompletableFuture().get(20, TimeUnit.SECONDS);
+
+			assertThat(this.fixture.server.accepts(session.token().reveal())).isTrue();
+		}
+	}
+
+	/** After the session was looked at, and before it is published. */
+	private ConnectSessionManager sleepingIn(AtomicInteger grants) {
+		return this.fixture.builder(this.fixture.credentials::get).random(() -> {
+			if (grants.getAndIncrement() == 0) {
+				this.fixture.time.suspend(Duration.ofHours(1));
+			}
+			return 0.5;
+		}).build();
 	}
 
 	private void assertNothingIsServedAfterClose(int requests) {
