@@ -47,6 +47,9 @@ class DashboardTests {
 	@Test
 	void whenAVariableOffersValuesThenOfALabelThatThereIs() {
 		List<String> queries = this.dashboard.path("templating").findValuesAsString("definition");
+		assertThat(this.dashboard.path("templating").findValues("query").stream().filter(JsonNode::isObject))
+			.extracting((query) -> query.path("query").asString())
+			.isEqualTo(queries);
 		assertThat(queries).hasSize(2).allSatisfy((text) -> {
 			MatchResult values = VALUES.matcher(text).results().findFirst().orElseThrow();
 			Query query = new Query(values.group(1));
