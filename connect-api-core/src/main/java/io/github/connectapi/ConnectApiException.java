@@ -70,8 +70,8 @@ public abstract sealed class ConnectApiException extends RuntimeException
 	}
 
 	/**
-	 * The id that was sent with the request, by which Getty Images can find it.
-	 * @return the id; empty if nothing was sent
+	 * The id of the request, by which Getty Images can find it if it was sent.
+	 * @return the id; empty if there was none
 	 */
 	public final Optional<String> coordinationId() {
 		return Optional.ofNullable(this.failure.coordinationId());

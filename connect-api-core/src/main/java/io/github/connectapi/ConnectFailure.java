@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * no operation was involved
  * @param code the code of the server or of its gateway; null if there was none
  * @param coordinationId the id that was sent with the request, by which Getty Images can
- * find it; null if nothing was sent
+ * find it; null if there was none
  * @param statuses all entries of the {@code StatusList}
  * @param mayPass whether the same request may succeed when it is repeated soon
  * @param retryAfter how long to wait at least before the next request, as the server
@@ -31,7 +31,7 @@ public record ConnectFailure(@Nullable String operation, @Nullable String code, 
 	 * null if no operation was involved
 	 * @param code the code of the server or of its gateway; null if there was none
 	 * @param coordinationId the id that was sent with the request, by which Getty Images
-	 * can find it; null if nothing was sent
+	 * can find it; null if there was none
 	 * @param statuses all entries of the {@code StatusList}
 	 * @param mayPass whether the same request may succeed when it is repeated soon
 	 * @param retryAfter how long to wait at least before the next request, as the server

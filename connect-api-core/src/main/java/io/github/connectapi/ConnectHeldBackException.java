@@ -5,13 +5,16 @@ import java.time.Instant;
 
 /**
  * There is no session, the last attempt to get one failed, and the next attempt is not
- * due yet, so nothing was sent. The cause is the failure of the last attempt; code,
- * operation and coordination id are its own.
+ * due yet, so nothing was sent. Code, operation and coordination id are those of
+ * {@link #lastFailure()}, which is also the cause, or the cause of the cause.
  */
 public final class ConnectHeldBackException extends ConnectApiException {
 
 	/** When the next attempt is due. */
 	private final Instant nextAttemptAt;
+
+	/** Why the last attempt failed. */
+	private final ConnectApiException lastFailure;
 
 	/**
 	 * Makes an exception, also for the tests of an application.
@@ -22,13 +25,14 @@ public final class ConnectHeldBackException extends ConnectApiException {
 	public ConnectHeldBackException(Instant nextAttemptAt, Duration retryAfter, ConnectApiException lastFailure) {
 		this("No Connect session, and no attempt before " + nextAttemptAt + " because the last one failed: "
 				+ lastFailure.getMessage() + advice(lastFailure), lastFailure.failure().withRetryAfter(retryAfter),
-				nextAttemptAt, lastFailure);
+				nextAttemptAt, lastFailure, lastFailure);
 	}
 
 	private ConnectHeldBackException(String message, ConnectFailure failure, Instant nextAttemptAt,
-			ConnectApiException cause) {
+			ConnectApiException lastFailure, ConnectApiException cause) {
 		super(message, failure, cause);
 		this.nextAttemptAt = nextAttemptAt;
+		this.lastFailure = lastFailure;
 	}
 
 	/**
@@ -39,9 +43,19 @@ public final class ConnectHeldBackException extends ConnectApiException {
 		return this.nextAttemptAt;
 	}
 
+	/**
+	 * Why the last attempt failed, for instance a
+	 * {@link ConnectCredentialsRejectedException}.
+	 * @return the failure
+	 */
+	public ConnectApiException lastFailure() {
+		return this.lastFailure;
+	}
+
 	@Override
 	public ConnectHeldBackException forCaller() {
-		return new ConnectHeldBackException(String.valueOf(getMessage()), failure(), this.nextAttemptAt, this);
+		return new ConnectHeldBackException(String.valueOf(getMessage()), failure(), this.nextAttemptAt,
+				this.lastFailure, this);
 	}
 
 	private static String advice(ConnectApiException lastFailure) {

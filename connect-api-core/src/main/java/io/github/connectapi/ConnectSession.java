@@ -38,7 +38,7 @@ public final class ConnectSession {
 	 * @param token the standard token
 	 * @param lifetime how long the tokens are valid, counted from the sending of the
 	 * request
-	 * @return a session without secure token and account
+	 * @return a session without secure token and account, as an application's is
 	 * @throws IllegalArgumentException if the token is blank or the lifetime not positive
 	 */
 	public static ConnectSession of(String token, Duration lifetime) {

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The caller waited for a session as long as it was willing to. The acquisition goes on
- * without it, so the next call may find a session.
+ * without it, so the next call may find a session. Or no time was left to send a call; if
+ * it was sent before, the cause is why that failed.
  */
 public final class ConnectWaitTimeoutException extends ConnectApiException {
 
@@ -13,16 +14,22 @@ public final class ConnectWaitTimeoutException extends ConnectApiException {
 	 * @param message what happened
 	 */
 	public ConnectWaitTimeoutException(String message) {
-		this(message, null);
+		this(message, ConnectFailure.passing(null, null), null);
 	}
 
-	private ConnectWaitTimeoutException(String message, @Nullable Throwable cause) {
-		super(message, ConnectFailure.passing(null, null), cause);
+	/**
+	 * Makes an exception with facts and a cause, also for the tests of an application.
+	 * @param message what happened, without secrets
+	 * @param failure the facts
+	 * @param cause what caused it, or null
+	 */
+	public ConnectWaitTimeoutException(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		super(message, failure, cause);
 	}
 
 	@Override
 	public ConnectWaitTimeoutException forCaller() {
-		return new ConnectWaitTimeoutException(String.valueOf(getMessage()), this);
+		return new ConnectWaitTimeoutException(String.valueOf(getMessage()), failure(), this);
 	}
 
 }

@@ -33,7 +33,7 @@ class ConnectApiExceptionTests {
 	static Stream<ConnectApiException> withFacts() {
 		return Stream.of(new ConnectUnavailableException("m", FACTS), new ConnectProtocolException("m", FACTS),
 				new ConnectOperationException("m", FACTS), new ConnectCredentialsRejectedException("m", FACTS),
-				new ConnectTokenRejectedException("m", FACTS));
+				new ConnectTokenRejectedException("m", FACTS), new ConnectWaitTimeoutException("m", FACTS, null));
 	}
 
 	@Test
@@ -96,7 +96,8 @@ class ConnectApiExceptionTests {
 		assertThat(Stream.of(new ConnectUnavailableException("m", FACTS, cause),
 				new ConnectProtocolException("m", FACTS, cause), new ConnectOperationException("m", FACTS, cause),
 				new ConnectCredentialsRejectedException("m", FACTS, cause),
-				new ConnectTokenRejectedException("m", FACTS, cause)))
+				new ConnectTokenRejectedException("m", FACTS, cause),
+				new ConnectWaitTimeoutException("m", FACTS, cause)))
 			.allMatch((failure) -> failure.getCause() == cause);
 	}
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import org.springframework.util.SerializationUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ConnectHeldBackExceptionTests {
@@ -34,6 +36,14 @@ class ConnectHeldBackExceptionTests {
 	void whenHandedToACallerThenTheNextAttemptIsKept() {
 		ConnectHeldBackException held = after(new ConnectProtocolException("no envelope", FACTS));
 		assertThat(held.forCaller().nextAttemptAt()).isEqualTo(NEXT);
+	}
+
+	@Test
+	void whenHandedToACallerOrSerializedThenTheLastFailureIsKept() {
+		ConnectProtocolException last = new ConnectProtocolException("no envelope", FACTS);
+		assertThat(after(last).lastFailure()).isSameAs(last);
+		assertThat(after(last).forCaller().forCaller().lastFailure()).isSameAs(last);
+		assertThat(SerializationUtils.clone(after(last)).lastFailure()).isExactlyInstanceOf(last.getClass());
 	}
 
 	@Test

@@ -27,6 +27,7 @@ public final class Benchmarks {
 			case "outage" -> Outages.run(full);
 			case "rejected" -> Rejected.run(full);
 			case "cycle" -> Cycle.run(full);
+			case "observed" -> Observed.run(full);
 			case "renewals" -> Renewals.run();
 			case "start" -> Start.run(full);
 			default -> throw new IllegalArgumentException("No such benchmark: " + args[0]);

@@ -39,7 +39,7 @@ final class Pairs {
 		table.print();
 	}
 
-	private static void compare(String title, Runnable floor, Runnable ours, int pairs, double unit, Table table) {
+	static void compare(String title, Runnable floor, Runnable ours, int pairs, double unit, Table table) {
 		Figures floors = new Figures();
 		Figures times = new Figures();
 		for (int pair = -pairs / 2; pair < pairs; pair++) {

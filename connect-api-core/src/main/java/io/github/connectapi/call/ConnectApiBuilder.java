@@ -57,7 +57,8 @@ public final class ConnectApiBuilder {
 
 	/**
 	 * Says that the sessions are an application's, so that operations which need a user
-	 * are refused before anything is sent.
+	 * are refused without a login. If it is not said, they are refused when there is a
+	 * session and it is an application's.
 	 * @return this builder
 	 */
 	public ConnectApiBuilder withoutUser() {

@@ -3,6 +3,9 @@ package io.github.connectapi.call;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectSession;
@@ -13,6 +16,7 @@ import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectOperation;
 import io.github.connectapi.client.ConnectRequest;
 import io.github.connectapi.client.ConnectResponse;
+import io.github.connectapi.client.PreparedCall;
 import io.github.connectapi.observation.ConnectObservation;
 import io.github.connectapi.observation.ConnectObservationContext;
 import io.github.connectapi.observation.ConnectObservations;
@@ -51,40 +55,42 @@ final class ConnectTemplate implements ConnectApi {
 
 	@Override
 	public <T> ConnectResponse<T> exchange(ConnectRequest request, Class<T> resultType) {
-		ConnectOperation operation = request.operation();
-		if (this.withoutUser && !operation.isForApplications()) {
-			throw unusable(operation, "it needs the session of a user, and there are application sessions only");
-		}
 		ConnectRequest identified = request.identified();
 		return LogContext.during(identified,
-				() -> this.observations.observe(ConnectObservation.CALL, operation.toString(),
+				() -> this.observations.observe(ConnectObservation.CALL, request.operation().toString(),
 						identified.coordinationId().orElse(null),
 						(context) -> new Run<>(identified, resultType, context).call()));
 	}
 
-	private static ConnectOperationException unusable(ConnectOperation operation, String why) {
-		return new ConnectOperationException(operation + " was not sent: " + why,
-				ConnectFailure.lasting(operation.toString(), null));
+	/** A user's has a secure token, and perhaps an account; an application's neither. */
+	private static boolean hasUser(ConnectSession session) {
+		return session.secureToken().isPresent() || session.accountId().isPresent();
 	}
 
 	/** One call until its deadline. */
 	private final class Run<T> {
 
-		private final ConnectRequest request;
+		private final PreparedCall<T> prepared;
 
-		private final Class<T> resultType;
+		private final ConnectOperation operation;
 
 		private final long endNanos = ConnectTemplate.this.nanos.getAsLong() + ConnectTemplate.this.timeout.toNanos();
 
 		private final ConnectObservationContext context;
 
+		/** Why the last attempt failed, if there was one. */
+		private @Nullable ConnectApiException last;
+
 		Run(ConnectRequest request, Class<T> resultType, ConnectObservationContext context) {
-			this.request = request;
-			this.resultType = resultType;
+			this.prepared = ConnectTemplate.this.client.prepare(request, resultType);
+			this.operation = request.operation();
 			this.context = context;
 		}
 
 		ConnectResponse<T> call() {
+			if (ConnectTemplate.this.withoutUser && !this.operation.isForApplications()) {
+				throw notSent("it needs the session of a user, and there are application sessions only");
+			}
 			ConnectSession session = session();
 			try {
 				return send(session);
@@ -112,15 +118,28 @@ final class ConnectTemplate implements ConnectApi {
 		}
 
 		private ConnectResponse<T> send(ConnectSession session) {
-			ConnectOperation operation = this.request.operation();
-			Secret token = !operation.needsSecureToken() ? session.token() : session.secureToken()
-				.orElseThrow(() -> unusable(operation, "it needs a secure token, and the session has none"));
-			return operation.isRepeatable() ? ConnectTemplate.this.retry.call(() -> sendOnce(token), this.endNanos)
+			Secret token = tokenOf(session);
+			return this.operation.isRepeatable() ? ConnectTemplate.this.retry.call(() -> sendOnce(token), this.endNanos)
 					: sendOnce(token);
 		}
 
+		private Secret tokenOf(ConnectSession session) {
+			if (!this.operation.isForApplications() && !hasUser(session)) {
+				throw notSent("it needs the session of a user, and this one is an application's");
+			}
+			return !this.operation.needsSecureToken() ? session.token() : session.secureToken()
+				.orElseThrow(() -> notSent("it needs a secure token, and the session has none"));
+		}
+
 		private ConnectResponse<T> sendOnce(Secret token) {
-			return ConnectTemplate.this.client.call(this.request, token, this.resultType, remaining());
+			Duration atMost = remaining();
+			try {
+				return this.prepared.send(token, atMost);
+			}
+			catch (ConnectApiException ex) {
+				this.last = ex;
+				throw ex;
+			}
 		}
 
 		private ConnectSession session() {
@@ -130,9 +149,19 @@ final class ConnectTemplate implements ConnectApi {
 		private Duration remaining() {
 			long remaining = this.endNanos - ConnectTemplate.this.nanos.getAsLong();
 			if (remaining <= 0) {
-				throw new ConnectWaitTimeoutException("No time was left to send " + this.request.operation());
+				String id = this.prepared.coordinationId();
+				throw new ConnectWaitTimeoutException(
+						"No time was left to send " + this.operation + " (coordination id " + id + ")",
+						ConnectFailure.passing(this.operation.toString(), null).withCoordinationId(id), this.last);
 			}
 			return Duration.ofNanos(remaining);
+		}
+
+		private ConnectOperationException notSent(String why) {
+			String id = this.prepared.coordinationId();
+			return new ConnectOperationException(
+					this.operation + " was not sent: " + why + " (coordination id " + id + ")",
+					ConnectFailure.lasting(this.operation.toString(), null).withCoordinationId(id));
 		}
 
 	}

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects a body and ends as soon as it is longer than a limit, with one byte more than
- * that: status and headers of such an answer still count. If the length is announced, the
- * bytes are copied once.
+ * that: status and headers of such an answer still count. A body of announced length is
+ * copied once if it is short; a long one gets its memory as it comes.
  */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+
+	private static final int FIRST = 64 * 1024;
 
 	private final int most;
 
@@ -27,9 +29,10 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
 	private Flow.@Nullable Subscription subscription;
 
-	BoundedBody(int limit, long announced) {
-		this.most = limit + 1;
-		this.bytes = new byte[(int) Math.max(0, Math.min(announced, this.most))];
+	/** The last one of a connection closes it, if its length is announced. */
+	BoundedBody(int limit, long announced, boolean last) {
+		this.most = (last && announced > 0) ? (int) Math.min(announced, limit + 1) : limit + 1;
+		this.bytes = new byte[(int) Math.max(0, Math.min(announced, Math.min(this.most, FIRST)))];
 	}
 
 	@Override

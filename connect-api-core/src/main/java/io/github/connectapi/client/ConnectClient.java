@@ -114,7 +114,21 @@ public final class ConnectClient implements AutoCloseable {
 	 * has no result and one is wanted
 	 */
 	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration atMost) {
-		return this.exchanges.obtain().call(request, token, resultType, atMost);
+		return prepare(request, resultType).send(token, atMost);
+	}
+
+	/**
+	 * Checks and writes a call before there is a token for it, so that one which cannot
+	 * be sent does not cost a login. Sends nothing.
+	 * @param request as for {@link #call}
+	 * @param resultType as for {@link #call}
+	 * @param <T> the type of the result
+	 * @return the call, to be sent once or more
+	 * @throws IllegalArgumentException if the request cannot be written, or the operation
+	 * has no result and one is wanted
+	 */
+	public <T> PreparedCall<T> prepare(ConnectRequest request, Class<T> resultType) {
+		return this.exchanges.obtain().prepare(request, resultType);
 	}
 
 	private static Map<String, String> systemFields(ConnectCredentials credentials) {

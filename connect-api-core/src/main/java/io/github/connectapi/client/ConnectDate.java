@@ -5,38 +5,52 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
  * The forms in which the Connect API writes a moment: {@code /Date(1294868991374-0800)/},
- * where the offset says nothing about the moment, or ISO 8601. That one without an offset
- * is in UTC is inferred, not documented.
+ * where the offset says nothing about the moment, or ISO 8601. Inferred, not documented:
+ * that one without an offset is in UTC, that a date alone is its midnight, and that an
+ * empty text is no moment.
  */
 final class ConnectDate extends StdDeserializer<Instant> {
 
 	private static final Pattern DATE = Pattern.compile("/Date\\((-?\\d{1,15})([+-]\\d{4})?\\)/");
 
-	private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-		.append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+	private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder().append(DateTimeFormatter.ISO_LOCAL_DATE)
 		.optionalStart()
-		.appendOffsetId()
+		.appendLiteral('T')
+		.append(DateTimeFormatter.ISO_LOCAL_TIME)
+		.appendPattern("[XXX][X]")
 		.optionalEnd()
+		.parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
 		.parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
-		.toFormatter();
+		.toFormatter(Locale.ROOT)
+		.withResolverStyle(ResolverStyle.STRICT);
 
 	ConnectDate() {
 		super(Instant.class);
 	}
 
 	@Override
-	public Instant deserialize(JsonParser json, DeserializationContext context) {
-		String text = json.getValueAsString("");
+	public @Nullable Instant deserialize(JsonParser json, DeserializationContext context) {
+		if (!json.hasToken(JsonToken.VALUE_STRING)) {
+			return (Instant) context.handleUnexpectedToken(Instant.class, json);
+		}
+		String text = json.getString();
+		if (text.isEmpty()) {
+			return null;
+		}
 		Matcher date = DATE.matcher(text);
 		if (date.matches()) {
 			return Instant.ofEpochMilli(Long.parseLong(date.group(1)));

@@ -50,17 +50,25 @@ final class Exchanges {
 		this.reader = new AnswerReader(settings.clock());
 	}
 
-	<T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration atMost) {
+	<T> PreparedCall<T> prepare(ConnectRequest request, Class<T> resultType) {
 		ConnectOperation operation = request.operation();
+		Assert.notNull(resultType, "The type of the result must not be null; Void stands for none");
 		Assert.isTrue(resultType == Void.class || operation.resultKey().isPresent(),
 				() -> operation + " has no result; its type is Void");
 		String id = request.coordinationId().orElseGet(() -> UUID.randomUUID().toString());
-		byte[] body = this.operationCodec.encode(request, id, token);
+		return new PreparedCall<>(this, operation, id, this.operationCodec.write(request), resultType);
+	}
+
+	<T> ConnectResponse<T> send(PreparedCall<T> call, Secret token, Duration atMost) {
+		ConnectOperation operation = call.operation();
+		String id = call.coordinationId();
+		byte[] body = this.operationCodec.encode(call, token);
 		return observed(operation, id, () -> {
-			Answer answer = post(operation, id, body, Echo.of(token), atMost, this.settings.responseLimit());
+			SinglePost allowed = allowed(operation, atMost, this.settings.responseLimit(), false);
+			Answer answer = post(operation, id, body, Echo.of(token), allowed);
 			Envelope<T> envelope = this.reader.read(operation, id, answer,
-					(called, bytes) -> this.operationCodec.decode(called, bytes, resultType));
-			return AnswerReader.response(operation, id, answer, envelope, resultType);
+					(called, bytes) -> this.operationCodec.decode(called, bytes, call.resultType()));
+			return AnswerReader.response(operation, id, answer, envelope, call.resultType());
 		});
 	}
 
@@ -70,7 +78,8 @@ final class Exchanges {
 		String id = UUID.randomUUID().toString();
 		byte[] body = this.sessionCodec.encode(operation, token, id, fields);
 		return observed(operation, id, () -> {
-			Answer answer = post(operation, id, body, Echo.of(token, credentials), atMost, EnvelopeCodec.LONGEST_BODY);
+			SinglePost allowed = allowed(operation, atMost, EnvelopeCodec.LONGEST_BODY, session.endsConnection());
+			Answer answer = post(operation, id, body, Echo.of(token, credentials), allowed);
 			return SessionReader.read(operation, id,
 					this.reader.read(operation, id, answer, this.sessionCodec::decode).result());
 		});
@@ -81,10 +90,13 @@ final class Exchanges {
 			.observe(ConnectObservation.EXCHANGE, operation.toString(), id, (context) -> exchange.get());
 	}
 
-	private Answer post(ConnectOperation operation, String id, byte[] body, Echo echo, Duration atMost, int limit) {
+	private SinglePost allowed(ConnectOperation operation, Duration atMost, int limit, boolean last) {
 		Duration timeout = (atMost.compareTo(this.settings.responseTimeout()) < 0) ? atMost
 				: this.settings.responseTimeout();
-		SinglePost allowed = new SinglePost(URI.create(this.settings.baseUrl() + operation.path()), timeout, limit);
+		return new SinglePost(URI.create(this.settings.baseUrl() + operation.path()), timeout, limit, last);
+	}
+
+	private Answer post(ConnectOperation operation, String id, byte[] body, Echo echo, SinglePost allowed) {
 		try {
 			return this.restClient.post()
 				.uri(allowed.uri())
@@ -92,7 +104,7 @@ final class Exchanges {
 				.attribute(TransportRequest.ALLOWED, allowed)
 				.body((out) -> out.write(body))
 				.exchangeForRequiredValue((sent, response) -> new Answer(response.getStatusCode().value(),
-						response.getHeaders(), TransportResponse.bytes(response.getBody(), limit), echo));
+						response.getHeaders(), TransportResponse.bytes(response.getBody(), allowed.bodyLimit()), echo));
 		}
 		catch (ResourceAccessException ex) {
 			throw withoutAnswer(operation, id, (ex.getCause() != null) ? ex.getCause() : ex);

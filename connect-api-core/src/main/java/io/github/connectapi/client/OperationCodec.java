@@ -1,11 +1,13 @@
 package io.github.connectapi.client;
 
+import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 import io.github.connectapi.Secret;
 
@@ -25,44 +27,37 @@ final class OperationCodec {
 	}
 
 	/**
-	 * The envelope of a request.
-	 * @throws IllegalArgumentException if its body cannot be written as a JSON object
+	 * The body of a request as JSON; null if it has none.
+	 * @throws IllegalArgumentException if it cannot be written as a JSON object
 	 */
-	byte[] encode(ConnectRequest request, String coordinationId, Secret token) {
-		ObjectNode envelope = this.mapper.createObjectNode();
-		envelope.putObject("RequestHeader").put("Token", token.reveal()).put("CoordinationId", coordinationId);
+	@Nullable String write(ConnectRequest request) {
 		Object body = request.body();
-		if (body != null) {
-			envelope.set(request.operation().requestKey().orElseThrow(), tree(request.operation(), body));
+		if (body == null) {
+			return null;
 		}
 		try {
-			return this.mapper.writeValueAsBytes(envelope);
-		}
-		catch (JacksonException ex) {
-			// What is in a JsonNode is written only now. Its message may quote that.
-			throw unwritable(request.operation(), body);
-		}
-	}
-
-	private ObjectNode tree(ConnectOperation operation, Object body) {
-		try {
-			JsonNode tree = this.mapper.valueToTree(body);
-			if (tree instanceof ObjectNode object) {
-				return object;
+			if (this.mapper.valueToTree(body) instanceof ObjectNode object) {
+				// By way of bytes, where half a pair of characters is escaped.
+				return new String(this.mapper.writeValueAsBytes(object), StandardCharsets.UTF_8);
 			}
 		}
 		catch (JacksonException ex) {
 			// Answered like an array or a text. Its message may quote what is in the
 			// body.
 		}
-		throw unwritable(operation, body);
+		throw new IllegalArgumentException("The request of " + request.operation()
+				+ " must be a map, a JsonNode, or a record or bean that Jackson can write as a JSON object, which "
+				+ body.getClass().getName() + " is not");
 	}
 
-	private static IllegalArgumentException unwritable(ConnectOperation operation, @Nullable Object body) {
-		String type = (body != null) ? body.getClass().getName() : "nothing";
-		return new IllegalArgumentException("The request of " + operation
-				+ " must be a map, a JsonNode, or a record or bean that Jackson can write as a JSON object, which "
-				+ type + " is not");
+	/** The envelope of a request. */
+	byte[] encode(PreparedCall<?> call, Secret token) {
+		ObjectNode envelope = this.mapper.createObjectNode();
+		envelope.putObject("RequestHeader").put("Token", token.reveal()).put("CoordinationId", call.coordinationId());
+		if (call.body() != null) {
+			envelope.putRawValue(call.operation().requestKey().orElseThrow(), new RawValue(call.body()));
+		}
+		return this.mapper.writeValueAsBytes(envelope);
 	}
 
 	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, Class<T> type) throws MalformedAnswerException {

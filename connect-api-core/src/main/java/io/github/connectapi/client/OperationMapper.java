@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,12 @@ final class OperationMapper {
 			.maxNameLength(1024)
 			.maxNumberLength(64)
 			.build();
-		return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
+		// A buffer for reuse would keep secrets.
+		JsonFactory json = JsonFactory.builder()
+			.streamReadConstraints(limits)
+			.recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+			.build();
+		return JsonMapper.builder(json)
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 			// A result is read in the middle of an envelope, whose reader looks at the
 			// end.

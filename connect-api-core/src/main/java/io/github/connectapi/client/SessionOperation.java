@@ -23,6 +23,15 @@ enum SessionOperation {
 		return this.operation;
 	}
 
+	/**
+	 * Whether the connection is closed after the answer, because its read buffer keeps
+	 * tokens. A user's login is followed by calls, which go on with its connection; the
+	 * others come again and again.
+	 */
+	boolean endsConnection() {
+		return this != CREATE_SESSION;
+	}
+
 	@Override
 	public String toString() {
 		return this.operation.toString();

@@ -18,10 +18,13 @@ final class SinglePost {
 
 	private final int bodyLimit;
 
+	private final boolean last;
+
 	private final AtomicBoolean sent = new AtomicBoolean();
 
-	SinglePost(URI uri, Duration timeout, int bodyLimit) {
+	SinglePost(URI uri, Duration timeout, int bodyLimit, boolean last) {
 		this.uri = uri;
+		this.last = last;
 		this.timeout = timeout;
 		this.bodyLimit = bodyLimit;
 	}
@@ -37,6 +40,11 @@ final class SinglePost {
 	/** How many bytes of the answer are read. */
 	int bodyLimit() {
 		return this.bodyLimit;
+	}
+
+	/** Whether the connection is closed after the answer. */
+	boolean isLast() {
+		return this.last;
 	}
 
 	/** Fails if a request is another one or the second one. */

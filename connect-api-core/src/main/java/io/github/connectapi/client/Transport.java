@@ -63,13 +63,15 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 		return new TransportRequest(this, uri, method);
 	}
 
-	HttpResponse<byte[]> exchange(HttpRequest request, Duration timeout, int bodyLimit) throws IOException {
+	/** The body is that of the request. */
+	HttpResponse<byte[]> exchange(HttpRequest request, TransportBody body, SinglePost allowed) throws IOException {
+		Duration timeout = allowed.timeout();
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new IOException("no time was left to wait for an answer");
 		}
-		Future<HttpResponse<byte[]>> exchange = send(request, bodyLimit);
+		Future<HttpResponse<byte[]>> exchange = send(request, allowed);
 		try {
-			HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+			HttpResponse<byte[]> response = await(exchange, body, timeout);
 			if (response.statusCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
 				// Said by a proxy, even in a tunnel, so nothing in it is the server's.
 				throw new IOException("a proxy wants a login (HTTP 407)");
@@ -96,6 +98,27 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 		}
 	}
 
+	/**
+	 * The JDK's timeout for connecting is not used: it would keep the first exchange of a
+	 * connection, with the secrets in it, as long as the connection.
+	 */
+	private <T> T await(Future<T> exchange, TransportBody body, Duration timeout)
+			throws IOException, ExecutionException, InterruptedException, TimeoutException {
+		Duration connectTimeout = this.settings.connectTimeout();
+		if (timeout.compareTo(connectTimeout) <= 0) {
+			return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		try {
+			return exchange.get(connectTimeout.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			if (!body.isWanted()) {
+				throw new IOException("no connection within " + connectTimeout.toMillis() + " ms");
+			}
+			return exchange.get(timeout.minus(connectTimeout).toNanos(), TimeUnit.NANOSECONDS);
+		}
+	}
+
 	@Override
 	public synchronized void close() {
 		this.closed = true;
@@ -112,13 +135,14 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 	 * Does not block. Synchronized, so that a close misses no exchange. Not by
 	 * {@code sendAsync}, which on one or two processors starts a thread for each answer.
 	 */
-	private synchronized Future<HttpResponse<byte[]>> send(HttpRequest request, int bodyLimit) throws IOException {
+	private synchronized Future<HttpResponse<byte[]>> send(HttpRequest request, SinglePost allowed) throws IOException {
 		if (this.closed) {
 			throw new IOException("the client is closed");
 		}
 		HttpClient client = client();
-		Future<HttpResponse<byte[]>> exchange = this.executor.submit(() -> client.send(request,
-				(head) -> new BoundedBody(bodyLimit, head.headers().firstValueAsLong("Content-Length").orElse(0))));
+		Future<HttpResponse<byte[]>> exchange = this.executor
+			.submit(() -> client.send(request, (head) -> new BoundedBody(allowed.bodyLimit(),
+					head.headers().firstValueAsLong("Content-Length").orElse(0), allowed.isLast())));
 		this.exchanges.put(Thread.currentThread(), exchange);
 		return exchange;
 	}
@@ -144,7 +168,6 @@ final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 		HttpClient.Builder builder = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(this.settings.connectTimeout())
 			.executor(this.executor);
 		if (tls != null) {
 			builder.sslContext(tls.context()).sslParameters(tls.parameters());

@@ -26,7 +26,7 @@ final class TransportRequest extends AbstractClientHttpRequest {
 
 	private final HttpMethod method;
 
-	private final ByteArrayOutputStream body = new ByteArrayOutputStream(512);
+	private final TransportBuffer body = new TransportBuffer();
 
 	TransportRequest(Transport transport, URI uri, HttpMethod method) {
 		this.transport = transport;
@@ -55,15 +55,15 @@ final class TransportRequest extends AbstractClientHttpRequest {
 			throw new RefusedRequestException("a customizer removed an attribute of the request");
 		}
 		allowed.claim(this.method, this.uri);
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri)
-			.POST(HttpRequest.BodyPublishers.ofByteArray(this.body.toByteArray()));
+		TransportBody content = new TransportBody(this.body.publisher());
+		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri).POST(content);
 		for (String name : headers.headerNames()) {
 			// The JDK's client sets the length itself and refuses to be told.
 			if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
 				addHeader(request, name, headers.getOrEmpty(name));
 			}
 		}
-		return new TransportResponse(this.transport.exchange(request.build(), allowed.timeout(), allowed.bodyLimit()));
+		return new TransportResponse(this.transport.exchange(request.build(), content, allowed));
 	}
 
 	private static void addHeader(HttpRequest.Builder request, String name, List<String> values)
@@ -75,6 +75,19 @@ final class TransportRequest extends AbstractClientHttpRequest {
 			// Not as the cause: its message quotes the value.
 			throw new RefusedRequestException("a customizer set a header that cannot be sent");
 		}
+	}
+
+	/** What is written is published as it is, without a copy. */
+	private static final class TransportBuffer extends ByteArrayOutputStream {
+
+		TransportBuffer() {
+			super(512);
+		}
+
+		HttpRequest.BodyPublisher publisher() {
+			return HttpRequest.BodyPublishers.ofByteArray(this.buf, 0, this.count);
+		}
+
 	}
 
 }

@@ -14,8 +14,8 @@ import io.github.connectapi.ConnectApiException;
 
 /**
  * Growing pauses with jitter, never shorter than the server asked for. A pause that would
- * pass the deadline, or that is interrupted, ends the retries, so that the server's own
- * failure comes out.
+ * pass the deadline, that did so because it took longer, or that is interrupted, ends the
+ * retries, so that the server's own failure comes out.
  */
 final class DeadlineBackOff implements BackOffPolicy {
 
@@ -49,6 +49,9 @@ final class DeadlineBackOff implements BackOffPolicy {
 		}
 		try {
 			this.pause.pause(duration);
+			if (this.remainingNanos.getAsLong() <= 0) {
+				context.setExhaustedOnly();
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

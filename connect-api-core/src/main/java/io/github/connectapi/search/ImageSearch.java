@@ -29,7 +29,7 @@ public final class ImageSearch {
 	 * @return the page
 	 */
 	public SearchForImagesResult page(SearchForImages search) {
-		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, search, SearchForImagesResult.class);
+		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, search, SearchForImagesResult.class).of(search);
 	}
 
 	/**

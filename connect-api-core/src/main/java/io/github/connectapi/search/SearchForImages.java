@@ -58,6 +58,17 @@ public record SearchForImages(Query query, @Nullable Filter filter, ResultOption
 	 * @param orientations for instance {@code Horizontal}; null for all
 	 */
 	public record Filter(@Nullable List<String> imageFamilies, @Nullable List<String> orientations) {
+
+		/**
+		 * Copies the lists.
+		 * @param imageFamilies {@code creative} or {@code editorial}; null for all
+		 * @param orientations for instance {@code Horizontal}; null for all
+		 */
+		public Filter {
+			imageFamilies = (imageFamilies != null) ? List.copyOf(imageFamilies) : null;
+			orientations = (orientations != null) ? List.copyOf(orientations) : null;
+		}
+
 	}
 
 	/**

@@ -2,25 +2,36 @@ package io.github.connectapi.call;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectOperationException;
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.client.ConnectOperation;
+import io.github.connectapi.client.ConnectRequest;
+import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.ReceivedRequest;
 import io.github.connectapi.test.TokenKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Sessions without a user.
  */
 class ApplicationSessionTests {
+
+	private static final ConnectOperation SECURE = ConnectOperations.GET_PREVIOUS_PURCHASES;
 
 	private final CallFixture fixture = CallFixture.ofApplication();
 
@@ -57,27 +68,66 @@ class ApplicationSessionTests {
 			.hasMessageContaining("needs the session of a user");
 		assertThat(failure.isTransient()).isFalse();
 		assertThat(failure.operation()).hasValue(operation.toString());
-		assertThat(failure.coordinationId()).isEmpty();
 		assertThat(this.fixture.server.requests()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource("closed")
-	void whenTheApiIsNotToldThenTheServerRefusesWhatNeedsAUser(ConnectOperation operation) {
+	void whenTheApiIsNotToldThenTheSessionTellsAndNothingOfTheCallIsSent(ConnectOperation operation) {
 		ConnectApiException failure = CallFixture
 			.failure(() -> this.fixture.connect.call(operation, request(operation)));
-		assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class);
-		assertThat(failure.code()).isEqualTo(operation.needsSecureToken() ? Optional.empty() : Optional.of("AUTH-023"));
-		assertThat(this.fixture.server.count("CreateApplicationSession")).isOne();
+		assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class)
+			.hasMessageContaining(operation + " was not sent")
+			.hasMessageContaining("needs the session of a user");
+		assertThat(failure.isTransient()).isFalse();
+		assertThat(this.fixture.server.requests()).extracting(ReceivedRequest::operation)
+			.containsExactly("CreateApplicationSession");
+	}
+
+	@ParameterizedTest
+	@MethodSource("open")
+	void whenTheApiIsNotToldThenWhatIsOpenToApplicationsWorks(ConnectOperation operation) {
+		this.fixture.connect.call(operation, Map.of());
+		assertThat(this.fixture.server.count(operation.toString())).isOne();
+	}
+
+	@Test
+	void whenTheSessionHasAnAccountThenItIsAUsersThoughItHasNoSecureToken() {
+		ConnectSession session = this.fixture.manager.getSession().withAccountId("7");
+		ConnectSessionManager sessions = mock(ConnectSessionManager.class);
+		given(sessions.getSession(any())).willReturn(session);
+		ConnectApi connect = ConnectApi.builder(this.fixture.client, sessions).build();
+
+		assertThat(CallFixture.failure(() -> connect.call(ConnectOperations.GET_COLLECTIONS, null)).code())
+			.as("of the server")
+			.hasValue("AUTH-023");
 	}
 
 	@Test
 	void whenTheSessionHasNoSecureTokenThenASecureOperationIsNotSent() {
 		ConnectApiException failure = CallFixture
-			.failure(() -> this.fixture.connect.call(ConnectOperations.GET_PREVIOUS_PURCHASES, Map.of()));
+			.failure(() -> this.fixture.connect.call(SECURE.withApplications(), Map.of()));
 		assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class)
-			.hasMessage("GetPreviousPurchases was not sent: it needs a secure token, and the session has none");
+			.hasMessageStartingWith(
+					"GetPreviousPurchases was not sent: it needs a secure token, and the session has none");
 		assertThat(this.fixture.server.count("GetPreviousPurchases")).isZero();
+	}
+
+	static Stream<Named<Function<ConnectApiBuilder, ConnectApi>>> refusing() {
+		return Stream.of(Named.of("told", (builder) -> builder.withoutUser().build()),
+				Named.of("not told", ConnectApiBuilder::build));
+	}
+
+	@ParameterizedTest
+	@MethodSource("refusing")
+	void whenACallIsNotSentThenItsIdIsInTheFailure(Function<ConnectApiBuilder, ConnectApi> api) {
+		for (ConnectOperation operation : List.of(SECURE, SECURE.withApplications())) {
+			ConnectRequest request = ConnectRequest.of(operation, Map.of()).withCoordinationId("Order-7");
+			ConnectApiException failure = CallFixture
+				.failure(() -> api.apply(this.fixture.api()).exchange(request, Void.class));
+			assertThat(failure).hasMessageContaining("was not sent").hasMessageContaining("Order-7");
+			assertThat(failure.coordinationId()).hasValue("Order-7");
+		}
 	}
 
 	@Test

@@ -2,14 +2,18 @@ package io.github.connectapi.call;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.ConnectWaitTimeoutException;
+import io.github.connectapi.client.ConnectRequest;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +26,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class DeadlineTests {
 
 	private static final Duration SHORT = Duration.ofMillis(400);
+
+	/**
+	 * Reading of the clock: the first is the start, then come the session, the first
+	 * attempt, its pause twice, and the second attempt.
+	 */
+	private static final int SIXTH = 6;
 
 	@Test
 	void whenThereIsNoSessionInTimeThenTheCallEndsAndNothingIsSent() {
@@ -69,13 +79,53 @@ class DeadlineTests {
 	}
 
 	@Test
+	void whenAPauseTakesLongerThanTheTimeThatIsLeftThenTheLastFailureComesOut() {
+		try (CallFixture fixture = CallFixture.create()) {
+			fixture.server.always("GetCountries", Fault.status(503));
+			ConnectApi slow = fixture.api().pause((pause) -> fixture.time.advance(CallFixture.TIMEOUT)).build();
+			assertThat(CallFixture.failure(() -> call(slow))).isExactlyInstanceOf(ConnectUnavailableException.class)
+				.hasMessageContaining("HTTP 503");
+			assertThat(fixture.server.count("GetCountries")).isOne();
+		}
+	}
+
+	@Test
+	void whenTheTimeEndsJustBeforeAnAttemptThenTheLastFailureIsTheCause() {
+		try (CallFixture fixture = CallFixture.create()) {
+			fixture.manager.getSession();
+			fixture.server.always("GetCountries", Fault.status(503));
+			AtomicInteger readings = new AtomicInteger();
+			ConnectApi late = fixture.api()
+				.time(() -> (readings.incrementAndGet() < SIXTH) ? 0 : CallFixture.TIMEOUT.toNanos())
+				.build();
+			ConnectApiException failure = CallFixture.failure(() -> call(late));
+			assertThat(failure).isExactlyInstanceOf(ConnectWaitTimeoutException.class);
+			assertThat(failure.getCause()).hasMessageContaining("HTTP 503");
+		}
+	}
+
+	@Test
+	void whenNoTimeIsLeftThenTheIdOfTheCallIsInTheFailure() {
+		try (CallFixture fixture = CallFixture.withApi((api) -> api.timeout(Duration.ofSeconds(20)))) {
+			fixture.server.enqueue("CreateSession", Fault.status(503).retryAfter("20"));
+			ConnectRequest request = ConnectRequest.of(ConnectOperations.GET_COUNTRIES, Map.of());
+			ConnectApiException failure = CallFixture
+				.failure(() -> fixture.connect.exchange(request.withCoordinationId("Order-7"), Void.class));
+			assertThat(failure.coordinationId()).hasValue("Order-7");
+			assertThat(failure.operation()).hasValue("GetCountries");
+			assertThat(failure).hasMessageContaining("Order-7").hasNoCause();
+		}
+	}
+
+	@Test
 	void whenTheReplayHasNoTimeLeftThenItIsNotSent() {
 		try (CallFixture fixture = CallFixture.withApi((api) -> api.timeout(Duration.ofSeconds(20)))) {
 			fixture.manager.getSession();
 			fixture.server.enqueue("GetCountries", Fault.error("AUTH-012", null));
 			fixture.server.enqueue("CreateSession", Fault.status(503).retryAfter("20"));
 			assertThat(CallFixture.failure(() -> call(fixture.connect)))
-				.isExactlyInstanceOf(ConnectWaitTimeoutException.class);
+				.isExactlyInstanceOf(ConnectWaitTimeoutException.class)
+				.hasCauseExactlyInstanceOf(ConnectTokenRejectedException.class);
 			assertThat(fixture.server.count("GetCountries")).isOne();
 		}
 	}

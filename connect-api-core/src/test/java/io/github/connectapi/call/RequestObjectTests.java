@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import io.github.connectapi.search.SearchForImages;
+import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -64,11 +67,19 @@ class RequestObjectTests {
 		assertThat(JsonMapper.shared().readTree(body).findValue("SearchPhrase").asString()).isEqualTo(phrase);
 	}
 
+	@Test
+	void whenATextHasHalfAPairOfCharactersThenItArrivesAsItWas() {
+		send(Map.of("Phrase", "oak\ud83ctree\ud83c"));
+
+		assertThat(sent()).endsWith("{\"Phrase\":\"oak\ud83ctree\ud83c\"}}");
+	}
+
 	static Stream<Named<Object>> unusable() {
 		return Stream.of(Named.of("text", "canary"), Named.of("number", 7), Named.of("list", List.of("canary")),
 				Named.of("array", new String[] { "canary" }), Named.of("throwing getter", new Throwing()),
 				Named.of("nested throwing getter", Map.of("Inner", new Throwing())),
-				Named.of("endless", new Endless("canary")));
+				Named.of("endless", new Endless("canary")),
+				Named.of("object in a node", new ObjectNode(JsonNodeFactory.instance).putPOJO("A", new Throwing())));
 	}
 
 	@ParameterizedTest
@@ -79,7 +90,18 @@ class RequestObjectTests {
 			.withMessageContaining(request.getClass().getName())
 			.withMessageContaining("GetImageDetails")
 			.withMessageNotContaining("canary");
-		assertThat(this.fixture.server.count("GetImageDetails")).isZero();
+		assertThat(this.fixture.server.requests()).as("not even a login").isEmpty();
+	}
+
+	@Test
+	void whenTheRequestChangesAfterTheFirstAttemptThenTheReplayIsAsTheCallWas() {
+		Map<String, Object> map = new TreeMap<>(Map.of("Id", 1));
+		this.fixture.server.enqueue("GetImageDetails", Fault.status(503));
+		ConnectApi connect = this.fixture.api().pause((pause) -> map.put("Id", 2)).build();
+		connect.call(ConnectOperations.GET_IMAGE_DETAILS, map);
+
+		assertThat(this.fixture.server.requests("GetImageDetails")).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.body()).contains("{\"Id\":1}"));
 	}
 
 	@Test

@@ -126,11 +126,13 @@ class ResultTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", ",\"ReportUsageResponseBody\":null", ",\"ReportUsageResult\":{\"Id\":\"u\"}" })
 	void whenTheResultIsMissingThenTheContractIsBroken(String result) {
-		answer("{" + SUCCESS + result + "}");
-		ConnectApiException failure = failure(Usage.class);
-		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)
-			.hasMessageContaining(KEY + " is missing");
-		assertThat(failure.isTransient()).isFalse();
+		for (Class<?> type : List.of(Usage.class, JsonNode.class)) {
+			answer("{" + SUCCESS + result + "}");
+			ConnectApiException failure = failure(type);
+			assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)
+				.hasMessageContaining(KEY + " is missing");
+			assertThat(failure.isTransient()).isFalse();
+		}
 	}
 
 	@Test
@@ -144,7 +146,15 @@ class ResultTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.fixture.connect.call(ConnectOperations.DELETE_LIGHTBOX, Map.of(), Map.class))
 			.withMessageContaining("DeleteLightbox has no result");
-		assertThat(this.fixture.server.count("DeleteLightbox")).isZero();
+		assertThat(this.fixture.server.requests()).as("not even a login").isEmpty();
+	}
+
+	@Test
+	@SuppressWarnings("DataFlowIssue")
+	void whenTheTypeOfTheResultIsNullThenItIsNotSent() {
+		assertThatIllegalArgumentException().isThrownBy(() -> exchange(null))
+			.withMessageContaining("type of the result");
+		assertThat(this.fixture.server.requests()).as("not even a login").isEmpty();
 	}
 
 	@ParameterizedTest

@@ -66,9 +66,43 @@ class BoundedBodyTests {
 		assertThat(first).hasSize(4).isSameAs(bufferOf(body));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "65537", "5000000", "7000000000" })
+	void whenALongBodyIsAnnouncedThenItsMemoryIsTakenAsItComes(long announced) {
+		BoundedBody body = new BoundedBody(5_000_000, announced, false);
+		body.onSubscribe(this.subscription);
+		assertThat((byte[]) bufferOf(body)).hasSize(64 * 1024);
+		body.onNext(List.of(ByteBuffer.allocate(64 * 1024), ByteBuffer.allocate(1)));
+		assertThat((byte[]) bufferOf(body)).hasSizeBetween(64 * 1024 + 1, 128 * 1024 + 2);
+		body.onComplete();
+		assertThat(body.getBody().toCompletableFuture().join()).hasSize(64 * 1024 + 1);
+	}
+
+	@Test
+	void whenTheLastBodyOfAConnectionIsCompleteThenTheConnectionIsClosed() {
+		BoundedBody body = new BoundedBody(LIMIT, 5, true);
+		body.onSubscribe(this.subscription);
+		body.onNext(List.of(bytes("abc")));
+		assertThat(this.subscription.cancelled).isFalse();
+		body.onNext(List.of(bytes("de")));
+		assertThat(this.subscription.cancelled).isTrue();
+		assertThat(content(body)).isEqualTo("abcde");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0", "11", "7000000000" })
+	void whenTheLastBodyOfAConnectionHasNoLengthOrIsTooLongThenItIsReadAsAnyOther(long announced) {
+		BoundedBody body = new BoundedBody(LIMIT, announced, true);
+		body.onSubscribe(this.subscription);
+		body.onNext(List.of(bytes("abcdefghij")));
+		assertThat(this.subscription.cancelled).isFalse();
+		body.onNext(List.of(bytes("klm")));
+		assertThat(content(body)).isEqualTo("abcdefghijk");
+	}
+
 	@Test
 	void whenManySmallPiecesComeThenTheBufferGrowsByDoubling() {
-		BoundedBody body = new BoundedBody(1000, 0);
+		BoundedBody body = new BoundedBody(1000, 0, false);
 		body.onSubscribe(this.subscription);
 		long buffers = Stream.generate(() -> bytes("a")).limit(500).map((piece) -> {
 			body.onNext(List.of(piece));
@@ -92,7 +126,7 @@ class BoundedBodyTests {
 	}
 
 	private BoundedBody body(long announced) {
-		BoundedBody body = new BoundedBody(LIMIT, announced);
+		BoundedBody body = new BoundedBody(LIMIT, announced, false);
 		body.onSubscribe(this.subscription);
 		return body;
 	}

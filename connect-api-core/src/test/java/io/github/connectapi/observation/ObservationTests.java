@@ -105,6 +105,8 @@ class ObservationTests {
 			fixture.callGetCountries();
 
 			assertThat(keys(fixture.only(CALL))).contains("outcome=SUCCESS", "replayed=true");
+			assertThat(fixture.observed).extracting(ConnectObservationContext::outcome)
+				.contains(ConnectOutcome.TOKEN_REJECTED);
 		}
 	}
 

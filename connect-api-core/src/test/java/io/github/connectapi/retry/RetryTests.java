@@ -152,6 +152,15 @@ class RetryTests {
 	}
 
 	@Test
+	void whenAPauseLastsBeyondTheDeadlineThenTheFailureComesOutAndNothingIsRepeated() {
+		ConnectApiException last = transientFailure();
+		fail(last);
+		this.pause = (duration) -> letTimePass(LONG);
+		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(last);
+		assertThat(this.attempts).isOne();
+	}
+
+	@Test
 	void whenEarlierPausesUsedUpTheTimeThenTheNextIsNotBegun() {
 		failAlways();
 		assertThatThrownBy(() -> call(GROWING, Duration.ofMillis(1400)))

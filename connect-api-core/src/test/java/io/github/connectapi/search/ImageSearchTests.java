@@ -19,7 +19,6 @@ import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Searching page by page, over the twelve images of the fake server.
@@ -53,14 +52,6 @@ class ImageSearchTests {
 	@Test
 	void whenFamiliesAreLeftOutThenTheirImagesAreNotFound() {
 		assertThat(this.search.page(new SearchForImages("oak").inFamilies("editorial")).images()).isEmpty();
-	}
-
-	@Test
-	void whenTheFilterHasOrientationsThenFamiliesDoNotReplaceThem() {
-		SearchForImages search = new SearchForImages(ALL.query(),
-				new SearchForImages.Filter(null, List.of("Horizontal")), ALL.resultOptions());
-		assertThat(search.inFamilies("creative").filter())
-			.isEqualTo(new SearchForImages.Filter(List.of("creative"), List.of("Horizontal")));
 	}
 
 	@Test
@@ -116,6 +107,7 @@ class ImageSearchTests {
 		answers(result(12, 4), result(12, 4));
 		assertThat(this.search.images(ALL.page(1, 5))).hasSize(4 + 4 + 4);
 		assertThat(starts()).containsExactly(1, 5, 9);
+		assertThat(sent("ItemCount")).containsExactly(5, 5, 5);
 	}
 
 	@Test
@@ -123,6 +115,15 @@ class ImageSearchTests {
 		answers(result(1000, 5), result(1000, 5), result(1000, 0));
 		assertThat(this.search.images(ALL.page(1, 5))).hasSize(10);
 		assertThat(starts()).containsExactly(1, 6, 11);
+	}
+
+	@Test
+	void whenAnEmptyPageEndedTheSearchThenNoMoreIsAskedFor() {
+		answers(result(1000, 0));
+		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.page(1, 5)).iterator();
+		assertThat(pages.hasNext()).isFalse();
+		assertThat(pages.hasNext()).isFalse();
+		assertThat(starts()).containsExactly(1);
 	}
 
 	@Test
@@ -136,6 +137,30 @@ class ImageSearchTests {
 		answers(result(0, 5));
 		assertThat(this.search.images(ALL.page(1, 5))).hasSize(5);
 		assertThat(starts()).containsExactly(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "\"ItemCount\":null,\"ItemStartNumber\":null," })
+	void whenCountAndStartAreMissingThenTheyAreWhatCameAndWhatWasAsked(String numbers) {
+		answers("{" + numbers + "\"ItemTotalCount\":12,\"Images\":[{\"ImageId\":\"1\"},{\"ImageId\":\"2\"}]}");
+		SearchForImagesResult page = this.search.page(ALL.page(6, 5));
+		assertThat(page.itemCount()).isEqualTo(2);
+		assertThat(page.itemStartNumber()).isEqualTo(6);
+		assertThat(page.images()).hasSize(2);
+	}
+
+	@Test
+	void whenTheServerSaysWhereAPageBeginsThenThatCounts() {
+		answers("{\"ItemCount\":7,\"ItemStartNumber\":4,\"ItemTotalCount\":12,\"Images\":[]}");
+		SearchForImagesResult page = this.search.page(ALL.page(6, 5));
+		assertThat(page.itemCount()).isEqualTo(7);
+		assertThat(page.itemStartNumber()).isEqualTo(4);
+	}
+
+	@Test
+	void whenAnImageHasNoIdThenItIsNull() {
+		answers("{\"ItemTotalCount\":1,\"Images\":[{\"Title\":\"t\"}]}");
+		assertThat(this.search.page(ALL).images()).singleElement().extracting(Image::imageId).isNull();
 	}
 
 	@ParameterizedTest
@@ -169,12 +194,6 @@ class ImageSearchTests {
 		assertThat(this.search.images(ALL.page(1, 12))).hasSize(12);
 	}
 
-	@Test
-	void whenAPageHasNoImageOrBeginsBeforeTheFirstThenItIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> ALL.page(1, 0));
-		assertThatIllegalArgumentException().isThrownBy(() -> ALL.page(0, 1));
-	}
-
 	private void answers(String... results) {
 		for (String result : results) {
 			this.fixture.server.enqueue("SearchForImages", Fault.result(result));
@@ -195,9 +214,13 @@ class ImageSearchTests {
 
 	/** With which image each page that was asked for begins. */
 	private List<Integer> starts() {
+		return sent("ItemStartNumber");
+	}
+
+	private List<Integer> sent(String option) {
 		return this.fixture.server.requests("SearchForImages").stream().map((request) -> {
 			JsonNode body = JsonMapper.shared().readTree(request.body());
-			return body.at("/SearchForImagesRequestBody/ResultOptions/ItemStartNumber").asInt();
+			return body.at("/SearchForImagesRequestBody/ResultOptions/" + option).asInt();
 		}).toList();
 	}
 

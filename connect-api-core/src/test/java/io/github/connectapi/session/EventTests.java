@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.session.ConnectSessionEvent.Closed;
 import io.github.connectapi.session.ConnectSessionEvent.Created;
 import io.github.connectapi.session.ConnectSessionEvent.Expired;
@@ -104,6 +106,24 @@ class EventTests {
 	}
 
 	@Test
+	void whenTheProviderIsAskedInVainThenThatIsNotAnotherFailure() throws InterruptedException {
+		AtomicBoolean sealed = new AtomicBoolean();
+		try (ConnectSessionManager asking = this.fixture.builder(() -> {
+			if (sealed.get()) {
+				throw new IllegalStateException("vault is sealed");
+			}
+			return SessionFixture.credentials("wrong");
+		}).listener(this.heard::add).build()) {
+			catchThrowable(asking::getSession);
+			sealed.set(true);
+			this.fixture.time.advance(Duration.ofMinutes(1));
+			asking.reset();
+
+			assertThat(until(Reset.class)).extracting(Object::getClass).containsExactly(Rejected.class, Reset.class);
+		}
+	}
+
+	@Test
 	void whenAReportIsAcceptedThenItAndTheNextSessionAreHeard() throws InterruptedException {
 		this.manager.invalidate(this.manager.getSession());
 		this.manager.close();
@@ -125,7 +145,7 @@ class EventTests {
 	}
 
 	@Test
-	void whenAListenerThrowsThenOthersHearAndItIsLogged(CapturedOutput output) throws InterruptedException {
+	void scenario31_whenAListenerThrowsThenOthersHearAndItIsLogged(CapturedOutput output) throws InterruptedException {
 		try (ConnectSessionManager disturbed = this.fixture.builder(this.fixture.credentials::get).listener((event) -> {
 			throw new StackOverflowError("no more");
 		}).listener(this.heard::add).build()) {
@@ -162,15 +182,15 @@ class EventTests {
 	}
 
 	@Test
-	void whenAListenerUsesTheManagerThenItGetsTheSessionThatItHearsOf() throws InterruptedException {
-		BlockingQueue<Integer> seen = new LinkedBlockingQueue<>();
+	void scenario09_whenAListenerAsksForTheSessionThenItGetsTheOneThatItHearsOf() throws InterruptedException {
+		BlockingQueue<ConnectSession> seen = new LinkedBlockingQueue<>();
 		ConnectSessionManager[] used = new ConnectSessionManager[1];
 		used[0] = this.fixture.builder(this.fixture.credentials::get)
-			.listener((event) -> seen.add(used[0].snapshot().generation()))
+			.listener((event) -> seen.add(used[0].getSession()))
 			.build();
-		used[0].getSession();
+		ConnectSession session = used[0].getSession();
 
-		assertThat(seen.poll(20, TimeUnit.SECONDS)).isOne();
+		assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo(session);
 		used[0].close();
 	}
 

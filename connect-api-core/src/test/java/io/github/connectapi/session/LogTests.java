@@ -57,6 +57,18 @@ class LogTests {
 	}
 
 	@Test
+	void whenItEndsAfterARecoveryThenThatIsNotAFailure(CapturedOutput output) {
+		this.fixture.server.enqueue("CreateSession", Fault.status(404));
+		catchThrowable(this.manager::getSession);
+		this.fixture.time.advance(Duration.ofMinutes(1));
+		this.fixture.time.suspend(Duration.ofHours(2));
+		this.manager.getSession();
+
+		assertThat(lines(output)).extracting((line) -> line.replaceAll(".*Connect session (\\w+).*", "$1"))
+			.containsExactly("not", "recovered", "expired", "created");
+	}
+
+	@Test
 	void whenTheSessionEndsInAHoldThenThatIsLoggedAtItsEnd(CapturedOutput output) {
 		this.manager.getSession();
 		this.fixture.time.advance(SessionFixture.DUE.minusSeconds(1));

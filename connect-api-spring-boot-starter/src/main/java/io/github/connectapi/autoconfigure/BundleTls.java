@@ -51,6 +51,9 @@ final class BundleTls implements Supplier<@Nullable ConnectTls> {
 		}
 		catch (RuntimeException ex) {
 			// Without its message, which may quote what is in the bundle.
+			if (!(this.details instanceof PropertiesConnectConnectionDetails)) {
+				throw ClientBeans.failure(this.details, "its SSL bundle cannot be loaded (" + root(ex) + ")", ex);
+			}
 			throw new InvalidConnectPropertyException(
 					PropertyProblem.of("ssl.bundle", "names an SSL bundle that cannot be loaded (" + root(ex) + ")",
 							"Correct the bundle's certificates, keys and passwords under spring.ssl.bundle."),

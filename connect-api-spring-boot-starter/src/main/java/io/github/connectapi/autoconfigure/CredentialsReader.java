@@ -20,13 +20,15 @@ final class CredentialsReader {
 
 	private final PropertyProblems problems = new PropertyProblems();
 
-	static ConnectCredentials read(GettyConnectProperties properties) {
+	static ConnectCredentials read(GettyConnectProperties properties, SessionType type) {
 		CredentialsReader reader = new CredentialsReader();
 		String systemId = reader.required("system-id", properties.getSystemId(),
 				"the system id that Getty Images assigned to you");
 		String systemPassword = reader.required("system-password", properties.getSystemPassword(),
 				"the password of the system");
-		if (properties.getSession().getType() == SessionType.APPLICATION) {
+		if (type == SessionType.APPLICATION) {
+			reader.absent("user-name", properties.getUserName());
+			reader.absent("user-password", properties.getUserPassword());
 			reader.problems.throwIfAny();
 			return ConnectCredentials.ofApplication(systemId, systemPassword);
 		}
@@ -35,6 +37,14 @@ final class CredentialsReader {
 				"the password of the user");
 		reader.problems.throwIfAny();
 		return ConnectCredentials.of(systemId, systemPassword, userName, userPassword);
+	}
+
+	private void absent(String name, @Nullable String value) {
+		if (StringUtils.hasText(value)) {
+			this.problems.add(PropertyProblem.of(name,
+					"is set, but getty.connect.session.type is 'application', whose sessions have no user",
+					"Remove getty.connect." + name + ", or set getty.connect.session.type to 'user'."));
+		}
 	}
 
 	private String required(String name, @Nullable String value, String what) {

@@ -13,4 +13,9 @@ record DetailsCredentialsProvider(ConnectConnectionDetails details) implements C
 		return this.details.getCredentials();
 	}
 
+	/** Whether the properties decide if there is a user. */
+	boolean isOfProperties() {
+		return this.details instanceof PropertiesConnectConnectionDetails;
+	}
+
 }

@@ -6,12 +6,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
 import io.github.connectapi.ConnectCredentialsProvider;
@@ -85,22 +85,22 @@ public final class GettyConnectAutoConfiguration {
 		problems.throwIfAny();
 		BundleTls tls = new BundleTls(details);
 		tls.load();
-		ConnectClientBuilder builder = ConnectClient.builder(details.getBaseUrl())
+		ConnectClientBuilder builder = ConnectClient.builder(ClientBeans.baseUrl(details))
 			.connectTimeout(properties.getHttp().getConnectTimeout())
 			.responseTimeout(properties.getHttp().getResponseTimeout())
 			.responseLimit((int) properties.getHttp().getMaxResponseSize().toBytes())
 			.tls(tls)
 			.observations(observations);
-		customizers.orderedStream().forEach(builder::customizer);
-		return builder.build();
+		customizers.orderedStream().map(ClientBeans::explained).forEach(builder::customizer);
+		return ClientBeans.build(builder);
 	}
 
-	// An application with two managers says itself which one it calls with.
+	// An application with two managers or clients says itself which one it calls with.
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnSingleCandidate(ConnectSessionManager.class)
+	@Conditional(OnSingleClientAndManager.class)
 	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client, ConnectSessionManager sessions,
-			ConnectObservations observations) {
+			ConnectObservations observations, ObjectProvider<ConnectCredentialsProvider> credentials) {
 		PropertyProblems problems = new PropertyProblems();
 		properties.getRetry().check(problems);
 		properties.getCall().check(problems);
@@ -109,8 +109,10 @@ public final class GettyConnectAutoConfiguration {
 			.timeout(properties.getCall().getTimeout())
 			.retry(properties.getRetry().toSettings())
 			.observations(observations);
-		return (properties.getSession().getType() == SessionType.APPLICATION) ? builder.withoutUser().build()
-				: builder.build();
+		boolean withoutUser = properties.getSession().getType() == SessionType.APPLICATION
+				&& credentials.getIfUnique() instanceof DetailsCredentialsProvider provider
+				&& provider.isOfProperties();
+		return withoutUser ? builder.withoutUser().build() : builder.build();
 	}
 
 	@Bean
@@ -129,7 +131,7 @@ public final class GettyConnectAutoConfiguration {
 	@Bean
 	SessionStartup gettyConnectSessionStartup(GettyConnectProperties properties,
 			ObjectProvider<ConnectSessionManager> managers) {
-		return new SessionStartup(properties.getSession().getStartup(), properties.getSession().getAcquisitionTimeout(),
+		return new SessionStartup(properties.getSession().getStartup(), properties.getSession().getStartupTimeout(),
 				managers);
 	}
 

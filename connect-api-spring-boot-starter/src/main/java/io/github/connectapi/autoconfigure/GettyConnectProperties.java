@@ -2,16 +2,20 @@ package io.github.connectapi.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
+import io.github.connectapi.ConnectCredentials;
+
 /**
  * The properties {@code getty.connect.*}, as they were written. A JavaBean, so that a
- * rebind at run time reaches it. Passwords are texts here, because a type of ours would
+ * rebind at run time reaches it, which ends, as a binding does, with
+ * {@link #afterPropertiesSet()}. Passwords are texts here, because a type of ours would
  * be quoted by the binder when it cannot convert a number to it.
  */
 @ConfigurationProperties(GettyConnectProperties.PREFIX)
-final class GettyConnectProperties {
+final class GettyConnectProperties implements InitializingBean {
 
 	static final String PREFIX = "getty.connect";
 
@@ -69,6 +73,24 @@ final class GettyConnectProperties {
 
 	@NestedConfigurationProperty
 	private final CallProperties call = new CallProperties();
+
+	private final BoundCredentials credentials = new BoundCredentials();
+
+	@Override
+	public void afterPropertiesSet() {
+		this.credentials.take(this);
+	}
+
+	ConnectCredentials credentials() {
+		return this.credentials.get();
+	}
+
+	void check(PropertyProblems problems) {
+		this.http.check(problems);
+		this.retry.check(problems);
+		this.session.check(problems);
+		this.call.check(problems);
+	}
 
 	public boolean isEnabled() {
 		return this.enabled;

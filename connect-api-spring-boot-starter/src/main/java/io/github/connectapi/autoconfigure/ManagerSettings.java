@@ -24,10 +24,7 @@ record ManagerSettings(SessionSettings session, RetrySettings retry) {
 				problems.collect(details::getCredentials);
 			}
 		}
-		properties.getHttp().check(problems);
-		properties.getRetry().check(problems);
-		properties.getSession().check(problems);
-		properties.getCall().check(problems);
+		properties.check(problems);
 		problems.throwIfAny();
 		return new ManagerSettings(properties.getSession().toSettings(), properties.getRetry().toSettings());
 	}

@@ -17,8 +17,9 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.client.BaseUrl;
 
 /**
- * The properties as connection details. Reads them anew each time, so that a rebind is
- * seen, and complains only about what it is asked for.
+ * The properties as connection details. Credentials are those of the last binding;
+ * everything else is read once, because a rebind of it would reach only some of the beans
+ * that were made with it. Complains only about what it is asked for.
  */
 final class PropertiesConnectConnectionDetails implements ConnectConnectionDetails {
 
@@ -26,20 +27,29 @@ final class PropertiesConnectConnectionDetails implements ConnectConnectionDetai
 
 	private final GettyConnectProperties properties;
 
+	private final String baseUrl;
+
+	private final boolean insecureHttpAllowed;
+
+	private final @Nullable String bundle;
+
 	private final @Nullable SslBundles bundles;
 
 	private final Set<String> watched = ConcurrentHashMap.newKeySet();
 
 	PropertiesConnectConnectionDetails(GettyConnectProperties properties, @Nullable SslBundles bundles) {
 		this.properties = properties;
+		this.baseUrl = properties.getBaseUrl().trim();
+		this.insecureHttpAllowed = properties.isAllowInsecureHttp();
+		this.bundle = properties.getSsl().getBundle();
 		this.bundles = bundles;
 	}
 
 	@Override
 	public BaseUrl getBaseUrl() {
-		String url = this.properties.getBaseUrl().trim();
+		String url = this.baseUrl;
 		try {
-			return url.isEmpty() ? BaseUrl.of(BaseUrl.DEFAULT) : BaseUrl.of(url, this.properties.isAllowInsecureHttp());
+			return url.isEmpty() ? BaseUrl.of(BaseUrl.DEFAULT) : BaseUrl.of(url, this.insecureHttpAllowed);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidConnectPropertyException(
@@ -61,12 +71,12 @@ final class PropertiesConnectConnectionDetails implements ConnectConnectionDetai
 
 	@Override
 	public ConnectCredentials getCredentials() {
-		return CredentialsReader.read(this.properties);
+		return this.properties.credentials();
 	}
 
 	@Override
 	public @Nullable SslBundle getSslBundle() {
-		String name = this.properties.getSsl().getBundle();
+		String name = this.bundle;
 		if (!StringUtils.hasText(name)) {
 			return null;
 		}

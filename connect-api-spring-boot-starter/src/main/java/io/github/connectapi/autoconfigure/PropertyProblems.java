@@ -57,9 +57,17 @@ final class PropertyProblems {
 		}
 	}
 
+	boolean any() {
+		return !this.problems.isEmpty();
+	}
+
+	InvalidConnectPropertyException failure() {
+		return new InvalidConnectPropertyException(this.problems);
+	}
+
 	void throwIfAny() {
-		if (!this.problems.isEmpty()) {
-			throw new InvalidConnectPropertyException(this.problems);
+		if (any()) {
+			throw failure();
 		}
 	}
 

@@ -33,9 +33,13 @@ final class RequiredSessionFailureAnalyzer extends AbstractFailureAnalyzer<Requi
 					getty.connect.user-password. Quote them in YAML: an unquoted 0123 is the number 83.
 					Each start logs in once: an application that is restarted again and again can lock its account.""";
 		}
+		if (failure.operation().isEmpty() && failure.getCause() != null) {
+			return "No request was sent. Correct the application's ConnectCredentialsProvider or "
+					+ "ConnectConnectionDetails; a warning of ConnectSessionManager in the log has the stack trace.";
+		}
 		return "Check that the server at getty.connect.base-url can be reached from here, is up, and is trusted "
 				+ "(by the JVM, or with getty.connect.ssl.bundle), "
-				+ "or give it more time with getty.connect.session.acquisition-timeout.";
+				+ "or give it more time with getty.connect.session.startup-timeout.";
 	}
 
 }

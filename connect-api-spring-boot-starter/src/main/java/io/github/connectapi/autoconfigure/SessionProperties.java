@@ -17,6 +17,13 @@ final class SessionProperties {
 	private Startup startup = Startup.LAZY;
 
 	/**
+	 * How long a start that requires a session tries to get one, as many acquisitions as
+	 * that may be. Rejected credentials end it at once. Without a unit the number is of
+	 * milliseconds.
+	 */
+	private Duration startupTimeout = Duration.ofSeconds(30);
+
+	/**
 	 * Whose session it is: of a user of the system, or of the system alone, which not all
 	 * operations accept.
 	 */
@@ -63,6 +70,14 @@ final class SessionProperties {
 
 	public void setStartup(Startup startup) {
 		this.startup = startup;
+	}
+
+	public Duration getStartupTimeout() {
+		return this.startupTimeout;
+	}
+
+	public void setStartupTimeout(Duration startupTimeout) {
+		this.startupTimeout = startupTimeout;
 	}
 
 	public SessionType getType() {
@@ -128,6 +143,7 @@ final class SessionProperties {
 				"session.renew-jitter", this.renewJitter,
 				"must be at least 0, and together with getty.connect.session.renew-at at most 1", "0.05");
 		problems.requireNotNegative(this.expiryMargin, "session.expiry-margin", "30s");
+		problems.requirePositive(this.startupTimeout, "session.startup-timeout", "30s");
 		problems.requirePositive(this.acquisitionTimeout, "session.acquisition-timeout", "30s");
 		problems.requireNotNegative(this.waitTimeout, "session.wait-timeout", "10s");
 		this.backoff.check(problems);

@@ -6,7 +6,6 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
-import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
@@ -14,9 +13,6 @@ import io.github.connectapi.session.ConnectSessionManager;
  * and message listeners start, which have higher phases.
  */
 final class SessionStartup implements SmartLifecycle {
-
-	/** So that the failure of the acquisition at its deadline is seen, not the wait's. */
-	private static final Duration GRACE = Duration.ofSeconds(1);
 
 	private final Startup startup;
 
@@ -44,19 +40,11 @@ final class SessionStartup implements SmartLifecycle {
 			// All of them at once; the manager logs a failure.
 			all.forEach(ConnectSessionManager::getSessionAsync);
 			if (this.startup == Startup.REQUIRED) {
-				all.forEach(this::require);
+				RequiredSession required = new RequiredSession(this.timeout);
+				all.forEach(required::await);
 			}
 		}
 		this.running = true;
-	}
-
-	private void require(ConnectSessionManager manager) {
-		try {
-			manager.getSession(this.timeout.plus(GRACE));
-		}
-		catch (ConnectApiException ex) {
-			throw new RequiredSessionException(this.timeout, ex);
-		}
 	}
 
 	/** Nothing to stop: the manager is closed after the beans that use it. */

@@ -3,14 +3,18 @@ package io.github.connectapi.autoconfigure;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectOperations;
+import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.TokenKind;
 import io.github.connectapi.test.junit.FakeConnectExtension;
@@ -78,6 +82,22 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
+	void whenThereAreTwoClientsThenTheApplicationMakesItsOwnApis() {
+		FakeApplication.configured()
+			.withUserConfiguration(TwoClients.class)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConnectApi.class));
+	}
+
+	@Test
+	void whenOneOfTwoClientsIsPrimaryThenTheApiUsesIt() {
+		FakeApplication.configured()
+			.withUserConfiguration(TwoClients.class)
+			.withBean("main", ConnectClient.class, TwoClients::client, (definition) -> definition.setPrimary(true))
+			.run((context) -> assertThat(context.getBean(ConnectApi.class)).hasFieldOrPropertyWithValue("client",
+					context.getBean("main")));
+	}
+
+	@Test
 	void whenNothingIsSetThenTheDefaultsAreThoseOfTheCore() {
 		FakeApplication.configured().run((context) -> {
 			ConnectApi api = context.getBean(ConnectApi.class);
@@ -141,12 +161,28 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenTheSessionIsAnApplicationsThenAUserThatIsSetIsNotSent() {
-		FakeApplication.of(this.server).withPropertyValues("getty.connect.session.type=application").run((context) -> {
-			context.getBean(ConnectSessionManager.class).getSession();
-			assertThat(this.server.requests()).singleElement()
-				.satisfies((request) -> assertThat(request.operation()).isEqualTo("CreateApplicationSession"));
-		});
+	void whenTheApplicationsCredentialsHaveAUserThenTheTypeIsNotAskedAndACallWorks() {
+		FakeApplication.of(this.server)
+			.withPropertyValues("getty.connect.session.type=application")
+			.withBean(ConnectCredentialsProvider.class, () -> ConnectApiBeanTests::user)
+			.run((context) -> {
+				context.getBean(ConnectApi.class).call(ConnectOperations.GET_COLLECTIONS, null);
+				assertThat(this.server.count("CreateSession")).isOne();
+			});
+	}
+
+	@Test
+	void whenTheApplicationsCredentialsHaveNoUserThenWhatNeedsOneIsNotSent() {
+		FakeApplication.of(this.server)
+			.withBean(ConnectCredentialsProvider.class,
+					() -> () -> ConnectCredentials.ofApplication(FakeConnectServerBuilder.SYSTEM_ID,
+							FakeConnectServerBuilder.SYSTEM_PASSWORD))
+			.run((context) -> {
+				assertThatExceptionOfType(ConnectOperationException.class)
+					.isThrownBy(() -> context.getBean(ConnectApi.class).call(ConnectOperations.GET_COLLECTIONS, null))
+					.withMessageContaining("needs the session of a user");
+				assertThat(this.server.count("GetCollections")).isZero();
+			});
 	}
 
 	@Test
@@ -166,8 +202,37 @@ class ConnectApiBeanTests {
 					"getty.connect.system-password=" + properties.get("getty.connect.system-password"));
 	}
 
+	private static ConnectCredentials user() {
+		return ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_PASSWORD,
+				FakeConnectServerBuilder.USER_NAME, FakeConnectServerBuilder.USER_PASSWORD);
+	}
+
 	private static Map<?, ?> call(ConnectApi api) {
 		return api.call(ConnectOperations.GET_COUNTRIES, Map.of(), Map.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TwoClients {
+
+		@Bean
+		ConnectSessionManager manager() {
+			return mock(ConnectSessionManager.class);
+		}
+
+		@Bean
+		ConnectClient one() {
+			return client();
+		}
+
+		@Bean
+		ConnectClient two() {
+			return client();
+		}
+
+		static ConnectClient client() {
+			return ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)).build();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

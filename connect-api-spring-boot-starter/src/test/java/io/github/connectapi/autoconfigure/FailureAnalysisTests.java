@@ -9,15 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * What a person reads when the application does not start.
@@ -25,7 +20,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @ExtendWith(OutputCaptureExtension.class)
 class FailureAnalysisTests {
 
-	private static final String CANARY = "canary-4711";
+	private static final String CANARY = FailedStart.CANARY;
 
 	@RegisterExtension
 	static final FakeConnectExtension connect = new FakeConnectExtension();
@@ -123,10 +118,27 @@ class FailureAnalysisTests {
 	@Test
 	void whenARequiredSessionIsUnreachableThenTheAnalysisNamesTheBaseUrl(CapturedOutput output) {
 		startWithCredentials("--getty.connect.base-url=http://127.0.0.1:1", "--getty.connect.retry.max-attempts=1",
-				"--getty.connect.session.startup=required");
+				"--getty.connect.session.startup=required", "--getty.connect.session.startup-timeout=100ms");
 		assertThat(output).contains("operation: CreateSession, code: none")
 			.contains("Check that the server at getty.connect.base-url can be reached")
 			.contains("set getty.connect.session.startup to 'background' or 'lazy'")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenTheStartupModeIsUnknownThenTheAnalysisNamesThoseThatThereAre(CapturedOutput output) {
+		startWithCredentials("--getty.connect.session.startup=requird");
+		assertThat(output).contains("getty.connect.session.startup").contains("LAZY").contains("REQUIRED");
+	}
+
+	@Test
+	void whenAPasswordRefersToItselfThenTheAnalysisNamesItAndDoesNotPrintTheRest(CapturedOutput output) {
+		FailedStart.failureOf(FailedStart.App.class,
+				"--getty.connect.user-password=" + CANARY + "${getty.connect.user-password}");
+		assertThat(output)
+			.contains("getty.connect.user-password cannot be read (from \"getty.connect.user-password\" from property "
+					+ "source \"commandLineArgs\"): PlaceholderResolutionException.")
+			.contains("Write it as a text in quotation marks, without a placeholder that leads back to")
 			.doesNotContain(CANARY);
 	}
 
@@ -155,19 +167,7 @@ class FailureAnalysisTests {
 	}
 
 	private static void start(String... args) {
-		SpringApplication application = new SpringApplication(App.class);
-		application.setWebApplicationType(WebApplicationType.NONE);
-		Throwable failure = catchThrowable(() -> application.run(args));
-		assertThat(failure).isNotNull();
-		for (Throwable it = failure; it != null; it = it.getCause()) {
-			assertThat(it.toString()).doesNotContain(CANARY);
-		}
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	static class App {
-
+		FailedStart.of(FailedStart.App.class, args);
 	}
 
 }

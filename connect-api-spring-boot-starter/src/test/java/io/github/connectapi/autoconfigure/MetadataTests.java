@@ -33,12 +33,12 @@ class MetadataTests {
 			Map.entry("call.timeout", "30s"), Map.entry("retry.max-attempts", "3"),
 			Map.entry("retry.initial-interval", "750ms"), Map.entry("retry.multiplier", "1"),
 			Map.entry("retry.max-interval", "5s"), Map.entry("retry.jitter", "0.2"),
-			Map.entry("session.startup", "lazy"), Map.entry("session.type", "user"),
-			Map.entry("session.renew-at", "0.8"), Map.entry("session.renew-jitter", "0.05"),
-			Map.entry("session.expiry-margin", "30s"), Map.entry("session.acquisition-timeout", "30s"),
-			Map.entry("session.wait-timeout", "10s"), Map.entry("session.backoff.initial", "750ms"),
-			Map.entry("session.backoff.max", "60s"), Map.entry("session.rejected-hold.initial", "2m"),
-			Map.entry("session.rejected-hold.max", "1h"));
+			Map.entry("session.startup", "lazy"), Map.entry("session.startup-timeout", "30s"),
+			Map.entry("session.type", "user"), Map.entry("session.renew-at", "0.8"),
+			Map.entry("session.renew-jitter", "0.05"), Map.entry("session.expiry-margin", "30s"),
+			Map.entry("session.acquisition-timeout", "30s"), Map.entry("session.wait-timeout", "10s"),
+			Map.entry("session.backoff.initial", "750ms"), Map.entry("session.backoff.max", "60s"),
+			Map.entry("session.rejected-hold.initial", "2m"), Map.entry("session.rejected-hold.max", "1h"));
 
 	private final JsonNode metadata = metadata();
 

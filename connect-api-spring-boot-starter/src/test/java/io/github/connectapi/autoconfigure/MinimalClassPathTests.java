@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MinimalClassPathTests {
 
 	private static final List<String> ABSENT = List.of("spring-boot-health", "spring-boot-actuator", "micrometer-core",
-			"servlet-api", "connect-api-test", "spring-boot-test", "spring-test", "junit", "mockito", "assertj");
+			"servlet-api", "connect-api-test", "spring-cloud", "spring-boot-test", "spring-test", "junit", "mockito",
+			"assertj");
 
 	@Test
 	void whenActuatorIsAbsentThenTheApplicationStarts() throws Exception {

@@ -84,8 +84,10 @@ class PropertiesFuzzTests {
 	private static GettyConnectProperties bind(Map<String, String> texts) {
 		Map<String, String> full = new HashMap<>();
 		texts.forEach((name, text) -> full.put("getty.connect." + name, text));
-		return new Binder(new MapConfigurationPropertySource(full)).bindOrCreate("getty.connect",
-				GettyConnectProperties.class);
+		GettyConnectProperties properties = new Binder(new MapConfigurationPropertySource(full))
+			.bindOrCreate("getty.connect", GettyConnectProperties.class);
+		properties.afterPropertiesSet();
+		return properties;
 	}
 
 	private static List<String> said(InvalidConnectPropertyException failure) {

@@ -60,6 +60,8 @@ class PropertyProblemsTests {
 			session.renew-jitter=NaN
 			session.expiry-margin=-1ms
 			session.expiry-margin=25h
+			session.startup-timeout=0
+			session.startup-timeout=25h
 			session.acquisition-timeout=0
 			session.acquisition-timeout=25h
 			session.wait-timeout=-1s
@@ -84,8 +86,9 @@ class PropertyProblemsTests {
 	@ValueSource(strings = { "http.connect-timeout=1d", "http.max-response-size=1GB", "http.max-response-size=1B",
 			"call.timeout=1d", "call.timeout=1ms", "retry.max-attempts=1", "retry.jitter=0", "retry.max-interval=1d",
 			"session.renew-jitter=0.2", "session.renew-jitter=0", "session.expiry-margin=0", "session.wait-timeout=0",
-			"session.acquisition-timeout=1d", "session.backoff.max=1s", "session.rejected-hold.max=1d",
-			"retry.multiplier=1", "base-url=http://localhost:8080/prefix", "ssl.bundle=" })
+			"session.acquisition-timeout=1d", "session.startup-timeout=1ms", "session.backoff.max=1s",
+			"session.rejected-hold.max=1d", "retry.multiplier=1", "base-url=http://localhost:8080/prefix",
+			"ssl.bundle=" })
 	void whenAPropertyIsAtTheEndOfItsRangeThenTheContextStarts(String property) {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect." + property)
@@ -120,6 +123,40 @@ class PropertyProblemsTests {
 			.run((context) -> assertThat(problemsOf(context.getStartupFailure())).singleElement()
 				.extracting(PropertyProblem::property, PropertyProblem::reason)
 				.containsExactly("getty.connect." + name, "is missing"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "user-name", "user-password" })
+	void whenTheSessionIsAnApplicationsAndThereIsAUserThenTheContradictionIsNamed(String name) {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.session.type=application", "getty.connect.system-id=a",
+					"getty.connect.system-password=b", "getty.connect." + name + "=canary-7")
+			.run((context) -> {
+				List<PropertyProblem> problems = problemsOf(context.getStartupFailure());
+				assertThat(problems).singleElement()
+					.extracting(PropertyProblem::property, PropertyProblem::reason)
+					.containsExactly("getty.connect." + name,
+							"is set, but getty.connect.session.type is 'application', whose sessions have no user");
+				assertThat(problems.get(0).action()).contains("Remove getty.connect." + name,
+						"set getty.connect.session.type to 'user'");
+				assertThat(problems.toString()).doesNotContain("canary-7");
+			});
+	}
+
+	@Test
+	void whenTheSessionIsAnApplicationsThenAnEmptyUserIsNone() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.session.type=application", "getty.connect.system-id=a",
+					"getty.connect.system-password=b", "getty.connect.user-name=", "getty.connect.user-password=")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void whenTheCredentialsAreTheApplicationsThenTheUserOfThePropertiesDoesNotMatter() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.session.type=application")
+			.withBean(ConnectCredentialsProvider.class, () -> mock(ConnectCredentialsProvider.class))
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test

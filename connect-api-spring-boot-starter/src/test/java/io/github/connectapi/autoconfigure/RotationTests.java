@@ -1,21 +1,29 @@
 package io.github.connectapi.autoconfigure;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.ConnectCredentialsRejectedException;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.junit.FakeConnectExtension;
+import io.github.connectapi.test.time.ManualTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Credentials that change while the application runs.
+ * Credentials that change while the application runs: how the session goes on.
  */
 class RotationTests {
 
@@ -25,32 +33,96 @@ class RotationTests {
 	private final FakeConnectServer server = connect.server();
 
 	@Test
-	void whenCredentialsAreReboundThenTheNextAcquisitionLogsInWithThem() {
-		FakeApplication.of(this.server).run((context) -> {
+	void whenCredentialsAreReboundThenTheSessionStaysAndTheNextAcquisitionLogsInWithThem() {
+		RefreshedApplication.of(this.server).run((context) -> {
 			var manager = context.getBean(ConnectSessionManager.class);
-			manager.getSession();
-			this.server.accounts().changeUserPassword(FakeConnectServerBuilder.USER_NAME, "rotated");
-			rebind(context, "getty.connect.user-password=rotated");
+			ConnectSession session = manager.getSession();
+			this.server.accounts().add("other", "rotated", "7");
+			RefreshedApplication.rebind(context, "getty.connect.user-name=other",
+					"getty.connect.user-password=rotated");
+			assertThat(manager.getSession()).isSameAs(session);
+			assertThat(this.server.count("CreateSession")).isEqualTo(1);
 			manager.renew();
 			this.server.awaitRequests("CreateSession", 2, Duration.ofSeconds(10));
+			assertThat(this.server.requests("CreateSession").get(1).body()).contains("\"other\"");
 			assertThat(this.server.requests("RenewSession")).isEmpty();
 		});
 	}
 
 	@Test
-	void whenCredentialsAreReboundThenTheProviderAnswersThem() {
-		FakeApplication.configured().run((context) -> {
-			rebind(context, "getty.connect.user-name=other");
-			assertThat(context.getBean(ConnectConnectionDetails.class).getCredentials().userName()).contains("other");
+	void whenTheProviderAnswersOthersThenTheSessionStaysAndTheNextAcquisitionLogsInWithThem() {
+		var current = new AtomicReference<>(FakeApplication.credentials(this.server));
+		FakeApplication.of(this.server)
+			.withBean("own", ConnectCredentialsProvider.class, () -> current::get)
+			.run((context) -> {
+				var manager = context.getBean(ConnectSessionManager.class);
+				ConnectSession session = manager.getSession();
+				this.server.accounts().add("other", "rotated", "7");
+				current.set(ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+						FakeConnectServerBuilder.SYSTEM_PASSWORD, "other", "rotated"));
+				assertThat(manager.getSession()).isSameAs(session);
+				manager.renew();
+				this.server.awaitRequests("CreateSession", 2, Duration.ofSeconds(10));
+				assertThat(this.server.requests("CreateSession").get(1).body()).contains("\"other\"");
+			});
+	}
+
+	@Test
+	void whenCredentialsAreHeldAndCorrectedOnesAreReboundThenThereIsASessionWithinTenSeconds() {
+		RefreshedApplication.of(this.server)
+			.withPropertyValues("getty.connect.user-password=mistyped")
+			.withUserConfiguration(OnManualTime.class)
+			.run((context) -> {
+				var manager = context.getBean(ConnectSessionManager.class);
+				assertThatExceptionOfType(ConnectCredentialsRejectedException.class).isThrownBy(manager::getSession);
+				RefreshedApplication.rebind(context,
+						"getty.connect.user-password=" + FakeConnectServerBuilder.USER_PASSWORD);
+				context.getBean(ManualTime.class).advance(Duration.ofSeconds(10));
+				assertThat(this.server.count("CreateSession")).isEqualTo(2);
+				assertThat(this.server.accepts(manager.getSession().token().reveal())).isTrue();
+			});
+	}
+
+	@Test
+	void whenCredentialsAreHeldAndUnusableOnesAreReboundThenNothingIsSent() {
+		RefreshedApplication.of(this.server)
+			.withPropertyValues("getty.connect.user-password=mistyped")
+			.withUserConfiguration(OnManualTime.class)
+			.run((context) -> {
+				var manager = context.getBean(ConnectSessionManager.class);
+				assertThatExceptionOfType(ConnectCredentialsRejectedException.class).isThrownBy(manager::getSession);
+				RefreshedApplication.rebind(context, "getty.connect.user-password=");
+				context.getBean(ManualTime.class).advance(Duration.ofSeconds(30));
+				assertThat(this.server.count("CreateSession")).isEqualTo(1);
+			});
+	}
+
+	@Test
+	void whenTheAddressIsReboundThenTheOneOfTheStartIsUsedOn() {
+		RefreshedApplication.of(this.server).run((context) -> {
+			RefreshedApplication.rebind(context, "getty.connect.base-url=http://127.0.0.1:1",
+					"getty.connect.ssl.bundle=unknown");
+			var session = context.getBean(ConnectSessionManager.class).getSession();
+			assertThat(this.server.accepts(session.token().reveal())).isTrue();
 		});
 	}
 
-	/** As Spring Cloud does it. */
-	private static void rebind(ConfigurableApplicationContext context, String property) {
-		TestPropertyValues.of(property).applyTo(context);
-		GettyConnectProperties bean = context.getBean(GettyConnectProperties.class);
-		String name = context.getBeanNamesForType(GettyConnectProperties.class)[0];
-		context.getBeanFactory().initializeBean(bean, name);
+	@Configuration(proxyBeanMethods = false)
+	static class OnManualTime {
+
+		@Bean
+		ManualTime manualTime() {
+			return ManualTime.create();
+		}
+
+		@Bean
+		ConnectSessionManager manager(ConnectClient client, ConnectCredentialsProvider credentials, ManualTime time) {
+			return ConnectSessionManager.builder(client, credentials)
+				.time(time.nanos(), time.clock())
+				.scheduler(time.scheduler())
+				.build();
+		}
+
 	}
 
 }

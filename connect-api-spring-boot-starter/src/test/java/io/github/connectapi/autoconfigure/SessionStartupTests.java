@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentialsRejectedException;
+import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.ConnectWaitTimeoutException;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -13,6 +16,7 @@ import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.junit.FakeConnectExtension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -24,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * {@code getty.connect.session.startup}.
  */
+@Timeout(30)
 class SessionStartupTests {
 
 	@RegisterExtension
@@ -70,26 +75,96 @@ class SessionStartupTests {
 
 	@Test
 	void whenRequiredAndCredentialsAreRejectedThenTheStartFailsAfterOneLogin() {
-		startingIn("required").withPropertyValues("getty.connect.user-password=wrong").run((context) -> {
-			assertThat(context).getFailure()
-				.cause()
-				.isInstanceOf(RequiredSessionException.class)
-				.cause()
-				.isInstanceOf(ConnectCredentialsRejectedException.class);
-			assertThat(this.server.count("CreateSession")).isEqualTo(1);
-		});
+		startingIn("required")
+			.withPropertyValues("getty.connect.user-password=wrong", "getty.connect.session.startup-timeout=1d")
+			.run((context) -> {
+				assertThat(context).getFailure()
+					.cause()
+					.isInstanceOf(RequiredSessionException.class)
+					.cause()
+					.isInstanceOf(ConnectCredentialsRejectedException.class);
+				assertThat(this.server.count("CreateSession")).isEqualTo(1);
+			});
 	}
 
 	@Test
 	void whenRequiredAndTheLoginHangsThenTheStartFailsAtTheDeadline() {
 		this.server.always("CreateSession", Fault.hang());
-		startingIn("required").withPropertyValues("getty.connect.session.acquisition-timeout=300ms")
+		startingIn("required")
+			.withPropertyValues("getty.connect.session.acquisition-timeout=300ms",
+					"getty.connect.session.startup-timeout=300ms")
 			.run((context) -> assertThat(context).getFailure()
 				.cause()
 				.isInstanceOf(RequiredSessionException.class)
 				.cause()
 				.isInstanceOfSatisfying(ConnectUnavailableException.class,
 						(failure) -> assertThat(failure.operation()).contains("CreateSession")));
+	}
+
+	@Test
+	void whenRequiredAndTheApiIsBackBeforeTheDeadlineThenTheContextStarts() {
+		Fault down = Fault.status(503);
+		this.server.enqueue("CreateSession", down, down, down, down);
+		impatient().withPropertyValues("getty.connect.session.startup-timeout=1d").run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(this.server.count("CreateSession")).isEqualTo(5);
+		});
+	}
+
+	@Test
+	void whenRequiredAndTheApiStaysDownThenTheStartFailsAtTheDeadlineWithTheLastFailure() {
+		this.server.always("CreateSession", Fault.status(503));
+		impatient().withPropertyValues("getty.connect.session.startup-timeout=300ms").run((context) -> {
+			assertThat(context).getFailure()
+				.cause()
+				.isInstanceOf(RequiredSessionException.class)
+				.hasMessageContaining("503")
+				.cause()
+				.isInstanceOf(ConnectUnavailableException.class);
+			assertThat(this.server.count("CreateSession")).isGreaterThan(2);
+		});
+	}
+
+	@Test
+	void whenRequiredAndTheApiAsksToWaitThenNothingIsSentMeanwhile() {
+		this.server.always("CreateSession", Fault.status(503).retryAfter("3600"));
+		impatient().withPropertyValues("getty.connect.session.startup-timeout=300ms").run((context) -> {
+			assertThat(context).getFailure().cause().cause().isInstanceOf(ConnectUnavailableException.class);
+			assertThat(this.server.count("CreateSession")).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void whenRequiredAndTheFirstAcquisitionIsStillRunningThenTheStartFailsAllTheSame() {
+		this.server.always("CreateSession", Fault.hang());
+		startingIn("required").withPropertyValues("getty.connect.session.startup-timeout=100ms")
+			.run((context) -> assertThat(context).getFailure()
+				.cause()
+				.isInstanceOf(RequiredSessionException.class)
+				.cause()
+				.isInstanceOf(ConnectWaitTimeoutException.class));
+	}
+
+	@Test
+	void whenRequiredAndTheManagerIsClosedThenTheStartFailsAtOnce() {
+		ConnectSessionManager closed = manager();
+		closed.close();
+		startingIn("required").withBean("closed", ConnectSessionManager.class, () -> closed)
+			.withPropertyValues("getty.connect.session.startup-timeout=1d")
+			.run((context) -> assertThat(context).getFailure()
+				.cause()
+				.cause()
+				.isInstanceOf(ConnectClosedException.class));
+	}
+
+	@Test
+	void whenRequiredAndTheThreadIsInterruptedThenTheStartFailsAtOnce() {
+		this.server.always("CreateSession", Fault.hang());
+		Thread.currentThread().interrupt();
+		startingIn("required").withPropertyValues("getty.connect.session.startup-timeout=1d").run((context) -> {
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(context).getFailure().cause().cause().isInstanceOf(ConnectInterruptedException.class);
+		});
 	}
 
 	@Test
@@ -113,6 +188,12 @@ class SessionStartupTests {
 	private ConnectSessionManager manager() {
 		ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
 		return ConnectSessionManager.builder(client, () -> FakeApplication.credentials(this.server)).build();
+	}
+
+	/** One request per acquisition, and hardly a pause between two. */
+	private ApplicationContextRunner impatient() {
+		return startingIn("required").withPropertyValues("getty.connect.retry.max-attempts=1",
+				"getty.connect.session.backoff.initial=1ms", "getty.connect.session.backoff.max=20ms");
 	}
 
 	private ApplicationContextRunner startingIn(String mode) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLContext;
@@ -22,6 +24,9 @@ import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectWaitTimeoutException;
 import io.github.connectapi.Secret;
+import io.github.connectapi.actuate.ConnectAction;
+import io.github.connectapi.actuate.ConnectEndpoint;
+import io.github.connectapi.actuate.SessionDescriptor;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectOperations;
@@ -34,6 +39,14 @@ import io.github.connectapi.client.ConnectTls;
 import io.github.connectapi.download.CreateDownloadRequest;
 import io.github.connectapi.download.CreateDownloadRequestResult;
 import io.github.connectapi.health.ConnectHealthIndicator;
+import io.github.connectapi.metrics.ConnectFailureMetrics;
+import io.github.connectapi.metrics.ConnectSessionMetrics;
+import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservationContext;
+import io.github.connectapi.observation.ConnectObservationConvention;
+import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.observation.ConnectOutcome;
+import io.github.connectapi.observation.KnownCodes;
 import io.github.connectapi.retry.Pause;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
@@ -41,6 +54,8 @@ import io.github.connectapi.search.ImageSearch;
 import io.github.connectapi.search.SearchForImages;
 import io.github.connectapi.search.SearchForImagesResult;
 import io.github.connectapi.session.BackoffSettings;
+import io.github.connectapi.session.ConnectSessionEvent;
+import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.session.SessionSettings;
@@ -58,12 +73,18 @@ import io.github.connectapi.test.cli.FakeConnectMain;
 import io.github.connectapi.test.junit.FakeConnectExtension;
 import io.github.connectapi.test.spring.WithFakeConnectServer;
 import io.github.connectapi.test.time.ManualTime;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 
 /**
  * Instances of our public types that were made with, or have handled, secrets that are
@@ -87,11 +108,13 @@ final class Specimens implements AutoCloseable {
 		this.context = new SpringApplicationBuilder(App.class).web(WebApplicationType.NONE)
 			.run("--getty.connect.base-url=" + this.server.baseUrl(), "--getty.connect.system-id=system",
 					"--getty.connect.system-password=" + CANARY, "--getty.connect.user-name=user",
-					"--getty.connect.user-password=" + CANARY);
+					"--getty.connect.user-password=" + CANARY, "--spring.jmx.enabled=true",
+					"--management.endpoints.jmx.exposure.include=gettyconnect");
 		addValues();
 		addWorkers();
 		addCalls();
 		addFailures();
+		addSignals();
 		addTestKit();
 	}
 
@@ -134,7 +157,9 @@ final class Specimens implements AutoCloseable {
 		Stream
 			.of("io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration",
 					"io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration",
-					"io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration")
+					"io.github.connectapi.autoconfigure.endpoint.ConnectEndpointAutoConfiguration",
+					"io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration",
+					"io.github.connectapi.autoconfigure.observation.ConnectMetricsAutoConfiguration")
 			.map(this.context::getBean)
 			.forEach(this::add);
 	}
@@ -152,6 +177,8 @@ final class Specimens implements AutoCloseable {
 				ConnectApi.builder(this.context.getBean(ConnectClient.class),
 						this.context.getBean(ConnectSessionManager.class)),
 				ConnectOperations.SEARCH_FOR_IMAGES, ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search),
+				this.context.getBean(ConnectClient.class)
+					.prepare(ConnectRequest.of(ConnectOperations.REPORT_USAGE, Map.of("Note", CANARY)), Void.class),
 				search, search.query(), search.filter(), search.resultOptions(), found, found.result(),
 				found.result().images().get(0), new ImageSearch(connect), download, download.downloadItems().get(0),
 				new CreateDownloadRequestResult(null),
@@ -185,12 +212,38 @@ final class Specimens implements AutoCloseable {
 			shared.addSuppressed(ex);
 			add(ex, shared, ex.failure(), new ConnectHeldBackException(Instant.EPOCH, Duration.ofSeconds(1), ex),
 					new ConnectSessionSnapshot.LastFailure(Instant.EPOCH, String.valueOf(ex.getMessage()), ex.failure(),
-							false, 1, Instant.EPOCH));
+							false, 1, Instant.EPOCH),
+					new ConnectSessionEvent.Unavailable(Instant.EPOCH, 1, ex, 1, Instant.EPOCH),
+					new ConnectSessionEvent.RenewalFailed(Instant.EPOCH, 1, ex, 1, Instant.EPOCH),
+					new ConnectSessionEvent.Rejected(Instant.EPOCH, 1, ex, 1, Instant.EPOCH, true));
 			ex.failure().statuses().forEach((ConnectStatus status) -> add(status));
 			if (ex instanceof ConnectTokenRejectedException refused) {
 				add(refused);
 			}
 		}
+	}
+
+	/** What was heard, observed, measured and shown meanwhile. */
+	private void addSignals() {
+		App app = this.context.getBean(App.class);
+		add(app.events.toArray());
+		add(app.observed.toArray());
+		add(new ConnectSessionEvent.Renewed(Instant.EPOCH, 1, Instant.EPOCH),
+				new ConnectSessionEvent.Recovered(Instant.EPOCH, 1, Instant.EPOCH, 1),
+				new ConnectSessionEvent.Invalidated(Instant.EPOCH, 1),
+				new ConnectSessionEvent.Expired(Instant.EPOCH, 1), new ConnectSessionEvent.Reset(Instant.EPOCH, 1),
+				new ConnectSessionEvent.Closed(Instant.EPOCH, 1), ConnectOutcome.SUCCESS, new KnownCodes(),
+				ConnectObservationConvention.DEFAULT, this.context.getBean(ConnectObservations.class),
+				ConnectObservation.CALL, ConnectObservation.LowCardinality.CODE,
+				ConnectObservation.HighCardinality.COORDINATION_ID, (ConnectSessionListener) (event) -> {
+				}, new ConnectFailureMetrics(this.context.getBean(MeterRegistry.class), Tags.empty()),
+				new ConnectSessionMetrics(this.context.getBean(ConnectSessionManager.class), Tags.empty()));
+		ConnectEndpoint endpoint = this.context.getBean(ConnectEndpoint.class);
+		add(endpoint, endpoint.sessions(), ConnectAction.RESET);
+		endpoint.sessions().forEach((name, session) -> {
+			add(session, endpoint.act(name, ConnectAction.RENEW).getBody());
+			add(new SessionDescriptor.FailureDescriptor(Instant.EPOCH, "message", null, null, null, false, 1));
+		});
 	}
 
 	private void addTestKit() {
@@ -238,6 +291,30 @@ final class Specimens implements AutoCloseable {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class App {
+
+		final List<Object> events = new CopyOnWriteArrayList<>();
+
+		final List<Object> observed = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void on(ConnectSessionEvent event) {
+			this.events.add(event);
+		}
+
+		@Bean
+		ObservationHandler<ConnectObservationContext> keeping() {
+			return new ObservationHandler<>() {
+				@Override
+				public void onStop(ConnectObservationContext context) {
+					App.this.observed.add(context);
+				}
+
+				@Override
+				public boolean supportsContext(Observation.Context context) {
+					return context instanceof ConnectObservationContext;
+				}
+			};
+		}
 
 	}
 

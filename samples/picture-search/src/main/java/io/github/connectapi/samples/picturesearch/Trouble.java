@@ -26,9 +26,7 @@ record Trouble(String sentence, @Nullable String reference) {
 
 	private static String heldBack(ConnectHeldBackException held) {
 		String wait = held.retryAfter().map((pause) -> pause.toSeconds() + 1 + " seconds").orElse("a moment");
-		Throwable cause = held.getCause();
-		return ((cause instanceof ConnectApiException reason) ? sentence(reason) + " " : "")
-				+ "This application will try again in " + wait + " at the earliest.";
+		return sentence(held.lastFailure()) + " This application will try again in " + wait + " at the earliest.";
 	}
 
 	private static String sentence(ConnectApiException failure) {

@@ -38,13 +38,29 @@ class SearchPageTests {
 	@Autowired
 	private ConnectSessionManager sessions;
 
-	@Test
-	void whenNothingIsSearchedThenNothingIsSent() {
-		Page page = Page.get(this.port, "/");
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/?phrase=", "/?phrase=%20%20" })
+	void whenNothingIsSearchedThenNothingIsSent(String address) {
+		Page page = Page.get(this.port, address);
 
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.html()).contains("<input id=\"phrase\"").doesNotContain("<img");
 		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void whenAPageIsAnsweredThenItSaysWhatABrowserMayDo() {
+		exchange("/").expectHeader()
+			.valueEquals("X-Content-Type-Options", "nosniff")
+			.expectHeader()
+			.valueEquals("Referrer-Policy", "no-referrer");
+		assertThat(Page.get(this.port, "/").contentSecurityPolicy()).contains("base-uri 'none'", "form-action 'self'",
+				"frame-ancestors 'none'", "object-src 'none'");
+	}
+
+	@Test
+	void whenTheStateIsAskedForThenNobodyKeepsIt() {
+		exchange("/session").expectHeader().valueEquals("Cache-Control", "no-store");
 	}
 
 	@Test
@@ -123,6 +139,15 @@ class SearchPageTests {
 			.doesNotContain(this.server.properties().get("getty.connect.user-password"))
 			.doesNotContain(this.server.properties().get("getty.connect.system-password"));
 		assertThat(this.server.count("CreateSession")).isZero();
+	}
+
+	private RestTestClient.ResponseSpec exchange(String path) {
+		return RestTestClient.bindToServer()
+			.baseUrl("http://127.0.0.1:" + this.port)
+			.build()
+			.get()
+			.uri(path)
+			.exchange();
 	}
 
 	/** As Thymeleaf does it. */

@@ -49,7 +49,8 @@ class SessionViewTests {
 
 	private static ConnectSessionSnapshot snapshot(State state, @Nullable Instant expiresAt,
 			@Nullable LastFailure failure) {
-		return new ConnectSessionSnapshot(NOW, state, NOW, 3, 2, false, "account", expiresAt, null, null, null, failure);
+		return new ConnectSessionSnapshot(NOW, state, NOW, 3, 2, false, "account", expiresAt, null, null, null,
+				failure);
 	}
 
 	private static LastFailure failure(boolean credentialsRejected) {

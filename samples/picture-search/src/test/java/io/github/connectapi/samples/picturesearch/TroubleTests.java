@@ -14,6 +14,7 @@ import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentialsRejectedException;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectHeldBackException;
+import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectTokenRejectedException;
@@ -41,7 +42,10 @@ class TroubleTests {
 				arguments(new ConnectProtocolException("internals", FACTS), "does not understand"),
 				arguments(new ConnectUnavailableException("internals", FACTS), "cannot be reached"),
 				arguments(new ConnectWaitTimeoutException("internals"), "cannot be reached"),
-				arguments(new ConnectClosedException("internals"), "being stopped"));
+				arguments(new ConnectOperationException("internals", ConnectFailure.lasting(null, null)),
+						"refused this search."),
+				arguments(new ConnectClosedException("internals"), "being stopped"),
+				arguments(new ConnectInterruptedException("internals"), "being stopped"));
 	}
 
 	@Test
@@ -50,11 +54,13 @@ class TroubleTests {
 				new ConnectCredentialsRejectedException("internals", FACTS));
 
 		assertThat(Trouble.of(failure).sentence()).contains("the credentials", "in 120 seconds");
+		assertThat(Trouble.of(failure.forCaller()).sentence()).contains("the credentials");
 	}
 
 	@Test
 	void whenARequestWasSentThenItsIdIsTheReference() {
 		assertThat(Trouble.of(new ConnectProtocolException("internals", FACTS)).reference()).isEqualTo("an-id");
+		assertThat(Trouble.of(new ConnectWaitTimeoutException("internals")).reference()).isNull();
 	}
 
 }

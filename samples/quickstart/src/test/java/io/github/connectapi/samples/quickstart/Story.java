@@ -39,6 +39,8 @@ final class Story {
 			search(quickstart, "mountain");
 			expect("CreateSession", 2);
 			say("The search was answered all the same: one new login. Health: " + quickstart.health() + ".");
+			say("The events: " + quickstart.events() + ".");
+			say("The meters: " + quickstart.meters() + ".");
 		}
 		wrongPassword();
 		say("The end.");
@@ -76,12 +78,14 @@ final class Story {
 			Assert.state(failure != null, "The failure is remembered");
 			say("101 searches failed with " + failure.facts().code() + ", one login was sent; the next one in "
 					+ secondsTo(failure.nextAttemptAt()) + " s. Health: " + mistaken.health() + ".");
+			say("The endpoint gettyconnect: state " + mistaken.endpoint().state()
+					+ ", last failure with coordination id " + failure.facts().coordinationId() + ".");
 			this.server.accounts()
 				.changeUserPassword(this.server.properties().get("getty.connect.user-name"), "mistaken");
-			mistaken.sessions().reset();
+			mistaken.reset();
 			mistaken.sessions().getSession();
-			say("The password was corrected and reset() called: session number " + mistaken.session().generation()
-					+ ". Health: " + mistaken.health() + ".");
+			say("The password was corrected and the endpoint told to reset: session number "
+					+ mistaken.session().generation() + ". Health: " + mistaken.health() + ".");
 		}
 	}
 

@@ -1,9 +1,12 @@
 package io.github.connectapi.samples.quickstart;
 
+import org.springframework.aot.AotDetector;
+
 import io.github.connectapi.test.FakeConnectServer;
 
 /**
- * Runs the application on a fake Connect API, and tells what can be seen of it.
+ * Runs the application on a fake Connect API, and tells what can be seen of it. With
+ * {@code -Dspring.aot.enabled=true} that is less.
  */
 final class TestQuickstartApplication {
 
@@ -12,7 +15,12 @@ final class TestQuickstartApplication {
 
 	public static void main(String[] args) throws InterruptedException {
 		try (FakeConnectServer server = FakeConnectServer.builder().tokenLifetimeMinutes(1).start()) {
-			new Story(server).tell();
+			if (AotDetector.useGeneratedArtifacts()) {
+				new GeneratedStory(server).tell();
+			}
+			else {
+				new Story(server).tell();
+			}
 		}
 	}
 

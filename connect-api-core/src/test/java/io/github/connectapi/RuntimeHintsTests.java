@@ -1,0 +1,64 @@
+package io.github.connectapi;
+
+import java.lang.reflect.RecordComponent;
+import java.net.http.HttpClient;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.predicate.ReflectionHintsPredicates;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.beans.factory.aot.AotServices;
+
+import io.github.connectapi.download.CreateDownloadRequest;
+import io.github.connectapi.download.CreateDownloadRequestResult;
+import io.github.connectapi.search.Image;
+import io.github.connectapi.search.SearchForImages;
+import io.github.connectapi.search.SearchForImagesResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a native image is told, as Spring finds it in the jar: our types that Jackson
+ * writes and reads, and what we look for by name.
+ */
+class RuntimeHintsTests {
+
+	private final RuntimeHints hints = new RuntimeHints();
+
+	private final ReflectionHintsPredicates reflection = RuntimeHintsPredicates.reflection();
+
+	@BeforeEach
+	void register() {
+		AotServices.factories()
+			.load(RuntimeHintsRegistrar.class)
+			.stream()
+			.filter((registrar) -> registrar.getClass().getName().startsWith("io.github.connectapi."))
+			.forEach((registrar) -> registrar.registerHints(this.hints, getClass().getClassLoader()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { SearchForImages.class, SearchForImages.Query.class, SearchForImages.Filter.class,
+			SearchForImages.ResultOptions.class, SearchForImagesResult.class, Image.class, CreateDownloadRequest.class,
+			CreateDownloadRequest.Item.class, CreateDownloadRequestResult.class,
+			CreateDownloadRequestResult.DownloadUrl.class })
+	void whenATypeIsBoundThenItsConstructorsAndComponentsAreHinted(Class<?> type) {
+		assertThat(this.reflection.onType(type).withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS))
+			.accepts(this.hints);
+		for (RecordComponent component : type.getRecordComponents()) {
+			assertThat(this.reflection.onMethodInvocation(component.getAccessor())).accepts(this.hints);
+		}
+	}
+
+	@Test
+	void whenAClientIsClosedThenTheMethodsOfTheJdkAreHinted() {
+		assertThat(this.reflection.onType(HttpClient.class).withMemberCategory(MemberCategory.INVOKE_PUBLIC_METHODS))
+			.accepts(this.hints);
+	}
+
+}

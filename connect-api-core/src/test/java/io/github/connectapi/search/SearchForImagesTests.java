@@ -1,0 +1,43 @@
+package io.github.connectapi.search;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * What may be searched for, and that it stays as it was said.
+ */
+class SearchForImagesTests {
+
+	private static final SearchForImages ALL = new SearchForImages("");
+
+	@Test
+	void whenTheFilterHasOrientationsThenFamiliesDoNotReplaceThem() {
+		SearchForImages search = new SearchForImages(ALL.query(),
+				new SearchForImages.Filter(null, List.of("Horizontal")), ALL.resultOptions());
+		assertThat(search.inFamilies("creative").filter())
+			.isEqualTo(new SearchForImages.Filter(List.of("creative"), List.of("Horizontal")));
+	}
+
+	@Test
+	void whenTheListsOfAFilterChangeThenTheSearchDoesNot() {
+		List<String> families = new ArrayList<>(List.of("creative"));
+		List<String> orientations = new ArrayList<>(List.of("Vertical"));
+		SearchForImages.Filter filter = new SearchForImages.Filter(families, orientations);
+		families.clear();
+		orientations.clear();
+		assertThat(filter.imageFamilies()).containsExactly("creative");
+		assertThat(filter.orientations()).containsExactly("Vertical");
+	}
+
+	@Test
+	void whenAPageHasNoImageOrBeginsBeforeTheFirstThenItIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ALL.page(1, 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> ALL.page(0, 1));
+	}
+
+}

@@ -1,0 +1,147 @@
+package io.github.connectapi.autoconfigure.observation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.autoconfigure.FakeApplication;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.session.ConnectSessionEvent;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.test.FakeConnectServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Meters of each manager.
+ */
+class ConnectMetricsAutoConfigurationTests {
+
+	private final FakeConnectServer server = FakeConnectServer.start();
+
+	private final ApplicationContextRunner runner = FakeApplication.of(this.server)
+		.withConfiguration(AutoConfigurations.of(ConnectMetricsAutoConfiguration.class));
+
+	@AfterEach
+	void close() {
+		this.server.close();
+	}
+
+	@Test
+	void whenThereIsNoRegistryThenThereAreNoMeters() {
+		this.runner.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MeterBinder.class));
+	}
+
+	@Test
+	void whenNeverUsedThenTheGaugesSayThatThereIsNone() {
+		this.runner.withUserConfiguration(Registry.class)
+			.run((context) -> assertThat(
+					gauges(bound(context.getBean(MeterRegistry.class), context.getBean(MeterBinder.class))))
+				.containsEntry("expiry", Double.NaN)
+				.containsEntry("age", Double.NaN)
+				.containsEntry("generation", 0.0)
+				.containsEntry("next.attempt", 0.0)
+				.containsEntry("state=none", 1.0)
+				.containsEntry("state=valid", 0.0));
+	}
+
+	@Test
+	void whenValidThenTheGaugesSayUntilWhen() {
+		this.runner.withUserConfiguration(Registry.class).run((context) -> {
+			context.getBean(ConnectSessionManager.class).getSession();
+			Map<String, Double> gauges = gauges(
+					bound(context.getBean(MeterRegistry.class), context.getBean(MeterBinder.class)));
+
+			assertThat(gauges).containsEntry("state=valid", 1.0).containsEntry("consecutive.failures", 0.0);
+			assertThat(gauges.get("expiry")).isBetween(1700.0, 1800.0);
+			assertThat(gauges.get("age")).isBetween(0.0, 60.0);
+		});
+	}
+
+	@Test
+	void whenAnAcquisitionFailsThenItIsCountedByItsFacts() {
+		this.runner.withUserConfiguration(Registry.class).run((context) -> {
+			ConnectApiException failure = new ConnectUnavailableException("down",
+					ConnectFailure.passing("CreateSession", "SystemError"));
+			context.publishEvent(new ConnectSessionEvent.Unavailable(Instant.EPOCH, 0, failure, 1, Instant.EPOCH));
+			context.publishEvent(new ConnectSessionEvent.Created(Instant.EPOCH, 1, Instant.EPOCH));
+
+			assertThat(context.getBean(MeterRegistry.class)
+				.get("getty.connect.session.failures")
+				.tags("operation", "CreateSession", "outcome", "UNAVAILABLE", "code", "SystemError", "manager",
+						"gettyConnectSessionManager")
+				.counter()
+				.count()).isOne();
+		});
+	}
+
+	@Test
+	void whenThereAreTwoManagersThenEachHasItsGauges() {
+		this.runner.withUserConfiguration(Registry.class, Two.class).run((context) -> {
+			context.getBean("second", ConnectSessionManager.class).getSession(Duration.ofSeconds(20));
+			MeterRegistry registry = bound(context.getBean(MeterRegistry.class), context.getBean(MeterBinder.class));
+
+			assertThat(registry.get("getty.connect.session.generation").tag("manager", "first").gauge().value())
+				.isZero();
+			assertThat(registry.get("getty.connect.session.generation").tag("manager", "second").gauge().value())
+				.isOne();
+			assertThat(context).doesNotHaveBean(FailureCounter.class);
+		});
+	}
+
+	private static MeterRegistry bound(MeterRegistry registry, MeterBinder binder) {
+		binder.bindTo(registry);
+		return registry;
+	}
+
+	/** Each gauge by the end of its name, or by its state. */
+	private static Map<String, Double> gauges(MeterRegistry registry) {
+		return registry.find("getty.connect.session.state").gauges().isEmpty() ? Map.of() : registry.getMeters()
+			.stream()
+			.collect(Collectors.toMap(
+					(meter) -> (meter.getId().getTag("state") != null) ? "state=" + meter.getId().getTag("state")
+							: meter.getId().getName().replace("getty.connect.session.", ""),
+					(meter) -> meter.measure().iterator().next().getValue()));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Registry {
+
+		@Bean
+		MeterRegistry registry() {
+			return new SimpleMeterRegistry();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Two {
+
+		@Bean
+		ConnectSessionManager first(ConnectClient client, ConnectCredentialsProvider credentials) {
+			return ConnectSessionManager.builder(client, credentials).build();
+		}
+
+		@Bean
+		ConnectSessionManager second(ConnectClient client, ConnectCredentialsProvider credentials) {
+			return ConnectSessionManager.builder(client, credentials).build();
+		}
+
+	}
+
+}
