@@ -40,8 +40,6 @@ import static org.awaitility.Awaitility.await;
  */
 final class Journal implements AutoCloseable {
 
-	private static final Pattern FACTS = Pattern.compile(": (?=\\w+=)");
-
 	private static final Pattern KEY = Pattern.compile("(\\w+)=");
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.connectapi");
@@ -67,7 +65,7 @@ final class Journal implements AutoCloseable {
 		try (Journal journal = new Journal()) {
 			journal.lifeOfASession();
 			journal.listeners();
-			journal.bundle();
+			journal.settings();
 			return journal.lines();
 		}
 	}
@@ -114,7 +112,7 @@ final class Journal implements AutoCloseable {
 		}
 	}
 
-	private void bundle() {
+	private void settings() {
 		try (Operated app = Operated.with(Map.of("getty.connect.ssl.bundle", "getty", "getty.connect.base-url",
 				this.server.secureBaseUrl(), "spring.ssl.bundle.pem.getty.truststore.certificate",
 				this.server.certificateAuthority(), "logging.level.io.github.connectapi", "debug"))) {
@@ -123,6 +121,8 @@ final class Journal implements AutoCloseable {
 			this.appender.start();
 			this.logger.addAppender(this.appender);
 			app.bean(SslBundleRegistry.class).updateBundle("getty", bundle);
+			app.rebind("getty.connect.user-password=another");
+			app.rebind("getty.connect.user-name= ");
 		}
 	}
 
@@ -162,7 +162,7 @@ final class Journal implements AutoCloseable {
 	record Line(String level, String logger, String sentence, List<String> keys) {
 
 		static Line of(ILoggingEvent event) {
-			String[] parts = FACTS.split(event.getFormattedMessage(), 2);
+			String[] parts = event.getFormattedMessage().split(": ", 2);
 			Matcher keys = KEY.matcher((parts.length > 1) ? parts[1].replaceAll("\"[^\"]*\"", "") : "");
 			return new Line(event.getLevel().toString(),
 					event.getLoggerName().substring(event.getLoggerName().lastIndexOf('.') + 1), parts[0],

@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -82,6 +84,16 @@ final class Operated implements AutoCloseable {
 
 	boolean has(Class<?> type) {
 		return this.context.getBeanProvider(type).iterator().hasNext();
+	}
+
+	/** Changes some {@code name=value}, and binds ours anew as Spring Cloud does. */
+	void rebind(String... properties) {
+		TestPropertyValues.of(properties).applyTo(this.context);
+		for (String name : this.context.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+			if (name.startsWith("getty.connect-")) {
+				this.context.getAutowireCapableBeanFactory().initializeBean(this.context.getBean(name), name);
+			}
+		}
 	}
 
 	ConnectApi connect() {

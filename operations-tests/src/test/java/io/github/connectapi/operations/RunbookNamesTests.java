@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RunbookNamesTests {
 
 	private static final Pattern LOG_LINE = Pattern
-		.compile("log line (?:ends with )?`([^`]+)`|`(Connect (?:session|answer) [^`]+)`");
+		.compile("log line (?:ends with )?`([^`]+)`|`(Connect (?:session|answer|properties) [^`]+)`");
 
 	private static final Pattern METER = Pattern.compile("`(getty_\\w+)`");
 
