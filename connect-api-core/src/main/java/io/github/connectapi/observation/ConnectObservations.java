@@ -102,8 +102,10 @@ public final class ConnectObservations {
 	}
 
 	private Observation made(ConnectObservationContext context) {
-		return context.observation()
-			.observation(this.convention, ConnectObservationConvention.DEFAULT, () -> context, this.registry);
+		ConnectObservation observation = context.observation();
+		return observation.observation(
+				(this.convention != null) ? new NamedConvention(this.convention, observation) : null,
+				new NamedConvention(ConnectObservationConvention.DEFAULT, observation), () -> context, this.registry);
 	}
 
 }

@@ -69,7 +69,11 @@ final class ObservedFixture implements AutoCloseable {
 
 	/** Acquisitions run on threads of their own. */
 	static ObservedFixture withThreads() {
-		return new ObservedFixture(ManualTime.withThreads(), ConnectObservations::of);
+		return withThreads(ConnectObservations::of);
+	}
+
+	static ObservedFixture withThreads(Function<ObservationRegistry, ConnectObservations> observing) {
+		return new ObservedFixture(ManualTime.withThreads(), observing);
 	}
 
 	static ObservedFixture with(Function<ObservationRegistry, ConnectObservations> observing) {

@@ -51,6 +51,13 @@ class MetadataTests {
 	}
 
 	@Test
+	void whenTheMetadataIsReadThenWhatSwitchesActuatorIsInIt() {
+		assertThat(properties().map(MetadataTests::name).filter((name) -> name.startsWith("management.")))
+			.containsExactlyInAnyOrder("management.endpoint.gettyconnect.access",
+					"management.endpoint.gettyconnect.cache.time-to-live", "management.health.gettyconnect.enabled");
+	}
+
+	@Test
 	void whenTheMetadataIsReadThenEveryPropertyHasADescription() {
 		assertThat(properties().filter((property) -> property.path("description").asString("").isBlank())).isEmpty();
 	}

@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -33,11 +35,13 @@ final class Operated implements AutoCloseable {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final Map<String, String> SHORT = Map.of("server.port", "0", "server.address", "127.0.0.1",
-			"management.endpoints.web.exposure.include", "*", "management.endpoint.health.show-details", "always",
-			"management.endpoint.health.group.readiness.include", "readinessState,gettyConnect",
-			"getty.connect.retry.initial-interval", "50ms", "getty.connect.session.backoff.initial", "200ms",
-			"getty.connect.session.backoff.max", "400ms", "getty.connect.session.rejected-hold.initial", "1h");
+	private static final Map<String, String> BARE = Map.of("server.port", "0", "server.address", "127.0.0.1");
+
+	private static final Map<String, String> SHORT = Map.of("management.endpoints.web.exposure.include", "*",
+			"management.endpoint.health.show-details", "always", "management.endpoint.health.group.readiness.include",
+			"readinessState,gettyConnect", "getty.connect.retry.initial-interval", "50ms",
+			"getty.connect.session.backoff.initial", "200ms", "getty.connect.session.backoff.max", "400ms",
+			"getty.connect.session.rejected-hold.initial", "1h");
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -45,12 +49,14 @@ final class Operated implements AutoCloseable {
 
 	final FakeConnectServer server;
 
-	private Operated(FakeConnectServer server, Map<String, String> more) {
-		this.server = server;
-		Map<String, String> properties = new LinkedHashMap<>(server.properties());
-		properties.putAll(SHORT);
-		properties.putAll(more);
-		this.context = new SpringApplication(App.class).run(properties.entrySet()
+	private Operated(Map<String, String> properties, Class<?>... more) {
+		this.server = FakeConnectServer.start();
+		Map<String, String> all = new LinkedHashMap<>(this.server.properties());
+		all.putAll(BARE);
+		all.putAll(properties);
+		SpringApplication application = new SpringApplication(App.class);
+		application.addPrimarySources(List.of(more));
+		this.context = application.run(all.entrySet()
 			.stream()
 			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
 			.toArray(String[]::new));
@@ -60,9 +66,34 @@ final class Operated implements AutoCloseable {
 		return with(Map.of());
 	}
 
-	/** With some properties of its own. */
-	static Operated with(Map<String, String> properties) {
-		return new Operated(FakeConnectServer.start(), properties);
+	/** With some properties and beans of its own. */
+	static Operated with(Map<String, String> properties, Class<?>... more) {
+		Map<String, String> all = new LinkedHashMap<>(SHORT);
+		all.putAll(properties);
+		return new Operated(all, more);
+	}
+
+	/** With these properties and Boot's defaults, as a reader of the documents has it. */
+	static Operated bare(Map<String, String> properties, Class<?>... more) {
+		return new Operated(properties, more);
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	boolean has(Class<?> type) {
+		return this.context.getBeanProvider(type).iterator().hasNext();
+	}
+
+	/** Changes some {@code name=value}, and binds ours anew as Spring Cloud does. */
+	void rebind(String... properties) {
+		TestPropertyValues.of(properties).applyTo(this.context);
+		for (String name : this.context.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+			if (name.startsWith("getty.connect-")) {
+				this.context.getAutowireCapableBeanFactory().initializeBean(this.context.getBean(name), name);
+			}
+		}
 	}
 
 	ConnectApi connect() {
@@ -90,9 +121,14 @@ final class Operated implements AutoCloseable {
 		return send("POST", "/actuator/gettyconnect/gettyConnectSessionManager/" + action);
 	}
 
+	/** What Prometheus reads. */
+	String scrape() {
+		return send("GET", "/actuator/prometheus").body();
+	}
+
 	/** The lines of a meter, as Prometheus reads them. */
 	List<String> meter(String name) {
-		return send("GET", "/actuator/prometheus").body().lines().filter((line) -> line.startsWith(name)).toList();
+		return scrape().lines().filter((line) -> line.startsWith(name)).toList();
 	}
 
 	HttpResponse<String> send(String method, String path) {
