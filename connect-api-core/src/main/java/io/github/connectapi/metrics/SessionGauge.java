@@ -27,6 +27,10 @@ enum SessionGauge {
 	CONSECUTIVE_FAILURES("getty.connect.session.consecutive.failures", false,
 			"Acquisitions that failed since the last success", SessionGauge::failuresInARow),
 
+	CREDENTIALS_REJECTED("getty.connect.session.credentials.rejected", false,
+			"1 while logins are held back because the credentials were rejected, else 0",
+			(snapshot) -> (snapshot.lastFailure() != null && snapshot.lastFailure().credentialsRejected()) ? 1 : 0),
+
 	NEXT_ATTEMPT("getty.connect.session.next.attempt", true,
 			"Time until an attempt is made again after a failure; 0 if none is held back", (snapshot) -> {
 				LastFailure failure = snapshot.lastFailure();

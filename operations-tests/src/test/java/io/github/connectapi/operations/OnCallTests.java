@@ -101,6 +101,7 @@ class OnCallTests {
 			assertThat(details.path("credentialsRejected").asBoolean()).isTrue();
 			assertThat(app.session().path("nextAttemptAt").asString()).isNotBlank();
 			assertThat(value(app, "getty_connect_session_next_attempt_seconds")).isBetween(3500.0, 3600.0);
+			assertThat(value(app, "getty_connect_session_credentials_rejected")).isOne();
 			assertThat(app.act("renew").statusCode()).as("held back").isEqualTo(409);
 			eventually(() -> kinds(app).equals("Rejected"));
 			eventually(() -> app.meter(FAILURES).size() == 1);
