@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.actuate.ConnectEndpoint;
 import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
@@ -130,7 +131,8 @@ class WholeRunTests {
 	private void show(ConfigurableApplicationContext context, ConnectSessionManager manager) {
 		for (Object answer : List.of(context.getBean(EnvironmentEndpoint.class).environment(null),
 				context.getBean(ConfigurationPropertiesReportEndpoint.class).configurationProperties(),
-				context.getBean(HealthEndpoint.class).health(), manager.snapshot())) {
+				context.getBean(HealthEndpoint.class).health(), context.getBean(ConnectEndpoint.class).sessions(),
+				manager.snapshot())) {
 			this.shown.add(JsonMapper.shared().writeValueAsString(answer));
 		}
 	}
