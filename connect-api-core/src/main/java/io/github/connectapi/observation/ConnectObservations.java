@@ -25,9 +25,12 @@ public final class ConnectObservations {
 
 	private final KnownCodes codes = new KnownCodes();
 
+	private final Quietly quietly;
+
 	private ConnectObservations(ObservationRegistry registry, @Nullable ConnectObservationConvention convention) {
 		this.registry = registry;
 		this.convention = convention;
+		this.quietly = new Quietly(registry);
 	}
 
 	/**
@@ -51,7 +54,8 @@ public final class ConnectObservations {
 	}
 
 	/**
-	 * Does work, and tells of its begin, its end and its failure.
+	 * Does work, and tells of its begin, its end and its failure. What a handler or a
+	 * convention throws does not touch the work.
 	 * @param observation what the work is
 	 * @param operation the operation; null if it is not known yet
 	 * @param coordinationId the id of the request; null if it is not one
@@ -62,7 +66,8 @@ public final class ConnectObservations {
 	public <T> T observe(ConnectObservation observation, @Nullable String operation, @Nullable String coordinationId,
 			Function<ConnectObservationContext, T> work) {
 		ConnectObservationContext context = context(observation, operation, coordinationId);
-		return this.registry.isNoop() ? work.apply(context) : made(context).observe(() -> work.apply(context));
+		return this.registry.isNoop() ? work.apply(context)
+				: this.quietly.observe(made(context), () -> work.apply(context));
 	}
 
 	/**
@@ -76,14 +81,18 @@ public final class ConnectObservations {
 		if (this.registry.isNoop()) {
 			return begin.get();
 		}
-		Observation begun = made(context(observation, null, null)).start();
+		Observation begun = made(context(observation, null, null));
+		this.quietly.attempt(begun::start);
 		return begin.get().whenComplete((result, failure) -> {
 			if (failure != null) {
-				begun.error(
-						(failure instanceof CompletionException ex && ex.getCause() != null) ? ex.getCause() : failure);
+				this.quietly.attempt(() -> begun.error(cause(failure)));
 			}
-			begun.stop();
+			this.quietly.stop(begun);
 		});
+	}
+
+	private static Throwable cause(Throwable failure) {
+		return (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause() : failure;
 	}
 
 	/**
@@ -93,7 +102,7 @@ public final class ConnectObservations {
 	 */
 	public Runnable carry(Runnable work) {
 		Observation current = this.registry.getCurrentObservation();
-		return (current != null) ? () -> current.scoped(work) : work;
+		return (current != null) ? () -> this.quietly.within(current, work) : work;
 	}
 
 	private ConnectObservationContext context(ConnectObservation observation, @Nullable String operation,

@@ -3,7 +3,6 @@ package io.github.connectapi.session;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 import org.jspecify.annotations.Nullable;
@@ -160,7 +159,7 @@ final class SessionShell {
 			Future<?> watchdog = this.time.runAfter(this.acquisitionTimeout.plus(GRACE), () -> cutOff(flight));
 			this.time.run(() -> flight.fly(() -> acquire(flight, endNanos, watchdog)));
 		}
-		catch (RejectedExecutionException | Error ex) {
+		catch (RuntimeException | Error ex) {
 			fail(flight, SessionFailures.of(ex), null, null);
 		}
 		return flight;

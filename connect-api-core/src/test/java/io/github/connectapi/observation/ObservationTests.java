@@ -5,18 +5,21 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-import io.github.connectapi.ConnectApiException;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
@@ -174,29 +177,34 @@ class ObservationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	@ExtendWith(OutputCaptureExtension.class)
+	void whenAHandlerThrowsThenTheWorkIsDoneAllTheSame(Throwing.At at, CapturedOutput output) {
+		try (ObservedFixture fixture = ObservedFixture.withThreads()) {
+			fixture.registry.observationConfig().observationHandler(new Throwing(at));
+			fixture.server.enqueue("CreateSession", Fault.status(503));
+			fixture.callGetCountries();
+
+			assertThat(fixture.manager.snapshot().generation()).isOne();
+			assertThat(fixture.server.count("GetCountries")).isOne();
+			assertThat(fixture.registry.getCurrentObservationScope()).isNull();
+			assertThat(output).containsOnlyOnce("Connect observation failed");
+		}
+	}
+
 	@Test
-	void whenAHandlerThrowsThenTheAcquisitionFailsAndALaterOneIsMade() {
-		try (ObservedFixture fixture = ObservedFixture.create()) {
-			AtomicBoolean broken = new AtomicBoolean(true);
-			fixture.registry.observationConfig().observationHandler(new ObservationHandler<>() {
-				@Override
-				public void onStart(Observation.Context context) {
-					if (broken.get()) {
-						throw new IllegalStateException("handler");
-					}
-				}
+	void whenAConventionThrowsThenTheSessionIsKept() {
+		ConnectObservationConvention broken = new ConnectObservationConvention() {
+			@Override
+			public KeyValues getLowCardinalityKeyValues(ConnectObservationContext context) {
+				throw new IllegalStateException("convention");
+			}
+		};
+		try (ObservedFixture fixture = ObservedFixture.with((registry) -> ConnectObservations.of(registry, broken))) {
+			fixture.callGetCountries();
 
-				@Override
-				public boolean supportsContext(Observation.Context context) {
-					return true;
-				}
-			});
-
-			assertThat(catchThrowable(fixture.manager::getSession)).isInstanceOf(ConnectApiException.class)
-				.hasMessageContaining("IllegalStateException");
-			broken.set(false);
-			fixture.time.advance(Duration.ofSeconds(2));
-			assertThat(fixture.manager.getSession()).isNotNull();
+			assertThat(fixture.server.count("CreateSession")).isOne();
 		}
 	}
 
