@@ -22,15 +22,19 @@ import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.session.ConnectSessionManagerBuilder;
 
 /**
  * Configures a {@link ConnectSessionManager}, and a {@link ConnectApi} on top of it, with
  * the properties {@code getty.connect.*}, unless {@code getty.connect.enabled} is false.
  * Each bean backs off when the application has its own. What happens to the session is
  * published as application events of the type
- * {@link io.github.connectapi.session.ConnectSessionEvent}. Nothing is sent before a
- * session is asked for, unless {@code getty.connect.session.startup} says so.
+ * {@link io.github.connectapi.session.ConnectSessionEvent}, after it was told to beans of
+ * the type {@link ConnectSessionListener}, which must not need the manager to be made.
+ * Nothing is sent before a session is asked for, unless
+ * {@code getty.connect.session.startup} says so.
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "getty.connect.enabled", matchIfMissing = true)
@@ -50,13 +54,13 @@ public final class GettyConnectAutoConfiguration {
 	@ConditionalOnMissingBean
 	ConnectSessionManager gettyConnectSessionManager(ManagerSettings settings, ConnectClient client,
 			ConnectCredentialsProvider credentials, ConnectObservations observations,
-			ConfigurableApplicationContext context) {
-		return ConnectSessionManager.builder(client, credentials)
+			ObjectProvider<ConnectSessionListener> listeners, ConfigurableApplicationContext context) {
+		ConnectSessionManagerBuilder builder = ConnectSessionManager.builder(client, credentials)
 			.settings(settings.session())
 			.retry(settings.retry())
-			.observations(observations)
-			.listener(new SessionEventPublisher(context))
-			.build();
+			.observations(observations);
+		listeners.orderedStream().forEach(builder::listener);
+		return builder.listener(new SessionEventPublisher(context)).build();
 	}
 
 	@Bean

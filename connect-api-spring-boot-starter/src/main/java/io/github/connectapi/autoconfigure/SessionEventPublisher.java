@@ -1,5 +1,6 @@
 package io.github.connectapi.autoconfigure;
 
+import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.github.connectapi.session.ConnectSessionEvent;
@@ -11,11 +12,15 @@ import io.github.connectapi.session.ConnectSessionListener;
  */
 record SessionEventPublisher(ConfigurableApplicationContext context) implements ConnectSessionListener {
 
-	/** A context that closes has no listeners any more. */
 	@Override
 	public void onEvent(ConnectSessionEvent event) {
-		if (this.context.isActive()) {
-			this.context.publishEvent(event);
+		try {
+			if (this.context.isActive()) {
+				this.context.publishEvent(event);
+			}
+		}
+		catch (BeanCreationNotAllowedException ex) {
+			// The context is on its way out, and so are its listeners.
 		}
 	}
 

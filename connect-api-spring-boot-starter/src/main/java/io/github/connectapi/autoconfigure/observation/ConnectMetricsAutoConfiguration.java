@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -28,7 +29,7 @@ import io.github.connectapi.session.ConnectSessionManager;
 @ConditionalOnBean({ ConnectSessionManager.class, MeterRegistry.class })
 public final class ConnectMetricsAutoConfiguration {
 
-	private static final String TAG = "manager";
+	static final String TAG = "manager";
 
 	ConnectMetricsAutoConfiguration() {
 	}
@@ -41,10 +42,9 @@ public final class ConnectMetricsAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean(name = GettyConnectAutoConfiguration.MANAGER)
-	FailureCounter gettyConnectFailureCounter(MeterRegistry registry) {
-		return new FailureCounter(
-				new ConnectFailureMetrics(registry, Tags.of(TAG, GettyConnectAutoConfiguration.MANAGER)));
+	@ConditionalOnMissingBean
+	FailureCounter gettyConnectFailureCounter(ObjectProvider<MeterRegistry> registry) {
+		return new FailureCounter(registry);
 	}
 
 }
