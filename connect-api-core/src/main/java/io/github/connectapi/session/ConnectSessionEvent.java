@@ -7,6 +7,7 @@ import io.github.connectapi.ConnectApiException;
 /**
  * Something that happened to a session. Contains no secret. Each acquisition ends in one
  * of {@link Created}, {@link Renewed} or a {@link Failed}, unless the manager is closed.
+ * Later versions may add kinds of events and facts.
  */
 public sealed interface ConnectSessionEvent {
 
@@ -74,7 +75,8 @@ public sealed interface ConnectSessionEvent {
 	}
 
 	/**
-	 * After failures there is a new session. Follows {@link Created} or {@link Renewed}.
+	 * After failures there is a new session. Follows {@link Created} or {@link Renewed};
+	 * not after a {@link Reset}, which forgets them.
 	 *
 	 * @param at when
 	 * @param generation its number

@@ -8,7 +8,7 @@ import io.github.connectapi.ConnectFailure;
 
 /**
  * What a manager is doing at one moment, without a secret. Moments are of this machine's
- * wall clock.
+ * wall clock. Later versions may add components.
  *
  * @param at the moment
  * @param state whether there is a session

@@ -1,5 +1,8 @@
 package io.github.connectapi.session;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +17,15 @@ final class SessionLog implements ConnectSessionListener {
 
 	private static final Log logger = LogFactory.getLog(ConnectSessionManager.class);
 
+	/** A server that invents codes must not fill the log. */
+	private static final int MOST_TOLD = 20;
+
 	private volatile boolean valid;
 
 	private volatile ConnectSessionEvent.@Nullable Failed lastFailure;
 
-	private volatile @Nullable Trouble trouble;
+	/** The kinds and codes of failures that were told since all was well. */
+	private final Set<String> told = ConcurrentHashMap.newKeySet();
 
 	@Override
 	public void onEvent(ConnectSessionEvent event) {
@@ -26,7 +33,7 @@ final class SessionLog implements ConnectSessionListener {
 			acquired("created: generation=" + created.generation() + " expiresAt=" + created.expiresAt(), this.valid);
 		}
 		else if (event instanceof ConnectSessionEvent.Renewed renewed) {
-			acquired("renewed: generation=" + renewed.generation() + " expiresAt=" + renewed.expiresAt(), true);
+			acquired("renewed: generation=" + renewed.generation() + " expiresAt=" + renewed.expiresAt(), this.valid);
 		}
 		else if (event instanceof ConnectSessionEvent.Recovered recovered) {
 			info("recovered: generation=" + recovered.generation() + " expiresAt=" + recovered.expiresAt()
@@ -35,7 +42,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 		else if (event instanceof ConnectSessionEvent.Failed failed) {
 			this.lastFailure = failed;
-			failing(failed, failed.isSessionValid());
+			failing(failed, Trouble.of(failed, failed.isSessionValid()));
 		}
 		else if (event instanceof ConnectSessionEvent.Expired) {
 			ended(event);
@@ -47,6 +54,8 @@ final class SessionLog implements ConnectSessionListener {
 		}
 		else if (event instanceof ConnectSessionEvent.Reset) {
 			forget();
+			// So that the next session is told of: whether it helped.
+			this.valid = false;
 			info("reset, failures are forgotten: generation=" + event.generation());
 		}
 		else {
@@ -67,34 +76,36 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
+	/** If an attempt is due, its failure is told instead of the last one's. */
 	private void ended(ConnectSessionEvent event) {
 		this.valid = false;
 		ConnectSessionEvent.Failed last = this.lastFailure;
-		if (last != null) {
-			failing(last, false);
-		}
-		else {
+		if (last == null) {
 			info("expired: generation=" + event.generation());
+		}
+		else if (last.nextAttemptAt().isAfter(event.at())) {
+			failing(last, Trouble.of(last, false));
 		}
 	}
 
-	/** Later failures of the same kind are the same state. */
-	private void failing(ConnectSessionEvent.Failed failed, boolean valid) {
-		Trouble now = Trouble.of(failed, valid);
-		if (now == this.trouble) {
+	/** Later failures of the same kind and code are the same state. */
+	private void failing(ConnectSessionEvent.Failed failed, Trouble trouble) {
+		ConnectApiException failure = failed.failure();
+		String code = failure.code().orElse("none");
+		if (this.told.size() >= MOST_TOLD || !this.told.add(trouble + " " + code)) {
 			return;
 		}
-		this.trouble = now;
-		ConnectApiException failure = failed.failure();
-		logger.warn("Connect session " + now.text + ": generation=" + failed.generation() + " operation="
-				+ failure.operation().orElse("none") + " code=" + failure.code().orElse("none") + " coordinationId="
-				+ failure.coordinationId().orElse("none") + " failures=" + failed.failuresInARow() + " nextAttemptAt="
-				+ failed.nextAttemptAt() + " failure=\"" + failure.getMessage() + "\"", foreignCause(failure));
+		logger.warn(
+				"Connect session " + trouble.text + ": generation=" + failed.generation() + " operation="
+						+ failure.operation().orElse("none") + " code=" + code + " coordinationId="
+						+ failure.coordinationId().orElse("none") + " failures=" + failed.failuresInARow()
+						+ " nextAttemptAt=" + failed.nextAttemptAt() + " failure=\"" + failure.getMessage() + "\"",
+				foreignCause(failure));
 	}
 
 	private void forget() {
 		this.lastFailure = null;
-		this.trouble = null;
+		this.told.clear();
 	}
 
 	private static void info(String what) {

@@ -135,6 +135,29 @@ class LogTests {
 		assertThat(lines(output)).filteredOn((line) -> line.contains("reset")).hasSize(1);
 	}
 
+	@Test
+	void whenAResetHelpedThenOneLineSaysSo(CapturedOutput output) {
+		this.manager.getSession();
+		this.fixture.server.always("RenewSession", Fault.status(503));
+		this.manager.renew();
+		this.fixture.server.heal();
+		this.manager.reset();
+
+		assertThat(lines(output)).extracting((line) -> line.replaceAll(".*Connect session (\\w+).*", "$1"))
+			.containsExactly("created", "cannot", "reset", "renewed");
+	}
+
+	@Test
+	void whenFailuresTakeTurnsThenEachIsWrittenOnce(CapturedOutput output) {
+		for (int i = 0; i < 10; i++) {
+			this.fixture.server.enqueue("CreateSession", Fault.error("First", "no"), Fault.error("Second", "no"));
+		}
+		catchThrowable(this.manager::getSession);
+		this.fixture.time.advance(Duration.ofHours(12));
+
+		assertThat(lines(output)).hasSize(2).allMatch((line) -> line.contains("not available"));
+	}
+
 	private static List<String> lines(CapturedOutput output) {
 		return output.getAll().lines().filter((line) -> line.contains("Connect session")).toList();
 	}

@@ -19,6 +19,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectOperations;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
@@ -26,6 +27,9 @@ import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.time.ManualTime;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -65,6 +69,9 @@ final class Journal implements AutoCloseable {
 		try (Journal journal = new Journal()) {
 			journal.lifeOfASession();
 			journal.listeners();
+			journal.server.heal();
+			journal.resetWhileValid();
+			journal.observations();
 			journal.settings();
 			return journal.lines();
 		}
@@ -92,6 +99,35 @@ final class Journal implements AutoCloseable {
 			this.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 			this.time.suspend(Duration.ofHours(2));
 			catchThrowable(manager::getSession);
+		}
+	}
+
+	private void resetWhileValid() {
+		try (ConnectSessionManager manager = builder().build()) {
+			manager.getSession();
+			this.server.always("RenewSession", Fault.status(503));
+			manager.renew();
+			this.server.heal();
+			manager.reset();
+		}
+	}
+
+	/** With a handler that throws. */
+	private void observations() {
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new ObservationHandler<>() {
+			@Override
+			public void onStart(Observation.Context context) {
+				throw new IllegalStateException("a handler of an application");
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+		});
+		try (ConnectSessionManager manager = builder().observations(ConnectObservations.of(registry)).build()) {
+			manager.getSession();
 		}
 	}
 
