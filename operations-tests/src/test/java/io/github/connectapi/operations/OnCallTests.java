@@ -153,16 +153,47 @@ class OnCallTests {
 	}
 
 	@Test
+	void whenCredentialsAreRotatedThenTheSessionIsServedOnAndTheNextOneHasThem() {
+		try (Operated app = Operated.rotating()) {
+			call(app);
+			app.server.accounts().changeUserPassword(FakeConnectServerBuilder.USER_NAME, "rotated");
+			app.rotate("rotated");
+			call(app);
+			assertThat(app.session().path("generation").asInt()).as("served on").isOne();
+
+			assertThat(app.act("renew").statusCode()).isEqualTo(200);
+			eventually(() -> app.session().path("generation").asInt() == 2);
+			assertThat(app.session().path("renewals").asInt()).as("another login").isZero();
+			assertThat(app.get("/actuator/health/gettyConnect").path("status").asString()).isEqualTo("UP");
+			assertThat(app.meter(FAILURES)).isEmpty();
+		}
+	}
+
+	@Test
 	void whenHealthIsReadAThousandTimesThenNothingIsSent() {
 		try (Operated app = Operated.start()) {
-			for (int i = 0; i < 1000; i++) {
-				app.get("/actuator/health/gettyConnect");
-			}
-			app.session();
-			app.meter("getty");
+			readHealth(app, "UNKNOWN");
+			assertThat(app.server.requests()).isEmpty();
 
+			call(app);
+			app.server.clearRequests();
+			readHealth(app, "UP");
 			assertThat(app.server.requests()).isEmpty();
 		}
+		try (Operated app = Operated.with(Map.of("getty.connect.user-password", "wrong"))) {
+			catchThrowable(() -> call(app));
+			app.server.clearRequests();
+			readHealth(app, "DOWN");
+			assertThat(app.server.requests()).isEmpty();
+		}
+	}
+
+	private static void readHealth(Operated app, String status) {
+		for (int i = 0; i < 1000; i++) {
+			assertThat(app.get("/actuator/health/gettyConnect").path("status").asString()).isEqualTo(status);
+		}
+		app.session();
+		app.meter("getty");
 	}
 
 	private static void call(Operated app) {

@@ -10,20 +10,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.session.ConnectSessionEvent;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 
@@ -155,6 +161,16 @@ final class Operated implements AutoCloseable {
 	static class App {
 
 		final List<ConnectSessionEvent> events = new CopyOnWriteArrayList<>();
+
+		final AtomicReference<String> userPassword = new AtomicReference<>(FakeConnectServerBuilder.USER_PASSWORD);
+
+		@Bean
+		@ConditionalOnBooleanProperty("operated.rotating")
+		ConnectCredentialsProvider provider() {
+			return () -> ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+					FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME,
+					this.userPassword.get());
+		}
 
 		@EventListener
 		void on(ConnectSessionEvent event) {

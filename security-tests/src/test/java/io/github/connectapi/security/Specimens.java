@@ -228,7 +228,8 @@ final class Specimens implements AutoCloseable {
 		App app = this.context.getBean(App.class);
 		add(app.events.toArray());
 		add(app.observed.toArray());
-		add(new ConnectSessionEvent.Renewed(Instant.EPOCH, 1, Instant.EPOCH),
+		add(new ConnectSessionEvent.Created(Instant.EPOCH, 1, Instant.EPOCH),
+				new ConnectSessionEvent.Renewed(Instant.EPOCH, 1, Instant.EPOCH),
 				new ConnectSessionEvent.Recovered(Instant.EPOCH, 1, Instant.EPOCH, 1),
 				new ConnectSessionEvent.Invalidated(Instant.EPOCH, 1),
 				new ConnectSessionEvent.Expired(Instant.EPOCH, 1), new ConnectSessionEvent.Reset(Instant.EPOCH, 1),
