@@ -32,7 +32,7 @@ class AlertTests {
 
 	@Test
 	void whenAlertsAskThenForMetersAndLabelsThatThereAre() {
-		assertThat(this.rules).hasSizeGreaterThanOrEqualTo(5)
+		assertThat(this.rules).hasSizeGreaterThanOrEqualTo(6)
 			.allSatisfy((rule) -> query(rule).assertReadFrom(Night.once().scrape()));
 	}
 

@@ -48,6 +48,7 @@ class ExampleTests {
 			assertThat(catchThrowable(() -> call(app))).isNotNull();
 			assertThat(app.send("GET", "/actuator/health/readiness").statusCode()).isEqualTo(503);
 			assertThat(app.send("GET", "/actuator/health/liveness").statusCode()).isEqualTo(200);
+			assertThat(app.send("GET", "/actuator/health").statusCode()).as("the whole").isEqualTo(503);
 			assertThat(app.get("/actuator/health").findPath("details").isMissingNode()).as("when authorized").isTrue();
 		}
 	}

@@ -92,6 +92,25 @@ class OnCallTests {
 	}
 
 	@Test
+	void whenCallsFailWhileTheSessionIsValidThenOnlyTheirMeterSaysSo(CapturedOutput output) {
+		try (Operated app = Operated.start()) {
+			call(app);
+			app.server.always("GetCountries", Fault.error("InternalError", "no"));
+			assertThat(catchThrowable(() -> call(app))).isInstanceOf(ConnectApiException.class);
+
+			assertThat(app.meter("getty_connect_call_seconds_count"))
+				.filteredOn((line) -> !line.contains("outcome=\"SUCCESS\""))
+				.singleElement()
+				.asString()
+				.contains("code=\"InternalError\"", "operation=\"GetCountries\"");
+			assertThat(state(app, "valid")).isOne();
+			assertThat(app.get("/actuator/health/gettyConnect").path("status").asString()).isEqualTo("UP");
+			assertThat(app.session().path("lastFailure").isNull()).isTrue();
+			assertThat(output.getAll().lines().filter((line) -> line.contains("Connect session "))).hasSize(1);
+		}
+	}
+
+	@Test
 	void whenTheCredentialsAreRejectedAndCorrectedThenEverySignalSaysSo(CapturedOutput output) {
 		try (Operated app = Operated.with(Map.of("getty.connect.user-password", "wrong-canary"))) {
 			assertThat(catchThrowable(() -> call(app))).isInstanceOf(ConnectApiException.class);

@@ -35,6 +35,8 @@ final class TestPictureSearchApplication {
 		properties.put("picture-search.page-size", 4);
 		properties.put("getty.connect.session.renew-at", renewAt);
 		properties.put("getty.connect.session.renew-jitter", 0);
+		properties.put("management.endpoints.web.exposure.include", "health,gettyconnect");
+		properties.put("management.endpoint.health.show-details", "always");
 		properties.put("spring.main.banner-mode", "off");
 		properties.put("logging.level.root", "warn");
 		String[] args = properties.entrySet()

@@ -27,9 +27,8 @@ final class CallAnOperation {
 
 	static List<Image> call(ConnectApi connect, String downloadToken, Logger log) {
 		var trees = new SearchForImages("tree").inFamilies("creative").page(1, 25);
-		List<Image> images = new ImageSearch(connect).images(trees).limit(100).toList(); // page
-																							// by
-																							// page
+		// page by page
+		List<Image> images = new ImageSearch(connect).images(trees).limit(100).toList();
 
 		var download = CreateDownloadRequest.of(downloadToken);
 		var urls = connect.call(CREATE_DOWNLOAD_REQUEST, download, CreateDownloadRequestResult.class).downloadUrls();

@@ -18,8 +18,7 @@ class ReadmeTests {
 	private static final Path EXAMPLES = Path.of("src/test/java", ReadmeTests.class.getPackageName().replace('.', '/'));
 
 	@ParameterizedTest
-	@CsvSource({ "import io.github.connectapi.call, Pictures.java",
-			"import io.github.connectapi.test, PicturesTests.java" })
+	@CsvSource({ "import java.util, Pictures.java", "import org.junit, PicturesTests.java" })
 	void whenTheReadmeIsReadThenItsExampleIsTheFile(String begin, String file) throws IOException {
 		String readme = Files.readString(Path.of("../../README.md"));
 		String example = begin + readme.split("```java\n" + begin)[1].split("```")[0];
