@@ -68,6 +68,15 @@ final class Operated implements AutoCloseable {
 			.toArray(String[]::new));
 	}
 
+	/** With a provider whose password is {@link #rotate rotated}. */
+	static Operated rotating() {
+		return with(Map.of("operated.rotating", "true"));
+	}
+
+	void rotate(String userPassword) {
+		this.context.getBean(App.class).userPassword.set(userPassword);
+	}
+
 	static Operated start() {
 		return with(Map.of());
 	}
