@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +26,7 @@ import io.github.connectapi.client.ConnectTls;
 import io.github.connectapi.session.ConnectSessionManager;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,12 +106,12 @@ class HeapTests {
 		connect.call(ConnectOperation.of("search", operation), Map.of("Query", "any"), Void.class);
 	}
 
-	private static void await(ConnectSessionManager manager, int generation) throws InterruptedException {
-		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-		while (manager.snapshot().generation() < generation && System.nanoTime() < end) {
-			Thread.sleep(Duration.ofMillis(2).toMillis());
-		}
-		assertThat(manager.snapshot().generation()).isEqualTo(generation);
+	private static void await(ConnectSessionManager manager, int generation) {
+		Awaitility.await()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(2))
+			.atMost(Duration.ofSeconds(20))
+			.until(() -> manager.snapshot().generation() == generation);
 	}
 
 	/** As texts of one byte or of two bytes for each character. */

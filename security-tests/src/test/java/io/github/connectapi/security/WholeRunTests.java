@@ -1,5 +1,6 @@
 package io.github.connectapi.security;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A life with a login, a renewal, a rejection, an outage and answers that are none, with
@@ -87,9 +89,7 @@ class WholeRunTests {
 			throws InterruptedException {
 		ConnectSession first = session(manager);
 		manager.renew();
-		for (int i = 0; i < 1000 && manager.getSession().equals(first); i++) {
-			Thread.sleep(10);
-		}
+		await().atMost(Duration.ofSeconds(20)).until(() -> !manager.getSession().equals(first));
 		manager.invalidate(session(manager));
 		session(manager);
 		show(context, manager);
