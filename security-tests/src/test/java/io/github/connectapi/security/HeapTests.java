@@ -75,7 +75,9 @@ class HeapTests {
 			String baseUrl = scheme + "://127.0.0.1:" + out.readLine();
 			Set<Integer> tokens = tokensAfterRotations(baseUrl, out, directory.resolve("live.hprof"));
 			Figures.count("tokens in the live heap after " + ROTATIONS + " rotations, " + scheme, tokens.size());
-			assertThat(tokens).isSubsetOf(ROTATIONS, ROTATIONS + 1).contains(ROTATIONS + 1);
+			// Over http that of the login may be left in a buffer of its connection.
+			assertThat(tokens).isSubsetOf(scheme.equals("http") ? 1 : ROTATIONS, ROTATIONS, ROTATIONS + 1)
+				.contains(ROTATIONS + 1);
 		}
 		finally {
 			server.destroy();
