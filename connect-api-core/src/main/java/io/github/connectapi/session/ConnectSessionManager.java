@@ -59,9 +59,10 @@ public interface ConnectSessionManager extends AutoCloseable {
 	/**
 	 * A valid session, without blocking. Each caller gets a stage of its own: whatever is
 	 * done with it does not touch the acquisition or other callers. It completes as late
-	 * as the acquisition's deadline, exceptionally with what {@link #getSession()} would
-	 * throw. If it is not complete when it is answered, what depends on it runs in the
-	 * common pool.
+	 * as the acquisition's deadline (of the next one, if the session ended before it
+	 * could be handed over), exceptionally with what {@link #getSession()} would throw.
+	 * If it is not complete when it is answered, what depends on it runs in the common
+	 * pool.
 	 * @return a stage of a session
 	 */
 	CompletionStage<ConnectSession> getSessionAsync();
