@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * a response body.
  * <p>
  * When many callers wait for one request and it fails, each gets an exception of its own
- * (see {@link #forCaller()}): its stack trace is the caller's, its cause the shared
+ * (see {@link #copyForCaller()}): its stack trace is the caller's, its cause the shared
  * failure.
  */
 public abstract sealed class ConnectApiException extends RuntimeException
 		permits ConnectUnavailableException, ConnectProtocolException, ConnectOperationException,
-		ConnectHeldBackException, ConnectWaitTimeoutException, ConnectInterruptedException, ConnectClosedException {
+		ConnectBackoffException, ConnectWaitTimeoutException, ConnectInterruptedException, ConnectClosedException {
 
-	/** The facts of the failure. */
+	/** The details of the failure. */
 	private final ConnectFailure failure;
 
 	ConnectApiException(String message, ConnectFailure failure, @Nullable Throwable cause) {
@@ -27,8 +27,8 @@ public abstract sealed class ConnectApiException extends RuntimeException
 	}
 
 	/**
-	 * All facts of the failure.
-	 * @return the facts
+	 * All details of the failure.
+	 * @return the details
 	 */
 	public final ConnectFailure failure() {
 		return this.failure;
@@ -42,7 +42,7 @@ public abstract sealed class ConnectApiException extends RuntimeException
 	 * @return false if repeating it is useless
 	 */
 	public final boolean isTransient() {
-		return this.failure.mayPass();
+		return this.failure.isTransient();
 	}
 
 	/**
@@ -78,10 +78,10 @@ public abstract sealed class ConnectApiException extends RuntimeException
 	}
 
 	/**
-	 * The same failure for another thread: same class, message and facts, the stack trace
-	 * of that thread, and this exception as the cause.
+	 * The same failure for another thread: same class, message and details, the stack
+	 * trace of that thread, and this exception as the cause.
 	 * @return a new exception
 	 */
-	public abstract ConnectApiException forCaller();
+	public abstract ConnectApiException copyForCaller();
 
 }

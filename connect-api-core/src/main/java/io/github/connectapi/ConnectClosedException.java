@@ -16,11 +16,11 @@ public final class ConnectClosedException extends ConnectApiException {
 	}
 
 	private ConnectClosedException(String message, @Nullable Throwable cause) {
-		super(message, ConnectFailure.lasting(null, null), cause);
+		super(message, ConnectFailure.permanentFailure(null, null), cause);
 	}
 
 	@Override
-	public ConnectClosedException forCaller() {
+	public ConnectClosedException copyForCaller() {
 		return new ConnectClosedException(String.valueOf(getMessage()), this);
 	}
 

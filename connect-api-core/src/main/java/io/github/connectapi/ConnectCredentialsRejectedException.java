@@ -12,7 +12,7 @@ public final class ConnectCredentialsRejectedException extends ConnectOperationE
 	/**
 	 * Makes an exception, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 */
 	public ConnectCredentialsRejectedException(String message, ConnectFailure failure) {
 		this(message, failure, null);
@@ -21,7 +21,7 @@ public final class ConnectCredentialsRejectedException extends ConnectOperationE
 	/**
 	 * Makes an exception with a cause, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 * @param cause what caused it, or null
 	 */
 	public ConnectCredentialsRejectedException(String message, ConnectFailure failure, @Nullable Throwable cause) {
@@ -29,7 +29,7 @@ public final class ConnectCredentialsRejectedException extends ConnectOperationE
 	}
 
 	@Override
-	public ConnectCredentialsRejectedException forCaller() {
+	public ConnectCredentialsRejectedException copyForCaller() {
 		return new ConnectCredentialsRejectedException(String.valueOf(getMessage()), failure(), this);
 	}
 

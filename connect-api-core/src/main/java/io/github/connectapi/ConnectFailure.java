@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a failed request, the same for every {@link ConnectApiException}. Contains
- * no secret.
+ * The details of a failed request, the same for every {@link ConnectApiException}.
+ * Contains no secret.
  *
  * @param operation the operation that failed, for instance {@code CreateSession}; null if
  * no operation was involved
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param coordinationId the id that was sent with the request, by which Getty Images can
  * find it; null if there was none
  * @param statuses all entries of the {@code StatusList}
- * @param mayPass whether the same request may succeed when it is repeated soon
+ * @param isTransient whether the same request may succeed when it is repeated soon
  * @param retryAfter how long to wait at least before the next request, as the server
  * asked for; null if it did not
  * @serial exclude
  */
 @SuppressWarnings("InvalidBlockTag")
 public record ConnectFailure(@Nullable String operation, @Nullable String code, @Nullable String coordinationId,
-		List<ConnectStatus> statuses, boolean mayPass, @Nullable Duration retryAfter) implements Serializable {
+		List<ConnectStatus> statuses, boolean isTransient, @Nullable Duration retryAfter) implements Serializable {
 
 	/**
 	 * Copies the statuses.
@@ -33,7 +33,7 @@ public record ConnectFailure(@Nullable String operation, @Nullable String code, 
 	 * @param coordinationId the id that was sent with the request, by which Getty Images
 	 * can find it; null if there was none
 	 * @param statuses all entries of the {@code StatusList}
-	 * @param mayPass whether the same request may succeed when it is repeated soon
+	 * @param isTransient whether the same request may succeed when it is repeated soon
 	 * @param retryAfter how long to wait at least before the next request, as the server
 	 * asked for; null if it did not
 	 */
@@ -45,9 +45,9 @@ public record ConnectFailure(@Nullable String operation, @Nullable String code, 
 	 * A failure that will not pass by itself.
 	 * @param operation the operation, or null
 	 * @param code the code, or null
-	 * @return the facts
+	 * @return the details
 	 */
-	public static ConnectFailure lasting(@Nullable String operation, @Nullable String code) {
+	public static ConnectFailure permanentFailure(@Nullable String operation, @Nullable String code) {
 		return new ConnectFailure(operation, code, null, List.of(), false, null);
 	}
 
@@ -55,39 +55,39 @@ public record ConnectFailure(@Nullable String operation, @Nullable String code, 
 	 * A failure that may pass when the request is repeated.
 	 * @param operation the operation, or null
 	 * @param code the code, or null
-	 * @return the facts
+	 * @return the details
 	 */
-	public static ConnectFailure passing(@Nullable String operation, @Nullable String code) {
+	public static ConnectFailure transientFailure(@Nullable String operation, @Nullable String code) {
 		return new ConnectFailure(operation, code, null, List.of(), true, null);
 	}
 
 	/**
-	 * The same facts with a coordination id.
+	 * The same details with a coordination id.
 	 * @param coordinationId the id that was sent
-	 * @return other facts
+	 * @return other details
 	 */
 	public ConnectFailure withCoordinationId(String coordinationId) {
-		return new ConnectFailure(this.operation, this.code, coordinationId, this.statuses, this.mayPass,
+		return new ConnectFailure(this.operation, this.code, coordinationId, this.statuses, this.isTransient,
 				this.retryAfter);
 	}
 
 	/**
-	 * The same facts with status entries.
+	 * The same details with status entries.
 	 * @param statuses the entries
-	 * @return other facts
+	 * @return other details
 	 */
 	public ConnectFailure withStatuses(List<ConnectStatus> statuses) {
-		return new ConnectFailure(this.operation, this.code, this.coordinationId, statuses, this.mayPass,
+		return new ConnectFailure(this.operation, this.code, this.coordinationId, statuses, this.isTransient,
 				this.retryAfter);
 	}
 
 	/**
-	 * The same facts with a wait that the server asked for.
+	 * The same details with a wait that the server asked for.
 	 * @param retryAfter the wait, or null for none
-	 * @return other facts
+	 * @return other details
 	 */
 	public ConnectFailure withRetryAfter(@Nullable Duration retryAfter) {
-		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.mayPass,
+		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
 				retryAfter);
 	}
 

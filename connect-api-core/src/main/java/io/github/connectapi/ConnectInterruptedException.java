@@ -17,11 +17,11 @@ public final class ConnectInterruptedException extends ConnectApiException {
 	}
 
 	private ConnectInterruptedException(String message, @Nullable Throwable cause) {
-		super(message, ConnectFailure.lasting(null, null), cause);
+		super(message, ConnectFailure.permanentFailure(null, null), cause);
 	}
 
 	@Override
-	public ConnectInterruptedException forCaller() {
+	public ConnectInterruptedException copyForCaller() {
 		return new ConnectInterruptedException(String.valueOf(getMessage()), this);
 	}
 

@@ -13,7 +13,7 @@ public sealed class ConnectOperationException extends ConnectApiException
 	/**
 	 * Makes an exception, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 */
 	public ConnectOperationException(String message, ConnectFailure failure) {
 		this(message, failure, null);
@@ -22,7 +22,7 @@ public sealed class ConnectOperationException extends ConnectApiException
 	/**
 	 * Makes an exception with a cause, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 * @param cause what caused it, or null
 	 */
 	public ConnectOperationException(String message, ConnectFailure failure, @Nullable Throwable cause) {
@@ -30,7 +30,7 @@ public sealed class ConnectOperationException extends ConnectApiException
 	}
 
 	@Override
-	public ConnectOperationException forCaller() {
+	public ConnectOperationException copyForCaller() {
 		return new ConnectOperationException(String.valueOf(getMessage()), failure(), this);
 	}
 

@@ -12,7 +12,7 @@ public final class ConnectProtocolException extends ConnectApiException {
 	/**
 	 * Makes an exception, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 */
 	public ConnectProtocolException(String message, ConnectFailure failure) {
 		this(message, failure, null);
@@ -21,7 +21,7 @@ public final class ConnectProtocolException extends ConnectApiException {
 	/**
 	 * Makes an exception with a cause, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 * @param cause what caused it, or null
 	 */
 	public ConnectProtocolException(String message, ConnectFailure failure, @Nullable Throwable cause) {
@@ -29,7 +29,7 @@ public final class ConnectProtocolException extends ConnectApiException {
 	}
 
 	@Override
-	public ConnectProtocolException forCaller() {
+	public ConnectProtocolException copyForCaller() {
 		return new ConnectProtocolException(String.valueOf(getMessage()), failure(), this);
 	}
 

@@ -13,7 +13,7 @@ public final class ConnectTokenRejectedException extends ConnectOperationExcepti
 	/**
 	 * Makes an exception, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 */
 	public ConnectTokenRejectedException(String message, ConnectFailure failure) {
 		this(message, failure, null);
@@ -22,7 +22,7 @@ public final class ConnectTokenRejectedException extends ConnectOperationExcepti
 	/**
 	 * Makes an exception with a cause, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 * @param cause what caused it, or null
 	 */
 	public ConnectTokenRejectedException(String message, ConnectFailure failure, @Nullable Throwable cause) {
@@ -34,13 +34,13 @@ public final class ConnectTokenRejectedException extends ConnectOperationExcepti
 	 * more use to anybody. Sending another one in the same way would burn that, too.
 	 * @return true for {@code AUTH-014} and {@code SecureTokenPassedOverHttp}
 	 */
-	public boolean isTokenBurned() {
+	public boolean isTokenCompromised() {
 		String code = code().orElse("").strip();
 		return code.equalsIgnoreCase("AUTH-014") || code.equalsIgnoreCase("SecureTokenPassedOverHttp");
 	}
 
 	@Override
-	public ConnectTokenRejectedException forCaller() {
+	public ConnectTokenRejectedException copyForCaller() {
 		return new ConnectTokenRejectedException(String.valueOf(getMessage()), failure(), this);
 	}
 

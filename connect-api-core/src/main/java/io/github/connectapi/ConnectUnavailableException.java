@@ -12,7 +12,7 @@ public final class ConnectUnavailableException extends ConnectApiException {
 	/**
 	 * Makes an exception, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 */
 	public ConnectUnavailableException(String message, ConnectFailure failure) {
 		this(message, failure, null);
@@ -21,7 +21,7 @@ public final class ConnectUnavailableException extends ConnectApiException {
 	/**
 	 * Makes an exception with a cause, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 * @param cause what caused it, or null
 	 */
 	public ConnectUnavailableException(String message, ConnectFailure failure, @Nullable Throwable cause) {
@@ -29,7 +29,7 @@ public final class ConnectUnavailableException extends ConnectApiException {
 	}
 
 	@Override
-	public ConnectUnavailableException forCaller() {
+	public ConnectUnavailableException copyForCaller() {
 		return new ConnectUnavailableException(String.valueOf(getMessage()), failure(), this);
 	}
 

@@ -14,13 +14,13 @@ public final class ConnectWaitTimeoutException extends ConnectApiException {
 	 * @param message what happened
 	 */
 	public ConnectWaitTimeoutException(String message) {
-		this(message, ConnectFailure.passing(null, null), null);
+		this(message, ConnectFailure.transientFailure(null, null), null);
 	}
 
 	/**
-	 * Makes an exception with facts and a cause, also for the tests of an application.
+	 * Makes an exception with details and a cause, also for the tests of an application.
 	 * @param message what happened, without secrets
-	 * @param failure the facts
+	 * @param failure the details
 	 * @param cause what caused it, or null
 	 */
 	public ConnectWaitTimeoutException(String message, ConnectFailure failure, @Nullable Throwable cause) {
@@ -28,7 +28,7 @@ public final class ConnectWaitTimeoutException extends ConnectApiException {
 	}
 
 	@Override
-	public ConnectWaitTimeoutException forCaller() {
+	public ConnectWaitTimeoutException copyForCaller() {
 		return new ConnectWaitTimeoutException(String.valueOf(getMessage()), failure(), this);
 	}
 

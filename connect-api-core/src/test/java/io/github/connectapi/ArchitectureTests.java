@@ -118,7 +118,7 @@ class ArchitectureTests {
 	static final ArchRule httpOnlyInTheTransport = noClasses().that()
 		.haveSimpleNameNotStartingWith("Transport")
 		.and()
-		.haveSimpleNameNotStartingWith("BoundedBody")
+		.haveSimpleNameNotStartingWith("LimitingBodySubscriber")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("java.net.http..");
@@ -127,7 +127,7 @@ class ArchitectureTests {
 	static final ArchRule timeOnlyFromOutside = noClasses().that()
 		.haveSimpleNameNotEndingWith("Builder")
 		.and()
-		.doNotHaveFullyQualifiedName(ROOT + ".retry.Pause")
+		.doNotHaveFullyQualifiedName(ROOT + ".retry.Sleeper")
 		.should()
 		.accessTargetWhere(looksAtTheClockOrSleeps());
 

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ConnectApiExceptionTests {
 
-	private static final ConnectFailure FACTS = ConnectFailure.passing("RenewSession", "SystemError")
+	private static final ConnectFailure FACTS = ConnectFailure.transientFailure("RenewSession", "SystemError")
 		.withCoordinationId("c-1")
 		.withStatuses(List.of(new ConnectStatus("Error", "SystemError", "Down.")))
 		.withRetryAfter(Duration.ofSeconds(7));
@@ -26,7 +26,7 @@ class ConnectApiExceptionTests {
 	static Stream<ConnectApiException> all() {
 		return Stream.concat(withFacts(),
 				Stream.of(new ConnectWaitTimeoutException("m"), new ConnectInterruptedException("m"),
-						new ConnectClosedException("m"), new ConnectHeldBackException(Instant.EPOCH,
+						new ConnectClosedException("m"), new ConnectBackoffException(Instant.EPOCH,
 								Duration.ofSeconds(9), new ConnectProtocolException("m", FACTS))));
 	}
 
@@ -46,7 +46,7 @@ class ConnectApiExceptionTests {
 	@ParameterizedTest
 	@MethodSource("all")
 	void whenHandedToACallerThenClassMessageAndFactsAreTheSame(ConnectApiException shared) {
-		ConnectApiException own = shared.forCaller();
+		ConnectApiException own = shared.copyForCaller();
 		assertThat(own).isExactlyInstanceOf(shared.getClass()).isNotSameAs(shared).hasMessage(shared.getMessage());
 		assertThat(own.failure()).isEqualTo(shared.failure());
 	}
@@ -54,13 +54,13 @@ class ConnectApiExceptionTests {
 	@ParameterizedTest
 	@MethodSource("all")
 	void whenHandedToACallerThenTheSharedFailureIsTheCause(ConnectApiException shared) {
-		assertThat(shared.forCaller().getCause()).isSameAs(shared);
+		assertThat(shared.copyForCaller().getCause()).isSameAs(shared);
 	}
 
 	@ParameterizedTest
 	@MethodSource("all")
 	void whenHandedToACallerThenTheStackTraceIsThatOfItsThread(ConnectApiException shared) {
-		ConnectApiException own = CompletableFuture.supplyAsync(shared::forCaller).join();
+		ConnectApiException own = CompletableFuture.supplyAsync(shared::copyForCaller).join();
 		assertThat(own.getStackTrace()).extracting(StackTraceElement::getMethodName).doesNotContain("all");
 		assertThat(shared.getStackTrace()).extracting(StackTraceElement::getMethodName).contains("all");
 	}
@@ -70,7 +70,7 @@ class ConnectApiExceptionTests {
 	void whenSerializedByJavaThenItIsReadAgain(ConnectApiException shared) throws Exception {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-			out.writeObject(shared.forCaller());
+			out.writeObject(shared.copyForCaller());
 		}
 		try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
 			assertThat(in.readObject()).isExactlyInstanceOf(shared.getClass())
@@ -103,7 +103,7 @@ class ConnectApiExceptionTests {
 
 	@Test
 	void whenThereAreNoFactsThenNothingIsAnswered() {
-		ConnectApiException failure = new ConnectUnavailableException("m", ConnectFailure.lasting(null, null));
+		ConnectApiException failure = new ConnectUnavailableException("m", ConnectFailure.permanentFailure(null, null));
 		assertThat(failure.isTransient()).isFalse();
 		assertThat(failure.retryAfter()).isEmpty();
 		assertThat(failure.operation()).isEmpty();

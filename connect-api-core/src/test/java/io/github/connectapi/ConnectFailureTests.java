@@ -14,19 +14,19 @@ class ConnectFailureTests {
 
 	@Test
 	void whenItLastsThenItIsNotToBeRepeated() {
-		ConnectFailure failure = ConnectFailure.lasting("CreateSession", "code");
+		ConnectFailure failure = ConnectFailure.permanentFailure("CreateSession", "code");
 		assertThat(failure).isEqualTo(new ConnectFailure("CreateSession", "code", null, List.of(), false, null));
 	}
 
 	@Test
 	void whenItPassesThenItMayBeRepeated() {
-		ConnectFailure failure = ConnectFailure.passing("CreateSession", "code");
+		ConnectFailure failure = ConnectFailure.transientFailure("CreateSession", "code");
 		assertThat(failure).isEqualTo(new ConnectFailure("CreateSession", "code", null, List.of(), true, null));
 	}
 
 	@Test
 	void whenFactsAreAddedThenTheOthersStay() {
-		ConnectFailure failure = ConnectFailure.passing("RenewSession", "code")
+		ConnectFailure failure = ConnectFailure.transientFailure("RenewSession", "code")
 			.withCoordinationId("id")
 			.withStatuses(List.of(STATUS))
 			.withRetryAfter(Duration.ofSeconds(7))
@@ -39,7 +39,7 @@ class ConnectFailureTests {
 	@Test
 	void whenTheListIsChangedAfterwardsThenTheFactsAreNot() {
 		List<ConnectStatus> statuses = new ArrayList<>(List.of(STATUS));
-		ConnectFailure failure = ConnectFailure.lasting(null, null).withStatuses(statuses);
+		ConnectFailure failure = ConnectFailure.permanentFailure(null, null).withStatuses(statuses);
 		statuses.clear();
 		assertThat(failure.statuses()).containsExactly(STATUS);
 	}

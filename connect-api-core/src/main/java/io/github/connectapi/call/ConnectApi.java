@@ -3,9 +3,10 @@ package io.github.connectapi.call;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.client.ConnectClient;
-import io.github.connectapi.client.ConnectOperation;
-import io.github.connectapi.client.ConnectRequest;
-import io.github.connectapi.client.ConnectResponse;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.operation.ConnectResponse;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
@@ -16,7 +17,7 @@ import io.github.connectapi.session.ConnectSessionManager;
  * and returns or throws before the call timeout is over. If the server rejects the token,
  * the session is reported, and the call is sent once more with another one: it was not
  * executed, so that holds for every operation. What may pass (an outage, an overload, no
- * answer) is repeated only if the operation {@linkplain ConnectOperation#isRepeatable()
+ * answer) is repeated only if the operation {@linkplain ConnectOperation#isIdempotent()
  * may be repeated}; the outcome of another one is then unclear, and left to the caller.
  * <p>
  * What is thrown is a {@link io.github.connectapi.ConnectApiException}, but for arguments

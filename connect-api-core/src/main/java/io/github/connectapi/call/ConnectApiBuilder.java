@@ -9,7 +9,7 @@ import org.springframework.util.Assert;
 
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservations;
-import io.github.connectapi.retry.Pause;
+import io.github.connectapi.retry.Sleeper;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -34,7 +34,7 @@ public final class ConnectApiBuilder {
 
 	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
-	private Pause pause = Pause.sleeping();
+	private Sleeper sleeper = Sleeper.threadSleep();
 
 	private ConnectObservations observations = ConnectObservations.NONE;
 
@@ -98,11 +98,11 @@ public final class ConnectApiBuilder {
 
 	/**
 	 * How to pause between two attempts.
-	 * @param pause the pause
+	 * @param sleeper the sleeper
 	 * @return this builder
 	 */
-	public ConnectApiBuilder pause(Pause pause) {
-		this.pause = pause;
+	public ConnectApiBuilder sleeper(Sleeper sleeper) {
+		this.sleeper = sleeper;
 		return this;
 	}
 
@@ -121,7 +121,7 @@ public final class ConnectApiBuilder {
 	 * @return an API to call
 	 */
 	public ConnectApi build() {
-		Retry repeat = new Retry(this.retry, this.nanos, this.random, this.pause);
+		Retry repeat = new Retry(this.retry, this.nanos, this.random, this.sleeper);
 		return new ConnectTemplate(this.client, this.sessions, repeat, this.nanos, this.timeout, this.withoutUser,
 				this.observations);
 	}

@@ -13,13 +13,13 @@ import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectWaitTimeoutException;
 import io.github.connectapi.Secret;
 import io.github.connectapi.client.ConnectClient;
-import io.github.connectapi.client.ConnectOperation;
-import io.github.connectapi.client.ConnectRequest;
-import io.github.connectapi.client.ConnectResponse;
 import io.github.connectapi.client.PreparedCall;
 import io.github.connectapi.observation.ConnectObservation;
 import io.github.connectapi.observation.ConnectObservationContext;
 import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.operation.ConnectResponse;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.session.ConnectSessionManager;
 
@@ -88,7 +88,7 @@ final class ConnectTemplate implements ConnectApi {
 		}
 
 		ConnectResponse<T> call() {
-			if (ConnectTemplate.this.withoutUser && !this.operation.isForApplications()) {
+			if (ConnectTemplate.this.withoutUser && !this.operation.isApplicationSessionAllowed()) {
 				throw notSent("it needs the session of a user, and there are application sessions only");
 			}
 			ConnectSession session = session();
@@ -103,7 +103,7 @@ final class ConnectTemplate implements ConnectApi {
 
 		/** Not on the same session: the manager kept it because it is new. */
 		private ConnectResponse<T> replay(ConnectSession rejected, ConnectTokenRejectedException rejection) {
-			ConnectSession current = rejection.isTokenBurned() ? rejected : session();
+			ConnectSession current = rejection.isTokenCompromised() ? rejected : session();
 			if (current.token().equals(rejected.token())) {
 				throw rejection;
 			}
@@ -119,12 +119,12 @@ final class ConnectTemplate implements ConnectApi {
 
 		private ConnectResponse<T> send(ConnectSession session) {
 			Secret token = tokenOf(session);
-			return this.operation.isRepeatable() ? ConnectTemplate.this.retry.call(() -> sendOnce(token), this.endNanos)
+			return this.operation.isIdempotent() ? ConnectTemplate.this.retry.call(() -> sendOnce(token), this.endNanos)
 					: sendOnce(token);
 		}
 
 		private Secret tokenOf(ConnectSession session) {
-			if (!this.operation.isForApplications() && !hasUser(session)) {
+			if (!this.operation.isApplicationSessionAllowed() && !hasUser(session)) {
 				throw notSent("it needs the session of a user, and this one is an application's");
 			}
 			return !this.operation.needsSecureToken() ? session.token() : session.secureToken()
@@ -132,9 +132,9 @@ final class ConnectTemplate implements ConnectApi {
 		}
 
 		private ConnectResponse<T> sendOnce(Secret token) {
-			Duration atMost = remaining();
+			Duration timeout = remaining();
 			try {
-				return this.prepared.send(token, atMost);
+				return this.prepared.send(token, timeout);
 			}
 			catch (ConnectApiException ex) {
 				this.last = ex;
@@ -152,7 +152,8 @@ final class ConnectTemplate implements ConnectApi {
 				String id = this.prepared.coordinationId();
 				throw new ConnectWaitTimeoutException(
 						"No time was left to send " + this.operation + " (coordination id " + id + ")",
-						ConnectFailure.passing(this.operation.toString(), null).withCoordinationId(id), this.last);
+						ConnectFailure.transientFailure(this.operation.toString(), null).withCoordinationId(id),
+						this.last);
 			}
 			return Duration.ofNanos(remaining);
 		}
@@ -161,7 +162,7 @@ final class ConnectTemplate implements ConnectApi {
 			String id = this.prepared.coordinationId();
 			return new ConnectOperationException(
 					this.operation + " was not sent: " + why + " (coordination id " + id + ")",
-					ConnectFailure.lasting(this.operation.toString(), null).withCoordinationId(id));
+					ConnectFailure.permanentFailure(this.operation.toString(), null).withCoordinationId(id));
 		}
 
 	}

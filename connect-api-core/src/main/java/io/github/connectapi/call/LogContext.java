@@ -7,7 +7,7 @@ import org.slf4j.MDC;
 
 import org.springframework.util.ClassUtils;
 
-import io.github.connectapi.client.ConnectRequest;
+import io.github.connectapi.operation.ConnectRequest;
 
 /**
  * Has the coordination id in the log context of SLF4J, if that is there, for all that is

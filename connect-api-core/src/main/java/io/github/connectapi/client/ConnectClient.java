@@ -11,6 +11,9 @@ import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.Secret;
+import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.operation.ConnectResponse;
+import io.github.connectapi.transport.Transport;
 
 /**
  * Speaks the operations of the Connect API, one exchange at a time: it never repeats,
@@ -56,39 +59,40 @@ public final class ConnectClient implements AutoCloseable {
 	/**
 	 * CreateSession: trades credentials for a session.
 	 * @param credentials the credentials of a system and a user
-	 * @param atMost how long it may take, if that is shorter than the response timeout
+	 * @param timeout how long it may take, if that is shorter than the response timeout
 	 * @return a new session
 	 * @throws IllegalArgumentException if the credentials name no user
 	 */
-	public ConnectSession createSession(ConnectCredentials credentials, Duration atMost) {
+	public ConnectSession createSession(ConnectCredentials credentials, Duration timeout) {
 		Map<String, String> fields = systemFields(credentials);
 		fields.put("UserName", credentials.userName().orElseThrow(ConnectClient::noUser));
 		fields.put("UserPassword", credentials.userPassword().orElseThrow(ConnectClient::noUser).reveal());
-		return this.exchanges.obtain().session(SessionOperation.CREATE_SESSION, null, credentials, fields, atMost);
+		return this.exchanges.obtain().session(SessionOperation.CREATE_SESSION, null, credentials, fields, timeout);
 	}
 
 	/**
 	 * CreateApplicationSession: trades the credentials of a system for a session without
 	 * user, account and secure token.
 	 * @param credentials the credentials; a user in them is not sent
-	 * @param atMost how long it may take, if that is shorter than the response timeout
+	 * @param timeout how long it may take, if that is shorter than the response timeout
 	 * @return a new session
 	 */
-	public ConnectSession createApplicationSession(ConnectCredentials credentials, Duration atMost) {
+	public ConnectSession createApplicationSession(ConnectCredentials credentials, Duration timeout) {
 		return this.exchanges.obtain()
-			.session(SessionOperation.CREATE_APPLICATION_SESSION, null, credentials, systemFields(credentials), atMost);
+			.session(SessionOperation.CREATE_APPLICATION_SESSION, null, credentials, systemFields(credentials),
+					timeout);
 	}
 
 	/**
 	 * RenewSession: trades a secure token that has not expired for another session.
 	 * @param secureToken the secure token of the session to extend
 	 * @param credentials the credentials of the same system
-	 * @param atMost how long it may take, if that is shorter than the response timeout
+	 * @param timeout how long it may take, if that is shorter than the response timeout
 	 * @return the renewed session, with tokens of its own
 	 */
-	public ConnectSession renewSession(Secret secureToken, ConnectCredentials credentials, Duration atMost) {
+	public ConnectSession renewSession(Secret secureToken, ConnectCredentials credentials, Duration timeout) {
 		return this.exchanges.obtain()
-			.session(SessionOperation.RENEW_SESSION, secureToken, credentials, systemFields(credentials), atMost);
+			.session(SessionOperation.RENEW_SESSION, secureToken, credentials, systemFields(credentials), timeout);
 	}
 
 	/**
@@ -107,14 +111,14 @@ public final class ConnectClient implements AutoCloseable {
 	 * @param resultType what to make of the result: a record or bean whose properties are
 	 * called as the fields in lower camel case, a {@code JsonNode}, a {@code Map}, or
 	 * {@code Void} for none
-	 * @param atMost how long it may take, if that is shorter than the response timeout
+	 * @param timeout how long it may take, if that is shorter than the response timeout
 	 * @param <T> the type of the result
 	 * @return what was answered under {@code Success} or {@code Warning}
 	 * @throws IllegalArgumentException if the request cannot be written, or the operation
 	 * has no result and one is wanted
 	 */
-	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration atMost) {
-		return prepare(request, resultType).send(token, atMost);
+	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration timeout) {
+		return prepare(request, resultType).send(token, timeout);
 	}
 
 	/**

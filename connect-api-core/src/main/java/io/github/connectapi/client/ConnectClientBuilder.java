@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.transport.ConnectTls;
+import io.github.connectapi.transport.TransportSettings;
 
 /**
  * Builds a {@link ConnectClient}. Not thread-safe.

@@ -34,8 +34,8 @@ record Envelope<T>(String status, List<ConnectStatus> statuses, String coordinat
 
 	/** Whether the server echoed another coordination id than it was sent. */
 	boolean contradicts(String sent) {
-		String echo = this.coordinationId.strip();
-		return !echo.isEmpty() && !echo.equalsIgnoreCase(sent);
+		String redactor = this.coordinationId.strip();
+		return !redactor.isEmpty() && !redactor.equalsIgnoreCase(sent);
 	}
 
 	private boolean hasStatus(String expected) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.Secret;
+import io.github.connectapi.operation.ConnectOperation;
 
 /**
  * The JSON of session operations. It has a mapper of its own, so that settings of an
@@ -26,10 +27,10 @@ import io.github.connectapi.Secret;
 final class EnvelopeCodec {
 
 	/** No more of an answer is read or believed, in bytes. */
-	static final int LONGEST_BODY = 64 * 1024;
+	static final int MAX_BODY = 64 * 1024;
 
 	/** An exception keeps them; further ones are passed over. */
-	private static final int LONGEST_LIST = 100;
+	private static final int MAX_LIST = 100;
 
 	/** Stands for a token of another type than text, to be refused as a blank one is. */
 	private static final String NO_TOKEN = " ";
@@ -60,37 +61,37 @@ final class EnvelopeCodec {
 		return this.mapper.writeValueAsBytes(request);
 	}
 
-	Envelope<Envelope.SessionResult> decode(ConnectOperation operation, byte[] body) throws MalformedAnswerException {
-		if (body.length > LONGEST_BODY) {
-			throw new MalformedAnswerException("an answer longer than " + LONGEST_BODY + " bytes");
+	Envelope<Envelope.SessionResult> decode(ConnectOperation operation, byte[] body) throws MalformedResponseException {
+		if (body.length > MAX_BODY) {
+			throw new MalformedResponseException("an answer longer than " + MAX_BODY + " bytes");
 		}
 		JsonNode root = parse(body);
 		return envelope(root.path("ResponseHeader"), result(root.path(operation.resultKey().orElseThrow())));
 	}
 
 	/** An envelope with this header and this result. */
-	static <T> Envelope<T> envelope(JsonNode header, @Nullable T result) throws MalformedAnswerException {
+	static <T> Envelope<T> envelope(JsonNode header, @Nullable T result) throws MalformedResponseException {
 		if (!header.isObject()) {
-			throw new MalformedAnswerException("an answer without ResponseHeader");
+			throw new MalformedResponseException("an answer without ResponseHeader");
 		}
 		return new Envelope<>(orEmpty(scalar(header, "Status")), statuses(header.path("StatusList")),
 				orEmpty(scalar(header, "CoordinationId")), result);
 	}
 
-	private JsonNode parse(byte[] body) throws MalformedAnswerException {
+	private JsonNode parse(byte[] body) throws MalformedResponseException {
 		try {
 			return this.mapper.readTree(body);
 		}
 		catch (JacksonException ex) {
 			// Not as the cause: its message quotes the body.
-			throw new MalformedAnswerException("an answer that is not JSON as expected");
+			throw new MalformedResponseException("an answer that is not JSON as expected");
 		}
 	}
 
 	private static List<ConnectStatus> statuses(JsonNode list) {
 		List<ConnectStatus> statuses = new ArrayList<>();
 		for (JsonNode entry : list) {
-			if (entry.isObject() && statuses.size() < LONGEST_LIST) {
+			if (entry.isObject() && statuses.size() < MAX_LIST) {
 				statuses.add(new ConnectStatus(orEmpty(scalar(entry, "Type")), orEmpty(scalar(entry, "Code")),
 						orEmpty(scalar(entry, "Message"))));
 			}

@@ -21,6 +21,14 @@ import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.Secret;
 import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.operation.ConnectResponse;
+import io.github.connectapi.transport.OneShotRequest;
+import io.github.connectapi.transport.RequestRejectedException;
+import io.github.connectapi.transport.Transport;
+import io.github.connectapi.transport.TransportRequest;
+import io.github.connectapi.transport.TransportResponse;
 
 /**
  * One exchange after the other: writes a request, posts it, reads the answer.
@@ -37,7 +45,7 @@ final class Exchanges {
 
 	private final OperationCodec operationCodec;
 
-	private final AnswerReader reader;
+	private final ResponseReader reader;
 
 	Exchanges(ExchangeSettings settings, Transport transport) {
 		this.settings = settings;
@@ -47,7 +55,7 @@ final class Exchanges {
 		// Last, so that no customizer replaces or wraps the transport; it buffers anyway.
 		this.restClient = builder.requestFactory(transport).bufferContent((uri, method) -> false).build();
 		this.operationCodec = new OperationCodec(settings.responseLimit());
-		this.reader = new AnswerReader(settings.clock());
+		this.reader = new ResponseReader(settings.clock());
 	}
 
 	<T> PreparedCall<T> prepare(ConnectRequest request, Class<T> resultType) {
@@ -59,27 +67,27 @@ final class Exchanges {
 		return new PreparedCall<>(this, operation, id, this.operationCodec.write(request), resultType);
 	}
 
-	<T> ConnectResponse<T> send(PreparedCall<T> call, Secret token, Duration atMost) {
+	<T> ConnectResponse<T> send(PreparedCall<T> call, Secret token, Duration maxTime) {
 		ConnectOperation operation = call.operation();
 		String id = call.coordinationId();
 		byte[] body = this.operationCodec.encode(call, token);
 		return observed(operation, id, () -> {
-			SinglePost allowed = allowed(operation, atMost, this.settings.responseLimit(), false);
-			Answer answer = post(operation, id, body, Echo.of(token), allowed);
+			OneShotRequest allowed = allowed(operation, maxTime, this.settings.responseLimit(), false);
+			RawResponse answer = post(operation, id, body, SecretRedactor.of(token), allowed);
 			Envelope<T> envelope = this.reader.read(operation, id, answer,
 					(called, bytes) -> this.operationCodec.decode(called, bytes, call.resultType()));
-			return AnswerReader.response(operation, id, answer, envelope, call.resultType());
+			return ResponseReader.response(operation, id, answer, envelope, call.resultType());
 		});
 	}
 
 	ConnectSession session(SessionOperation session, @Nullable Secret token, ConnectCredentials credentials,
-			Map<String, String> fields, Duration atMost) {
+			Map<String, String> fields, Duration maxTime) {
 		ConnectOperation operation = session.operation();
 		String id = UUID.randomUUID().toString();
 		byte[] body = this.sessionCodec.encode(operation, token, id, fields);
 		return observed(operation, id, () -> {
-			SinglePost allowed = allowed(operation, atMost, EnvelopeCodec.LONGEST_BODY, session.endsConnection());
-			Answer answer = post(operation, id, body, Echo.of(token, credentials), allowed);
+			OneShotRequest allowed = allowed(operation, maxTime, EnvelopeCodec.MAX_BODY, session.endsConnection());
+			RawResponse answer = post(operation, id, body, SecretRedactor.of(token, credentials), allowed);
 			return SessionReader.read(operation, id,
 					this.reader.read(operation, id, answer, this.sessionCodec::decode).result());
 		});
@@ -90,21 +98,23 @@ final class Exchanges {
 			.observe(ConnectObservation.EXCHANGE, operation.toString(), id, (context) -> exchange.get());
 	}
 
-	private SinglePost allowed(ConnectOperation operation, Duration atMost, int limit, boolean last) {
-		Duration timeout = (atMost.compareTo(this.settings.responseTimeout()) < 0) ? atMost
+	private OneShotRequest allowed(ConnectOperation operation, Duration maxTime, int limit, boolean last) {
+		Duration timeout = (maxTime.compareTo(this.settings.responseTimeout()) < 0) ? maxTime
 				: this.settings.responseTimeout();
-		return new SinglePost(URI.create(this.settings.baseUrl() + operation.path()), timeout, limit, last);
+		return new OneShotRequest(URI.create(this.settings.baseUrl() + operation.path()), timeout, limit, last);
 	}
 
-	private Answer post(ConnectOperation operation, String id, byte[] body, Echo echo, SinglePost allowed) {
+	private RawResponse post(ConnectOperation operation, String id, byte[] body, SecretRedactor redactor,
+			OneShotRequest allowed) {
 		try {
 			return this.restClient.post()
 				.uri(allowed.uri())
 				.contentType(MediaType.APPLICATION_JSON)
 				.attribute(TransportRequest.ALLOWED, allowed)
 				.body((out) -> out.write(body))
-				.exchangeForRequiredValue((sent, response) -> new Answer(response.getStatusCode().value(),
-						response.getHeaders(), TransportResponse.bytes(response.getBody(), allowed.bodyLimit()), echo));
+				.exchangeForRequiredValue(
+						(sent, response) -> new RawResponse(response.getStatusCode().value(), response.getHeaders(),
+								TransportResponse.bytes(response.getBody(), allowed.bodyLimit()), redactor));
 		}
 		catch (ResourceAccessException ex) {
 			throw withoutAnswer(operation, id, (ex.getCause() != null) ? ex.getCause() : ex);
@@ -116,8 +126,8 @@ final class Exchanges {
 			return new ConnectClosedException("The Connect client is closed");
 		}
 		String name = operation.toString();
-		ConnectFailure failure = (cause instanceof RefusedRequestException) ? ConnectFailure.lasting(name, null)
-				: ConnectFailure.passing(name, null);
+		ConnectFailure failure = (cause instanceof RequestRejectedException)
+				? ConnectFailure.permanentFailure(name, null) : ConnectFailure.transientFailure(name, null);
 		return new ConnectUnavailableException(
 				name + " got no answer from " + this.settings.baseUrl() + ": " + cause.getMessage()
 						+ " (coordination id " + coordinationId + ")",

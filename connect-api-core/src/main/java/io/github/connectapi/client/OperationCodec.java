@@ -10,6 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 import io.github.connectapi.Secret;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectRequest;
 
 /**
  * The JSON of all other operations: whatever object the caller has for a request and
@@ -60,16 +62,16 @@ final class OperationCodec {
 		return this.mapper.writeValueAsBytes(envelope);
 	}
 
-	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, Class<T> type) throws MalformedAnswerException {
+	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, Class<T> type) throws MalformedResponseException {
 		if (body.length > this.longestBody) {
-			throw new UnfitResultException("it is longer than " + this.longestBody + " bytes");
+			throw new ResultConversionException("it is longer than " + this.longestBody + " bytes");
 		}
 		try (JsonParser json = this.mapper.createParser(body)) {
-			return new ResponseReader<>(this.mapper, operation, type).read(json);
+			return new EnvelopeParser<>(this.mapper, operation, type).read(json);
 		}
 		catch (JacksonException ex) {
 			// Not as the cause: its message quotes the body.
-			throw new MalformedAnswerException("an answer that is not JSON as expected, or too deep");
+			throw new MalformedResponseException("an answer that is not JSON as expected, or too deep");
 		}
 	}
 

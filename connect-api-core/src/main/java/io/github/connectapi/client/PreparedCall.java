@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.Secret;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectResponse;
 
 /**
  * A call that was checked and written, and only waits for a token. Immutable and
@@ -37,12 +39,12 @@ public final class PreparedCall<T> {
 	/**
 	 * Sends it, each time it is called.
 	 * @param token the token that the operation needs
-	 * @param atMost how long it may take, if that is shorter than the response timeout
+	 * @param timeout how long it may take, if that is shorter than the response timeout
 	 * @return what was answered under {@code Success} or {@code Warning}
 	 * @throws ConnectApiException if there is no such answer
 	 */
-	public ConnectResponse<T> send(Secret token, Duration atMost) {
-		return this.exchanges.send(this, token, atMost);
+	public ConnectResponse<T> send(Secret token, Duration timeout) {
+		return this.exchanges.send(this, token, timeout);
 	}
 
 	/**

@@ -1,104 +1,92 @@
 package io.github.connectapi.client;
 
-import java.util.stream.Collectors;
+import java.time.InstantSource;
 
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.node.MissingNode;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectProtocolException;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectResponse;
 
 /**
- * Reads one envelope. The result is bound to its type while it is read, without a tree of
- * it, unless it comes before the header that says whether there is one.
+ * Turns an answer into its envelope, or into the exception that says what it means. The
+ * envelope is read first whatever the HTTP status is, because errors come under several;
+ * a success is believed under 200 only.
  */
-final class ResponseReader<T> {
+final class ResponseReader {
 
-	private final ObjectMapper mapper;
+	private static final Log logger = LogFactory.getLog(ConnectClient.class);
 
-	private final ConnectOperation operation;
+	private final ConnectExceptionTranslator failures;
 
-	private final Class<T> type;
-
-	private JsonNode header = MissingNode.getInstance();
-
-	private JsonNode early = MissingNode.getInstance();
-
-	private @Nullable T result;
-
-	ResponseReader(ObjectMapper mapper, ConnectOperation operation, Class<T> type) {
-		this.mapper = mapper;
-		this.operation = operation;
-		this.type = type;
+	ResponseReader(InstantSource clock) {
+		this.failures = new ConnectExceptionTranslator(clock);
 	}
 
-	Envelope<T> read(JsonParser json) throws MalformedAnswerException {
-		if (json.nextToken() != JsonToken.START_OBJECT) {
-			throw new MalformedAnswerException("an answer that is not a JSON object");
-		}
-		while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-			field(json.currentName(), json);
-		}
-		if (json.nextToken() != null) {
-			throw new MalformedAnswerException("an answer with something after its end");
-		}
-		if (!this.early.isMissingNode() && !isError()) {
-			this.result = bind(this.mapper.treeAsTokens(this.early));
-		}
-		return EnvelopeCodec.envelope(this.header, this.result);
-	}
-
-	private void field(String name, JsonParser json) throws MalformedAnswerException {
-		JsonToken value = json.nextToken();
-		boolean wanted = this.type != Void.class && name.equals(this.operation.resultKey().orElse(null));
-		if (name.equals("ResponseHeader")) {
-			this.header = this.mapper.readTree(json);
-		}
-		else if (!wanted || value == JsonToken.VALUE_NULL) {
-			json.skipChildren();
-		}
-		else if (this.header.isMissingNode()) {
-			this.early = this.mapper.readTree(json);
-		}
-		else if (isError()) {
-			json.skipChildren();
-		}
-		else {
-			this.result = bind(json);
-		}
-	}
-
-	private boolean isError() throws MalformedAnswerException {
-		return EnvelopeCodec.envelope(this.header, null).isError();
-	}
-
-	private T bind(JsonParser json) throws UnfitResultException {
-		ObjectReader reader = this.mapper.readerFor(this.type);
-		try {
-			return reader.readValue(json);
-		}
-		catch (JacksonException ex) {
-			// A number out of range is read well, and does not fit.
-			if (ex instanceof StreamReadException && !(ex instanceof InputCoercionException)) {
-				throw ex;
+	/** The envelope of a success. */
+	<T> Envelope<T> read(ConnectOperation operation, String coordinationId, RawResponse answer, Decoder<T> decoder) {
+		Envelope<T> envelope = decode(operation, coordinationId, answer, decoder);
+		if (envelope.contradicts(coordinationId)) {
+			if (operation.kind() != ConnectOperation.Kind.CALLS) {
+				throw this.failures.ofForeignAnswer(operation, coordinationId);
 			}
-			// Not as the cause: its message quotes the body.
-			throw new UnfitResultException("its result does not fit " + this.type.getName() + at(ex));
+			// It may have used up quota, so it is not thrown away.
+			logger.warn("Connect answer with another coordination id: operation=" + operation + " sent="
+					+ coordinationId + " answered=" + answer.sanitized(envelope.coordinationId()));
+		}
+		if (envelope.isError()) {
+			throw this.failures.ofEnvelope(operation, coordinationId, answer, envelope);
+		}
+		if (answer.httpStatus() != 200) {
+			throw this.failures.ofUnreadable(operation, coordinationId, answer, "an envelope without an error");
+		}
+		if (!envelope.isUsable()) {
+			throw broken(operation, coordinationId, "the Status is none of Success, Warning and Error");
+		}
+		return envelope;
+	}
+
+	private <T> Envelope<T> decode(ConnectOperation operation, String coordinationId, RawResponse answer,
+			Decoder<T> decoder) {
+		try {
+			return decoder.decode(operation, answer.body());
+		}
+		catch (ResultConversionException ex) {
+			if (answer.httpStatus() == 200) {
+				throw broken(operation, coordinationId, answer.sanitized(String.valueOf(ex.getMessage())));
+			}
+			throw this.failures.ofUnreadable(operation, coordinationId, answer, "an envelope without an error");
+		}
+		catch (MalformedResponseException ex) {
+			throw this.failures.ofUnreadable(operation, coordinationId, answer, String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private static String at(JacksonException failure) {
-		String path = failure.getPath()
-			.stream()
-			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
-					: "[" + reference.getIndex() + "]")
-			.collect(Collectors.joining("."));
-		return path.isEmpty() ? "" : " at " + path;
+	/** With a result, if there is to be one. */
+	@SuppressWarnings("NullAway") // The result is null for Void only.
+	static <T> ConnectResponse<T> response(ConnectOperation operation, String id, RawResponse answer,
+			Envelope<T> envelope, Class<T> type) {
+		if (envelope.result() == null && type != Void.class) {
+			throw broken(operation, id, operation.resultKey().orElse("a result") + " is missing");
+		}
+		return new ConnectResponse<>(envelope.result(), id,
+				envelope.statuses().stream().map(answer::sanitized).toList());
+	}
+
+	static ConnectProtocolException broken(ConnectOperation operation, String id, String what) {
+		return new ConnectProtocolException(
+				operation + " was answered against its contract: " + what + " (coordination id " + id + ")",
+				ConnectFailure.permanentFailure(operation.toString(), null).withCoordinationId(id));
+	}
+
+	/** Reads a body. */
+	@FunctionalInterface
+	interface Decoder<T> {
+
+		Envelope<T> decode(ConnectOperation operation, byte[] body) throws MalformedResponseException;
+
 	}
 
 }

@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
  */
 final class RetryAfter {
 
-	static final Duration LONGEST = Duration.ofHours(1);
+	static final Duration MAX = Duration.ofHours(1);
 
 	private static final Pattern SECONDS = Pattern.compile("\\d+");
 
@@ -32,7 +32,7 @@ final class RetryAfter {
 		}
 		String text = value.strip();
 		if (SECONDS.matcher(text).matches()) {
-			return (text.length() < MANY_DIGITS) ? bounded(Duration.ofSeconds(Long.parseLong(text))) : LONGEST;
+			return (text.length() < MANY_DIGITS) ? bounded(Duration.ofSeconds(Long.parseLong(text))) : MAX;
 		}
 		try {
 			long date = headers.getFirstDate(HttpHeaders.RETRY_AFTER);
@@ -48,7 +48,7 @@ final class RetryAfter {
 		if (wait.isNegative()) {
 			return Duration.ZERO;
 		}
-		return (wait.compareTo(LONGEST) > 0) ? LONGEST : wait;
+		return (wait.compareTo(MAX) > 0) ? MAX : wait;
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.connectapi.client;
 
+import io.github.connectapi.operation.ConnectOperation;
+
 /**
  * The three operations by which sessions come and go on. They are not for
  * {@link ConnectClient#call}: they have methods of their own.

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Tag;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.observation.ConnectOutcome;
-import io.github.connectapi.observation.KnownCodes;
+import io.github.connectapi.observation.CodeCardinalityLimiter;
 import io.github.connectapi.session.ConnectSessionEvent;
 import io.github.connectapi.session.ConnectSessionListener;
 
@@ -25,7 +25,7 @@ public final class ConnectFailureMetrics implements ConnectSessionListener {
 
 	private final Iterable<Tag> tags;
 
-	private final KnownCodes codes = new KnownCodes();
+	private final CodeCardinalityLimiter codes = new CodeCardinalityLimiter();
 
 	/**
 	 * Makes a listener.

@@ -25,7 +25,7 @@ enum SessionGauge {
 			ConnectSessionSnapshot::generation),
 
 	CONSECUTIVE_FAILURES("getty.connect.session.consecutive.failures", false,
-			"Acquisitions that failed since the last success", SessionGauge::failuresInARow),
+			"Acquisitions that failed since the last success", SessionGauge::consecutiveFailures),
 
 	CREDENTIALS_REJECTED("getty.connect.session.credentials.rejected", false,
 			"1 while logins are held back because the credentials were rejected, else 0",
@@ -57,8 +57,8 @@ enum SessionGauge {
 		this.value = value;
 	}
 
-	private static double failuresInARow(ConnectSessionSnapshot snapshot) {
-		return (snapshot.lastFailure() != null) ? snapshot.lastFailure().failuresInARow() : 0;
+	private static double consecutiveFailures(ConnectSessionSnapshot snapshot) {
+		return (snapshot.lastFailure() != null) ? snapshot.lastFailure().consecutiveFailures() : 0;
 	}
 
 	private static double seconds(@Nullable Instant from, @Nullable Instant to) {

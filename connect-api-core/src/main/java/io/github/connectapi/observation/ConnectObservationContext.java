@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectApiException;
 
 /**
- * The facts of one observation, for conventions and handlers. Contains no secret. Not
+ * The details of one observation, for conventions and handlers. Contains no secret. Not
  * thread-safe, as any context of Micrometer.
  */
 public final class ConnectObservationContext extends Observation.Context {
 
 	private final ConnectObservation observation;
 
-	private final KnownCodes codes;
+	private final CodeCardinalityLimiter codes;
 
 	private final @Nullable String coordinationId;
 
@@ -23,7 +23,7 @@ public final class ConnectObservationContext extends Observation.Context {
 
 	private boolean replayed;
 
-	ConnectObservationContext(ConnectObservation observation, KnownCodes codes, @Nullable String operation,
+	ConnectObservationContext(ConnectObservation observation, CodeCardinalityLimiter codes, @Nullable String operation,
 			@Nullable String coordinationId) {
 		this.observation = observation;
 		this.codes = codes;

@@ -23,14 +23,14 @@ public final class ConnectObservations {
 
 	private final @Nullable ConnectObservationConvention convention;
 
-	private final KnownCodes codes = new KnownCodes();
+	private final CodeCardinalityLimiter codes = new CodeCardinalityLimiter();
 
-	private final Quietly quietly;
+	private final ErrorSuppressingObserver quietly;
 
 	private ConnectObservations(ObservationRegistry registry, @Nullable ConnectObservationConvention convention) {
 		this.registry = registry;
 		this.convention = convention;
-		this.quietly = new Quietly(registry);
+		this.quietly = new ErrorSuppressingObserver(registry);
 	}
 
 	/**
@@ -59,7 +59,7 @@ public final class ConnectObservations {
 	 * @param observation what the work is
 	 * @param operation the operation; null if it is not known yet
 	 * @param coordinationId the id of the request; null if it is not one
-	 * @param work the work, which may add to the facts
+	 * @param work the work, which may add to the details
 	 * @param <T> what it answers
 	 * @return what it answered
 	 */

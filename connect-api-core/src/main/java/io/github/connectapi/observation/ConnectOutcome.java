@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentialsRejectedException;
-import io.github.connectapi.ConnectHeldBackException;
+import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectProtocolException;
@@ -35,8 +35,8 @@ public enum ConnectOutcome {
 	/** {@link ConnectTokenRejectedException}. */
 	TOKEN_REJECTED,
 
-	/** Nothing was sent: {@link ConnectHeldBackException}. */
-	HELD_BACK,
+	/** Nothing was sent: {@link ConnectBackoffException}. */
+	BACKING_OFF,
 
 	/** {@link ConnectWaitTimeoutException}. */
 	WAIT_TIMEOUT,
@@ -74,8 +74,8 @@ public enum ConnectOutcome {
 		if (failure instanceof ConnectProtocolException) {
 			return PROTOCOL_ERROR;
 		}
-		if (failure instanceof ConnectHeldBackException) {
-			return HELD_BACK;
+		if (failure instanceof ConnectBackoffException) {
+			return BACKING_OFF;
 		}
 		if (failure instanceof ConnectWaitTimeoutException) {
 			return WAIT_TIMEOUT;

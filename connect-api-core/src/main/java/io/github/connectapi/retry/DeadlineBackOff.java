@@ -23,14 +23,14 @@ final class DeadlineBackOff implements BackOffPolicy {
 
 	private final DoubleSupplier random;
 
-	private final Pause pause;
+	private final Sleeper sleeper;
 
 	private final LongSupplier remainingNanos;
 
-	DeadlineBackOff(RetrySettings settings, DoubleSupplier random, Pause pause, LongSupplier remainingNanos) {
+	DeadlineBackOff(RetrySettings settings, DoubleSupplier random, Sleeper sleeper, LongSupplier remainingNanos) {
 		this.settings = settings;
 		this.random = random;
-		this.pause = pause;
+		this.sleeper = sleeper;
 		this.remainingNanos = remainingNanos;
 	}
 
@@ -48,7 +48,7 @@ final class DeadlineBackOff implements BackOffPolicy {
 			return;
 		}
 		try {
-			this.pause.pause(duration);
+			this.sleeper.sleep(duration);
 			if (this.remainingNanos.getAsLong() <= 0) {
 				context.setExhaustedOnly();
 			}

@@ -19,20 +19,20 @@ public final class Retry {
 
 	private final DoubleSupplier random;
 
-	private final Pause pause;
+	private final Sleeper sleeper;
 
 	/**
 	 * Makes a retry.
 	 * @param settings how often and how fast
 	 * @param nanos a monotonic clock in nanoseconds
 	 * @param random random numbers from 0 to below 1
-	 * @param pause how to pause
+	 * @param sleeper how to wait between two attempts
 	 */
-	public Retry(RetrySettings settings, LongSupplier nanos, DoubleSupplier random, Pause pause) {
+	public Retry(RetrySettings settings, LongSupplier nanos, DoubleSupplier random, Sleeper sleeper) {
 		this.settings = settings;
 		this.nanos = nanos;
 		this.random = random;
-		this.pause = pause;
+		this.sleeper = sleeper;
 	}
 
 	/**
@@ -46,7 +46,7 @@ public final class Retry {
 		RetryTemplate template = new RetryTemplate();
 		template.setRetryPolicy(new TransientFailurePolicy(this.settings.maxAttempts()));
 		template.setBackOffPolicy(
-				new DeadlineBackOff(this.settings, this.random, this.pause, () -> endNanos - this.nanos.getAsLong()));
+				new DeadlineBackOff(this.settings, this.random, this.sleeper, () -> endNanos - this.nanos.getAsLong()));
 		return template.execute((context) -> attempt.get());
 	}
 

@@ -17,8 +17,8 @@ final class TransientFailurePolicy extends SimpleRetryPolicy {
 	@Override
 	public boolean canRetry(RetryContext context) {
 		Throwable last = context.getLastThrowable();
-		boolean mayPass = last == null || (last instanceof ConnectApiException failure && failure.isTransient());
-		return mayPass && context.getRetryCount() < getMaxAttempts();
+		boolean isTransient = last == null || (last instanceof ConnectApiException failure && failure.isTransient());
+		return isTransient && context.getRetryCount() < getMaxAttempts();
 	}
 
 }

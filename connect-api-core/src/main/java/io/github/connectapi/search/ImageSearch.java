@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.github.connectapi.call.ConnectApi;
-import io.github.connectapi.call.ConnectOperations;
+import io.github.connectapi.operation.ConnectOperations;
 
 /**
  * Searches images page by page. A page is asked for when the stream needs it and not

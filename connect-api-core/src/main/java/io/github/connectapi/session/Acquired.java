@@ -10,5 +10,5 @@ import io.github.connectapi.ConnectSession;
  * @param sent when the request was sent that was answered with it: from there its
  * lifetime counts
  */
-record Acquired(ConnectSession session, boolean renewed, Moment sent) {
+record Acquired(ConnectSession session, boolean renewed, ClockReading sent) {
 }

@@ -19,6 +19,6 @@ interface Acquisition {
 	 * @param credentials the credentials to use
 	 * @param endNanos the deadline, on the monotonic clock
 	 */
-	Acquired acquire(@Nullable Lease previous, ConnectCredentials credentials, long endNanos);
+	Acquired acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long endNanos);
 
 }

@@ -7,7 +7,7 @@ import io.github.connectapi.ConnectApiException;
 /**
  * Something that happened to a session. Contains no secret. Each acquisition ends in one
  * of {@link Created}, {@link Renewed} or a {@link Failed}, unless the manager is closed.
- * Later versions may add kinds of events and facts.
+ * Later versions may add kinds of events and details.
  */
 public sealed interface ConnectSessionEvent {
 
@@ -38,7 +38,7 @@ public sealed interface ConnectSessionEvent {
 		 * How many acquisitions failed since the last success.
 		 * @return the number, with this one
 		 */
-		int failuresInARow();
+		int consecutiveFailures();
 
 		/**
 		 * Before when there is no further attempt.
@@ -92,10 +92,10 @@ public sealed interface ConnectSessionEvent {
 	 * @param at when
 	 * @param generation the number of the session that is served on
 	 * @param failure why
-	 * @param failuresInARow how many failed since the last success
+	 * @param consecutiveFailures how many failed since the last success
 	 * @param nextAttemptAt before when there is no further attempt
 	 */
-	record RenewalFailed(Instant at, int generation, ConnectApiException failure, int failuresInARow,
+	record RenewalFailed(Instant at, int generation, ConnectApiException failure, int consecutiveFailures,
 			Instant nextAttemptAt) implements Failed {
 
 		@Override
@@ -111,10 +111,10 @@ public sealed interface ConnectSessionEvent {
 	 * @param at when
 	 * @param generation how many sessions there had been
 	 * @param failure why
-	 * @param failuresInARow how many failed since the last success
+	 * @param consecutiveFailures how many failed since the last success
 	 * @param nextAttemptAt before when there is no further attempt
 	 */
-	record Unavailable(Instant at, int generation, ConnectApiException failure, int failuresInARow,
+	record Unavailable(Instant at, int generation, ConnectApiException failure, int consecutiveFailures,
 			Instant nextAttemptAt) implements Failed {
 
 		@Override
@@ -130,13 +130,13 @@ public sealed interface ConnectSessionEvent {
 	 * @param at when
 	 * @param generation how many sessions there had been
 	 * @param failure what the server said
-	 * @param failuresInARow how many acquisitions failed since the last success
+	 * @param consecutiveFailures how many acquisitions failed since the last success
 	 * @param nextAttemptAt before when there is no further attempt, unless the
 	 * credentials change
 	 * @param isSessionValid whether there is a valid session all the same
 	 */
-	record Rejected(Instant at, int generation, ConnectApiException failure, int failuresInARow, Instant nextAttemptAt,
-			boolean isSessionValid) implements Failed {
+	record Rejected(Instant at, int generation, ConnectApiException failure, int consecutiveFailures,
+			Instant nextAttemptAt, boolean isSessionValid) implements Failed {
 	}
 
 	/**

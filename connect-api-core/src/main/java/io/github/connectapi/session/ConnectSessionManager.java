@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentialsProvider;
-import io.github.connectapi.ConnectHeldBackException;
+import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectWaitTimeoutException;
@@ -39,8 +39,8 @@ public interface ConnectSessionManager extends AutoCloseable {
 	 * @return a session that has not expired
 	 * @throws ConnectApiException if the acquisition that was waited for failed, with the
 	 * class of its failure
-	 * @throws ConnectHeldBackException if an acquisition failed before and the next one
-	 * is not due yet; nothing was sent
+	 * @throws ConnectBackoffException if an acquisition failed before and the next one is
+	 * not due yet; nothing was sent
 	 * @throws ConnectWaitTimeoutException if the acquisition took longer than the wait
 	 * timeout
 	 * @throws ConnectInterruptedException if this thread was interrupted while waiting
@@ -50,11 +50,11 @@ public interface ConnectSessionManager extends AutoCloseable {
 
 	/**
 	 * A valid session, waiting for it for a given time if there is none.
-	 * @param atMost how long to wait; zero does not wait
+	 * @param timeout how long to wait; zero does not wait
 	 * @return a session that has not expired
 	 * @throws ConnectApiException as {@link #getSession()}
 	 */
-	ConnectSession getSession(Duration atMost);
+	ConnectSession getSession(Duration timeout);
 
 	/**
 	 * A valid session, without blocking. Each caller gets a stage of its own: whatever is

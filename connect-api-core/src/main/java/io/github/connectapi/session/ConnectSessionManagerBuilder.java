@@ -16,7 +16,7 @@ import org.springframework.util.CustomizableThreadCreator;
 import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservations;
-import io.github.connectapi.retry.Pause;
+import io.github.connectapi.retry.Sleeper;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
 
@@ -43,7 +43,7 @@ public final class ConnectSessionManagerBuilder {
 
 	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
-	private Pause pause = Pause.sleeping();
+	private Sleeper sleeper = Sleeper.threadSleep();
 
 	private ConnectObservations observations = ConnectObservations.NONE;
 
@@ -109,11 +109,11 @@ public final class ConnectSessionManagerBuilder {
 
 	/**
 	 * How to pause between two attempts.
-	 * @param pause the pause
+	 * @param sleeper the sleeper
 	 * @return this builder
 	 */
-	public ConnectSessionManagerBuilder pause(Pause pause) {
-		this.pause = pause;
+	public ConnectSessionManagerBuilder sleeper(Sleeper sleeper) {
+		this.sleeper = sleeper;
 		return this;
 	}
 
@@ -142,7 +142,7 @@ public final class ConnectSessionManagerBuilder {
 	 * @return a manager, to be closed when it is no longer needed
 	 */
 	public ConnectSessionManager build() {
-		Retry repeat = new Retry(this.retry, this.nanos, this.random, this.pause);
+		Retry repeat = new Retry(this.retry, this.nanos, this.random, this.sleeper);
 		Acquisition acquisition = new ObservedAcquisition(
 				new RemoteAcquisition(this.client, repeat, this.nanos, this.clock), this.observations);
 		boolean own = this.scheduler == null;
@@ -150,9 +150,11 @@ public final class ConnectSessionManagerBuilder {
 				(this.scheduler != null) ? this.scheduler : threads(), own, this.observations::carry);
 		SessionPolicy policy = new SessionPolicy(this.settings, this.random);
 		SessionListeners told = new SessionListeners(this.listeners);
-		SessionShell shell = new SessionShell(policy, new GuardedProvider(this.credentials), acquisition,
-				this.settings.acquisitionTimeout(), time, events(new SessionLog(), told));
-		return new DefaultConnectSessionManager(shell, time, this.settings.waitTimeout(), this.observations, told);
+		SessionStateMachine stateMachine = new SessionStateMachine(policy,
+				new ExceptionTranslatingProvider(this.credentials), acquisition, this.settings.acquisitionTimeout(),
+				time, events(new SessionLog(), told));
+		return new DefaultConnectSessionManager(stateMachine, time, this.settings.waitTimeout(), this.observations,
+				told);
 	}
 
 	/** The log is written at once, so that it belongs to what its thread is doing. */

@@ -20,29 +20,31 @@ import io.github.connectapi.ConnectFailure;
  * @param expiresAt when the valid session expires; null if there is none
  * @param renewalDueAt when its renewal is due; null if there is none
  * @param lastSuccessAt when a session was last acquired; null if never
- * @param reportsIgnoredUntil until when reports of rejected tokens are ignored, because
- * one was accepted; null if the next one is accepted
+ * @param invalidationsIgnoredUntil until when reports of rejected tokens are ignored,
+ * because one was accepted; null if the next one is accepted
  * @param lastFailure the failure since the last success; null if there was none
  */
 public record ConnectSessionSnapshot(Instant at, State state, Instant since, int generation, int renewals,
 		boolean acquiring, @Nullable String accountId, @Nullable Instant expiresAt, @Nullable Instant renewalDueAt,
-		@Nullable Instant lastSuccessAt, @Nullable Instant reportsIgnoredUntil, @Nullable LastFailure lastFailure) {
+		@Nullable Instant lastSuccessAt, @Nullable Instant invalidationsIgnoredUntil,
+		@Nullable LastFailure lastFailure) {
 
-	static ConnectSessionSnapshot of(SessionState seen, Moment now) {
+	static ConnectSessionSnapshot of(SessionState seen, ClockReading now) {
 		SessionState state = seen.standing(now);
-		Lease lease = state.hasUsableLease(now) ? state.lease() : null;
-		Setback setback = state.setback();
+		CachedSession lease = state.hasUsableLease(now) ? state.lease() : null;
+		BackoffState backoffState = state.backoffState();
 		Invalidation invalidation = state.invalidation();
 		long ignored = (invalidation != null) ? invalidation.remaining(now) : 0;
 		return new ConnectSessionSnapshot(now.instant(), state.standing().state(), state.standing().since(),
-				state.generation(), state.tally().renewals(), state.flight() != null,
+				state.generation(), state.statistics().renewals(), state.flight() != null,
 				(lease != null) ? lease.session().accountId().orElse(null) : null,
 				(lease != null) ? at(now, lease.session().lifetime().toNanos() - lease.age(now)) : null,
-				(lease != null) ? at(now, lease.dueNanos() - lease.age(now)) : null, state.tally().lastSuccessAt(),
-				(ignored > 0) ? at(now, ignored) : null, (setback != null) ? LastFailure.of(setback, now) : null);
+				(lease != null) ? at(now, lease.dueNanos() - lease.age(now)) : null, state.statistics().lastSuccessAt(),
+				(ignored > 0) ? at(now, ignored) : null,
+				(backoffState != null) ? LastFailure.of(backoffState, now) : null);
 	}
 
-	private static Instant at(Moment now, long nanosAhead) {
+	private static Instant at(ClockReading now, long nanosAhead) {
 		return now.instant().plusNanos(nanosAhead);
 	}
 
@@ -70,19 +72,19 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 	 *
 	 * @param at when it failed
 	 * @param message what happened
-	 * @param facts operation, code and coordination id
+	 * @param details operation, code and coordination id
 	 * @param credentialsRejected whether it is held back because the credentials were
 	 * rejected
-	 * @param failuresInARow how many acquisitions failed since the last success
+	 * @param consecutiveFailures how many acquisitions failed since the last success
 	 * @param nextAttemptAt before when there is no further attempt
 	 */
-	public record LastFailure(Instant at, String message, ConnectFailure facts, boolean credentialsRejected,
-			int failuresInARow, Instant nextAttemptAt) {
+	public record LastFailure(Instant at, String message, ConnectFailure details, boolean credentialsRejected,
+			int consecutiveFailures, Instant nextAttemptAt) {
 
-		static LastFailure of(Setback setback, Moment now) {
-			return new LastFailure(setback.at().instant(), String.valueOf(setback.failure().getMessage()),
-					setback.failure().failure(), setback.isRejection(), setback.failures(),
-					now.instant().plusNanos(setback.remaining(now)));
+		static LastFailure of(BackoffState backoffState, ClockReading now) {
+			return new LastFailure(backoffState.at().instant(), String.valueOf(backoffState.failure().getMessage()),
+					backoffState.failure().failure(), backoffState.isRejection(), backoffState.failures(),
+					now.instant().plusNanos(backoffState.remaining(now)));
 		}
 
 	}

@@ -13,11 +13,12 @@ import io.github.connectapi.observation.ConnectObservation;
 import io.github.connectapi.observation.ConnectObservations;
 
 /**
- * The face of a manager: reads the session, and hands everything else to the shell.
+ * The face of a manager: reads the session, and hands everything else to the
+ * stateMachine.
  */
 final class DefaultConnectSessionManager implements ConnectSessionManager {
 
-	private final SessionShell shell;
+	private final SessionStateMachine stateMachine;
 
 	private final SessionTime time;
 
@@ -27,9 +28,9 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	private final SessionListeners listeners;
 
-	DefaultConnectSessionManager(SessionShell shell, SessionTime time, Duration waitTimeout,
+	DefaultConnectSessionManager(SessionStateMachine stateMachine, SessionTime time, Duration waitTimeout,
 			ConnectObservations observations, SessionListeners listeners) {
-		this.shell = shell;
+		this.stateMachine = stateMachine;
 		this.time = time;
 		this.waitTimeout = waitTimeout;
 		this.observations = observations;
@@ -42,27 +43,27 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	}
 
 	@Override
-	public ConnectSession getSession(Duration atMost) {
+	public ConnectSession getSession(Duration timeout) {
 		ConnectSession leased = leased();
-		return (leased != null) ? leased : acquired(this.time.nanos() + TimeUnit.NANOSECONDS.convert(atMost));
+		return (leased != null) ? leased : acquired(this.time.nanos() + TimeUnit.NANOSECONDS.convert(timeout));
 	}
 
 	/** Looks again after waiting: what was waited for may have ended meanwhile. */
 	private ConnectSession acquired(long endNanos) {
-		Flight flight = this.shell.session();
+		PendingAcquisition flight = this.stateMachine.session();
 		while (!flight.isRead()) {
 			await(flight, Duration.ofNanos(endNanos - this.time.nanos()));
-			flight = this.shell.session();
+			flight = this.stateMachine.session();
 		}
 		return flight.await(Duration.ZERO);
 	}
 
-	private void await(Flight flight, Duration atMost) {
+	private void await(PendingAcquisition flight, Duration timeout) {
 		if (flight.isOver()) {
 			flight.await(Duration.ZERO);
 		}
 		else {
-			this.observations.observe(ConnectObservation.WAIT, null, null, (context) -> flight.await(atMost));
+			this.observations.observe(ConnectObservation.WAIT, null, null, (context) -> flight.await(timeout));
 		}
 	}
 
@@ -73,51 +74,51 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 			return CompletableFuture.completedStage(leased);
 		}
 		try {
-			return stage(this.shell.session());
+			return stage(this.stateMachine.session());
 		}
 		catch (ConnectApiException ex) {
 			return CompletableFuture.failedStage(ex);
 		}
 	}
 
-	private CompletionStage<ConnectSession> stage(Flight flight) {
+	private CompletionStage<ConnectSession> stage(PendingAcquisition flight) {
 		if (flight.isRead()) {
 			return flight.stage();
 		}
 		CompletionStage<ConnectSession> own = flight.isOver() ? flight.stage()
 				: this.observations.observeStage(ConnectObservation.WAIT, flight::stage);
-		return own.thenCompose((session) -> stage(this.shell.session()));
+		return own.thenCompose((session) -> stage(this.stateMachine.session()));
 	}
 
 	/** One volatile read, one clock and one comparison. */
 	private @Nullable ConnectSession leased() {
-		Lease lease = this.shell.state().lease();
+		CachedSession lease = this.stateMachine.state().lease();
 		return (lease != null && lease.covers(this.time.millis())) ? lease.session() : null;
 	}
 
 	@Override
 	public boolean invalidate(ConnectSession rejected) {
-		return this.shell.invalidate(rejected.token());
+		return this.stateMachine.invalidate(rejected.token());
 	}
 
 	@Override
 	public void renew() {
-		this.shell.renew();
+		this.stateMachine.renew();
 	}
 
 	@Override
 	public void reset() {
-		this.shell.reset();
+		this.stateMachine.reset();
 	}
 
 	@Override
 	public ConnectSessionSnapshot snapshot() {
-		return ConnectSessionSnapshot.of(this.shell.state(), this.time.now());
+		return ConnectSessionSnapshot.of(this.stateMachine.state(), this.time.now());
 	}
 
 	@Override
 	public void close() {
-		this.shell.close();
+		this.stateMachine.close();
 		this.listeners.close();
 	}
 

@@ -10,12 +10,12 @@ import io.github.connectapi.Secret;
  */
 record Invalidation(Secret token, long atNanos, long windowNanos) {
 
-	private static final long SHORTEST = Duration.ofMinutes(1).toNanos();
+	private static final long MIN = Duration.ofMinutes(1).toNanos();
 
-	private static final long LONGEST = Duration.ofHours(1).toNanos();
+	private static final long MAX = Duration.ofHours(1).toNanos();
 
 	static Invalidation first(Secret token, long nanos) {
-		return new Invalidation(token, nanos, SHORTEST);
+		return new Invalidation(token, nanos, MIN);
 	}
 
 	boolean ignoresReportAt(long nanos) {
@@ -23,14 +23,14 @@ record Invalidation(Secret token, long atNanos, long windowNanos) {
 	}
 
 	/** For how long it ignores further ones. */
-	long remaining(Moment now) {
+	long remaining(ClockReading now) {
 		return Math.max(0, this.windowNanos - (now.nanos() - this.atNanos));
 	}
 
 	/** Doubles the window if the last session lasted hardly longer than it. */
 	Invalidation next(Secret token, long nanos) {
 		boolean soon = nanos - this.atNanos < 2 * this.windowNanos;
-		return soon ? new Invalidation(token, nanos, Math.min(LONGEST, 2 * this.windowNanos)) : first(token, nanos);
+		return soon ? new Invalidation(token, nanos, Math.min(MAX, 2 * this.windowNanos)) : first(token, nanos);
 	}
 
 }

@@ -12,7 +12,7 @@ import io.github.connectapi.observation.ConnectObservations;
 record ObservedAcquisition(Acquisition acquisition, ConnectObservations observations) implements Acquisition {
 
 	@Override
-	public Acquired acquire(@Nullable Lease previous, ConnectCredentials credentials, long endNanos) {
+	public Acquired acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long endNanos) {
 		return this.observations.observe(ConnectObservation.ACQUISITION, null, null, (context) -> {
 			Acquired acquired = this.acquisition.acquire(previous, credentials, endNanos);
 			context.setOperation(operation(acquired, credentials));

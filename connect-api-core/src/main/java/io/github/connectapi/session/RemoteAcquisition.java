@@ -39,7 +39,7 @@ final class RemoteAcquisition implements Acquisition {
 	}
 
 	@Override
-	public Acquired acquire(@Nullable Lease previous, ConnectCredentials credentials, long endNanos) {
+	public Acquired acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long endNanos) {
 		Run run = new Run(previous, credentials, endNanos);
 		return this.retry.call(run::attempt, endNanos);
 	}
@@ -51,16 +51,16 @@ final class RemoteAcquisition implements Acquisition {
 
 		private final long endNanos;
 
-		private @Nullable Lease previous;
+		private @Nullable CachedSession previous;
 
-		Run(@Nullable Lease previous, ConnectCredentials credentials, long endNanos) {
+		Run(@Nullable CachedSession previous, ConnectCredentials credentials, long endNanos) {
 			this.previous = previous;
 			this.credentials = credentials;
 			this.endNanos = endNanos;
 		}
 
 		Acquired attempt() {
-			Lease renewable = this.previous;
+			CachedSession renewable = this.previous;
 			if (renewable != null && renewable.isRenewable(now(), this.credentials)) {
 				Acquired renewed = renew(renewable);
 				if (renewed != null) {
@@ -72,9 +72,9 @@ final class RemoteAcquisition implements Acquisition {
 		}
 
 		/** Answers null if the renewal is refused, by the server or by us. */
-		private @Nullable Acquired renew(Lease renewable) {
+		private @Nullable Acquired renew(CachedSession renewable) {
 			Secret secureToken = renewable.session().secureToken().orElseThrow();
-			Moment sent = now();
+			ClockReading sent = now();
 			try {
 				ConnectSession session = RemoteAcquisition.this.client.renewSession(secureToken, this.credentials,
 						remaining());
@@ -90,11 +90,11 @@ final class RemoteAcquisition implements Acquisition {
 		}
 
 		private Acquired create() {
-			Duration atMost = remaining();
-			Moment sent = now();
+			Duration timeout = remaining();
+			ClockReading sent = now();
 			ConnectSession session = this.credentials.userName().isPresent()
-					? RemoteAcquisition.this.client.createSession(this.credentials, atMost)
-					: RemoteAcquisition.this.client.createApplicationSession(this.credentials, atMost);
+					? RemoteAcquisition.this.client.createSession(this.credentials, timeout)
+					: RemoteAcquisition.this.client.createApplicationSession(this.credentials, timeout);
 			return new Acquired(session, false, sent);
 		}
 
@@ -102,13 +102,13 @@ final class RemoteAcquisition implements Acquisition {
 			long remaining = this.endNanos - RemoteAcquisition.this.nanos.getAsLong();
 			if (remaining <= 0) {
 				throw new ConnectUnavailableException("The acquisition's deadline has passed",
-						ConnectFailure.passing(null, null));
+						ConnectFailure.transientFailure(null, null));
 			}
 			return Duration.ofNanos(remaining);
 		}
 
-		private Moment now() {
-			return Moment.now(RemoteAcquisition.this.nanos, RemoteAcquisition.this.clock);
+		private ClockReading now() {
+			return ClockReading.now(RemoteAcquisition.this.nanos, RemoteAcquisition.this.clock);
 		}
 
 	}
@@ -118,7 +118,7 @@ final class RemoteAcquisition implements Acquisition {
 				|| (failure instanceof ConnectProtocolException && !failure.isTransient());
 	}
 
-	private static ConnectSession withAccountOf(Lease previous, ConnectSession session) {
+	private static ConnectSession withAccountOf(CachedSession previous, ConnectSession session) {
 		Optional<String> accountId = previous.session().accountId();
 		return session.accountId().isPresent() ? session : accountId.map(session::withAccountId).orElse(session);
 	}

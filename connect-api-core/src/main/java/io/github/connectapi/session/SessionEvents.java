@@ -16,59 +16,59 @@ final class SessionEvents {
 		this.out = out;
 	}
 
-	void landed(SessionState before, Lease lease, boolean renewed, Moment now) {
+	void landed(SessionState before, CachedSession lease, boolean renewed, ClockReading now) {
 		expired(before, now);
 		Instant at = now.instant();
 		Instant expiresAt = at.plusNanos(lease.session().lifetime().toNanos() - lease.age(now));
 		int generation = lease.generation();
 		this.out.accept(renewed ? new ConnectSessionEvent.Renewed(at, generation, expiresAt)
 				: new ConnectSessionEvent.Created(at, generation, expiresAt));
-		Setback setback = before.setback();
-		if (setback != null) {
-			this.out.accept(new ConnectSessionEvent.Recovered(at, generation, expiresAt, setback.failures()));
+		BackoffState backoffState = before.backoffState();
+		if (backoffState != null) {
+			this.out.accept(new ConnectSessionEvent.Recovered(at, generation, expiresAt, backoffState.failures()));
 		}
 	}
 
 	/** Asking the provider in vain while credentials are held is not another failure. */
-	void failed(SessionState before, Setback setback, Moment now) {
+	void failed(SessionState before, BackoffState backoffState, ClockReading now) {
 		expired(before, now);
-		if (before.setback() == null || before.setback().failures() != setback.failures()) {
-			this.out.accept(failure(before, setback, now));
+		if (before.backoffState() == null || before.backoffState().failures() != backoffState.failures()) {
+			this.out.accept(failure(before, backoffState, now));
 		}
 	}
 
-	private static ConnectSessionEvent failure(SessionState state, Setback setback, Moment now) {
+	private static ConnectSessionEvent failure(SessionState state, BackoffState backoffState, ClockReading now) {
 		Instant at = now.instant();
-		Instant nextAttemptAt = at.plusNanos(setback.remaining(now));
-		ConnectApiException failure = setback.failure();
+		Instant nextAttemptAt = at.plusNanos(backoffState.remaining(now));
+		ConnectApiException failure = backoffState.failure();
 		boolean valid = state.hasUsableLease(now);
-		if (setback.isRejection()) {
-			return new ConnectSessionEvent.Rejected(at, state.generation(), failure, setback.failures(), nextAttemptAt,
-					valid);
+		if (backoffState.isRejection()) {
+			return new ConnectSessionEvent.Rejected(at, state.generation(), failure, backoffState.failures(),
+					nextAttemptAt, valid);
 		}
 		return valid
-				? new ConnectSessionEvent.RenewalFailed(at, state.generation(), failure, setback.failures(),
+				? new ConnectSessionEvent.RenewalFailed(at, state.generation(), failure, backoffState.failures(),
 						nextAttemptAt)
-				: new ConnectSessionEvent.Unavailable(at, state.generation(), failure, setback.failures(),
+				: new ConnectSessionEvent.Unavailable(at, state.generation(), failure, backoffState.failures(),
 						nextAttemptAt);
 	}
 
 	/** The session may end while no attempt is made: because of a hold, or of sleep. */
-	void expired(SessionState before, Moment now) {
+	void expired(SessionState before, ClockReading now) {
 		if (before.lease() != null && !before.hasEndedLease() && !before.hasUsableLease(now)) {
 			this.out.accept(new ConnectSessionEvent.Expired(now.instant(), before.generation()));
 		}
 	}
 
-	void invalidated(int generation, Moment now) {
+	void invalidated(int generation, ClockReading now) {
 		this.out.accept(new ConnectSessionEvent.Invalidated(now.instant(), generation));
 	}
 
-	void reset(int generation, Moment now) {
+	void reset(int generation, ClockReading now) {
 		this.out.accept(new ConnectSessionEvent.Reset(now.instant(), generation));
 	}
 
-	void closed(int generation, Moment now) {
+	void closed(int generation, ClockReading now) {
 		this.out.accept(new ConnectSessionEvent.Closed(now.instant(), generation));
 	}
 

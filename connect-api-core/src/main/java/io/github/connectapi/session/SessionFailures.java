@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectFailure;
-import io.github.connectapi.ConnectHeldBackException;
+import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectUnavailableException;
 
 /**
@@ -41,20 +41,20 @@ final class SessionFailures {
 	}
 
 	/** Why a state has no session and acquires none now. */
-	static ConnectApiException refusal(SessionState state, Moment now) {
-		Setback setback = state.setback();
+	static ConnectApiException refusal(SessionState state, ClockReading now) {
+		BackoffState backoffState = state.backoffState();
 		if (state.closed()) {
 			return closed();
 		}
-		if (setback == null) {
+		if (backoffState == null) {
 			return passing("The acquisition ended without a session", null);
 		}
-		Duration wait = Duration.ofNanos(setback.remaining(now));
-		return new ConnectHeldBackException(now.instant().plus(wait), wait, setback.failure());
+		Duration wait = Duration.ofNanos(backoffState.remaining(now));
+		return new ConnectBackoffException(now.instant().plus(wait), wait, backoffState.failure());
 	}
 
 	private static ConnectApiException passing(String message, @Nullable Throwable cause) {
-		return new ConnectUnavailableException(message, ConnectFailure.passing(null, null), cause);
+		return new ConnectUnavailableException(message, ConnectFailure.transientFailure(null, null), cause);
 	}
 
 }

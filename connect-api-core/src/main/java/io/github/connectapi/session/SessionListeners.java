@@ -17,11 +17,11 @@ import org.springframework.util.CustomizableThreadCreator;
  */
 final class SessionListeners {
 
-	static final int MOST_WAITING = 1000;
+	static final int MAX_WAITING = 1000;
 
 	private static final Log logger = LogFactory.getLog(ConnectSessionListener.class);
 
-	private static final long LONGEST_CLOSE_MILLIS = 500;
+	private static final long MAX_CLOSE_MILLIS = 500;
 
 	private final List<ConnectSessionListener> listeners;
 
@@ -31,7 +31,7 @@ final class SessionListeners {
 		this.listeners = List.copyOf(listeners);
 		CustomizableThreadCreator threads = new CustomizableThreadCreator("getty-connect-events-");
 		threads.setDaemon(true);
-		this.executor = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING),
+		this.executor = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING),
 				threads::createThread);
 		this.executor.allowCoreThreadTimeOut(true);
 	}
@@ -63,7 +63,7 @@ final class SessionListeners {
 	void close() {
 		this.executor.shutdown();
 		try {
-			if (!this.executor.awaitTermination(LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+			if (!this.executor.awaitTermination(MAX_CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
 				this.executor.shutdownNow();
 			}
 		}

@@ -11,14 +11,14 @@ import io.github.connectapi.ConnectApiException;
 
 /**
  * One line for each change of state, none for each attempt, and nothing secret. Each line
- * is a sentence and then its facts, in an order that stays.
+ * is a sentence and then its details, in an order that stays.
  */
 final class SessionLog implements ConnectSessionListener {
 
 	private static final Log logger = LogFactory.getLog(ConnectSessionManager.class);
 
 	/** A server that invents codes must not fill the log. */
-	private static final int MOST_TOLD = 20;
+	private static final int MAX_TOLD = 20;
 
 	private volatile boolean valid;
 
@@ -92,13 +92,13 @@ final class SessionLog implements ConnectSessionListener {
 	private void failing(ConnectSessionEvent.Failed failed, Trouble trouble) {
 		ConnectApiException failure = failed.failure();
 		String code = failure.code().orElse("none");
-		if (this.told.size() >= MOST_TOLD || !this.told.add(trouble + " " + code)) {
+		if (this.told.size() >= MAX_TOLD || !this.told.add(trouble + " " + code)) {
 			return;
 		}
 		logger.warn(
 				"Connect session " + trouble.text + ": generation=" + failed.generation() + " operation="
 						+ failure.operation().orElse("none") + " code=" + code + " coordinationId="
-						+ failure.coordinationId().orElse("none") + " failures=" + failed.failuresInARow()
+						+ failure.coordinationId().orElse("none") + " failures=" + failed.consecutiveFailures()
 						+ " nextAttemptAt=" + failed.nextAttemptAt() + " failure=\"" + failure.getMessage() + "\"",
 				foreignCause(failure));
 	}

@@ -29,58 +29,59 @@ final class SessionPolicy {
 		this.random = random;
 	}
 
-	Decision decide(SessionState state, Moment now) {
+	Decision decide(SessionState state, ClockReading now) {
 		if (state.closed()) {
 			return Decision.REFUSE;
 		}
-		boolean heldBack = isHeldBack(state, now);
-		Lease lease = state.lease();
+		boolean backingOff = isBackingOff(state, now);
+		CachedSession lease = state.lease();
 		if (lease != null && lease.isUsable(now)) {
-			boolean renew = lease.isDue(now) && !heldBack && state.flight() == null;
+			boolean renew = lease.isDue(now) && !backingOff && state.flight() == null;
 			return renew ? Decision.USE_AND_RENEW : Decision.USE;
 		}
-		return heldBack ? Decision.REFUSE : Decision.ACQUIRE;
+		return backingOff ? Decision.REFUSE : Decision.ACQUIRE;
 	}
 
 	/** Whether an acquisition may start at all, be it due or not. */
-	boolean mayFly(SessionState state, Moment now) {
-		return !state.closed() && state.flight() == null && !isHeldBack(state, now);
+	boolean mayFly(SessionState state, ClockReading now) {
+		return !state.closed() && state.flight() == null && !isBackingOff(state, now);
 	}
 
-	private static boolean isHeldBack(SessionState state, Moment now) {
-		return state.setback() != null && state.setback().holdsBack(now);
+	private static boolean isBackingOff(SessionState state, ClockReading now) {
+		return state.backoffState() != null && state.backoffState().isBackingOff(now);
 	}
 
 	/** What is to be started although no caller asks for it; null if nothing is. */
-	@Nullable Flight flightWithoutCaller(SessionState state, Moment now) {
+	@Nullable PendingAcquisition flightWithoutCaller(SessionState state, ClockReading now) {
 		if (state.closed() || state.flight() != null) {
 			return null;
 		}
-		Setback setback = state.setback();
-		if (setback != null && setback.holdsBack(now)) {
-			return (setback.mayAsk() && nanosUntilAsk(setback, now) <= 0) ? Flight.asking() : null;
+		BackoffState backoffState = state.backoffState();
+		if (backoffState != null && backoffState.isBackingOff(now)) {
+			return (backoffState.mayAsk() && nanosUntilAsk(backoffState, now) <= 0) ? PendingAcquisition.asking()
+					: null;
 		}
 		// What failed is tried again even if it had been started before it was due.
 		Decision decision = decide(state, now);
-		return (setback != null || decision != Decision.USE) ? Flight.acquiring() : null;
+		return (backoffState != null || decision != Decision.USE) ? PendingAcquisition.acquiring() : null;
 	}
 
 	/** Whether these credentials are those that are held back because of a rejection. */
-	boolean isHeld(SessionState state, ConnectCredentials credentials, Moment now) {
-		Setback setback = state.setback();
-		return setback != null && setback.holdsBack(now) && setback.isOf(credentials);
+	boolean isHeld(SessionState state, ConnectCredentials credentials, ClockReading now) {
+		BackoffState backoffState = state.backoffState();
+		return backoffState != null && backoffState.isBackingOff(now) && backoffState.isOf(credentials);
 	}
 
 	/** When something is to be done without a caller; null if nothing is. */
-	@Nullable Duration nextWake(SessionState state, Moment now) {
-		Setback setback = state.setback();
-		Lease lease = state.lease();
+	@Nullable Duration nextWake(SessionState state, ClockReading now) {
+		BackoffState backoffState = state.backoffState();
+		CachedSession lease = state.lease();
 		if (state.closed() || state.flight() != null) {
 			return null;
 		}
-		if (setback != null) {
-			long wait = setback.remaining(now);
-			long ask = setback.mayAsk() ? nanosUntilAsk(setback, now) : wait;
+		if (backoffState != null) {
+			long wait = backoffState.remaining(now);
+			long ask = backoffState.mayAsk() ? nanosUntilAsk(backoffState, now) : wait;
 			long end = (lease != null && !lease.hasEnded()) ? lease.usableNanos() - lease.age(now) : wait;
 			return Duration.ofNanos(Math.max(0, Math.min(Math.min(wait, ask), end)));
 		}
@@ -88,18 +89,18 @@ final class SessionPolicy {
 	}
 
 	/** The margin is clamped so that a short life is not all margin. */
-	Lease grant(Acquired acquired, ConnectCredentials credentials, int generation, Moment now) {
+	CachedSession grant(Acquired acquired, ConnectCredentials credentials, int generation, ClockReading now) {
 		long lifetime = acquired.session().lifetime().toNanos();
 		long usable = lifetime - Math.min(this.settings.expiryMargin().toNanos(), lifetime / 10);
 		double share = this.settings.renewAt() + this.settings.renewJitter() * this.random.getAsDouble();
 		long due = Math.min(usable, (long) (lifetime * share));
-		return Lease.of(acquired, credentials, generation, due, usable).from(now);
+		return CachedSession.of(acquired, credentials, generation, due, usable).from(now);
 	}
 
-	Setback setback(SessionState before, ConnectApiException failure, @Nullable ConnectCredentials credentials,
-			Moment now) {
-		Setback last = before.setback();
-		if (last != null && before.isAsking() && last.holdsBack(now)) {
+	BackoffState backoffState(SessionState before, ConnectApiException failure,
+			@Nullable ConnectCredentials credentials, ClockReading now) {
+		BackoffState last = before.backoffState();
+		if (last != null && before.isAsking() && last.isBackingOff(now)) {
 			return last.asked(now);
 		}
 		int failures = (last != null) ? last.failures() + 1 : 1;
@@ -111,16 +112,16 @@ final class SessionPolicy {
 			rejections++;
 			corrections += (rejected == null || credentials.equals(rejected)) ? 0 : 1;
 			rejected = credentials;
-			pause = atLeast(failure, grown(this.settings.rejectedHold(), 3, rejections));
+			pause = atLeast(failure, grown(this.settings.rejectedBackoff(), 3, rejections));
 		}
-		return new Setback(failure, now, pause, failures, rejections, rejected, corrections, now.nanos());
+		return new BackoffState(failure, now, pause, failures, rejections, rejected, corrections, now.nanos());
 	}
 
 	/** Not beyond the end of a valid session, unless the server asked for it. */
-	private long pause(SessionState before, ConnectApiException failure, int failures, Moment now) {
+	private long pause(SessionState before, ConnectApiException failure, int failures, ClockReading now) {
 		double jitter = 1 + BACKOFF_JITTER * (2 * this.random.getAsDouble() - 1);
 		long backoff = (long) (grown(this.settings.backoff(), 2, failures) * jitter);
-		Lease lease = before.lease();
+		CachedSession lease = before.lease();
 		if (lease != null && lease.isUsable(now)) {
 			backoff = Math.min(backoff, lease.usableNanos() - lease.age(now));
 		}
@@ -136,8 +137,8 @@ final class SessionPolicy {
 		return (long) Math.min((double) backoff.max().toNanos(), grown);
 	}
 
-	private static long nanosUntilAsk(Setback setback, Moment now) {
-		return ASK_INTERVAL.toNanos() - (now.nanos() - setback.askedNanos());
+	private static long nanosUntilAsk(BackoffState backoffState, ClockReading now) {
+		return ASK_INTERVAL.toNanos() - (now.nanos() - backoffState.askedNanos());
 	}
 
 }

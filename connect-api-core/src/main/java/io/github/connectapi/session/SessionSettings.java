@@ -16,10 +16,10 @@ import org.springframework.util.Assert;
  * @param acquisitionTimeout the deadline of one acquisition, with all its attempts
  * @param waitTimeout how long a caller waits for a session if it does not say
  * @param backoff after an acquisition that failed, doubling
- * @param rejectedHold after credentials that were rejected, tripling
+ * @param rejectedBackoff after credentials that were rejected, tripling
  */
 public record SessionSettings(double renewAt, double renewJitter, Duration expiryMargin, Duration acquisitionTimeout,
-		Duration waitTimeout, BackoffSettings backoff, BackoffSettings rejectedHold) {
+		Duration waitTimeout, BackoffSettings backoff, BackoffSettings rejectedBackoff) {
 
 	/**
 	 * Checks the values.
@@ -31,7 +31,7 @@ public record SessionSettings(double renewAt, double renewJitter, Duration expir
 	 * @param acquisitionTimeout the deadline of one acquisition, with all its attempts
 	 * @param waitTimeout how long a caller waits for a session if it does not say
 	 * @param backoff after an acquisition that failed, doubling
-	 * @param rejectedHold after credentials that were rejected, tripling
+	 * @param rejectedBackoff after credentials that were rejected, tripling
 	 * @throws IllegalArgumentException if one is out of its range
 	 */
 	public SessionSettings {
@@ -66,7 +66,7 @@ public record SessionSettings(double renewAt, double renewJitter, Duration expir
 	 */
 	public SessionSettings withRenewal(double renewAt, double renewJitter) {
 		return new SessionSettings(renewAt, renewJitter, this.expiryMargin, this.acquisitionTimeout, this.waitTimeout,
-				this.backoff, this.rejectedHold);
+				this.backoff, this.rejectedBackoff);
 	}
 
 	/**
@@ -76,7 +76,7 @@ public record SessionSettings(double renewAt, double renewJitter, Duration expir
 	 */
 	public SessionSettings withExpiryMargin(Duration expiryMargin) {
 		return new SessionSettings(this.renewAt, this.renewJitter, expiryMargin, this.acquisitionTimeout,
-				this.waitTimeout, this.backoff, this.rejectedHold);
+				this.waitTimeout, this.backoff, this.rejectedBackoff);
 	}
 
 	/**
@@ -87,18 +87,18 @@ public record SessionSettings(double renewAt, double renewJitter, Duration expir
 	 */
 	public SessionSettings withTimeouts(Duration acquisitionTimeout, Duration waitTimeout) {
 		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, acquisitionTimeout, waitTimeout,
-				this.backoff, this.rejectedHold);
+				this.backoff, this.rejectedBackoff);
 	}
 
 	/**
 	 * The same settings with other back-offs.
 	 * @param backoff after an acquisition that failed
-	 * @param rejectedHold after credentials that were rejected
+	 * @param rejectedBackoff after credentials that were rejected
 	 * @return other settings
 	 */
-	public SessionSettings withBackoff(BackoffSettings backoff, BackoffSettings rejectedHold) {
+	public SessionSettings withBackoff(BackoffSettings backoff, BackoffSettings rejectedBackoff) {
 		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,
-				this.waitTimeout, backoff, rejectedHold);
+				this.waitTimeout, backoff, rejectedBackoff);
 	}
 
 	private static boolean isBounded(Duration duration) {

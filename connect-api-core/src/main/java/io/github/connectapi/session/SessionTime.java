@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionTime {
 
-	private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+	private static final Duration MAX_CLOSE = Duration.ofSeconds(2);
 
 	private final LongSupplier nanos;
 
@@ -50,8 +50,8 @@ final class SessionTime {
 		return this.clock.millis();
 	}
 
-	Moment now() {
-		return new Moment(nanos(), millis());
+	ClockReading now() {
+		return new ClockReading(nanos(), millis());
 	}
 
 	void run(Runnable task) {
@@ -81,7 +81,7 @@ final class SessionTime {
 		}
 		this.scheduler.shutdownNow();
 		try {
-			this.scheduler.awaitTermination(LONGEST_CLOSE.toNanos(), TimeUnit.NANOSECONDS);
+			this.scheduler.awaitTermination(MAX_CLOSE.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectSession;
-import io.github.connectapi.client.ConnectOperation;
-import io.github.connectapi.client.ConnectRequest;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.ReceivedRequest;
@@ -43,11 +44,14 @@ class ApplicationSessionTests {
 	}
 
 	static List<ConnectOperation> open() {
-		return ConnectOperations.all().stream().filter(ConnectOperation::isForApplications).toList();
+		return ConnectOperations.all().stream().filter(ConnectOperation::isApplicationSessionAllowed).toList();
 	}
 
 	static List<ConnectOperation> closed() {
-		return ConnectOperations.all().stream().filter((operation) -> !operation.isForApplications()).toList();
+		return ConnectOperations.all()
+			.stream()
+			.filter((operation) -> !operation.isApplicationSessionAllowed())
+			.toList();
 	}
 
 	@ParameterizedTest
@@ -106,7 +110,7 @@ class ApplicationSessionTests {
 	@Test
 	void whenTheSessionHasNoSecureTokenThenASecureOperationIsNotSent() {
 		ConnectApiException failure = CallFixture
-			.failure(() -> this.fixture.connect.call(SECURE.withApplications(), Map.of()));
+			.failure(() -> this.fixture.connect.call(SECURE.allowApplicationSession(), Map.of()));
 		assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class)
 			.hasMessageStartingWith(
 					"GetPreviousPurchases was not sent: it needs a secure token, and the session has none");
@@ -121,7 +125,7 @@ class ApplicationSessionTests {
 	@ParameterizedTest
 	@MethodSource("refusing")
 	void whenACallIsNotSentThenItsIdIsInTheFailure(Function<ConnectApiBuilder, ConnectApi> api) {
-		for (ConnectOperation operation : List.of(SECURE, SECURE.withApplications())) {
+		for (ConnectOperation operation : List.of(SECURE, SECURE.allowApplicationSession())) {
 			ConnectRequest request = ConnectRequest.of(operation, Map.of()).withCoordinationId("Order-7");
 			ConnectApiException failure = CallFixture
 				.failure(() -> api.apply(this.fixture.api()).exchange(request, Void.class));

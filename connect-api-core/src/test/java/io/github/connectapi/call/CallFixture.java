@@ -59,7 +59,7 @@ public final class CallFixture implements AutoCloseable {
 			.scheduler(time.newScheduler())
 			.retry(RETRY)
 			.random(() -> 0.5)
-			.pause(time::advance)
+			.sleeper(time::advance)
 			.build();
 		this.connect = api.apply(api()).build();
 	}
@@ -92,7 +92,7 @@ public final class CallFixture implements AutoCloseable {
 			.retry(RETRY)
 			.time(this.time.nanos())
 			.random(() -> 0.5)
-			.pause(this.time::advance);
+			.sleeper(this.time::advance);
 	}
 
 	int logins() {

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 import io.github.connectapi.ConnectSession;
-import io.github.connectapi.client.ConnectRequest;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,9 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-import io.github.connectapi.client.ConnectOperation;
-import io.github.connectapi.client.ConnectRequest;
 import io.github.connectapi.download.CreateDownloadRequest;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.ReceivedRequest;
 import io.github.connectapi.test.TokenKind;
@@ -82,7 +83,7 @@ class CatalogueTests {
 
 	@Test
 	void whenAnOperationMayBeRepeatedThenItOnlyReads() {
-		assertThat(ConnectOperations.all()).filteredOn(ConnectOperation::isRepeatable)
+		assertThat(ConnectOperations.all()).filteredOn(ConnectOperation::isIdempotent)
 			.extracting(ConnectOperation::toString)
 			.allMatch((name) -> name.startsWith("Get") || name.startsWith("Search"))
 			.doesNotContain("GetAssetChanges")
@@ -91,7 +92,7 @@ class CatalogueTests {
 
 	@Test
 	void whenAUserHasAnOperationOfHerOwnThenOneLineDoes() {
-		var details = ConnectOperation.of("search", "GetEventDetails").withRepetition();
+		var details = ConnectOperation.of("search", "GetEventDetails").idempotent();
 
 		JsonNode result = this.fixture.connect.call(details, Map.of("EventIds", List.of(7)), JsonNode.class);
 		assertThat(result.isObject()).isTrue();

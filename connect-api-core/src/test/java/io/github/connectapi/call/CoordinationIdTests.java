@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-import io.github.connectapi.client.ConnectRequest;
-import io.github.connectapi.client.ConnectResponse;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.operation.ConnectResponse;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.ReceivedRequest;
 

@@ -13,7 +13,8 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.ConnectWaitTimeoutException;
-import io.github.connectapi.client.ConnectRequest;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,11 +37,11 @@ class DeadlineTests {
 	@Test
 	void whenThereIsNoSessionInTimeThenTheCallEndsAndNothingIsSent() {
 		try (CallFixture fixture = CallFixture.withThreads((api) -> api.timeout(SHORT))) {
-			fixture.server.always("CreateSession", Fault.hold());
+			fixture.server.always("CreateSession", Fault.block());
 			assertThat(CallFixture.failure(() -> call(fixture.connect)))
 				.isExactlyInstanceOf(ConnectWaitTimeoutException.class);
 			assertThat(fixture.server.count("GetCountries")).isZero();
-			fixture.server.release();
+			fixture.server.unblock();
 		}
 	}
 
@@ -82,7 +83,7 @@ class DeadlineTests {
 	void whenAPauseTakesLongerThanTheTimeThatIsLeftThenTheLastFailureComesOut() {
 		try (CallFixture fixture = CallFixture.create()) {
 			fixture.server.always("GetCountries", Fault.status(503));
-			ConnectApi slow = fixture.api().pause((pause) -> fixture.time.advance(CallFixture.TIMEOUT)).build();
+			ConnectApi slow = fixture.api().sleeper((pause) -> fixture.time.advance(CallFixture.TIMEOUT)).build();
 			assertThat(CallFixture.failure(() -> call(slow))).isExactlyInstanceOf(ConnectUnavailableException.class)
 				.hasMessageContaining("HTTP 503");
 			assertThat(fixture.server.count("GetCountries")).isOne();

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 
-import io.github.connectapi.client.ConnectRequest;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;

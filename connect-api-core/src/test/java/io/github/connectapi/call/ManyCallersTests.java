@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.github.connectapi.download.CreateDownloadRequest;
 import io.github.connectapi.download.CreateDownloadRequestResult;
+import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.session.VirtualThreads;
 import io.github.connectapi.test.ReceivedRequest;
 

@@ -19,6 +19,7 @@ import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.GatewayFault;
 

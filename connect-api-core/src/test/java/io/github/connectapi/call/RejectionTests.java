@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.connectapi.ConnectApiException;
-import io.github.connectapi.ConnectHeldBackException;
+import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.download.CreateDownloadRequest;
+import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.ReceivedRequest;
 
@@ -44,7 +45,7 @@ class RejectionTests {
 				calls.add(callers.submit(() -> call(fixture)));
 			}
 			fixture.server.awaitRequests("GetCountries", 50, LONG);
-			fixture.server.release();
+			fixture.server.unblock();
 			for (Future<?> call : calls) {
 				call.get();
 			}
@@ -68,7 +69,7 @@ class RejectionTests {
 			fixture.server.awaitRequests("GetCountries", 1, LONG);
 			fixture.time.advance(Duration.ofMinutes(26));
 			ConnectSession current = fixture.manager.getSession();
-			fixture.server.release();
+			fixture.server.unblock();
 			call.get();
 
 			assertThat(fixture.server.count("GetCountries")).isEqualTo(2);
@@ -142,7 +143,7 @@ class RejectionTests {
 		try (CallFixture fixture = CallFixture.create()) {
 			fixture.server.enqueue("GetCountries", Fault.error("AUTH-012", null), Fault.error("AUTH-014", null));
 			ConnectTokenRejectedException failure = (ConnectTokenRejectedException) failure(fixture);
-			assertThat(failure.isTokenBurned()).isTrue();
+			assertThat(failure.isTokenCompromised()).isTrue();
 			assertThat(fixture.server.count("GetCountries")).isEqualTo(2);
 		}
 	}
@@ -154,7 +155,7 @@ class RejectionTests {
 			failure(fixture);
 			fixture.server.clearRequests();
 			long before = fixture.time.nanos().getAsLong();
-			assertThat(failure(fixture)).isExactlyInstanceOf(ConnectHeldBackException.class);
+			assertThat(failure(fixture)).isExactlyInstanceOf(ConnectBackoffException.class);
 			assertThat(fixture.server.requests()).isEmpty();
 			assertThat(fixture.time.nanos().getAsLong()).isEqualTo(before);
 		}

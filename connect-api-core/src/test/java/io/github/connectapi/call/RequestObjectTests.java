@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.search.SearchForImages;
 import io.github.connectapi.test.Fault;
 
@@ -97,7 +98,7 @@ class RequestObjectTests {
 	void whenTheRequestChangesAfterTheFirstAttemptThenTheReplayIsAsTheCallWas() {
 		Map<String, Object> map = new TreeMap<>(Map.of("Id", 1));
 		this.fixture.server.enqueue("GetImageDetails", Fault.status(503));
-		ConnectApi connect = this.fixture.api().pause((pause) -> map.put("Id", 2)).build();
+		ConnectApi connect = this.fixture.api().sleeper((pause) -> map.put("Id", 2)).build();
 		connect.call(ConnectOperations.GET_IMAGE_DETAILS, map);
 
 		assertThat(this.fixture.server.requests("GetImageDetails")).hasSize(2)

@@ -16,9 +16,10 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectStatus;
-import io.github.connectapi.client.ConnectOperation;
-import io.github.connectapi.client.ConnectRequest;
-import io.github.connectapi.client.ConnectResponse;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.operation.ConnectResponse;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -15,6 +15,7 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.download.CreateDownloadRequest;
+import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.GatewayFault;
 
@@ -35,7 +36,7 @@ class UnclearOutcomeTests {
 	}
 
 	static Stream<Named<Fault>> faults() {
-		return Stream.of(Named.of("dropped", Fault.drop()), Named.of("lost answer", Fault.loseAnswer()),
+		return Stream.of(Named.of("dropped", Fault.drop()), Named.of("lost answer", Fault.dropResponse()),
 				Named.of("cut answer", Fault.dropMidBody()), Named.of("503", Fault.status(503)),
 				Named.of("503 after it took place", Fault.normal().httpStatus(503)), Named.of("timeout", Fault.hang()),
 				Named.of("html", Fault.status(200).body("text/html", "<html>")),
@@ -85,7 +86,7 @@ class UnclearOutcomeTests {
 
 	@Test
 	void whenTheThreadIsInterruptedDuringAPauseThenTheFailureOfTheServerComesOut() {
-		ConnectApi interrupted = this.fixture.api().pause((duration) -> {
+		ConnectApi interrupted = this.fixture.api().sleeper((duration) -> {
 			throw new InterruptedException();
 		}).build();
 		this.fixture.server.always("GetCountries", Fault.status(503));
@@ -98,13 +99,13 @@ class UnclearOutcomeTests {
 	@Test
 	void whenTheThreadIsInterruptedWhileItWaitsForASessionThenNothingIsSent() {
 		try (CallFixture slow = CallFixture.withThreads((api) -> api)) {
-			slow.server.always("CreateSession", Fault.hold());
+			slow.server.always("CreateSession", Fault.block());
 			Thread.currentThread().interrupt();
 			assertThat(CallFixture.failure(() -> slow.connect.call(ConnectOperations.GET_COUNTRIES, Map.of())))
 				.isExactlyInstanceOf(ConnectInterruptedException.class);
 			assertThat(Thread.interrupted()).isTrue();
 			assertThat(slow.server.count("GetCountries")).isZero();
-			slow.server.release();
+			slow.server.unblock();
 		}
 	}
 

@@ -42,10 +42,10 @@ class CanaryTests {
 							named("redirect", RawServer.answering(
 									"HTTP/1.1 302 Found\r\nLocation: http://canary\r\nContent-Length: 0\r\n\r\n")),
 							named("cut body", RawServer.answering(HEAD + "{\"canary")),
-							named("echo as the status line",
+							named("redactor as the status line",
 									(server, connection, request) -> RawServer.answering(request.body() + "\r\n\r\n")
 										.answer(server, connection, request)),
-							named("echo as a header",
+							named("redactor as a header",
 									(server, connection, request) -> RawServer
 										.answering("HTTP/1.1 200 OK\r\n" + request.body() + "\r\n\r\n")
 										.answer(server, connection, request)),
@@ -87,7 +87,7 @@ class CanaryTests {
 
 	private static void assertClean(ConnectApiException failure) throws Exception {
 		StringWriter trace = new StringWriter();
-		failure.forCaller().printStackTrace(new PrintWriter(trace));
+		failure.copyForCaller().printStackTrace(new PrintWriter(trace));
 		assertThat(trace.toString()).doesNotContain(CANARY);
 		assertThat(failure.failure().toString()).doesNotContain(CANARY);
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();

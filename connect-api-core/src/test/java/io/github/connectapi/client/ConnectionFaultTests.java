@@ -86,7 +86,7 @@ class ConnectionFaultTests {
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 				ConnectClient client = Wire.client(server)) {
 			Wire.create(client);
-			for (Fault fault : new Fault[] { Fault.drop(), Fault.loseAnswer(), Fault.dropMidBody() }) {
+			for (Fault fault : new Fault[] { Fault.drop(), Fault.dropResponse(), Fault.dropMidBody() }) {
 				server.clearRequests();
 				server.enqueue("CreateSession", fault);
 				assertThat(Wire.failure(client).isTransient()).isTrue();

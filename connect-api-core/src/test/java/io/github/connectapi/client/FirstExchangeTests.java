@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
+import io.github.connectapi.transport.Transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -33,7 +33,7 @@ class HostileServerTests {
 	}
 
 	static Stream<Arguments> answers() {
-		return cells(HostileAnswers.all(elsewhere.baseUrl()));
+		return cells(HostileResponses.all(elsewhere.baseUrl()));
 	}
 
 	static Stream<Arguments> stalls() {

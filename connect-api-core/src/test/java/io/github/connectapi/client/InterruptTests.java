@@ -61,7 +61,7 @@ class InterruptTests {
 		Thread.currentThread().interrupt();
 		Wire.failure(this.client);
 		assertThat(Thread.interrupted()).isTrue();
-		this.server.heal();
+		this.server.clearFaults();
 		assertThat(Wire.create(this.client).token()).isNotNull();
 	}
 

@@ -19,10 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Promised {
 
 	/** A code and a message of 200 characters each, all escaped, and our own words. */
-	private static final int LONGEST_MESSAGE = 4000;
+	private static final int MAX_MESSAGE = 4000;
 
 	/** 200 characters, all escaped. */
-	private static final int LONGEST_TEXT = 1601;
+	private static final int MAX_TEXT = 1601;
 
 	private Promised() {
 	}
@@ -32,15 +32,15 @@ final class Promised {
 		id(session.token().reveal(), 4096);
 		session.secureToken().ifPresent((token) -> id(token.reveal(), 4096));
 		session.accountId().ifPresent((account) -> id(account, 256));
-		oneLine(session.toString(), LONGEST_MESSAGE);
+		sanitize(session.toString(), MAX_MESSAGE);
 	}
 
 	static void failure(ConnectApiException failure) {
-		oneLine(failure.getMessage(), LONGEST_MESSAGE);
+		sanitize(failure.getMessage(), MAX_MESSAGE);
 		assertThat(failure.getMessage()).isNotBlank();
-		failure.code().ifPresent((code) -> oneLine(code, LONGEST_TEXT));
+		failure.code().ifPresent((code) -> sanitize(code, MAX_TEXT));
 		for (ConnectStatus status : failure.failure().statuses()) {
-			Stream.of(status.type(), status.code(), status.message()).forEach((text) -> oneLine(text, LONGEST_TEXT));
+			Stream.of(status.type(), status.code(), status.message()).forEach((text) -> sanitize(text, MAX_TEXT));
 		}
 		wait(failure.failure().retryAfter());
 		assertThat(failure.getSuppressed()).isEmpty();
@@ -52,14 +52,14 @@ final class Promised {
 		}
 	}
 
-	static void oneLine(String text, int longest) {
+	static void sanitize(String text, int longest) {
 		assertThat(text.length()).isLessThanOrEqualTo(longest);
 		assertThat(text.codePoints()).noneMatch(Promised::isUnfitForALog);
 	}
 
 	static void id(String text, int longest) {
 		assertThat(text).isNotEmpty();
-		oneLine(text, longest);
+		sanitize(text, longest);
 		assertThat(text.codePoints()).noneMatch((each) -> Character.isSpaceChar(each) || Character.isWhitespace(each));
 	}
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.transport.ConnectTls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

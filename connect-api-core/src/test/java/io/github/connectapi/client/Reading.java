@@ -23,7 +23,7 @@ final class Reading {
 
 	static final String RESULT = "{\"SecureToken\":\"secure\",\"Token\":\"token\",\"TokenDurationMinutes\":30}";
 
-	private static final AnswerReader READER = new AnswerReader(InstantSource.fixed(NOW));
+	private static final ResponseReader READER = new ResponseReader(InstantSource.fixed(NOW));
 
 	private static final EnvelopeCodec CODEC = new EnvelopeCodec();
 
@@ -36,7 +36,9 @@ final class Reading {
 			http.add(headers[i], headers[i + 1]);
 		}
 		return SessionReader.read(operation.operation(), ID,
-				READER.read(operation.operation(), ID, new Answer(status, http, body, Echo.NONE), CODEC::decode)
+				READER
+					.read(operation.operation(), ID, new RawResponse(status, http, body, SecretRedactor.NONE),
+							CODEC::decode)
 					.result());
 	}
 

@@ -123,16 +123,16 @@ class ResponseHeaderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "\"" + Reading.ID + "\"", "\"0B0E7F8A-6C1D-4B52-9F57-2F4F3F5F9A10\"",
 			"\"  " + Reading.ID + "\\t\"", "\"\"", "\"   \"", "null" })
-	void whenTheEchoFitsOrIsBlankThenTheAnswerIsBelieved(String echo) {
-		String header = "{\"Status\":\"success\",\"CoordinationId\":" + echo + "}";
+	void whenTheEchoFitsOrIsBlankThenTheAnswerIsBelieved(String redactor) {
+		String header = "{\"Status\":\"success\",\"CoordinationId\":" + redactor + "}";
 		assertThat(read(envelope(header, RESULT)).token().reveal()).isEqualTo("token");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\"another\"", "\"" + Reading.ID + "0\"", "7" })
-	void whenTheEchoDiffersThenTheAnswerIsUnusableAndMayPass(String echo) {
+	void whenTheEchoDiffersThenTheAnswerIsUnusableAndMayPass(String redactor) {
 		for (String status : new String[] { "success", "warning", "error" }) {
-			String header = "{\"Status\":\"" + status + "\",\"CoordinationId\":" + echo + ",\"StatusList\":["
+			String header = "{\"Status\":\"" + status + "\",\"CoordinationId\":" + redactor + ",\"StatusList\":["
 					+ entry("Error", "InvalidUsernameOrPassword") + "]}";
 			ConnectApiException failure = failure(envelope(header, RESULT));
 			assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.transport.ConnectTls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

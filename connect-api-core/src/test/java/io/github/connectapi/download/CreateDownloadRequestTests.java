@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.connectapi.call.CallFixture;
-import io.github.connectapi.call.ConnectOperations;
+import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -148,7 +148,7 @@ class ObservationTests {
 
 			CountDownLatch completed = new CountDownLatch(1);
 			stage.whenComplete((session, failure) -> completed.countDown());
-			fixture.server.release();
+			fixture.server.unblock();
 
 			assertThat(completed.await(20, TimeUnit.SECONDS)).isTrue();
 			assertThat(fixture.only(WAIT).outcome()).isEqualTo(ConnectOutcome.CREDENTIALS_REJECTED);
@@ -224,13 +224,13 @@ class ObservationTests {
 
 	@Test
 	void whenTheServerGoesOnInventingCodesThenTheyAreOthers() {
-		KnownCodes codes = new KnownCodes();
-		for (int i = 0; i < KnownCodes.MOST; i++) {
+		CodeCardinalityLimiter codes = new CodeCardinalityLimiter();
+		for (int i = 0; i < CodeCardinalityLimiter.MAX_CODES; i++) {
 			assertThat(codes.bounded("code-" + i)).isEqualTo("code-" + i);
 		}
 
 		assertThat(List.of(codes.bounded("code-100"), codes.bounded("code-7"))).containsExactly("other", "code-7");
-		assertThat(new KnownCodes().bounded("x".repeat(1000))).hasSize(64);
+		assertThat(new CodeCardinalityLimiter().bounded("x".repeat(1000))).hasSize(64);
 	}
 
 	/** What it belongs to, from the outside in. */

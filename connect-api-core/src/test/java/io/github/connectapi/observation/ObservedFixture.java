@@ -10,9 +10,9 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 
 import io.github.connectapi.call.ConnectApi;
-import io.github.connectapi.call.ConnectOperations;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
@@ -53,12 +53,12 @@ final class ObservedFixture implements AutoCloseable {
 			.time(time.nanos(), time.clock())
 			.scheduler(time.newScheduler())
 			.random(() -> 0.5)
-			.pause(time::advance)
+			.sleeper(time::advance)
 			.observations(observations)
 			.build();
 		this.connect = ConnectApi.builder(this.client, this.manager)
 			.time(time.nanos())
-			.pause(time::advance)
+			.sleeper(time::advance)
 			.observations(observations)
 			.build();
 	}

@@ -29,7 +29,7 @@ class RetryTests {
 	private static final RetrySettings GROWING = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5),
 			0.2);
 
-	private final List<Duration> pauses = new ArrayList<>();
+	private final List<Duration> sleeps = new ArrayList<>();
 
 	private final Deque<Throwable> failures = new ArrayDeque<>();
 
@@ -39,13 +39,13 @@ class RetryTests {
 
 	private int attempts;
 
-	private Pause pause = this::letTimePass;
+	private Sleeper sleeper = this::letTimePass;
 
 	@Test
 	void whenTheFirstAttemptSucceedsThenItIsTheOnlyOne() {
 		assertThat(call(GROWING, LONG)).isEqualTo("answer");
 		assertThat(this.attempts).isOne();
-		assertThat(this.pauses).isEmpty();
+		assertThat(this.sleeps).isEmpty();
 	}
 
 	@Test
@@ -66,21 +66,23 @@ class RetryTests {
 		RetrySettings settings = new RetrySettings(maxAttempts, Duration.ofMillis(500), 2, Duration.ofSeconds(5), 0);
 		assertThatThrownBy(() -> call(settings, LONG)).isSameAs(all.get(maxAttempts - 1));
 		assertThat(this.attempts).isEqualTo(maxAttempts);
-		assertThat(this.pauses).hasSize(maxAttempts - 1);
+		assertThat(this.sleeps).hasSize(maxAttempts - 1);
 	}
 
 	@Test
 	void whenAFailureIsTerminalThenItComesOutAtOnce() {
-		ConnectApiException terminal = new ConnectOperationException("m", ConnectFailure.lasting("op", "code"));
+		ConnectApiException terminal = new ConnectOperationException("m",
+				ConnectFailure.permanentFailure("op", "code"));
 		fail(terminal);
 		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(terminal);
 		assertThat(this.attempts).isOne();
-		assertThat(this.pauses).isEmpty();
+		assertThat(this.sleeps).isEmpty();
 	}
 
 	@Test
 	void whenATerminalFailureFollowsATransientOneThenItComesOut() {
-		ConnectApiException terminal = new ConnectOperationException("m", ConnectFailure.lasting("op", "code"));
+		ConnectApiException terminal = new ConnectOperationException("m",
+				ConnectFailure.permanentFailure("op", "code"));
 		fail(transientFailure(), terminal);
 		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(terminal);
 		assertThat(this.attempts).isEqualTo(2);
@@ -100,7 +102,7 @@ class RetryTests {
 		failAlways();
 		RetrySettings settings = new RetrySettings(6, Duration.ofMillis(500), 2, Duration.ofMillis(3500), 0.2);
 		assertThatThrownBy(() -> call(settings, LONG)).isInstanceOf(ConnectUnavailableException.class);
-		assertThat(this.pauses).extracting(Duration::toMillis).containsExactly(500L, 1000L, 2000L, 3500L, 3500L);
+		assertThat(this.sleeps).extracting(Duration::toMillis).containsExactly(500L, 1000L, 2000L, 3500L, 3500L);
 	}
 
 	@Test
@@ -108,7 +110,7 @@ class RetryTests {
 		failAlways();
 		RetrySettings settings = new RetrySettings(400, Duration.ofMillis(1), 100, Duration.ofMillis(2), 0);
 		assertThatThrownBy(() -> call(settings, LONG)).isInstanceOf(ConnectUnavailableException.class);
-		assertThat(this.pauses).hasSize(399).last().isEqualTo(Duration.ofMillis(2));
+		assertThat(this.sleeps).hasSize(399).last().isEqualTo(Duration.ofMillis(2));
 	}
 
 	@ParameterizedTest
@@ -117,7 +119,7 @@ class RetryTests {
 		this.random = random;
 		failAlways();
 		assertThatThrownBy(() -> call(GROWING, LONG)).isInstanceOf(ConnectUnavailableException.class);
-		assertThat(this.pauses).extracting(Duration::toMillis).containsExactly(first, second);
+		assertThat(this.sleeps).extracting(Duration::toMillis).containsExactly(first, second);
 	}
 
 	@ParameterizedTest
@@ -126,14 +128,14 @@ class RetryTests {
 		this.random = random;
 		fail(asking(Duration.ofSeconds(7)));
 		call(GROWING, LONG);
-		assertThat(this.pauses).extracting(Duration::toMillis).containsExactly(millis);
+		assertThat(this.sleeps).extracting(Duration::toMillis).containsExactly(millis);
 	}
 
 	@Test
 	void whenTheServerAsksForLessThanTheIntervalThenTheIntervalIsKept() {
 		fail(asking(Duration.ZERO));
 		call(GROWING, LONG);
-		assertThat(this.pauses).containsExactly(Duration.ofMillis(500));
+		assertThat(this.sleeps).containsExactly(Duration.ofMillis(500));
 	}
 
 	@Test
@@ -142,7 +144,7 @@ class RetryTests {
 		fail(last);
 		assertThatThrownBy(() -> call(GROWING, Duration.ofMillis(500))).isSameAs(last);
 		assertThat(this.attempts).isOne();
-		assertThat(this.pauses).isEmpty();
+		assertThat(this.sleeps).isEmpty();
 	}
 
 	@Test
@@ -155,7 +157,7 @@ class RetryTests {
 	void whenAPauseLastsBeyondTheDeadlineThenTheFailureComesOutAndNothingIsRepeated() {
 		ConnectApiException last = transientFailure();
 		fail(last);
-		this.pause = (duration) -> letTimePass(LONG);
+		this.sleeper = (duration) -> letTimePass(LONG);
 		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(last);
 		assertThat(this.attempts).isOne();
 	}
@@ -165,7 +167,7 @@ class RetryTests {
 		failAlways();
 		assertThatThrownBy(() -> call(GROWING, Duration.ofMillis(1400)))
 			.isInstanceOf(ConnectUnavailableException.class);
-		assertThat(this.pauses).containsExactly(Duration.ofMillis(500));
+		assertThat(this.sleeps).containsExactly(Duration.ofMillis(500));
 	}
 
 	@Test
@@ -173,14 +175,14 @@ class RetryTests {
 		ConnectApiException last = asking(Duration.ofMinutes(1));
 		fail(last);
 		assertThatThrownBy(() -> call(GROWING, Duration.ofSeconds(30))).isSameAs(last);
-		assertThat(this.pauses).isEmpty();
+		assertThat(this.sleeps).isEmpty();
 	}
 
 	@Test
 	void whenInterruptedInAPauseThenTheFlagIsKeptAndTheServersFailureComesOut() {
 		ConnectApiException last = transientFailure();
 		fail(last);
-		this.pause = (duration) -> {
+		this.sleeper = (duration) -> {
 			throw new InterruptedException();
 		};
 		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(last);
@@ -192,10 +194,10 @@ class RetryTests {
 	void whenUsedAgainThenItStartsFromTheBeginning() {
 		Retry retry = retry(GROWING);
 		for (int i = 0; i < 2; i++) {
-			this.pauses.clear();
+			this.sleeps.clear();
 			fail(transientFailure(), transientFailure());
 			retry.call(this::attempt, this.nanos + LONG.toNanos());
-			assertThat(this.pauses).extracting(Duration::toMillis).containsExactly(500L, 1000L);
+			assertThat(this.sleeps).extracting(Duration::toMillis).containsExactly(500L, 1000L);
 		}
 	}
 
@@ -204,7 +206,7 @@ class RetryTests {
 	}
 
 	private Retry retry(RetrySettings settings) {
-		return new Retry(settings, () -> this.nanos, () -> this.random, (duration) -> this.pause.pause(duration));
+		return new Retry(settings, () -> this.nanos, () -> this.random, (duration) -> this.sleeper.sleep(duration));
 	}
 
 	private String attempt() {
@@ -220,7 +222,7 @@ class RetryTests {
 	}
 
 	private void letTimePass(Duration duration) {
-		this.pauses.add(duration);
+		this.sleeps.add(duration);
 		this.nanos += duration.toNanos();
 	}
 
@@ -235,11 +237,11 @@ class RetryTests {
 	}
 
 	private static ConnectApiException transientFailure() {
-		return new ConnectUnavailableException("m", ConnectFailure.passing("op", "code"));
+		return new ConnectUnavailableException("m", ConnectFailure.transientFailure("op", "code"));
 	}
 
 	private static ConnectApiException asking(Duration wait) {
-		return new ConnectUnavailableException("m", ConnectFailure.passing("op", "code").withRetryAfter(wait));
+		return new ConnectUnavailableException("m", ConnectFailure.transientFailure("op", "code").withRetryAfter(wait));
 	}
 
 }

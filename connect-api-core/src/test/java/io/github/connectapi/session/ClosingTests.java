@@ -61,14 +61,14 @@ class ClosingTests {
 	@Test
 	void whenClosedDuringALoginThenWaitersEndAndTheLateResultIsDiscarded() throws Exception {
 		try (SessionFixture fixture = SessionFixture.withThreads()) {
-			fixture.server.enqueue("CreateSession", Fault.hold());
+			fixture.server.enqueue("CreateSession", Fault.block());
 			var waiter = fixture.manager.getSessionAsync().toCompletableFuture();
 			fixture.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
 			fixture.manager.close();
 
 			assertThatExceptionOfType(CompletionException.class).isThrownBy(waiter::join)
 				.withCauseInstanceOf(ConnectClosedException.class);
-			fixture.server.release();
+			fixture.server.unblock();
 			assertThat(fixture.manager.snapshot().generation()).isZero();
 		}
 	}

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DecisionTableTests {
 
 	/** The monotonic clock overflows in between. */
-	private static final Moment START = new Moment(Long.MAX_VALUE - 5_000_000_000L, 1_000_000);
+	private static final ClockReading START = new ClockReading(Long.MAX_VALUE - 5_000_000_000L, 1_000_000);
 
 	private final SessionPolicy policy = new SessionPolicy(SessionSettings.defaults(), () -> 0.5);
 
@@ -29,11 +29,11 @@ class DecisionTableTests {
 	void whenNothingFliesThenTheTableHolds(Session session, Failure failure, Decision decision, Background background,
 			@Nullable Integer wakeAfter) {
 		SessionState state = state(session, failure);
-		Flight flight = this.policy.flightWithoutCaller(state, session.now());
+		PendingAcquisition flight = this.policy.flightWithoutCaller(state, session.now());
 
 		assertThat(this.policy.decide(state, session.now())).isEqualTo(decision);
 		assertThat(Background.of(flight)).isEqualTo(background);
-		assertThat(this.policy.mayFly(state, session.now())).isEqualTo(!failure.holdsBack);
+		assertThat(this.policy.mayFly(state, session.now())).isEqualTo(!failure.isBackingOff);
 		assertThat(this.policy.nextWake(state, session.now()))
 			.isEqualTo((wakeAfter != null) ? Duration.ofSeconds(wakeAfter) : null);
 	}
@@ -41,7 +41,7 @@ class DecisionTableTests {
 	@ParameterizedTest(name = "{0} session, failure {1}")
 	@CsvFileSource(resources = "decisions.csv", numLinesToSkip = 1)
 	void whenOneFliesThenNothingElseIsStarted(Session session, Failure failure, Decision decision) {
-		SessionState state = state(session, failure).departed(Flight.acquiring());
+		SessionState state = state(session, failure).departed(PendingAcquisition.acquiring());
 
 		assertThat(this.policy.decide(state, session.now()))
 			.isEqualTo((decision == Decision.USE_AND_RENEW) ? Decision.USE : decision);
@@ -57,7 +57,7 @@ class DecisionTableTests {
 		assertNothingIsStarted(state, session.now());
 	}
 
-	private void assertNothingIsStarted(SessionState state, Moment now) {
+	private void assertNothingIsStarted(SessionState state, ClockReading now) {
 		assertThat(this.policy.flightWithoutCaller(state, now)).isNull();
 		assertThat(this.policy.mayFly(state, now)).isFalse();
 		assertThat(this.policy.nextWake(state, now)).isNull();
@@ -68,12 +68,13 @@ class DecisionTableTests {
 		Acquired acquired = new Acquired(ConnectSession.of("token", Duration.ofMinutes(30)), false, START);
 		return (session == Session.NO) ? state
 				: state
-					.with(this.policy.grant(acquired, SessionFixture.credentials("p"), 1, START), state.setback(), null)
+					.with(this.policy.grant(acquired, SessionFixture.credentials("p"), 1, START), state.backoffState(),
+							null)
 					.agedTo(session.now());
 	}
 
-	private static Moment plus(Moment moment, int seconds) {
-		return new Moment(moment.nanos() + seconds * 1_000_000_000L, moment.millis() + seconds * 1000L);
+	private static ClockReading plus(ClockReading moment, int seconds) {
+		return new ClockReading(moment.nanos() + seconds * 1_000_000_000L, moment.millis() + seconds * 1000L);
 	}
 
 	/** How old a session of 30 minutes is. */
@@ -87,7 +88,7 @@ class DecisionTableTests {
 			this.second = second;
 		}
 
-		Moment now() {
+		ClockReading now() {
 			return plus(START, this.second);
 		}
 
@@ -98,7 +99,7 @@ class DecisionTableTests {
 
 		NOTHING, ACQUIRE, ASK;
 
-		static Background of(@Nullable Flight flight) {
+		static Background of(@Nullable PendingAcquisition flight) {
 			return (flight == null) ? NOTHING : flight.isAskOnly() ? ASK : ACQUIRE;
 		}
 
@@ -114,24 +115,25 @@ class DecisionTableTests {
 
 		private final boolean rejected;
 
-		private final boolean holdsBack;
+		private final boolean isBackingOff;
 
-		Failure(int secondsAgo, boolean rejected, boolean holdsBack) {
+		Failure(int secondsAgo, boolean rejected, boolean isBackingOff) {
 			this.secondsAgo = secondsAgo;
 			this.rejected = rejected;
-			this.holdsBack = holdsBack;
+			this.isBackingOff = isBackingOff;
 		}
 
-		@Nullable Setback at(Moment now) {
+		@Nullable BackoffState at(ClockReading now) {
 			if (this == NONE) {
 				return null;
 			}
 			ConnectApiException exception = this.rejected
-					? new ConnectCredentialsRejectedException("no", ConnectFailure.lasting("CreateSession", "AUTH-000"))
-					: new ConnectUnavailableException("down", ConnectFailure.passing(null, null));
-			Moment failed = plus(now, -this.secondsAgo);
-			return new Setback(exception, failed, Duration.ofMinutes(1).toNanos(), 1, this.rejected ? 1 : 0, null, 0,
-					failed.nanos());
+					? new ConnectCredentialsRejectedException("no",
+							ConnectFailure.permanentFailure("CreateSession", "AUTH-000"))
+					: new ConnectUnavailableException("down", ConnectFailure.transientFailure(null, null));
+			ClockReading failed = plus(now, -this.secondsAgo);
+			return new BackoffState(exception, failed, Duration.ofMinutes(1).toNanos(), 1, this.rejected ? 1 : 0, null,
+					0, failed.nanos());
 		}
 
 	}

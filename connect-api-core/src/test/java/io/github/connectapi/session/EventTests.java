@@ -74,7 +74,7 @@ class EventTests {
 		this.manager.getSession();
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(Duration.ofHours(1));
-		this.fixture.server.heal();
+		this.fixture.server.clearFaults();
 		this.fixture.time.advance(Duration.ofMinutes(2));
 
 		List<ConnectSessionEvent> events = until(Recovered.class);
@@ -86,7 +86,7 @@ class EventTests {
 		});
 		assertThat(events.get(1)).asInstanceOf(type(RenewalFailed.class)).satisfies((failed) -> {
 			assertThat(failed.failure().operation()).contains("RenewSession");
-			assertThat(failed.failuresInARow()).isOne();
+			assertThat(failed.consecutiveFailures()).isOne();
 			assertThat(failed.nextAttemptAt()).isAfter(failed.at());
 			assertThat(failed.isSessionValid()).isTrue();
 		});
@@ -208,13 +208,13 @@ class EventTests {
 			}
 			late.add(event);
 		}));
-		for (int i = 0; i <= SessionListeners.MOST_WAITING + 1; i++) {
+		for (int i = 0; i <= SessionListeners.MAX_WAITING + 1; i++) {
 			listeners.tell(new Expired(this.start, i));
 		}
 		release.countDown();
 		listeners.close();
 
-		assertThat(late).hasSize(SessionListeners.MOST_WAITING + 1);
+		assertThat(late).hasSize(SessionListeners.MAX_WAITING + 1);
 		assertThat(output).contains("too slow or ended, an event is dropped", "generation=1001");
 	}
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.connectapi.ConnectCredentialsRejectedException;
-import io.github.connectapi.ConnectHeldBackException;
+import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
@@ -60,7 +60,7 @@ class FailureTests {
 		catchThrowable(this.manager::getSession);
 		this.fixture.server.clearRequests();
 
-		ConnectHeldBackException held = catchThrowableOfType(ConnectHeldBackException.class, this.manager::getSession);
+		ConnectBackoffException held = catchThrowableOfType(ConnectBackoffException.class, this.manager::getSession);
 		assertThat(held.nextAttemptAt()).isEqualTo(this.fixture.time.clock().instant().plusSeconds(1));
 		assertThat(held.retryAfter()).contains(Duration.ofSeconds(1));
 		assertThat(held).hasCauseInstanceOf(ConnectUnavailableException.class);
@@ -89,7 +89,7 @@ class FailureTests {
 		catchThrowable(this.manager::getSession);
 		this.fixture.time.advance(Duration.ofSeconds(119));
 		assertThat(this.fixture.logins()).isOne();
-		this.fixture.server.heal();
+		this.fixture.server.clearFaults();
 		this.fixture.time.advance(Duration.ofSeconds(1));
 
 		assertThat(this.manager.snapshot().state()).isEqualTo(State.VALID);
@@ -113,7 +113,7 @@ class FailureTests {
 		this.fixture.time.advance(Duration.ofMinutes(14));
 
 		assertThat(this.fixture.logins()).isOne();
-		assertThat(this.manager.snapshot().lastFailure().facts().code()).isEqualTo("ERR_403_DEVELOPER_OVER_RATE");
+		assertThat(this.manager.snapshot().lastFailure().details().code()).isEqualTo("ERR_403_DEVELOPER_OVER_RATE");
 	}
 
 	@Test
@@ -122,7 +122,7 @@ class FailureTests {
 		assertThatExceptionOfType(ConnectCredentialsRejectedException.class).isThrownBy(this.manager::getSession)
 			.satisfies((ex) -> assertThat(ex.code()).contains("InvalidUsernameOrPassword"));
 		for (int call = 0; call < 1000; call++) {
-			assertThatExceptionOfType(ConnectHeldBackException.class).isThrownBy(this.manager::getSession)
+			assertThatExceptionOfType(ConnectBackoffException.class).isThrownBy(this.manager::getSession)
 				.withMessageContaining("InvalidUsernameOrPassword")
 				.withMessageContaining("reset()");
 		}

@@ -49,7 +49,7 @@ class HangingProviderTests {
 			this.fixture.time.advance(Duration.ofMinutes(5));
 
 			assertThat(catchThrowable(manager::getSession)).hasMessageContaining("provider");
-			assertThat(manager.snapshot().lastFailure().failuresInARow()).isOne();
+			assertThat(manager.snapshot().lastFailure().consecutiveFailures()).isOne();
 		}
 	}
 

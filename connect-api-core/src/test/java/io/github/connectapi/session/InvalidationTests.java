@@ -102,11 +102,11 @@ class InvalidationTests {
 		try (SessionFixture threads = SessionFixture.withThreads()) {
 			ConnectSession session = threads.manager.getSession();
 			threads.time.advance(Duration.ofMinutes(1));
-			threads.server.enqueue("RenewSession", Fault.hold());
+			threads.server.enqueue("RenewSession", Fault.block());
 			threads.manager.renew();
 			threads.server.awaitRequests("RenewSession", 1, Duration.ofSeconds(10));
 			assertThat(threads.manager.invalidate(session)).isTrue();
-			threads.server.release();
+			threads.server.unblock();
 
 			threads.manager.getSession();
 			assertThat(threads.logins()).isEqualTo(2);

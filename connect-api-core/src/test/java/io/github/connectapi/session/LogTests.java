@@ -47,7 +47,7 @@ class LogTests {
 		this.manager.getSession();
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(Duration.ofHours(1));
-		this.fixture.server.heal();
+		this.fixture.server.clearFaults();
 		this.fixture.time.advance(Duration.ofMinutes(2));
 
 		assertThat(lines(output)).satisfiesExactly((created) -> assertThat(created).contains("created"),
@@ -140,7 +140,7 @@ class LogTests {
 		this.manager.getSession();
 		this.fixture.server.always("RenewSession", Fault.status(503));
 		this.manager.renew();
-		this.fixture.server.heal();
+		this.fixture.server.clearFaults();
 		this.manager.reset();
 
 		assertThat(lines(output)).extracting((line) -> line.replaceAll(".*Connect session (\\w+).*", "$1"))

@@ -53,11 +53,11 @@ class OddTimesTests {
 	void whenFiveHundredInstancesStartTogetherThenTheirRenewalsAreSpread() {
 		Random random = new Random(22);
 		SessionPolicy policy = new SessionPolicy(SessionSettings.defaults(), random::nextDouble);
-		Moment start = new Moment(0, 0);
+		ClockReading start = new ClockReading(0, 0);
 		Acquired acquired = new Acquired(ConnectSession.of("token", Duration.ofMinutes(30)), false, start);
 		int[] perTenSeconds = new int[9];
 		for (int instance = 0; instance < 500; instance++) {
-			Lease lease = policy.grant(acquired, SessionFixture.credentials("p"), 1, start);
+			CachedSession lease = policy.grant(acquired, SessionFixture.credentials("p"), 1, start);
 			perTenSeconds[(int) ((lease.dueNanos() - Duration.ofMinutes(24).toNanos()) / 10_000_000_000L)]++;
 		}
 
@@ -70,7 +70,7 @@ class OddTimesTests {
 	void whenTheWallClockStepsByAnHourThenThereIsOneMoreRequestAtMost(int hours) {
 		try (SessionFixture fixture = SessionFixture.create()) {
 			fixture.manager.getSession();
-			fixture.time.stepWallClock(Duration.ofHours(hours));
+			fixture.time.adjustWallClock(Duration.ofHours(hours));
 			fixture.manager.getSession();
 			fixture.manager.getSession();
 
@@ -85,12 +85,12 @@ class OddTimesTests {
 		try (SessionFixture fixture = SessionFixture.with((server) -> server.renewal(Renewal.NEW_PAIR_OLD_REVOKED),
 				(manager) -> manager)) {
 			ConnectSession first = fixture.manager.getSession();
-			fixture.server.enqueue("RenewSession", Fault.loseAnswer());
+			fixture.server.enqueue("RenewSession", Fault.dropResponse());
 			fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 			fixture.manager.renew();
 			assertThat(fixture.manager.getSession()).isSameAs(first);
 			assertThat(fixture.server.accepts(first.token().reveal())).isFalse();
-			fixture.server.heal();
+			fixture.server.clearFaults();
 			fixture.server.clearRequests();
 			fixture.manager.invalidate(first);
 			fixture.time.advance(Duration.ofSeconds(2));
@@ -131,7 +131,7 @@ class OddTimesTests {
 			assertThat(fixture.logins()).isEqualTo(2);
 			fixture.time.advance(Duration.ofMinutes(29));
 			assertThat(fixture.logins()).as("nothing earlier").isEqualTo(2);
-			fixture.server.heal();
+			fixture.server.clearFaults();
 			fixture.time.advance(Duration.ofMinutes(1));
 
 			assertThat(fixture.manager.snapshot().state()).isEqualTo(State.VALID);

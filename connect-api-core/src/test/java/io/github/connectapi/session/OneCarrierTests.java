@@ -35,10 +35,10 @@ class OneCarrierTests {
 			assumeTrue("1".equals(System.getProperty("jdk.virtualThreadScheduler.maxPoolSize")),
 					"There is more than one carrier");
 			for (int round = 0; round < 5; round++) {
-				fixture.server.enqueue("CreateSession", Fault.hold());
+				fixture.server.enqueue("CreateSession", Fault.block());
 				List<Future<ConnectSession>> answers = ask(callers, fixture.manager);
 				fixture.server.awaitRequests("CreateSession", round + 1, Duration.ofSeconds(10));
-				fixture.server.release();
+				fixture.server.unblock();
 				for (Future<ConnectSession> answer : answers) {
 					assertThat(answer.get()).isNotNull();
 				}

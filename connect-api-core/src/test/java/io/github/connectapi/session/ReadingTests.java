@@ -83,7 +83,7 @@ class ReadingTests {
 	@Test
 	void whenTheWallClockStepsBackThenTheLifeIsNotLonger() {
 		ConnectSession first = this.manager.getSession();
-		this.fixture.time.stepWallClock(Duration.ofHours(-1));
+		this.fixture.time.adjustWallClock(Duration.ofHours(-1));
 		this.fixture.time.advanceWithoutTimers(SessionFixture.USABLE);
 
 		assertThat(this.manager.getSession()).isNotEqualTo(first);
@@ -96,7 +96,7 @@ class ReadingTests {
 		for (int minute = 0; minute < 30; minute++) {
 			this.fixture.time.advanceWithoutTimers(Duration.ofMinutes(1));
 			catchThrowable(this.manager::getSession);
-			this.fixture.time.stepWallClock(Duration.ofSeconds(-30));
+			this.fixture.time.adjustWallClock(Duration.ofSeconds(-30));
 		}
 
 		assertThat(this.manager.snapshot().state()).isNotEqualTo(ConnectSessionSnapshot.State.VALID);
@@ -108,7 +108,7 @@ class ReadingTests {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.suspend(Duration.ofHours(2));
 		assertThat(catchThrowable(this.manager::getSession)).isNotNull();
-		this.fixture.time.stepWallClock(Duration.ofHours(-2));
+		this.fixture.time.adjustWallClock(Duration.ofHours(-2));
 
 		assertThat(catchThrowable(this.manager::getSession)).isNotNull();
 		assertThat(this.manager.snapshot().state()).isEqualTo(ConnectSessionSnapshot.State.FAILED);
@@ -117,11 +117,11 @@ class ReadingTests {
 	@Test
 	void whenTheLoginTakesLongThenTheLifetimeCountsFromItsSending() throws Exception {
 		try (SessionFixture threads = SessionFixture.withThreads()) {
-			threads.server.enqueue("CreateSession", Fault.hold());
+			threads.server.enqueue("CreateSession", Fault.block());
 			var stage = threads.manager.getSessionAsync();
 			threads.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
 			threads.time.advanceWithoutTimers(Duration.ofSeconds(20));
-			threads.server.release();
+			threads.server.unblock();
 			stage.toCompletableFuture().join();
 
 			assertThat(threads.manager.snapshot().expiresAt())

@@ -133,7 +133,7 @@ class RenewalTests {
 	void whenTheApiComesBackThenTheRenewalIsMadeUpForWithoutACaller() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(SessionFixture.DUE.plusMinutes(1));
-		this.fixture.server.heal();
+		this.fixture.server.clearFaults();
 		this.fixture.time.advance(Duration.ofMinutes(1));
 
 		assertThat(this.manager.getSession()).isNotEqualTo(this.first);
@@ -157,7 +157,7 @@ class RenewalTests {
 	void whenTheSessionExpiresInAnOutageThenAnAttemptIsMadeAtThatMoment() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(SessionFixture.USABLE.minusSeconds(5));
-		this.fixture.server.heal();
+		this.fixture.server.clearFaults();
 		this.fixture.time.advance(Duration.ofSeconds(5));
 
 		assertThat(this.manager.getSession()).isNotEqualTo(this.first);
@@ -167,7 +167,7 @@ class RenewalTests {
 	void whenNobodyCallsInALongOutageThenTheBackgroundKeepsTrying() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(Duration.ofHours(3));
-		this.fixture.server.heal();
+		this.fixture.server.clearFaults();
 		this.fixture.time.advance(Duration.ofMinutes(2));
 
 		assertThat(this.manager.snapshot().state()).isEqualTo(State.VALID);
@@ -210,7 +210,7 @@ class RenewalTests {
 		int sent = this.fixture.server.requests().size();
 		this.fixture.time.advance(Duration.ofMillis(999));
 		assertThat(this.fixture.server.requests()).hasSize(sent);
-		this.fixture.server.heal();
+		this.fixture.server.clearFaults();
 		this.fixture.time.advance(Duration.ofMillis(1));
 
 		assertThat(this.manager.getSession()).isNotEqualTo(this.first);

@@ -26,7 +26,7 @@ final class SessionFixture implements AutoCloseable {
 
 	static final SessionSettings SETTINGS = SessionSettings.defaults()
 		.withBackoff(new BackoffSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)),
-				SessionSettings.defaults().rejectedHold());
+				SessionSettings.defaults().rejectedBackoff());
 
 	static final RetrySettings RETRY = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5), 0.2);
 
@@ -83,7 +83,7 @@ final class SessionFixture implements AutoCloseable {
 			.settings(SETTINGS)
 			.retry(RETRY)
 			.random(() -> 0.5)
-			.pause(this.time::advance);
+			.sleeper(this.time::advance);
 	}
 
 	int logins() {

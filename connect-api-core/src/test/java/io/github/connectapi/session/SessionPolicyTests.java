@@ -23,14 +23,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  */
 class SessionPolicyTests {
 
-	private static final Moment START = new Moment(Long.MAX_VALUE - 5_000_000_000L, 1_000_000);
+	private static final ClockReading START = new ClockReading(Long.MAX_VALUE - 5_000_000_000L, 1_000_000);
 
 	private static final SessionState INITIAL = SessionState.initial(START);
 
 	private final SessionPolicy policy = new SessionPolicy(SessionFixture.SETTINGS, () -> 0.5);
 
 	static Stream<Arguments> decisions() {
-		Flight flight = Flight.acquiring();
+		PendingAcquisition flight = PendingAcquisition.acquiring();
 		return Stream.of(arguments("nothing yet", null, null, null, 0, Decision.ACQUIRE),
 				arguments("nothing yet, one flies", null, null, flight, 0, Decision.ACQUIRE),
 				arguments("fresh", 30, null, null, 0, Decision.USE),
@@ -51,10 +51,10 @@ class SessionPolicyTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("decisions")
 	void whenDecidingThenTheTableHolds(String name, @Nullable Integer lifetimeMinutes, @Nullable Integer failedAtSecond,
-			@Nullable Flight flight, int second, Decision expected) {
-		Lease lease = (lifetimeMinutes != null) ? lease(lifetimeMinutes) : null;
-		Setback setback = (failedAtSecond != null) ? setback(failedAtSecond) : null;
-		SessionState state = INITIAL.with(lease, setback, flight);
+			@Nullable PendingAcquisition flight, int second, Decision expected) {
+		CachedSession lease = (lifetimeMinutes != null) ? lease(lifetimeMinutes) : null;
+		BackoffState backoffState = (failedAtSecond != null) ? backoffState(failedAtSecond) : null;
+		SessionState state = INITIAL.with(lease, backoffState, flight);
 
 		assertThat(this.policy.decide(state, after(second))).isEqualTo(expected);
 	}
@@ -68,7 +68,7 @@ class SessionPolicyTests {
 	@ParameterizedTest
 	@CsvSource({ "30, 1770, 1485", "1, 54, 49.5", "2, 108, 99", "5, 270, 247.5", "1440, 86370, 71280" })
 	void whenLifetimesAreOddThenTheMarginIsClampedAndRenewalComesBeforeIt(int minutes, double usable, double due) {
-		Lease lease = lease(minutes);
+		CachedSession lease = lease(minutes);
 
 		assertThat(lease.usableNanos() / 1e9).isEqualTo(usable);
 		assertThat(lease.dueNanos() / 1e9).isEqualTo(due);
@@ -78,7 +78,7 @@ class SessionPolicyTests {
 	@CsvSource({ "0, 24.0", "0.5, 24.75", "0.999999999, 25.5" })
 	void whenRenewalIsJitteredThenItStaysInItsRange(double random, double minutes) {
 		SessionPolicy jittered = new SessionPolicy(SessionFixture.SETTINGS, () -> random);
-		Lease lease = jittered.grant(acquired(30), SessionFixture.credentials("p"), 1, START);
+		CachedSession lease = jittered.grant(acquired(30), SessionFixture.credentials("p"), 1, START);
 
 		assertThat(lease.dueNanos() / 60e9).isCloseTo(minutes, offset(0.001));
 	}
@@ -86,13 +86,13 @@ class SessionPolicyTests {
 	@Test
 	void whenARenewalFailsThenTheNextAttemptIsNotAfterTheEndOfTheSession() {
 		SessionState state = INITIAL.with(lease(30), null, null);
-		Moment late = after(1769);
+		ClockReading late = after(1769);
 		ConnectUnavailableException failure = new ConnectUnavailableException("down",
-				ConnectFailure.passing(null, null));
-		Setback setback = new Setback(failure, late, 0, 9, 0, null, 0, late.nanos());
+				ConnectFailure.transientFailure(null, null));
+		BackoffState backoffState = new BackoffState(failure, late, 0, 9, 0, null, 0, late.nanos());
 
-		assertThat(this.policy.setback(state.with(state.lease(), setback, null), failure, null, late).pauseNanos())
-			.isEqualTo(Duration.ofSeconds(1).toNanos());
+		assertThat(this.policy.backoffState(state.with(state.lease(), backoffState, null), failure, null, late)
+			.delayNanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
 	}
 
 	@ParameterizedTest
@@ -100,21 +100,22 @@ class SessionPolicyTests {
 	void whenTheBackoffIsJitteredThenItVariesInBothDirections(double random, long millis) {
 		SessionPolicy jittered = new SessionPolicy(SessionFixture.SETTINGS, () -> random);
 		ConnectUnavailableException failure = new ConnectUnavailableException("down",
-				ConnectFailure.passing(null, null));
+				ConnectFailure.transientFailure(null, null));
 
-		assertThat(jittered.setback(INITIAL, failure, null, START).pauseNanos() / 1_000_000).isEqualTo(millis);
+		assertThat(jittered.backoffState(INITIAL, failure, null, START).delayNanos() / 1_000_000).isEqualTo(millis);
 	}
 
 	@Test
 	void whenTheServerAskedToWaitThenTheEndOfTheSessionDoesNotShortenIt() {
 		ConnectUnavailableException failure = new ConnectUnavailableException("busy",
-				ConnectFailure.passing(null, null).withRetryAfter(Duration.ofMinutes(10)));
+				ConnectFailure.transientFailure(null, null).withRetryAfter(Duration.ofMinutes(10)));
 
-		assertThat(this.policy.setback(INITIAL.with(lease(30), null, null), failure, null, after(1769)).pauseNanos())
+		assertThat(
+				this.policy.backoffState(INITIAL.with(lease(30), null, null), failure, null, after(1769)).delayNanos())
 			.isEqualTo(Duration.ofMinutes(10).toNanos());
 	}
 
-	private Lease lease(int minutes) {
+	private CachedSession lease(int minutes) {
 		return this.policy.grant(acquired(minutes), SessionFixture.credentials("p"), 1, START);
 	}
 
@@ -123,15 +124,15 @@ class SessionPolicyTests {
 	}
 
 	/** Held back for a minute. */
-	private static Setback setback(int second) {
-		Moment at = after(second);
-		return new Setback(new ConnectUnavailableException("down", ConnectFailure.passing(null, null)), at,
-				Duration.ofMinutes(1).toNanos(), 1, 0, null, 0, at.nanos());
+	private static BackoffState backoffState(int second) {
+		ClockReading at = after(second);
+		return new BackoffState(new ConnectUnavailableException("down", ConnectFailure.transientFailure(null, null)),
+				at, Duration.ofMinutes(1).toNanos(), 1, 0, null, 0, at.nanos());
 	}
 
 	/** The monotonic clock overflows meanwhile. */
-	private static Moment after(int seconds) {
-		return new Moment(START.nanos() + seconds * 1_000_000_000L, START.millis() + seconds * 1000L);
+	private static ClockReading after(int seconds) {
+		return new ClockReading(START.nanos() + seconds * 1_000_000_000L, START.millis() + seconds * 1000L);
 	}
 
 }

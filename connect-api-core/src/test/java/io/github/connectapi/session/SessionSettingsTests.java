@@ -62,7 +62,7 @@ class SessionSettingsTests {
 	private static SessionSettings settings(double renewAt, double jitter, Duration margin, Duration acquisition,
 			Duration wait) {
 		return new SessionSettings(renewAt, jitter, margin, acquisition, wait, DEFAULTS.backoff(),
-				DEFAULTS.rejectedHold());
+				DEFAULTS.rejectedBackoff());
 	}
 
 }

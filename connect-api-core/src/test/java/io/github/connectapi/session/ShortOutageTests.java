@@ -44,7 +44,7 @@ class ShortOutageTests {
 		Instant due = fixture.manager.snapshot().renewalDueAt();
 		Duration untilOutage = Duration.between(fixture.time.clock().instant(), due).minus(early);
 		at(fixture, untilOutage, () -> fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503)));
-		at(fixture, untilOutage.plus(OUTAGE), fixture.server::heal);
+		at(fixture, untilOutage.plus(OUTAGE), fixture.server::clearFaults);
 		fixture.time.advance(untilOutage.plus(OUTAGE).plusSeconds(10));
 		fixture.close();
 

@@ -67,7 +67,7 @@ class SnapshotTests {
 		assertThat(this.manager.snapshot()).extracting("state", "since")
 			.containsExactly(State.FAILED, this.start.plus(SessionFixture.USABLE));
 
-		this.fixture.server.heal();
+		this.fixture.server.clearFaults();
 		this.fixture.time.advance(Duration.ofMinutes(2));
 		assertThat(this.manager.snapshot()).extracting("state", "since")
 			.containsExactly(State.VALID, this.manager.snapshot().lastSuccessAt());
@@ -80,10 +80,10 @@ class SnapshotTests {
 	@Test
 	void whenAReportWasAcceptedThenItSaysUntilWhenOthersAreIgnored() {
 		this.manager.invalidate(this.manager.getSession());
-		assertThat(this.manager.snapshot().reportsIgnoredUntil()).isEqualTo(this.start.plusSeconds(60));
+		assertThat(this.manager.snapshot().invalidationsIgnoredUntil()).isEqualTo(this.start.plusSeconds(60));
 
 		this.fixture.time.advance(Duration.ofMinutes(1));
-		assertThat(this.manager.snapshot().reportsIgnoredUntil()).isNull();
+		assertThat(this.manager.snapshot().invalidationsIgnoredUntil()).isNull();
 	}
 
 	@Test
@@ -106,10 +106,10 @@ class SnapshotTests {
 		assertThat(this.manager.snapshot().lastFailure()).satisfies((failure) -> {
 			assertThat(failure.at()).isEqualTo(this.start);
 			assertThat(failure.message()).contains("CreateSession", "InvalidSystemIdOrPassword", "Who are you?");
-			assertThat(failure.facts().operation()).isEqualTo("CreateSession");
-			assertThat(failure.facts().coordinationId()).isNotBlank();
+			assertThat(failure.details().operation()).isEqualTo("CreateSession");
+			assertThat(failure.details().coordinationId()).isNotBlank();
 			assertThat(failure.credentialsRejected()).isTrue();
-			assertThat(failure.failuresInARow()).isOne();
+			assertThat(failure.consecutiveFailures()).isOne();
 			assertThat(failure.nextAttemptAt()).isEqualTo(this.start.plus(Duration.ofMinutes(2)));
 		});
 	}

@@ -16,7 +16,7 @@ final class SoakFaults {
 			Fault.status(429).retryAfter("90"), Fault.status(503).retryAfter("1200"), GatewayFault.overRate("600"),
 			Fault.status(403));
 
-	private static final List<Fault> ONCE = List.of(Fault.status(503), Fault.drop(), Fault.loseAnswer(),
+	private static final List<Fault> ONCE = List.of(Fault.status(503), Fault.drop(), Fault.dropResponse(),
 			Fault.dropMidBody(), Fault.error("AUTH-021", "no"), Fault.error("FailedToRenewToken", "no"),
 			Fault.error("InvalidUsernameOrPassword", "no"), Fault.status(429).retryAfter("5"),
 			Fault.normal().set("/ResponseHeader/CoordinationId", "other"), Fault.garbage());

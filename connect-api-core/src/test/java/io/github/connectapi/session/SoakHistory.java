@@ -97,7 +97,7 @@ final class SoakHistory {
 			boolean capped = ended && this.retryAfter == null && !this.failure.credentialsRejected();
 			long least = capped ? 0 : leastPause(this.failure);
 			check(waited >= least - MILLI, "a request " + Duration.ofNanos(waited) + " after failure "
-					+ this.failure.failuresInARow() + ", not " + Duration.ofNanos(least));
+					+ this.failure.consecutiveFailures() + ", not " + Duration.ofNanos(least));
 		}
 		// What follows in the same acquisition is a retry, or the login after a refusal.
 		this.excused = true;
@@ -128,7 +128,7 @@ final class SoakHistory {
 		}
 		LastFailure last = snapshot.lastFailure();
 		boolean another = last != null && (this.failure == null || !last.at().equals(this.failure.at())
-				|| last.failuresInARow() != this.failure.failuresInARow());
+				|| last.consecutiveFailures() != this.failure.consecutiveFailures());
 		if (another) {
 			long since = Duration.between(last.at(), this.world.time.clock().instant()).toNanos();
 			this.failedAtNanos = nanos() - since;
@@ -221,7 +221,7 @@ final class SoakHistory {
 	private long leastPause(LastFailure last) {
 		double seconds = last.credentialsRejected()
 				? Math.min(3600, 120 * Math.pow(3, Math.max(0, this.rejections - 1)))
-				: Math.min(60, 0.75 * Math.pow(2, last.failuresInARow() - 1)) * 0.8;
+				: Math.min(60, 0.75 * Math.pow(2, last.consecutiveFailures() - 1)) * 0.8;
 		long pause = (long) (seconds * 1e9);
 		return (this.retryAfter != null) ? Math.max(pause, this.retryAfter.toNanos()) : pause;
 	}

@@ -22,7 +22,7 @@ final class SoakRun implements AutoCloseable {
 
 	private static final Renewal[] RENEWALS = { Renewal.NEW_PAIR_OLD_STAYS, Renewal.SAME_PAIR };
 
-	private static final Duration LONGEST_PART = Duration.ofSeconds(1);
+	private static final Duration MAX_PART = Duration.ofSeconds(1);
 
 	private final Random random;
 
@@ -74,7 +74,7 @@ final class SoakRun implements AutoCloseable {
 			case 18 -> this.world.server.enqueue(FakeConnectServer.ANY_OPERATION, SoakFaults.once(this.random));
 			case 19 -> changeCredentials();
 			case 20 -> sleep();
-			case 21 -> stepWallClock();
+			case 21 -> adjustWallClock();
 			case 22 -> this.slow = true;
 			default -> reopenSometimes();
 		}
@@ -125,7 +125,7 @@ final class SoakRun implements AutoCloseable {
 	}
 
 	private static Duration part(Duration duration) {
-		return (duration.compareTo(LONGEST_PART) < 0) ? duration : LONGEST_PART;
+		return (duration.compareTo(MAX_PART) < 0) ? duration : MAX_PART;
 	}
 
 	private void passWithoutTimers(Duration duration) {
@@ -148,7 +148,7 @@ final class SoakRun implements AutoCloseable {
 	private void beginOrEndOutage() {
 		this.outage = !this.outage;
 		this.history.happened(this.outage ? "outage" : "healed");
-		this.world.server.heal();
+		this.world.server.clearFaults();
 		if (this.outage) {
 			this.world.server.always(FakeConnectServer.ANY_OPERATION, SoakFaults.lasting(this.random));
 		}
@@ -173,7 +173,7 @@ final class SoakRun implements AutoCloseable {
 		this.caller.read();
 	}
 
-	private void stepWallClock() {
+	private void adjustWallClock() {
 		this.caller.read();
 		Duration step = upTo(Duration.ofHours(2)).plusSeconds(2);
 		boolean back = this.random.nextBoolean();
@@ -181,7 +181,7 @@ final class SoakRun implements AutoCloseable {
 		if (!back) {
 			this.history.steppedAhead(step);
 		}
-		this.world.time.stepWallClock(back ? step.negated() : step);
+		this.world.time.adjustWallClock(back ? step.negated() : step);
 		this.caller.read();
 	}
 

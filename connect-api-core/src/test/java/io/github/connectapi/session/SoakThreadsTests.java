@@ -129,7 +129,7 @@ class SoakThreadsTests {
 		}
 		this.epoch.incrementAndGet();
 		switch (random.nextInt(8)) {
-			case 0 -> world.server.heal();
+			case 0 -> world.server.clearFaults();
 			case 1 -> world.server.always(FakeConnectServer.ANY_OPERATION, SoakFaults.lasting(random));
 			case 2 -> world.server.enqueue(FakeConnectServer.ANY_OPERATION, SoakFaults.once(random));
 			case 3 -> manager.reset();

@@ -57,7 +57,7 @@ final class SoakWorld implements AutoCloseable {
 			.time(this.time.nanos(), this.time.clock())
 			.scheduler(this.time.newScheduler())
 			.random(random)
-			.pause(this.time::advance)
+			.sleeper(this.time::advance)
 			.build();
 	}
 

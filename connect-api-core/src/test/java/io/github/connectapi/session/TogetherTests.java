@@ -56,13 +56,13 @@ class TogetherTests {
 		try (ConnectSessionManager slow = this.fixture.builder(this.fixture.credentials::get)
 			.settings(patient)
 			.build()) {
-			this.fixture.server.enqueue("CreateSession", Fault.hold());
+			this.fixture.server.enqueue("CreateSession", Fault.block());
 			for (Future<ConnectSession> answer : ask(100, slow::getSession)) {
 				assertThat(catchThrowable(answer::get)).hasCauseInstanceOf(ConnectWaitTimeoutException.class);
 			}
 			this.fixture.server.awaitRequests("CreateSession", 1, LONG);
 			this.fixture.time.advance(Duration.ofSeconds(30));
-			this.fixture.server.release();
+			this.fixture.server.unblock();
 
 			assertThat(slow.getSession(LONG)).isNotNull();
 			assertThat(this.fixture.logins()).isOne();
@@ -80,7 +80,7 @@ class TogetherTests {
 			.generate(() -> this.manager.getSessionAsync().toCompletableFuture())
 			.limit(100)
 			.toList();
-		this.fixture.server.release();
+		this.fixture.server.unblock();
 
 		for (CompletableFuture<ConnectSession> waiter : waiters) {
 			assertThat(waiter.handle((session, failure) -> failure).get(10, TimeUnit.SECONDS)).isNotNull();
@@ -91,14 +91,14 @@ class TogetherTests {
 	@Test
 	void whenFiftyReportTheSameSessionAtOnceThenOneCountsAndThereIsOneLogin() throws Exception {
 		ConnectSession rejected = this.manager.getSession();
-		this.fixture.server.enqueue("CreateSession", Fault.hold());
+		this.fixture.server.enqueue("CreateSession", Fault.block());
 		List<Future<Boolean>> reports = ask(50, () -> this.manager.invalidate(rejected));
 		int accepted = 0;
 		for (Future<Boolean> report : reports) {
 			accepted += report.get() ? 1 : 0;
 		}
 		this.fixture.server.awaitRequests("CreateSession", 2, LONG);
-		this.fixture.server.release();
+		this.fixture.server.unblock();
 
 		assertThat(accepted).isOne();
 		assertThat(this.manager.getSession()).isNotEqualTo(rejected);
@@ -144,11 +144,11 @@ class TogetherTests {
 	@Test
 	void whenClosedDuringARenewalThenItsResultIsDiscardedAndNothingFollows() throws Exception {
 		this.manager.getSession();
-		this.fixture.server.enqueue("RenewSession", Fault.hold());
+		this.fixture.server.enqueue("RenewSession", Fault.block());
 		this.manager.renew();
 		this.fixture.server.awaitRequests("RenewSession", 1, LONG);
 		this.manager.close();
-		this.fixture.server.release();
+		this.fixture.server.unblock();
 		this.fixture.time.advance(Duration.ofHours(2));
 
 		assertThatExceptionOfType(ConnectClosedException.class).isThrownBy(this.manager::getSession);

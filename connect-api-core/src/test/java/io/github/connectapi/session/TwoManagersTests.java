@@ -60,13 +60,13 @@ class TwoManagersTests {
 
 	@Test
 	void whenTheLoginOfOneUserHangsThenTheOtherDoesNotWait() throws Exception {
-		this.fixture.server.enqueue("CreateSession", Fault.hold());
+		this.fixture.server.enqueue("CreateSession", Fault.block());
 		var waiter = this.one.getSessionAsync().toCompletableFuture();
 		this.fixture.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
 
 		assertThat(this.other.getSession()).isNotNull();
 		assertThat(waiter).isNotDone();
-		this.fixture.server.release();
+		this.fixture.server.unblock();
 		assertThat(waiter.join().token()).isNotEqualTo(this.other.getSession().token());
 	}
 

@@ -47,7 +47,7 @@ class UndisturbedReadingTests {
 
 	@Test
 	void whenARenewalTakesFourSecondsThenReadersAreNotDelayed() throws Exception {
-		this.fixture.server.enqueue("RenewSession", Fault.hold());
+		this.fixture.server.enqueue("RenewSession", Fault.block());
 		this.fixture.time.advance(SessionFixture.DUE);
 		this.fixture.server.awaitRequests("RenewSession", 1, LONG);
 		for (int second = 0; second < 4; second++) {
@@ -56,13 +56,13 @@ class UndisturbedReadingTests {
 		}
 
 		assertThat(this.fixture.renewals()).isOne();
-		this.fixture.server.release();
+		this.fixture.server.unblock();
 		await().until(() -> this.manager.getSession(Duration.ZERO) != this.first);
 	}
 
 	@Test
 	void whenAReaderStartsTheRenewalThenItDoesNotWaitForIt() throws Exception {
-		this.fixture.server.enqueue("RenewSession", Fault.hold());
+		this.fixture.server.enqueue("RenewSession", Fault.block());
 		this.fixture.time.advanceWithoutTimers(SessionFixture.DUE);
 
 		assertThat(this.manager.getSession(Duration.ZERO)).isSameAs(this.first);
@@ -95,12 +95,12 @@ class UndisturbedReadingTests {
 	}
 
 	private void assertOldServesDuringTheLogin() throws Exception {
-		this.fixture.server.enqueue("CreateSession", Fault.hold());
+		this.fixture.server.enqueue("CreateSession", Fault.block());
 		this.fixture.time.advance(SessionFixture.DUE);
 		this.fixture.server.awaitRequests("CreateSession", 2, LONG);
 
 		assertThat(this.manager.getSession(Duration.ZERO)).isSameAs(this.first);
-		this.fixture.server.release();
+		this.fixture.server.unblock();
 		await().until(() -> this.manager.getSession(Duration.ZERO) != this.first);
 	}
 

@@ -37,14 +37,14 @@ class VirtualThreadTests {
 	void whenTenThousandVirtualThreadsNeedASessionThenOneLoginServesAll() throws Exception {
 		try (SessionFixture fixture = SessionFixture.withThreads(); Recording recording = VirtualThreads.record()) {
 			ExecutorService callers = VirtualThreads.executor();
-			fixture.server.enqueue("CreateSession", Fault.hold());
+			fixture.server.enqueue("CreateSession", Fault.block());
 			List<Future<ConnectSession>> answers = new ArrayList<>();
 			for (int caller = 0; caller < CALLERS; caller++) {
 				answers.add(callers
 					.submit((Callable<ConnectSession>) () -> fixture.manager.getSession(Duration.ofMinutes(1))));
 			}
 			fixture.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
-			fixture.server.release();
+			fixture.server.unblock();
 
 			ConnectSession session = answers.get(0).get();
 			for (Future<ConnectSession> answer : answers) {

@@ -11,7 +11,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.core.NestedExceptionUtils;
 
-import io.github.connectapi.client.ConnectTls;
+import io.github.connectapi.transport.ConnectTls;
 
 /**
  * The TLS settings of the current SSL bundle: the same object until the bundle is another

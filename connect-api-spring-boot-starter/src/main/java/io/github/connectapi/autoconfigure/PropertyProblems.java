@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class PropertyProblems {
 
-	private static final Duration LONGEST = Duration.ofDays(1);
+	private static final Duration MAX = Duration.ofDays(1);
 
 	private final List<PropertyProblem> problems = new ArrayList<>();
 
@@ -22,12 +22,12 @@ final class PropertyProblems {
 	}
 
 	void requirePositive(Duration value, String name, String example) {
-		require(isPositive(value) && value.compareTo(LONGEST) <= 0, name, value,
-				"must be more than 0 and at most one day", example);
+		require(isPositive(value) && value.compareTo(MAX) <= 0, name, value, "must be more than 0 and at most one day",
+				example);
 	}
 
 	void requireNotNegative(Duration value, String name, String example) {
-		require(!value.isNegative() && value.compareTo(LONGEST) <= 0, name, value, "must be between 0 and one day",
+		require(!value.isNegative() && value.compareTo(MAX) <= 0, name, value, "must be between 0 and one day",
 				example);
 	}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentialsRejectedException;
-import io.github.connectapi.ConnectHeldBackException;
+import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectWaitTimeoutException;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -21,7 +21,7 @@ final class RequiredSession {
 	/** For an acquisition that ends at the same deadline, so that it can say why. */
 	private static final Duration GRACE = Duration.ofSeconds(1);
 
-	private static final Duration SHORTEST = Duration.ofMillis(10);
+	private static final Duration MIN = Duration.ofMillis(10);
 
 	private final Duration timeout;
 
@@ -60,7 +60,7 @@ final class RequiredSession {
 			return before;
 		}
 		ConnectApiException telling = failure;
-		while (telling instanceof ConnectHeldBackException && telling.getCause() instanceof ConnectApiException cause) {
+		while (telling instanceof ConnectBackoffException && telling.getCause() instanceof ConnectApiException cause) {
 			telling = cause;
 		}
 		return telling;
@@ -74,7 +74,7 @@ final class RequiredSession {
 
 	/** Until the next attempt. Answers false if the thread was interrupted. */
 	private static boolean pause(ConnectApiException failure, Duration left) {
-		Duration until = (failure instanceof ConnectHeldBackException) ? failure.retryAfter().orElse(left) : SHORTEST;
+		Duration until = (failure instanceof ConnectBackoffException) ? failure.retryAfter().orElse(left) : MIN;
 		try {
 			Thread.sleep(((until.compareTo(left) < 0) ? until : left).toMillis() + 1);
 			return true;

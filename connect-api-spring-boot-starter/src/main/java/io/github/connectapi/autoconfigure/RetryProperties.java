@@ -16,7 +16,7 @@ final class RetryProperties {
 	private int maxAttempts = 3;
 
 	/**
-	 * Pause after the first attempt. Without a unit the number is of milliseconds.
+	 * Sleeper after the first attempt. Without a unit the number is of milliseconds.
 	 */
 	private Duration initialInterval = Duration.ofMillis(750);
 

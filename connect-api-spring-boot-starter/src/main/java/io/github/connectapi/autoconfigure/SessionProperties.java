@@ -62,7 +62,7 @@ final class SessionProperties {
 	private final BackoffProperties backoff = new BackoffProperties();
 
 	@NestedConfigurationProperty
-	private final RejectedHoldProperties rejectedHold = new RejectedHoldProperties();
+	private final RejectedBackoffProperties rejectedBackoff = new RejectedBackoffProperties();
 
 	public Startup getStartup() {
 		return this.startup;
@@ -132,8 +132,8 @@ final class SessionProperties {
 		return this.backoff;
 	}
 
-	public RejectedHoldProperties getRejectedHold() {
-		return this.rejectedHold;
+	public RejectedBackoffProperties getRejectedBackoff() {
+		return this.rejectedBackoff;
 	}
 
 	void check(PropertyProblems problems) {
@@ -147,12 +147,12 @@ final class SessionProperties {
 		problems.requirePositive(this.acquisitionTimeout, "session.acquisition-timeout", "30s");
 		problems.requireNotNegative(this.waitTimeout, "session.wait-timeout", "10s");
 		this.backoff.check(problems);
-		this.rejectedHold.check(problems);
+		this.rejectedBackoff.check(problems);
 	}
 
 	SessionSettings toSettings() {
 		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,
-				this.waitTimeout, this.backoff.toSettings(), this.rejectedHold.toSettings());
+				this.waitTimeout, this.backoff.toSettings(), this.rejectedBackoff.toSettings());
 	}
 
 }

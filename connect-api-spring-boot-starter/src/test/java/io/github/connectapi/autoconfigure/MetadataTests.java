@@ -38,7 +38,7 @@ class MetadataTests {
 			Map.entry("session.renew-jitter", "0.05"), Map.entry("session.expiry-margin", "30s"),
 			Map.entry("session.acquisition-timeout", "30s"), Map.entry("session.wait-timeout", "10s"),
 			Map.entry("session.backoff.initial", "750ms"), Map.entry("session.backoff.max", "60s"),
-			Map.entry("session.rejected-hold.initial", "2m"), Map.entry("session.rejected-hold.max", "1h"));
+			Map.entry("session.rejected-backoff.initial", "2m"), Map.entry("session.rejected-backoff.max", "1h"));
 
 	private final JsonNode metadata = metadata();
 

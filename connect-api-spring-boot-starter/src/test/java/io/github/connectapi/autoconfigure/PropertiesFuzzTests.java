@@ -34,7 +34,7 @@ class PropertiesFuzzTests {
 				start(" ", "${NOT_SET}", "http://user:p@host", "retry.multiplier", "NaN"),
 				start("0123", "\u0000\n", "ftp:x", "session.expiry-margin", "PT-1S"),
 				start("${A}", "\ud83d\ude00", " ", "session.wait-timeout", "9223372036854775807d"),
-				start("", "#{1}", "https://h/v1", "session.rejected-hold.max", "1"),
+				start("", "#{1}", "https://h/v1", "session.rejected-backoff.max", "1"),
 				start("a", "b", "http://h", "session.renew-at", "0.95"), start("a", "b", "", "ssl.bundle", "x"),
 				start("a", "b", "https://h", "retry.max-attempts", "2147483648"));
 	}
@@ -53,7 +53,7 @@ class PropertiesFuzzTests {
 					"retry.initial-interval", "retry.multiplier", "retry.max-interval", "retry.jitter",
 					"session.startup", "session.renew-at", "session.renew-jitter", "session.expiry-margin",
 					"session.acquisition-timeout", "session.wait-timeout", "session.backoff.initial",
-					"session.backoff.max", "session.rejected-hold.initial", "session.rejected-hold.max",
+					"session.backoff.max", "session.rejected-backoff.initial", "session.rejected-backoff.max",
 					"ssl.bundle" }) String name,
 			@NotNull @WithUtf8Length(max = 60) String value) {
 		if ((id + value).contains(CANARY)) {

@@ -36,8 +36,8 @@ class PropertyBindingTests {
 			.withPropertyValues("getty.connect.session.renew-at=0.5", "getty.connect.session.renew-jitter=0.1",
 					"getty.connect.session.expiry-margin=11s", "getty.connect.session.acquisition-timeout=12s",
 					"getty.connect.session.wait-timeout=13s", "getty.connect.session.backoff.initial=14s",
-					"getty.connect.session.backoff.max=15s", "getty.connect.session.rejected-hold.initial=16s",
-					"getty.connect.session.rejected-hold.max=17s")
+					"getty.connect.session.backoff.max=15s", "getty.connect.session.rejected-backoff.initial=16s",
+					"getty.connect.session.rejected-backoff.max=17s")
 			.run((context) -> assertThat(context.getBean(ManagerSettings.class).session())
 				.isEqualTo(new SessionSettings(0.5, 0.1, Duration.ofSeconds(11), Duration.ofSeconds(12),
 						Duration.ofSeconds(13), new BackoffSettings(Duration.ofSeconds(14), Duration.ofSeconds(15)),

@@ -70,8 +70,8 @@ class PropertyProblemsTests {
 			session.backoff.initial=25h
 			session.backoff.max=749ms
 			session.backoff.max=25h
-			session.rejected-hold.initial=-1s
-			session.rejected-hold.max=1m
+			session.rejected-backoff.initial=-1s
+			session.rejected-backoff.max=1m
 			system-id='   '
 			system-password=''
 			user-name=''
@@ -87,7 +87,7 @@ class PropertyProblemsTests {
 			"call.timeout=1d", "call.timeout=1ms", "retry.max-attempts=1", "retry.jitter=0", "retry.max-interval=1d",
 			"session.renew-jitter=0.2", "session.renew-jitter=0", "session.expiry-margin=0", "session.wait-timeout=0",
 			"session.acquisition-timeout=1d", "session.startup-timeout=1ms", "session.backoff.max=1s",
-			"session.rejected-hold.max=1d", "retry.multiplier=1", "base-url=http://localhost:8080/prefix",
+			"session.rejected-backoff.max=1d", "retry.multiplier=1", "base-url=http://localhost:8080/prefix",
 			"ssl.bundle=" })
 	void whenAPropertyIsAtTheEndOfItsRangeThenTheContextStarts(String property) {
 		FakeApplication.configured()

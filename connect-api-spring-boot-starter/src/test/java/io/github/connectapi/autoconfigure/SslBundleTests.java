@@ -2,13 +2,6 @@ package io.github.connectapi.autoconfigure;
 
 import java.util.Set;
 
-import io.github.connectapi.ConnectCredentials;
-import io.github.connectapi.ConnectUnavailableException;
-import io.github.connectapi.client.BaseUrl;
-import io.github.connectapi.client.ConnectTls;
-import io.github.connectapi.session.ConnectSessionManager;
-import io.github.connectapi.test.FakeConnectServer;
-import io.github.connectapi.test.junit.FakeConnectExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +15,14 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.junit.FakeConnectExtension;
+import io.github.connectapi.transport.ConnectTls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

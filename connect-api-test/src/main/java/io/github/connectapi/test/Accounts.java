@@ -17,14 +17,14 @@ public final class Accounts {
 
 	private final String systemId;
 
-	private final int lockAfter;
+	private final int lockAccountAfter;
 
 	private String systemPassword;
 
-	Accounts(String systemId, String systemPassword, int lockAfter) {
+	Accounts(String systemId, String systemPassword, int lockAccountAfter) {
 		this.systemId = systemId;
 		this.systemPassword = systemPassword;
-		this.lockAfter = lockAfter;
+		this.lockAccountAfter = lockAccountAfter;
 	}
 
 	/**
@@ -61,29 +61,29 @@ public final class Accounts {
 	 * @throws IllegalArgumentException when there is no such account
 	 */
 	public synchronized void unlock(String userName) {
-		known(userName).wrongLogins = 0;
+		known(userName).failedLogins = 0;
 	}
 
-	synchronized void checkSystem(String id, String password) throws Refused {
+	synchronized void checkSystem(String id, String password) throws OperationErrorException {
 		if (!this.systemId.equals(id) || !this.systemPassword.equals(password)) {
-			throw new Refused("InvalidSystemIdOrPassword", "The system ID or password is invalid.");
+			throw new OperationErrorException("InvalidSystemIdOrPassword", "The system ID or password is invalid.");
 		}
 	}
 
 	/** Answers the account's id, if it has one. */
-	synchronized @Nullable String logIn(String userName, String password) throws Refused {
+	synchronized @Nullable String logIn(String userName, String password) throws OperationErrorException {
 		Account account = this.users.get(userName);
 		if (account == null) {
 			throw wrong();
 		}
-		if (this.lockAfter > 0 && account.wrongLogins >= this.lockAfter) {
-			throw new Refused("AccountLocked", "The account is locked.");
+		if (this.lockAccountAfter > 0 && account.failedLogins >= this.lockAccountAfter) {
+			throw new OperationErrorException("AccountLocked", "The account is locked.");
 		}
 		if (!account.password.equals(password)) {
-			account.wrongLogins++;
+			account.failedLogins++;
 			throw wrong();
 		}
-		account.wrongLogins = 0;
+		account.failedLogins = 0;
 		return account.accountId;
 	}
 
@@ -102,8 +102,8 @@ public final class Accounts {
 		return account;
 	}
 
-	private static Refused wrong() {
-		return new Refused("InvalidUsernameOrPassword", "The user name or password is invalid.");
+	private static OperationErrorException wrong() {
+		return new OperationErrorException("InvalidUsernameOrPassword", "The user name or password is invalid.");
 	}
 
 	private static final class Account {
@@ -112,7 +112,7 @@ public final class Accounts {
 
 		private String password;
 
-		private int wrongLogins;
+		private int failedLogins;
 
 		private Account(String password, @Nullable String accountId) {
 			this.password = password;

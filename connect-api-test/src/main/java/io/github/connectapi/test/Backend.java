@@ -38,7 +38,7 @@ final class Backend implements Gateway {
 	Backend(FakeConnectServerBuilder settings, InstantSource clock) {
 		this.clock = clock;
 		this.requireHttps = settings.requireHttps;
-		this.accounts = new Accounts(settings.systemId, settings.systemPassword, settings.lockAfter);
+		this.accounts = new Accounts(settings.systemId, settings.systemPassword, settings.lockAccountAfter);
 		this.accounts.add(settings.userName, settings.userPassword, settings.accountId);
 		this.tokens = new Tokens(clock, Duration.ofMinutes(settings.tokenLifetimeMinutes));
 		this.downloads = new DownloadOperations(this.tokens);
@@ -68,59 +68,63 @@ final class Backend implements Gateway {
 	}
 
 	@Override
-	public Reply handle(String baseUrl, String method, String path, Map<String, List<String>> headers, byte[] body) {
+	public ScriptedResponse handle(String baseUrl, String method, String path, Map<String, List<String>> headers,
+			byte[] body) {
 		Optional<Operation> operation = this.operations.stream().filter((each) -> each.path().equals(path)).findFirst();
 		if (operation.isEmpty()) {
 			record("", null, baseUrl, method, path, headers, body);
-			return Reply.atOnce(Picture.at(path).orElseGet(() -> Answer.html(404, "404 Not Found")));
+			return ScriptedResponse.atOnce(Picture.at(path).orElseGet(() -> FakeResponse.html(404, "404 Not Found")));
 		}
 		return handle(new Call(operation.get(), Json.objectOrNull(body), baseUrl), method, path, headers, body);
 	}
 
-	private Reply handle(Call call, String method, String path, Map<String, List<String>> headers, byte[] body) {
+	private ScriptedResponse handle(Call call, String method, String path, Map<String, List<String>> headers,
+			byte[] body) {
 		String name = call.operation().name();
 		boolean post = method.equals("POST");
-		// Before the request is recorded: a test that has seen it may heal the server.
+		// Before the request is recorded: a test that has seen it may clearFaults the
+		// server.
 		Fault fault = post ? this.faults.next(name) : Fault.normal();
 		record(name, call, call.baseUrl(), method, path, headers, body);
 		if (!post) {
-			return Reply.atOnce(Answer.html(405, "405 Method Not Allowed").header("Allow", "POST"));
+			return ScriptedResponse.atOnce(FakeResponse.html(405, "405 Method Not Allowed").header("Allow", "POST"));
 		}
 		return fault.reply(call, () -> perform(call));
 	}
 
-	private Answer perform(Call call) {
+	private FakeResponse perform(Call call) {
 		if (!call.readable()) {
-			return Answer.json(Envelope.error(call, "InvalidRequest", "The request is not a JSON object.")).status(400);
+			return FakeResponse.json(Envelope.error(call, "InvalidRequest", "The request is not a JSON object."))
+				.status(400);
 		}
 		try {
 			if (this.requireHttps && !call.https()) {
 				refuseHttp(call);
 			}
-			return Answer.json(Envelope.success(call, call.operation().behaviour().perform(call)));
+			return FakeResponse.json(Envelope.success(call, call.operation().behaviour().perform(call)));
 		}
-		catch (Refused ex) {
-			return Answer.json(Envelope.error(call, ex.code(), ex.text()));
+		catch (OperationErrorException ex) {
+			return FakeResponse.json(Envelope.error(call, ex.code(), ex.text()));
 		}
 	}
 
-	private void refuseHttp(Call call) throws Refused {
+	private void refuseHttp(Call call) throws OperationErrorException {
 		if (this.tokens.kind(call.token()) == TokenKind.SECURE) {
-			throw new Refused("AUTH-014", "A secure token was passed over http.");
+			throw new OperationErrorException("AUTH-014", "A secure token was passed over http.");
 		}
 		if (call.operation().needsHttps()) {
-			throw new Refused("AUTH-002", "The operation requires https.");
+			throw new OperationErrorException("AUTH-002", "The operation requires https.");
 		}
 	}
 
 	private void record(String operation, @Nullable Call call, String baseUrl, String method, String path,
 			Map<String, List<String>> headers, byte[] body) {
-		Masking masking = new Masking(this.accounts.passwords());
+		SecretRedaction masking = new SecretRedaction(this.accounts.passwords());
 		ObjectNode json = Json.objectOrNull(body);
-		RecordedFacts facts = RecordedFacts.of(body, json, masking);
+		RecordedBody details = RecordedBody.of(body, json, masking);
 		TokenKind kind = (call != null) ? this.tokens.kind(call.token()) : TokenKind.NONE;
 		this.requests.add(new ReceivedRequest(operation, method, masking.text(path), masking.headers(headers),
-				facts.body(), facts.fieldNames(), kind, facts.coordinationId(), baseUrl.startsWith("https:"),
+				details.body(), details.fieldNames(), kind, details.coordinationId(), baseUrl.startsWith("https:"),
 				this.clock.instant()));
 	}
 

@@ -51,18 +51,18 @@ final class Call {
 	}
 
 	/** The arguments of the operation. */
-	ObjectNode arguments() throws Refused {
+	ObjectNode arguments() throws OperationErrorException {
 		String key = this.operation.requestKey();
 		if (this.json != null && key != null && this.json.get(key) instanceof ObjectNode arguments) {
 			return arguments;
 		}
-		throw Refused.invalidRequest("The request has no " + key + ".");
+		throw OperationErrorException.invalidRequest("The request has no " + key + ".");
 	}
 
-	String required(String name) throws Refused {
+	String required(String name) throws OperationErrorException {
 		String value = Json.text(arguments(), name);
 		if (value == null) {
-			throw Refused.invalidRequest(name + " is required.");
+			throw OperationErrorException.invalidRequest(name + " is required.");
 		}
 		return value;
 	}

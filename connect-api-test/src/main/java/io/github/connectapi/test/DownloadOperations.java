@@ -31,7 +31,7 @@ final class DownloadOperations {
 		return this.used.get();
 	}
 
-	private ObjectNode createDownloadRequest(Call call) throws Refused {
+	private ObjectNode createDownloadRequest(Call call) throws OperationErrorException {
 		this.tokens.require(call.token(), TokenKind.SECURE);
 		JsonNode items = call.arguments().path("DownloadItems");
 		ObjectNode result = Json.object();
@@ -39,12 +39,12 @@ final class DownloadOperations {
 		for (JsonNode item : items) {
 			String downloadToken = Json.text(item, "DownloadToken");
 			if (downloadToken == null || downloadToken.isBlank()) {
-				throw Refused.invalidRequest("DownloadToken is required.");
+				throw OperationErrorException.invalidRequest("DownloadToken is required.");
 			}
 			describe(picture(downloadToken), call.baseUrl(), urls.addObject());
 		}
 		if (urls.isEmpty()) {
-			throw Refused.invalidRequest("DownloadItems must not be empty.");
+			throw OperationErrorException.invalidRequest("DownloadItems must not be empty.");
 		}
 		this.used.addAndGet(urls.size());
 		return result;

@@ -147,7 +147,8 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Scripts a fault that happens whenever no other is queued, until {@link #heal()}.
+	 * Scripts a fault that happens whenever no other is queued, until
+	 * {@link #clearFaults()}.
 	 * @param operation the name of the operation or {@link #ANY_OPERATION}
 	 * @param fault the fault
 	 */
@@ -155,14 +156,14 @@ public final class FakeConnectServer implements AutoCloseable {
 		this.backend.faults.always(this.backend.knownOrAny(operation), fault);
 	}
 
-	/** Forgets all faults and {@linkplain #release() releases} the requests that wait. */
-	public void heal() {
+	/** Forgets all faults and {@linkplain #unblock() unblocks} the requests that wait. */
+	public void clearFaults() {
 		this.backend.faults.clear();
-		release();
+		unblock();
 	}
 
 	/** Answers delayed and held requests now, closes the connections of hanging ones. */
-	public void release() {
+	public void unblock() {
 		this.listeners.waiting().release();
 	}
 

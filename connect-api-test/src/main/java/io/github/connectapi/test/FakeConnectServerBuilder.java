@@ -41,7 +41,7 @@ public final class FakeConnectServerBuilder {
 
 	boolean durationAsText;
 
-	int lockAfter;
+	int lockAccountAfter;
 
 	Renewal renewal = Renewal.NEW_PAIR_OLD_STAYS;
 
@@ -146,11 +146,11 @@ public final class FakeConnectServerBuilder {
 
 	/**
 	 * Locks an account after some logins with a wrong password. Off by default.
-	 * @param wrongLogins how many, or 0 for never
+	 * @param failedLogins how many, or 0 for never
 	 * @return this builder
 	 */
-	public FakeConnectServerBuilder lockAfter(int wrongLogins) {
-		this.lockAfter = wrongLogins;
+	public FakeConnectServerBuilder lockAccountAfter(int failedLogins) {
+		this.lockAccountAfter = failedLogins;
 		return this;
 	}
 

@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-import io.github.connectapi.test.Reply.Ending;
+import io.github.connectapi.test.ScriptedResponse.Ending;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,9 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Fault {
 
-	private final BiFunction<Call, Supplier<Answer>, Reply> reply;
+	private final BiFunction<Call, Supplier<FakeResponse>, ScriptedResponse> reply;
 
-	private Fault(BiFunction<Call, Supplier<Answer>, Reply> reply) {
+	private Fault(BiFunction<Call, Supplier<FakeResponse>, ScriptedResponse> reply) {
 		this.reply = reply;
 	}
 
@@ -28,7 +28,7 @@ public final class Fault {
 	 * {@return no fault: the operation's own answer, to be changed with other methods}
 	 */
 	public static Fault normal() {
-		return new Fault((call, operation) -> Reply.atOnce(operation.get()));
+		return new Fault((call, operation) -> ScriptedResponse.atOnce(operation.get()));
 	}
 
 	/**
@@ -38,7 +38,7 @@ public final class Fault {
 	 */
 	public static Fault status(int status) {
 		checkStatus(status);
-		return new Fault((call, operation) -> Reply.atOnce(Answer.empty(status)));
+		return new Fault((call, operation) -> ScriptedResponse.atOnce(FakeResponse.empty(status)));
 	}
 
 	/**
@@ -48,7 +48,8 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault error(String code, @Nullable String message) {
-		return new Fault((call, operation) -> Reply.atOnce(Answer.json(Envelope.error(call, code, message))));
+		return new Fault(
+				(call, operation) -> ScriptedResponse.atOnce(FakeResponse.json(Envelope.error(call, code, message))));
 	}
 
 	/**
@@ -68,7 +69,8 @@ public final class Fault {
 	 */
 	public static Fault result(String json) {
 		JsonNode result = Json.MAPPER.readTree(json);
-		return new Fault((call, operation) -> Reply.atOnce(Answer.json(Envelope.success(call, result))));
+		return new Fault(
+				(call, operation) -> ScriptedResponse.atOnce(FakeResponse.json(Envelope.success(call, result))));
 	}
 
 	/**
@@ -81,7 +83,7 @@ public final class Fault {
 	/**
 	 * {@return a fault that lets the operation take place and loses its answer}
 	 */
-	public static Fault loseAnswer() {
+	public static Fault dropResponse() {
 		return normal().ending(Ending.DROPPED);
 	}
 
@@ -95,7 +97,7 @@ public final class Fault {
 
 	/**
 	 * {@return a fault that never answers; the connection is closed by
-	 * {@link FakeConnectServer#release()}, {@code heal()} or {@code close()}}
+	 * {@link FakeConnectServer#unblock()}, {@code clearFaults()} or {@code close()}}
 	 */
 	public static Fault hang() {
 		return status(500).ending(Ending.WITHHELD);
@@ -103,15 +105,15 @@ public final class Fault {
 
 	/**
 	 * {@return a fault that answers normally, but not before
-	 * {@link FakeConnectServer#release()}; for tests that need a request in flight}
+	 * {@link FakeConnectServer#unblock()}; for tests that need a request in flight}
 	 */
-	public static Fault hold() {
+	public static Fault block() {
 		return delay(Duration.ofDays(1));
 	}
 
 	/**
 	 * Answers normally, but later. The operation takes place when the request arrives.
-	 * @param delay real time, cut short by {@link FakeConnectServer#release()}
+	 * @param delay real time, cut short by {@link FakeConnectServer#unblock()}
 	 * @return the fault
 	 */
 	public static Fault delay(Duration delay) {
@@ -214,30 +216,30 @@ public final class Fault {
 
 	/**
 	 * Lets time pass before the answer or the end of the connection.
-	 * @param delay real time, cut short by {@link FakeConnectServer#release()}
+	 * @param delay real time, cut short by {@link FakeConnectServer#unblock()}
 	 * @return the changed fault
 	 */
 	public Fault after(Duration delay) {
-		return mapReply((reply) -> new Reply(reply.answer(), reply.ending(), delay));
+		return mapReply((reply) -> new ScriptedResponse(reply.answer(), reply.ending(), delay));
 	}
 
-	Reply reply(Call call, Supplier<Answer> operation) {
+	ScriptedResponse reply(Call call, Supplier<FakeResponse> operation) {
 		return this.reply.apply(call, operation);
 	}
 
 	Fault ending(Ending ending) {
-		return mapReply((reply) -> new Reply(reply.answer(), ending, reply.delay()));
+		return mapReply((reply) -> new ScriptedResponse(reply.answer(), ending, reply.delay()));
 	}
 
 	private Fault edit(UnaryOperator<ObjectNode> edit) {
 		return map((answer) -> answer.edit(edit));
 	}
 
-	private Fault map(UnaryOperator<Answer> change) {
-		return mapReply((reply) -> new Reply(change.apply(reply.answer()), reply.ending(), reply.delay()));
+	private Fault map(UnaryOperator<FakeResponse> change) {
+		return mapReply((reply) -> new ScriptedResponse(change.apply(reply.answer()), reply.ending(), reply.delay()));
 	}
 
-	private Fault mapReply(UnaryOperator<Reply> change) {
+	private Fault mapReply(UnaryOperator<ScriptedResponse> change) {
 		return new Fault((call, operation) -> change.apply(this.reply.apply(call, operation)));
 	}
 

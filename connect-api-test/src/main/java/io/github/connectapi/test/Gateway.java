@@ -18,6 +18,6 @@ interface Gateway {
 	 * @param body the body
 	 * @return what to answer
 	 */
-	Reply handle(String baseUrl, String method, String path, Map<String, List<String>> headers, byte[] body);
+	ScriptedResponse handle(String baseUrl, String method, String path, Map<String, List<String>> headers, byte[] body);
 
 }

@@ -33,16 +33,16 @@ final class HttpListener implements AutoCloseable {
 
 	private final String baseUrl;
 
-	private final Waiting waiting;
+	private final ResponseLatch waiting;
 
-	private HttpListener(HttpServer server, String scheme, Waiting waiting) {
+	private HttpListener(HttpServer server, String scheme, ResponseLatch waiting) {
 		this.server = server;
 		this.baseUrl = scheme + "://127.0.0.1:" + server.getAddress().getPort();
 		this.waiting = waiting;
 	}
 
 	static HttpListener open(int port, @Nullable SSLContext tls, ExecutorService threads, Gateway gateway,
-			Waiting waiting) throws IOException {
+			ResponseLatch waiting) throws IOException {
 		InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port);
 		HttpServer server = (tls != null) ? https(address, tls) : HttpServer.create(address, 0);
 		HttpListener listener = new HttpListener(server, (tls != null) ? "https" : "http", waiting);
@@ -71,9 +71,9 @@ final class HttpListener implements AutoCloseable {
 		CountDownLatch release = this.waiting.nextRelease();
 		try (exchange) {
 			byte[] body = exchange.getRequestBody().readAllBytes();
-			Reply reply = gateway.handle(this.baseUrl, exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
-					exchange.getRequestHeaders(), body);
-			new Transmission(exchange, release).send(reply);
+			ScriptedResponse reply = gateway.handle(this.baseUrl, exchange.getRequestMethod(),
+					exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body);
+			new ResponseWriter(exchange, release).send(reply);
 		}
 		catch (InterruptedException ex) {
 			// The server is closing: the connection goes without an answer.

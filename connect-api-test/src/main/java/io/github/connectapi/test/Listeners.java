@@ -14,7 +14,7 @@ final class Listeners implements AutoCloseable {
 
 	private final ExecutorService threads;
 
-	private final Waiting waiting;
+	private final ResponseLatch waiting;
 
 	private final HttpListener http;
 
@@ -22,7 +22,7 @@ final class Listeners implements AutoCloseable {
 
 	private final @Nullable Certificates certificates;
 
-	private Listeners(ExecutorService threads, Waiting waiting, HttpListener http, @Nullable HttpListener https,
+	private Listeners(ExecutorService threads, ResponseLatch waiting, HttpListener http, @Nullable HttpListener https,
 			@Nullable Certificates certificates) {
 		this.threads = threads;
 		this.waiting = waiting;
@@ -32,7 +32,7 @@ final class Listeners implements AutoCloseable {
 	}
 
 	static Listeners open(FakeConnectServerBuilder settings, Gateway gateway) throws IOException {
-		Waiting waiting = new Waiting();
+		ResponseLatch waiting = new ResponseLatch();
 		ExecutorService threads = newThreads();
 		HttpListener http = HttpListener.open(settings.port, null, threads, gateway, waiting);
 		if (!settings.https) {
@@ -62,7 +62,7 @@ final class Listeners implements AutoCloseable {
 		return present(this.certificates).authorityPem();
 	}
 
-	Waiting waiting() {
+	ResponseLatch waiting() {
 		return this.waiting;
 	}
 

@@ -26,7 +26,7 @@ record Operation(String name, String path, @Nullable String requestKey, @Nullabl
 	@FunctionalInterface
 	interface Behaviour {
 
-		ObjectNode perform(Call call) throws Refused;
+		ObjectNode perform(Call call) throws OperationErrorException;
 
 	}
 

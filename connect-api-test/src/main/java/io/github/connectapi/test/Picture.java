@@ -33,7 +33,7 @@ record Picture(String id, String title, String artist, String family, String cre
 		return "/images/" + this.id + "-" + size + ".svg";
 	}
 
-	static Optional<Answer> at(String path) {
+	static Optional<FakeResponse> at(String path) {
 		Matcher matcher = PATH.matcher(path);
 		if (!matcher.matches()) {
 			return Optional.empty();
@@ -41,7 +41,7 @@ record Picture(String id, String title, String artist, String family, String cre
 		return Catalogue.find(matcher.group(1)).map((picture) -> picture.drawn(matcher.group(2)));
 	}
 
-	private Answer drawn(String size) {
+	private FakeResponse drawn(String size) {
 		int width = switch (size) {
 			case "thumb" -> 170;
 			case "preview" -> 400;
@@ -52,7 +52,7 @@ record Picture(String id, String title, String artist, String family, String cre
 		int hue = number * 137 % 360;
 		int sun = 60 + number * 97 % 280;
 		String svg = SVG.formatted(width, width * 3 / 4, this.title, hue, sun);
-		return Answer.empty(200).body("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+		return FakeResponse.empty(200).body("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

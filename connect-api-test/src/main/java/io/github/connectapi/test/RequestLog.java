@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 final class RequestLog {
 
 	/** So that a server that runs for days does not fill the memory. */
-	private static final int LONGEST = 100_000;
+	private static final int MAX = 100_000;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -25,7 +25,7 @@ final class RequestLog {
 	void add(ReceivedRequest request) {
 		this.lock.lock();
 		try {
-			if (this.requests.size() == LONGEST) {
+			if (this.requests.size() == MAX) {
 				this.requests.removeFirst();
 			}
 			this.requests.addLast(request);

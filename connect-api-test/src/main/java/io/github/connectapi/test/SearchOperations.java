@@ -30,17 +30,17 @@ final class SearchOperations {
 				new Operation(name, "/v2/search/" + name, name + "RequestBody", false, this::searchVersion2));
 	}
 
-	private ObjectNode searchVersion1(Call call) throws Refused {
+	private ObjectNode searchVersion1(Call call) throws OperationErrorException {
 		this.tokens.require(call.token(), TokenKind.STANDARD);
 		return search(call);
 	}
 
-	private ObjectNode searchVersion2(Call call) throws Refused {
+	private ObjectNode searchVersion2(Call call) throws OperationErrorException {
 		this.tokens.require(call.token(), TokenKind.STANDARD, TokenKind.APPLICATION);
 		return search(call);
 	}
 
-	private static ObjectNode search(Call call) throws Refused {
+	private static ObjectNode search(Call call) throws OperationErrorException {
 		JsonNode arguments = call.arguments();
 		String phrase = arguments.path("Query").path("SearchPhrase").asString("");
 		Set<String> families = arguments.path("Filter")
@@ -59,10 +59,10 @@ final class SearchOperations {
 		return result;
 	}
 
-	private static int positive(JsonNode options, String name, int absent) throws Refused {
+	private static int positive(JsonNode options, String name, int absent) throws OperationErrorException {
 		int value = options.path(name).asInt(absent);
 		if (value < 1) {
-			throw Refused.invalidRequest(name + " must be at least 1.");
+			throw OperationErrorException.invalidRequest(name + " must be at least 1.");
 		}
 		return value;
 	}

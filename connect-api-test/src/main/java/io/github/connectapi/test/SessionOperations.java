@@ -30,44 +30,45 @@ final class SessionOperations {
 		return new Operation(name, "/v1/session/" + name, name + "RequestBody", true, behaviour);
 	}
 
-	private ObjectNode createSession(Call call) throws Refused {
+	private ObjectNode createSession(Call call) throws OperationErrorException {
 		refuseToken(call);
 		checkSystem(call);
 		return result(
 				this.tokens.issuePair(this.accounts.logIn(call.required("UserName"), call.required("UserPassword"))));
 	}
 
-	private ObjectNode createApplicationSession(Call call) throws Refused {
+	private ObjectNode createApplicationSession(Call call) throws OperationErrorException {
 		refuseToken(call);
 		checkSystem(call);
 		return result(this.tokens.issueApplicationToken());
 	}
 
-	private ObjectNode renewSession(Call call) throws Refused {
+	private ObjectNode renewSession(Call call) throws OperationErrorException {
 		checkSystem(call);
-		Grant old = this.tokens.require(call.token(), TokenKind.SECURE);
+		IssuedTokens old = this.tokens.require(call.token(), TokenKind.SECURE);
 		if (this.settings.renewal == Renewal.SAME_PAIR) {
 			this.tokens.extend(old);
 			return result(old);
 		}
-		Grant renewed = this.tokens.issuePair(old.accountId());
+		IssuedTokens renewed = this.tokens.issuePair(old.accountId());
 		if (this.settings.renewal == Renewal.NEW_PAIR_OLD_REVOKED) {
 			old.revoke();
 		}
 		return result(renewed);
 	}
 
-	private void checkSystem(Call call) throws Refused {
+	private void checkSystem(Call call) throws OperationErrorException {
 		this.accounts.checkSystem(call.required("SystemId"), call.required("SystemPassword"));
 	}
 
-	private static void refuseToken(Call call) throws Refused {
+	private static void refuseToken(Call call) throws OperationErrorException {
 		if (call.token() != null) {
-			throw Refused.invalidRequest("A token must not be sent to " + call.operation().name() + ".");
+			throw OperationErrorException
+				.invalidRequest("A token must not be sent to " + call.operation().name() + ".");
 		}
 	}
 
-	private ObjectNode result(Grant grant) {
+	private ObjectNode result(IssuedTokens grant) {
 		ObjectNode result = Json.object();
 		if (grant.accountId() != null) {
 			result.put("AccountId", grant.accountId());

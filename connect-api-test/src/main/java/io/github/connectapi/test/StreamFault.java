@@ -2,7 +2,7 @@ package io.github.connectapi.test;
 
 import java.time.Duration;
 
-import io.github.connectapi.test.Reply.Ending;
+import io.github.connectapi.test.ScriptedResponse.Ending;
 
 /**
  * Answers whose body does not end when it should. The headers are sent at once, so a
@@ -15,17 +15,17 @@ public final class StreamFault {
 
 	/**
 	 * Lets the operation take place and sends the body of its answer byte by byte.
-	 * @param pause real time between two bytes; {@link FakeConnectServer#release()} ends
+	 * @param pause real time between two bytes; {@link FakeConnectServer#unblock()} ends
 	 * the pauses
 	 * @return the fault
 	 */
-	public static Fault drip(Duration pause) {
+	public static Fault dribble(Duration pause) {
 		return Fault.delay(pause).ending(Ending.DRIPPED);
 	}
 
 	/**
 	 * {@return a fault that answers 200 as JSON with blanks that never end, until the
-	 * client or {@link FakeConnectServer#release()} closes the connection}
+	 * client or {@link FakeConnectServer#unblock()} closes the connection}
 	 */
 	public static Fault endless() {
 		return Fault.status(200).header("Content-Type", "application/json").ending(Ending.ENDLESS);

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  */
 final class TokenText {
 
-	private static final int SHORTEST = 270;
+	private static final int MIN = 270;
 
-	private static final int LONGEST = 350;
+	private static final int MAX = 350;
 
 	/**
 	 * A token, also as a part of a longer text; masks rather too much than too little.
@@ -22,7 +22,7 @@ final class TokenText {
 	private final SecureRandom random = new SecureRandom();
 
 	String next() {
-		int length = SHORTEST + this.random.nextInt(LONGEST - SHORTEST + 1);
+		int length = MIN + this.random.nextInt(MAX - MIN + 1);
 		byte[] bytes = new byte[length];
 		this.random.nextBytes(bytes);
 		String text = Base64.getEncoder().encodeToString(bytes);

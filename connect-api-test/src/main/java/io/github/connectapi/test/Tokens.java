@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokens {
 
-	private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+	private final Map<String, IssuedTokens> grants = new ConcurrentHashMap<>();
 
 	private final TokenText text = new TokenText();
 
@@ -27,18 +27,19 @@ final class Tokens {
 		this.lifetime = lifetime;
 	}
 
-	Grant issuePair(@Nullable String accountId) {
+	IssuedTokens issuePair(@Nullable String accountId) {
 		String secureToken = this.text.next();
-		Grant grant = new Grant(this.text.next(), secureToken, accountId, this.clock.instant().plus(this.lifetime));
+		IssuedTokens grant = new IssuedTokens(this.text.next(), secureToken, accountId,
+				this.clock.instant().plus(this.lifetime));
 		this.grants.put(secureToken, grant);
 		return remember(grant);
 	}
 
-	Grant issueApplicationToken() {
-		return remember(new Grant(this.text.next(), null, null, this.clock.instant().plus(this.lifetime)));
+	IssuedTokens issueApplicationToken() {
+		return remember(new IssuedTokens(this.text.next(), null, null, this.clock.instant().plus(this.lifetime)));
 	}
 
-	void extend(Grant grant) {
+	void extend(IssuedTokens grant) {
 		grant.extend(this.clock.instant().plus(this.lifetime));
 	}
 
@@ -46,22 +47,22 @@ final class Tokens {
 		if (token == null) {
 			return TokenKind.NONE;
 		}
-		Grant grant = this.grants.get(token);
+		IssuedTokens grant = this.grants.get(token);
 		return (grant != null) ? grant.kind(token) : TokenKind.UNKNOWN;
 	}
 
 	boolean valid(String token) {
-		Grant grant = this.grants.get(token);
+		IssuedTokens grant = this.grants.get(token);
 		return grant != null && !grant.revoked() && !grant.expired(this.clock.instant());
 	}
 
 	/** Answers the grant of a token that is of one of the kinds and good for use. */
-	Grant require(@Nullable String token, TokenKind kind, TokenKind... others) throws Refused {
+	IssuedTokens require(@Nullable String token, TokenKind kind, TokenKind... others) throws OperationErrorException {
 		return require(token, EnumSet.of(kind, others));
 	}
 
-	Grant require(@Nullable String token, Set<TokenKind> accepted) throws Refused {
-		Grant grant = (token != null) ? this.grants.get(token) : null;
+	IssuedTokens require(@Nullable String token, Set<TokenKind> accepted) throws OperationErrorException {
+		IssuedTokens grant = (token != null) ? this.grants.get(token) : null;
 		if (token == null || grant == null) {
 			throw missingOrUnknown(token, accepted);
 		}
@@ -69,16 +70,16 @@ final class Tokens {
 			throw wrongKind(accepted);
 		}
 		if (grant.revoked()) {
-			throw new Refused("AUTH-021", "The security token is not valid.");
+			throw new OperationErrorException("AUTH-021", "The security token is not valid.");
 		}
 		if (grant.expired(this.clock.instant())) {
-			throw new Refused("AUTH-012", "The security token has expired.");
+			throw new OperationErrorException("AUTH-012", "The security token has expired.");
 		}
 		return grant;
 	}
 
 	void revoke(String token) {
-		Grant grant = this.grants.get(token);
+		IssuedTokens grant = this.grants.get(token);
 		if (grant == null) {
 			throw new IllegalArgumentException("This server never issued that token");
 		}
@@ -86,27 +87,28 @@ final class Tokens {
 	}
 
 	void revokeAll() {
-		this.grants.values().forEach(Grant::revoke);
+		this.grants.values().forEach(IssuedTokens::revoke);
 	}
 
-	private Grant remember(Grant grant) {
+	private IssuedTokens remember(IssuedTokens grant) {
 		this.grants.put(grant.token(), grant);
 		return grant;
 	}
 
-	private static Refused missingOrUnknown(@Nullable String token, Set<TokenKind> accepted) {
+	private static OperationErrorException missingOrUnknown(@Nullable String token, Set<TokenKind> accepted) {
 		if (token != null) {
-			return new Refused("AUTH-021", "The security token is not valid.");
+			return new OperationErrorException("AUTH-021", "The security token is not valid.");
 		}
 		return accepted.contains(TokenKind.SECURE) ? wrongKind(accepted)
-				: Refused.invalidRequest("The request has no token.");
+				: OperationErrorException.invalidRequest("The request has no token.");
 	}
 
-	private static Refused wrongKind(Set<TokenKind> accepted) {
+	private static OperationErrorException wrongKind(Set<TokenKind> accepted) {
 		if (accepted.contains(TokenKind.SECURE)) {
-			return new Refused("OperationRequiresSecureToken", "The operation requires a secure token.");
+			return new OperationErrorException("OperationRequiresSecureToken",
+					"The operation requires a secure token.");
 		}
-		return new Refused("AUTH-023", "The security token is not authorized for the operation.");
+		return new OperationErrorException("AUTH-023", "The security token is not authorized for the operation.");
 	}
 
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class AccountsTests {
 
-	private final FakeConnectServer server = FakeConnectServer.builder().https(false).lockAfter(2).start();
+	private final FakeConnectServer server = FakeConnectServer.builder().https(false).lockAccountAfter(2).start();
 
 	private final Client client = new Client(this.server);
 

@@ -65,8 +65,9 @@ class BackendFuzzTests {
 		byte[] filled = new String(body, StandardCharsets.ISO_8859_1).replace("TOKEN", SESSION)
 			.getBytes(StandardCharsets.ISO_8859_1);
 		BACKEND.requests.clear();
-		Reply reply = BACKEND.handle("http://127.0.0.1:1", method, path, Map.of("X-Any", List.of(header)), filled);
-		assertThat(reply.ending()).isEqualTo(Reply.Ending.SENT);
+		ScriptedResponse reply = BACKEND.handle("http://127.0.0.1:1", method, path, Map.of("X-Any", List.of(header)),
+				filled);
+		assertThat(reply.ending()).isEqualTo(ScriptedResponse.Ending.SENT);
 		assertThat(reply.answer().status()).isBetween(200, 499);
 		assertThat(BACKEND.requests.matching((request) -> true)).singleElement().satisfies((request) -> {
 			assertThat(request.summary()).isNotBlank();

@@ -130,7 +130,7 @@ class FakeConnectServerTests {
 	@Test
 	void whenClosedWhileRequestsWaitThenTheyFailAndClosingDoesNotHang() throws Exception {
 		FakeConnectServer server = FakeConnectServer.start();
-		server.enqueue("CreateSession", Fault.hang(), Fault.hold());
+		server.enqueue("CreateSession", Fault.hang(), Fault.block());
 		Client client = new Client(server);
 		CompletableFuture<?> one = Client.HTTP.sendAsync(client.request("/v1/session/CreateSession", "{}").build(),
 				BodyHandlers.ofString());
@@ -148,7 +148,7 @@ class FakeConnectServerTests {
 	void whenClosedWhileARequestWaitsThenNoThreadIsLeft() throws Exception {
 		Set<Thread> before = Thread.getAllStackTraces().keySet();
 		FakeConnectServer server = FakeConnectServer.builder().https(false).start();
-		server.enqueue("CreateSession", Fault.hold());
+		server.enqueue("CreateSession", Fault.block());
 		Client.HTTP.sendAsync(new Client(server).request("/v1/session/CreateSession", "{}").build(),
 				BodyHandlers.ofString());
 		server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));

@@ -47,7 +47,7 @@ class FaultTests {
 		this.server.always(CREATE, Fault.status(500).body("text/html", "<h1>500</h1>"));
 		assertThat(post().body()).isEqualTo("<h1>500</h1>");
 		assertThat(post().statusCode()).isEqualTo(500);
-		this.server.heal();
+		this.server.clearFaults();
 		assertThat(post().statusCode()).isEqualTo(200);
 	}
 
@@ -153,7 +153,7 @@ class FaultTests {
 			.start()) {
 			Client strictClient = new Client(strict);
 			String token = Client.token(strictClient.createSession(), "SecureToken");
-			strict.enqueue("RenewSession", Fault.loseAnswer());
+			strict.enqueue("RenewSession", Fault.dropResponse());
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> strictClient.renewSession(token));
 			assertThat(strict.accepts(token)).isFalse();
 		}
@@ -161,11 +161,11 @@ class FaultTests {
 
 	@Test
 	void whenARequestIsHeldThenItIsAnsweredWhenReleased() throws Exception {
-		this.server.enqueue(CREATE, Fault.hold());
+		this.server.enqueue(CREATE, Fault.block());
 		CompletableFuture<HttpResponse<String>> answer = postAsync();
 		this.server.awaitRequests(CREATE, 1, Duration.ofSeconds(10));
 		assertThat(answer).isNotDone();
-		this.server.release();
+		this.server.unblock();
 		assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
 	}
 
@@ -174,7 +174,7 @@ class FaultTests {
 		this.server.enqueue(CREATE, Fault.hang());
 		CompletableFuture<HttpResponse<String>> answer = postAsync();
 		this.server.awaitRequests(CREATE, 1, Duration.ofSeconds(10));
-		this.server.heal();
+		this.server.clearFaults();
 		assertThat(answer).failsWithin(Duration.ofSeconds(10))
 			.withThrowableThat()
 			.withCauseInstanceOf(IOException.class);

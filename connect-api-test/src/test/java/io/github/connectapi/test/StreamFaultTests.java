@@ -25,11 +25,11 @@ class StreamFaultTests {
 
 	@Test
 	void whenAnAnswerDripsThenItComesByteByByteUntilReleased() throws Exception {
-		this.server.enqueue("CreateSession", StreamFault.drip(Duration.ofDays(1)));
+		this.server.enqueue("CreateSession", StreamFault.dribble(Duration.ofDays(1)));
 		try (InputStream body = createSession().body()) {
 			assertThat(body.read()).isEqualTo('{');
 			assertThat(body.available()).isZero();
-			this.server.release();
+			this.server.unblock();
 			String rest = new String(body.readAllBytes(), StandardCharsets.UTF_8);
 			assertThat(JsonMapper.shared().readTree("{" + rest).has("CreateSessionResult")).isTrue();
 		}

@@ -9,7 +9,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-import io.github.connectapi.actuate.ConnectEndpoint;
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
 import io.github.connectapi.session.ConnectSessionManager;
 

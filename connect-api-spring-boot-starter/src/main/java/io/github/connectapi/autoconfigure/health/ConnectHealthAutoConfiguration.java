@@ -11,7 +11,6 @@ import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
-import io.github.connectapi.health.ConnectHealthIndicator;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**

@@ -1,10 +1,5 @@
 package io.github.connectapi.autoconfigure.health;
 
-import io.github.connectapi.ConnectCredentialsProvider;
-import io.github.connectapi.autoconfigure.FakeApplication;
-import io.github.connectapi.client.ConnectClient;
-import io.github.connectapi.health.ConnectHealthIndicator;
-import io.github.connectapi.session.ConnectSessionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +14,11 @@ import org.springframework.boot.health.contributor.PingHealthIndicator;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.autoconfigure.FakeApplication;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.session.ConnectSessionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -80,7 +80,7 @@ class ConnectMetricsAutoConfigurationTests {
 		this.runner.withUserConfiguration(Registry.class, Hanging.class).run((context) -> {
 			catchThrowable(context.getBean(ConnectSessionManager.class)::getSession);
 
-			await().atMost(Duration.ofSeconds(20))
+			await().timeout(Duration.ofSeconds(20))
 				.untilAsserted(() -> assertThat(context.getBean(MeterRegistry.class)
 					.get("getty.connect.session.failures")
 					.tags("operation", "CreateSession", "outcome", "CREDENTIALS_REJECTED", "code",

@@ -4,12 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.connectapi.autoconfigure.FakeApplication;
-import io.github.connectapi.call.ConnectApi;
-import io.github.connectapi.call.ConnectOperations;
-import io.github.connectapi.observation.ConnectObservationConvention;
-import io.github.connectapi.observation.ConnectObservations;
-import io.github.connectapi.test.FakeConnectServer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -18,6 +12,13 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import io.github.connectapi.autoconfigure.FakeApplication;
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.observation.ConnectObservationConvention;
+import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.test.FakeConnectServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

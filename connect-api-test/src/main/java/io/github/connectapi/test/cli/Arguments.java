@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class Arguments {
 
-	private static final Duration LONGEST = Duration.ofDays(365);
+	private static final Duration MAX = Duration.ofDays(365);
 
 	private final Map<Option, String> values = new EnumMap<>(Option.class);
 
@@ -75,7 +75,7 @@ final class Arguments {
 		}
 		try {
 			Duration duration = Duration.parse(value);
-			if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+			if (!duration.isNegative() && duration.compareTo(MAX) <= 0) {
 				return Optional.of(duration);
 			}
 		}

@@ -62,7 +62,7 @@ public final class FakeConnectMain {
 		FakeConnectServerBuilder settings = settings(arguments);
 		try (FakeConnectServer server = settings.start()) {
 			arguments.text(Option.CA_FILE).ifPresent((file) -> write(file, server.certificateAuthority()));
-			out.print(Greeting.of(server, arguments));
+			out.print(Banner.of(server, arguments));
 			out.flush();
 			CountDownLatch never = new CountDownLatch(1);
 			if (runFor.isPresent()) {

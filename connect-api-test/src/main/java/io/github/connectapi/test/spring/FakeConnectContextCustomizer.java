@@ -17,10 +17,10 @@ import org.springframework.test.context.MergedContextConfiguration;
  *
  * @param tokenLifetimeMinutes see the annotation
  * @param renewal see the annotation
- * @param lockAfter see the annotation
+ * @param lockAccountAfter see the annotation
  */
 record FakeConnectContextCustomizer(int tokenLifetimeMinutes, Renewal renewal,
-		int lockAfter) implements ContextCustomizer {
+		int lockAccountAfter) implements ContextCustomizer {
 
 	static final String BEAN_NAME = "fakeConnectServer";
 
@@ -29,7 +29,7 @@ record FakeConnectContextCustomizer(int tokenLifetimeMinutes, Renewal renewal,
 		FakeConnectServer server = FakeConnectServer.builder()
 			.tokenLifetimeMinutes(this.tokenLifetimeMinutes)
 			.renewal(this.renewal)
-			.lockAfter(this.lockAfter)
+			.lockAccountAfter(this.lockAccountAfter)
 			.start();
 		context.getEnvironment()
 			.getPropertySources()

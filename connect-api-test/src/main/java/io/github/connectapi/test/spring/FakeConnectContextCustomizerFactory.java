@@ -20,7 +20,7 @@ final class FakeConnectContextCustomizerFactory implements ContextCustomizerFact
 		WithFakeConnectServer annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
 				WithFakeConnectServer.class);
 		return (annotation != null) ? new FakeConnectContextCustomizer(annotation.tokenLifetimeMinutes(),
-				annotation.renewal(), annotation.lockAfter()) : null;
+				annotation.renewal(), annotation.lockAccountAfter()) : null;
 	}
 
 }

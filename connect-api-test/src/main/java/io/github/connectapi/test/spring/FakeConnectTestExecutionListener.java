@@ -17,7 +17,7 @@ final class FakeConnectTestExecutionListener implements TestExecutionListener {
 		if (testContext.hasApplicationContext()
 				&& TestContextAnnotationUtils.hasAnnotation(testContext.getTestClass(), WithFakeConnectServer.class)) {
 			FakeConnectServer server = testContext.getApplicationContext().getBean(FakeConnectServer.class);
-			server.heal();
+			server.clearFaults();
 			server.clearRequests();
 		}
 	}

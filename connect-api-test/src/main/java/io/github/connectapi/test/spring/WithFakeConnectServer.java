@@ -41,6 +41,6 @@ public @interface WithFakeConnectServer {
 	 * {@return after how many logins with a wrong password an account is locked; 0 for
 	 * never}
 	 */
-	int lockAfter() default 0;
+	int lockAccountAfter() default 0;
 
 }

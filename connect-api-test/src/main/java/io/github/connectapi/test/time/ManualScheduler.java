@@ -13,17 +13,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schedules on a {@link Timetable} and executes at once. Thread-safe.
+ * Schedules on a {@link TaskQueue} and executes at once. Thread-safe.
  */
 final class ManualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
 
-	private final Timetable timetable;
+	private final TaskQueue timetable;
 
 	private final Executions executions;
 
 	private volatile boolean shutdown;
 
-	ManualScheduler(Timetable timetable, boolean threads) {
+	ManualScheduler(TaskQueue timetable, boolean threads) {
 		this.timetable = timetable;
 		this.executions = new Executions(threads);
 	}

@@ -20,7 +20,7 @@ final class ManualTask<V extends @Nullable Object> extends FutureTask<V> impleme
 
 	private final ManualScheduler owner;
 
-	private final Timetable timetable;
+	private final TaskQueue timetable;
 
 	/** Positive: at a fixed rate. Negative: with a fixed delay. Zero: once. */
 	private final long period;
@@ -30,7 +30,7 @@ final class ManualTask<V extends @Nullable Object> extends FutureTask<V> impleme
 
 	private volatile long due;
 
-	ManualTask(ManualScheduler owner, Timetable timetable, Callable<V> callable, long due, long period) {
+	ManualTask(ManualScheduler owner, TaskQueue timetable, Callable<V> callable, long due, long period) {
 		super(callable);
 		this.owner = owner;
 		this.timetable = timetable;

@@ -18,14 +18,14 @@ import java.util.function.LongSupplier;
  */
 public final class ManualTime {
 
-	private final Timetable timetable;
+	private final TaskQueue timetable;
 
 	private final ScheduledExecutorService scheduler;
 
 	private final boolean threads;
 
 	private ManualTime(Instant wall, long nanos, boolean threads) {
-		this.timetable = new Timetable(new Now(wall, nanos));
+		this.timetable = new TaskQueue(new Now(wall, nanos));
 		this.threads = threads;
 		this.scheduler = new ManualScheduler(this.timetable, threads);
 	}
@@ -115,7 +115,7 @@ public final class ManualTime {
 	 * moves.
 	 * @param step how far; negative is back
 	 */
-	public void stepWallClock(Duration step) {
+	public void adjustWallClock(Duration step) {
 		this.timetable.move((now) -> new Now(now.wall().plus(step), now.nanos()));
 	}
 
@@ -126,7 +126,7 @@ public final class ManualTime {
 	 */
 	public void suspend(Duration duration) {
 		Now.checkNotNegative(duration);
-		stepWallClock(duration);
+		adjustWallClock(duration);
 	}
 
 	/**

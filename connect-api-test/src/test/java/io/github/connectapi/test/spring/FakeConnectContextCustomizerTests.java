@@ -92,7 +92,7 @@ class FakeConnectContextCustomizerTests {
 
 	}
 
-	@WithFakeConnectServer(tokenLifetimeMinutes = 5, renewal = Renewal.NEW_PAIR_OLD_REVOKED, lockAfter = 3)
+	@WithFakeConnectServer(tokenLifetimeMinutes = 5, renewal = Renewal.NEW_PAIR_OLD_REVOKED, lockAccountAfter = 3)
 	@ContextConfiguration(classes = Empty.class)
 	static class Other {
 

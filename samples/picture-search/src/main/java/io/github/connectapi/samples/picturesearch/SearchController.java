@@ -45,7 +45,7 @@ class SearchController {
 			}
 			catch (ConnectApiException ex) {
 				logger.warn("A search failed: {}", ex.toString());
-				model.addAttribute("trouble", Trouble.of(ex));
+				model.addAttribute("trouble", ErrorPage.of(ex));
 				response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 			}
 		}

@@ -74,11 +74,11 @@ final class Browser {
 	}
 
 	/** Waits until a JavaScript expression is true. */
-	void await(String condition, Duration atMost) throws IOException, InterruptedException {
-		long end = System.nanoTime() + atMost.toNanos();
+	void await(String condition, Duration timeout) throws IOException, InterruptedException {
+		long end = System.nanoTime() + timeout.toNanos();
 		while (!evaluate(condition).asBoolean(false)) {
 			if (System.nanoTime() > end) {
-				throw new AssertionError("Not within " + atMost.toSeconds() + " s: " + condition);
+				throw new AssertionError("Not within " + timeout.toSeconds() + " s: " + condition);
 			}
 			Thread.sleep(50);
 		}

@@ -54,7 +54,8 @@ class SessionViewTests {
 	}
 
 	private static LastFailure failure(boolean credentialsRejected) {
-		return new LastFailure(NOW, "internals", ConnectFailure.lasting(null, null), credentialsRejected, 1, NOW);
+		return new LastFailure(NOW, "internals", ConnectFailure.permanentFailure(null, null), credentialsRejected, 1,
+				NOW);
 	}
 
 }

@@ -83,14 +83,14 @@ class ShutdownTests {
 	/** It is sent before, and its session and its pictures are asked for meanwhile. */
 	private Page searchWhileShuttingDown(ConfigurableApplicationContext application) throws Exception {
 		int port = TestPictureSearchApplication.port(application);
-		this.server.enqueue("CreateSession", Fault.hold());
+		this.server.enqueue("CreateSession", Fault.block());
 		ShutdownBegun begun = application.getBean(ShutdownBegun.class);
 		CompletableFuture<Page> page = CompletableFuture.supplyAsync(() -> Page.search(port, "tree"));
 		this.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
 		CompletableFuture<Void> shutdown = CompletableFuture.runAsync(application::close);
 		begun.await();
 		assertThat(this.server.requests("SearchForImages")).isEmpty();
-		this.server.release();
+		this.server.unblock();
 		shutdown.get(30, TimeUnit.SECONDS);
 		return page.get(30, TimeUnit.SECONDS);
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 
 import io.github.connectapi.call.ConnectApi;
-import io.github.connectapi.call.ConnectOperations;
+import io.github.connectapi.operation.ConnectOperations;
 
 /**
  * Searches pictures through the session that the starter keeps alive.

@@ -5,7 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.github.connectapi.call.ConnectApi;
-import io.github.connectapi.call.ConnectOperations;
+import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.samples.quickstart.PictureSearch.Found;
 import io.github.connectapi.samples.quickstart.PictureSearch.Image;
 

@@ -13,9 +13,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 
-import io.github.connectapi.actuate.ConnectAction;
-import io.github.connectapi.actuate.ConnectEndpoint;
-import io.github.connectapi.actuate.SessionDescriptor;
+import io.github.connectapi.autoconfigure.endpoint.ConnectAction;
+import io.github.connectapi.autoconfigure.endpoint.ConnectEndpoint;
+import io.github.connectapi.autoconfigure.endpoint.SessionDescriptor;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.test.FakeConnectServer;

@@ -6,16 +6,16 @@ import org.slf4j.Logger;
 import tools.jackson.databind.JsonNode;
 
 import io.github.connectapi.call.ConnectApi;
-import io.github.connectapi.client.ConnectRequest;
-import io.github.connectapi.client.ConnectResponse;
 import io.github.connectapi.download.CreateDownloadRequest;
 import io.github.connectapi.download.CreateDownloadRequestResult;
+import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.operation.ConnectResponse;
 import io.github.connectapi.search.Image;
 import io.github.connectapi.search.ImageSearch;
 import io.github.connectapi.search.SearchForImages;
 
-import static io.github.connectapi.call.ConnectOperations.CREATE_DOWNLOAD_REQUEST;
-import static io.github.connectapi.call.ConnectOperations.GET_COLLECTIONS;
+import static io.github.connectapi.operation.ConnectOperations.CREATE_DOWNLOAD_REQUEST;
+import static io.github.connectapi.operation.ConnectOperations.GET_COLLECTIONS;
 
 /**
  * What the README shows of calls.

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 
 import io.github.connectapi.call.ConnectApi;
-import io.github.connectapi.call.ConnectOperations;
+import io.github.connectapi.operation.ConnectOperations;
 
 @Service
 public class Pictures {

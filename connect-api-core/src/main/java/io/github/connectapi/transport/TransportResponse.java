@@ -1,0 +1,71 @@
+package io.github.connectapi.transport;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+
+import io.github.connectapi.Internal;
+
+/**
+ * A response whose body is in memory already, so there is nothing to drain or to close.
+ */
+@Internal
+public final class TransportResponse implements ClientHttpResponse {
+
+	private final HttpResponse<byte[]> response;
+
+	private final HttpHeaders headers = new HttpHeaders();
+
+	TransportResponse(HttpResponse<byte[]> response) {
+		this.response = response;
+		response.headers().map().forEach(this.headers::addAll);
+	}
+
+	@Override
+	public HttpStatusCode getStatusCode() {
+		return HttpStatusCode.valueOf(this.response.statusCode());
+	}
+
+	@Override
+	public String getStatusText() {
+		return "";
+	}
+
+	@Override
+	public HttpHeaders getHeaders() {
+		return this.headers;
+	}
+
+	@Override
+	public InputStream getBody() {
+		return new Body(this.response.body());
+	}
+
+	@Override
+	public void close() {
+		// The exchange ended before this response was made.
+	}
+
+	/** The bytes of a body, without a copy unless a customizer put a body of its own. */
+	public static byte[] bytes(InputStream body, int limit) throws IOException {
+		return (body instanceof Body own) ? own.bytes() : body.readNBytes(limit + 1);
+	}
+
+	private static final class Body extends ByteArrayInputStream {
+
+		Body(byte[] bytes) {
+			super(bytes);
+		}
+
+		byte[] bytes() {
+			return this.buf;
+		}
+
+	}
+
+}

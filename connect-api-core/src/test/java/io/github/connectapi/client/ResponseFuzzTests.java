@@ -1,0 +1,59 @@
+package io.github.connectapi.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+import com.code_intelligence.jazzer.junit.DictionaryEntries;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.InRange;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import com.code_intelligence.jazzer.mutation.annotation.WithLength;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.connectapi.ConnectApiException;
+
+/**
+ * Any bytes as the body of an answer.
+ */
+class ResponseFuzzTests {
+
+	static Stream<Arguments> answers() {
+		String odd = "[" + Reading.entry("Warning", "a", "\\u2028\\u001b[31m") + ",{},7,"
+				+ Reading.entry("Error", "InternalError", "\\ud800") + "]";
+		Stream<Arguments> successes = Stream
+			.of("{\"AccountId\":1,\"Token\":\"t\",\"TokenDurationMinutes\":\" 030 \",\"New\":[{}]}",
+					"{\"Token\":\"a\\u00a0b\",\"TokenDurationMinutes\":30}",
+					"{\"Token\":\"t\",\"TokenDurationMinutes\":0}", "{\"Token\":\"t\",\"TokenDurationMinutes\":1441}",
+					"{\"Token\":[],\"TokenDurationMinutes\":1e3}")
+			.map((result) -> Reading.envelope(Reading.header("Warning", odd), result))
+			.map((body) -> answer(SessionOperation.CREATE_SESSION, 200, body));
+		return Stream.concat(successes,
+				Stream.of(SessionOperation.values())
+					.flatMap((operation) -> Stream.of(answer(operation, 200, Reading.success(operation)),
+							answer(operation, 200, Reading.error(operation, "InvalidUsernameOrPassword")),
+							answer(operation, 500, Reading.envelope(operation, Reading.header("error", odd), "null")),
+							answer(operation, 404, "<html>\n<h1>404</h1></html>"), answer(operation, 200, ""))));
+	}
+
+	private static Arguments answer(SessionOperation operation, int status, String body) {
+		return Arguments.of(operation, status, body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** In the syntax of a libFuzzer dictionary, hence the doubled backslashes. */
+	@DictionaryEntries({ "ResponseHeader", "Status", "StatusList", "Type", "Code", "Message", "CoordinationId", "Token",
+			"SecureToken", "AccountId", "TokenDurationMinutes", "success", "error", "\\\\u0000", "\\\\ud800", "1440",
+			"1e3", "null" })
+	@MethodSource("answers")
+	@FuzzTest
+	void whenAnyBytesAreAnsweredThenASessionOrAFailureOfOursComesOut(@NotNull SessionOperation operation,
+			@InRange(min = 100, max = 999) int status, byte @NotNull @WithLength(max = 2000) [] body) {
+		try {
+			Promised.session(Reading.read(operation, status, body));
+		}
+		catch (ConnectApiException ex) {
+			Promised.failure(ex);
+		}
+	}
+
+}

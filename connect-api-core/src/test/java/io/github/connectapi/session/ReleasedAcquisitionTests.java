@@ -1,0 +1,219 @@
+package io.github.connectapi.session;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.session.ConnectSessionSnapshot.State;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A flight that ends in a way nobody planned makes room for the next, and nobody waits
+ * for it any longer.
+ */
+@Timeout(60)
+class ReleasedAcquisitionTests {
+
+	private final SessionFixture fixture = SessionFixture.create();
+
+	private final AtomicBoolean broken = new AtomicBoolean(true);
+
+	@AfterEach
+	void close() {
+		this.fixture.close();
+	}
+
+	@Test
+	void whenTheProviderThrowsAnErrorThenTheNextFlightIsFree() {
+		this.fixture.credentials.set(null);
+		try (ConnectSessionManager manager = this.fixture.builder(() -> {
+			if (this.broken.getAndSet(false)) {
+				throw new StackOverflowError();
+			}
+			return SessionFixture.credentials("fake-user-password");
+		}).build()) {
+			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(manager::getSession)
+				.withMessageContaining("StackOverflowError");
+			this.fixture.time.advance(Duration.ofSeconds(1));
+
+			assertThat(manager.getSession()).isNotNull();
+		}
+	}
+
+	@Test
+	void whenTheTransportThrowsAnErrorThenTheNextFlightIsFree() {
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.fixture.server.baseUrl()))
+			.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				if (this.broken.getAndSet(false)) {
+					throw new NoClassDefFoundError("half a deployment");
+				}
+				return execution.execute(request, body);
+			}))
+			.build();
+				ConnectSessionManager manager = this.fixture.builder(client, this.fixture.credentials::get).build()) {
+			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(manager::getSession)
+				.withMessageContaining("NoClassDefFoundError");
+			this.fixture.time.advance(Duration.ofSeconds(1));
+
+			assertThat(manager.getSession()).isNotNull();
+		}
+	}
+
+	@Test
+	void whenThereIsNoThreadThenCallersAreToldAndTheNextFlightIsFree() {
+		try (SessionFixture starved = SessionFixture.with((server) -> server,
+				(builder) -> builder.scheduler(starving()))) {
+			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(starved.manager::getSession)
+				.withMessageContaining("OutOfMemoryError");
+			this.broken.set(false);
+			starved.time.advance(Duration.ofSeconds(1));
+
+			assertThat(starved.manager.getSession()).isNotNull();
+		}
+	}
+
+	@Test
+	void whenLoggingThrowsThenWaitersHaveTheirAnswer() {
+		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+		context.addTurboFilter(new FullDisk());
+		try {
+			assertThat(this.fixture.manager.getSession()).isNotNull();
+		}
+		finally {
+			context.resetTurboFilterList();
+		}
+		this.fixture.time.advance(SessionFixture.DUE);
+		assertThat(this.fixture.renewals()).as("its timer was set").isOne();
+	}
+
+	@Test
+	void whenAResetComesBetweenTwoDecisionsThenItIsNotLost() {
+		AtomicReference<ConnectSessionManager> reset = new AtomicReference<>();
+		try (SessionFixture held = SessionFixture.create()) {
+			held.credentials.set(SessionFixture.credentials("wrong"));
+			AtomicBoolean asked = new AtomicBoolean();
+			ConnectSessionManager manager = held.builder(() -> {
+				asked.set(true);
+				return held.credentials.get();
+			}).time(() -> {
+				// The clock is read to see whether the credentials are held; reset right
+				// after.
+				if (asked.getAndSet(false) && reset.get() != null) {
+					long before = held.time.nanos().getAsLong();
+					held.server.accounts().changeUserPassword("fake-user", "wrong");
+					reset.getAndSet(null).reset();
+					return before;
+				}
+				return held.time.nanos().getAsLong();
+			}, held.time.clock()).build();
+			catchThrowable(manager::getSession);
+			asked.set(false);
+			reset.set(manager);
+			held.time.advance(SessionPolicy.ASK_INTERVAL);
+
+			assertThat(manager.snapshot().state()).isEqualTo(State.VALID);
+			assertThat(held.logins()).isEqualTo(2);
+			manager.close();
+		}
+	}
+
+	@Test
+	void whenNotEvenTheFailureCanBeRecordedThenNobodyIsLeftWaiting() {
+		try (SessionFixture threads = SessionFixture.withThreads();
+				ConnectSessionManager manager = threads.builder(threads.credentials::get).random(() -> {
+					throw new IllegalStateException("no entropy");
+				}).build()) {
+			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(manager::getSession)
+				.withMessageContaining("ended without a session");
+		}
+	}
+
+	@Test
+	void whenTheNextFlightStartsBeforeTheFailedOneIsReleasedThenItStays() throws Exception {
+		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+		try (SessionFixture threads = SessionFixture.withThreads()) {
+			threads.server.enqueue("CreateSession", Fault.status(404), Fault.block());
+			context.addTurboFilter(new AtFirstWarning(threads.manager::reset));
+			catchThrowable(threads.manager::getSession);
+			threads.server.awaitRequests("CreateSession", 2, Duration.ofSeconds(10));
+
+			await().during(Duration.ofMillis(200)).until(() -> threads.manager.snapshot().acquiring());
+			threads.server.unblock();
+			assertThat(threads.manager.getSession()).isNotNull();
+			assertThat(threads.logins()).isEqualTo(2);
+		}
+		finally {
+			context.resetTurboFilterList();
+		}
+	}
+
+	private ScheduledExecutorService starving() {
+		ScheduledExecutorService scheduler = this.fixture.time.newScheduler();
+		return (ScheduledExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { ScheduledExecutorService.class }, (proxy, method, args) -> {
+					if (this.broken.get() && !method.getName().startsWith("shutdown")) {
+						throw new OutOfMemoryError("unable to create native thread");
+					}
+					return method.invoke(scheduler, args);
+				});
+	}
+
+	/** Fails whenever the manager logs. */
+	private static final class FullDisk extends TurboFilter {
+
+		@Override
+		public FilterReply decide(Marker marker, Logger logger, Level level, String format, Object[] params,
+				Throwable thrown) {
+			if (logger.getName().equals(ConnectSessionManager.class.getName())) {
+				throw new IllegalStateException("disk full");
+			}
+			return FilterReply.NEUTRAL;
+		}
+
+	}
+
+	/** Does something when the manager first says that something is wrong. */
+	private static final class AtFirstWarning extends TurboFilter {
+
+		private final AtomicReference<@Nullable Runnable> action;
+
+		AtFirstWarning(Runnable action) {
+			this.action = new AtomicReference<>(action);
+		}
+
+		@Override
+		public FilterReply decide(Marker marker, Logger logger, Level level, String format, Object[] params,
+				Throwable thrown) {
+			boolean ours = level == Level.WARN && logger.getName().equals(ConnectSessionManager.class.getName());
+			Runnable action = ours ? this.action.getAndSet(null) : null;
+			if (action != null) {
+				action.run();
+			}
+			return FilterReply.NEUTRAL;
+		}
+
+	}
+
+}

@@ -1,7 +1,0 @@
-/**
- * The actuator endpoint of sessions.
- */
-@NullMarked
-package io.github.connectapi.actuate;
-
-import org.jspecify.annotations.NullMarked;

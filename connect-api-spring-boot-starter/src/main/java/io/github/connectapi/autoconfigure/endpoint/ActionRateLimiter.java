@@ -1,0 +1,35 @@
+package io.github.connectapi.autoconfigure.endpoint;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/**
+ * Each action on each session at most once a minute, because it may be a login.
+ * Thread-safe.
+ */
+final class ActionRateLimiter {
+
+	static final Duration INTERVAL = Duration.ofMinutes(1);
+
+	private final LongSupplier nanos;
+
+	private final Map<String, Long> last = new ConcurrentHashMap<>();
+
+	ActionRateLimiter(LongSupplier nanos) {
+		this.nanos = nanos;
+	}
+
+	boolean allows(String manager, ConnectAction action) {
+		AtomicBoolean allowed = new AtomicBoolean();
+		long now = this.nanos.getAsLong();
+		this.last.compute(manager + ' ' + action, (key, last) -> {
+			allowed.set(last == null || now - last >= INTERVAL.toNanos());
+			return allowed.get() ? Long.valueOf(now) : last;
+		});
+		return allowed.get();
+	}
+
+}

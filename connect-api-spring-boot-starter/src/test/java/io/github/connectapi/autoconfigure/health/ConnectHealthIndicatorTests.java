@@ -1,0 +1,156 @@
+package io.github.connectapi.autoconfigure.health;
+
+import java.time.Instant;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.autoconfigure.FakeApplication;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.junit.FakeConnectExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Health over real sessions of a fake server.
+ */
+class ConnectHealthIndicatorTests {
+
+	@RegisterExtension
+	static final FakeConnectExtension connect = new FakeConnectExtension();
+
+	private final FakeConnectServer server = connect.server();
+
+	@Test
+	void whenNobodyAskedForASessionThenHealthIsUnknownAndNothingIsSent() {
+		with((manager, indicator) -> {
+			Health health = indicator.health();
+			assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
+			assertThat(health.getDetails()).containsOnlyKeys("generation").containsEntry("generation", 0);
+			assertThat(this.server.requests()).isEmpty();
+		});
+	}
+
+	@Test
+	void whenTheSessionIsValidThenHealthIsUpWithItsTimes() {
+		with((manager, indicator) -> {
+			manager.getSession();
+			Health health = indicator.health();
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails())
+				.containsOnlyKeys("generation", "accountId", "expiresAt", "renewalDueAt", "lastSuccessAt")
+				.containsEntry("generation", 1)
+				.containsEntry("accountId", FakeConnectServerBuilder.ACCOUNT_ID);
+			assertThat(moment(health, "renewalDueAt")).isBetween(moment(health, "lastSuccessAt"),
+					moment(health, "expiresAt"));
+		});
+	}
+
+	@Test
+	void whenTheFirstLoginIsRejectedThenHealthIsDownWithTheCodeAndTheNextAttempt() {
+		this.server.accounts().changeUserPassword(FakeConnectServerBuilder.USER_NAME, "changed");
+		with((manager, indicator) -> {
+			assertThatExceptionOfType(ConnectApiException.class).isThrownBy(manager::getSession);
+			Health health = indicator.health();
+			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(health.getDetails()).containsEntry("operation", "CreateSession")
+				.containsEntry("code", "InvalidUsernameOrPassword")
+				.containsEntry("consecutiveFailures", 1)
+				.containsEntry("credentialsRejected", true)
+				.containsKeys("message", "coordinationId")
+				.doesNotContainKeys("accountId", "expiresAt", "renewalDueAt", "lastSuccessAt");
+			assertThat(moment(health, "nextAttemptAt")).isAfter(moment(health, "failedAt").plusSeconds(60));
+		});
+	}
+
+	@Test
+	void whenTheApiIsDownThenHealthIsDown() {
+		this.server.always("CreateSession", Fault.status(503));
+		with((manager, indicator) -> {
+			assertThatExceptionOfType(ConnectApiException.class).isThrownBy(manager::getSession);
+			assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
+			assertThat(indicator.health().getDetails()).containsEntry("credentialsRejected", false);
+		});
+	}
+
+	@Test
+	void whenTheApiIsBackThenHealthIsUpWithoutTheFailure() {
+		this.server.always("CreateSession", Fault.status(503));
+		with((manager, indicator) -> {
+			assertThatExceptionOfType(ConnectApiException.class).isThrownBy(manager::getSession);
+			this.server.clearFaults();
+			manager.reset();
+			manager.getSession();
+			assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
+			assertThat(indicator.health().getDetails()).doesNotContainKeys("message", "failedAt", "nextAttemptAt");
+		});
+	}
+
+	@Test
+	void whenTheRenewalFailsThenHealthStaysUpWithTheFailure() {
+		with((manager, indicator) -> {
+			manager.getSession();
+			this.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
+			manager.renew();
+			Health health = afterFailure(indicator);
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails()).containsEntry("operation", "RenewSession")
+				.containsEntry("credentialsRejected", false)
+				.containsKeys("expiresAt", "failedAt", "nextAttemptAt");
+		});
+	}
+
+	@Test
+	void whenTheRenewalIsRejectedThenHealthStaysUpAndSaysSo() {
+		with((manager, indicator) -> {
+			manager.getSession();
+			this.server.accounts().changeSystemPassword("changed");
+			manager.renew();
+			Health health = afterFailure(indicator);
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails()).containsEntry("code", "InvalidSystemIdOrPassword")
+				.containsEntry("credentialsRejected", true);
+		});
+	}
+
+	@Test
+	void whenTheManagerIsClosedThenHealthIsUnknown() {
+		with((manager, indicator) -> {
+			manager.close();
+			assertThat(indicator.health().getStatus()).isEqualTo(Status.UNKNOWN);
+		});
+	}
+
+	private void with(Check check) {
+		FakeApplication.of(this.server).withPropertyValues("getty.connect.retry.max-attempts=1").run((context) -> {
+			ConnectHealthIndicator indicator = context.getBean(ConnectHealthIndicator.class);
+			check.run(context.getBean(ConnectSessionManager.class), indicator);
+			assertThat(indicator.health().toString()).doesNotContain(FakeConnectServerBuilder.USER_PASSWORD,
+					FakeConnectServerBuilder.SYSTEM_PASSWORD);
+		});
+	}
+
+	/** The renewal runs in the background. */
+	private static Health afterFailure(ConnectHealthIndicator indicator) {
+		return await().until(indicator::health, (health) -> health.getDetails().containsKey("failedAt"));
+	}
+
+	private static Instant moment(Health health, String name) {
+		return Instant.parse(String.valueOf(health.getDetails().get(name)));
+	}
+
+	interface Check {
+
+		void run(ConnectSessionManager manager, ConnectHealthIndicator indicator) throws Exception;
+
+	}
+
+}
