@@ -26,7 +26,7 @@ public final class ConnectApiBuilder {
 
 	private Duration timeout = Duration.ofSeconds(30);
 
-	private boolean withoutUser;
+	private boolean applicationSessionsOnly;
 
 	private RetrySettings retry = RetrySettings.defaults();
 
@@ -61,8 +61,8 @@ public final class ConnectApiBuilder {
 	 * session and it is an application's.
 	 * @return this builder
 	 */
-	public ConnectApiBuilder withoutUser() {
-		this.withoutUser = true;
+	public ConnectApiBuilder applicationSessionsOnly() {
+		this.applicationSessionsOnly = true;
 		return this;
 	}
 
@@ -122,8 +122,8 @@ public final class ConnectApiBuilder {
 	 */
 	public ConnectApi build() {
 		Retry repeat = new Retry(this.retry, this.nanos, this.random, this.sleeper);
-		return new ConnectTemplate(this.client, this.sessions, repeat, this.nanos, this.timeout, this.withoutUser,
-				this.observations);
+		return new ConnectTemplate(this.client, this.sessions, repeat, this.nanos, this.timeout,
+				this.applicationSessionsOnly, this.observations);
 	}
 
 }

@@ -38,18 +38,18 @@ final class ConnectTemplate implements ConnectApi {
 
 	private final Duration timeout;
 
-	private final boolean withoutUser;
+	private final boolean applicationSessionsOnly;
 
 	private final ConnectObservations observations;
 
 	ConnectTemplate(ConnectClient client, ConnectSessionManager sessions, Retry retry, LongSupplier nanos,
-			Duration timeout, boolean withoutUser, ConnectObservations observations) {
+			Duration timeout, boolean applicationSessionsOnly, ConnectObservations observations) {
 		this.client = client;
 		this.sessions = sessions;
 		this.retry = retry;
 		this.nanos = nanos;
 		this.timeout = timeout;
-		this.withoutUser = withoutUser;
+		this.applicationSessionsOnly = applicationSessionsOnly;
 		this.observations = observations;
 	}
 
@@ -88,7 +88,7 @@ final class ConnectTemplate implements ConnectApi {
 		}
 
 		ConnectResponse<T> call() {
-			if (ConnectTemplate.this.withoutUser && !this.operation.isApplicationSessionAllowed()) {
+			if (ConnectTemplate.this.applicationSessionsOnly && !this.operation.isApplicationSessionAllowed()) {
 				throw notSent("it needs the session of a user, and there are application sessions only");
 			}
 			ConnectSession session = session();

@@ -27,7 +27,7 @@ public final class ConnectClientBuilder {
 
 	Duration responseTimeout = Duration.ofSeconds(10);
 
-	private int responseLimit = 5 * 1024 * 1024;
+	private int maxResponseSize = 5 * 1024 * 1024;
 
 	private InstantSource clock = InstantSource.system();
 
@@ -67,9 +67,9 @@ public final class ConnectClientBuilder {
 	 * @param bytes a positive number of bytes, 1 GiB at most; 5 MiB if not set
 	 * @return this builder
 	 */
-	public ConnectClientBuilder responseLimit(int bytes) {
+	public ConnectClientBuilder maxResponseSize(int bytes) {
 		Assert.isTrue(bytes > 0 && bytes <= LARGEST_LIMIT, "The response limit must be positive, and 1 GiB at most");
-		this.responseLimit = bytes;
+		this.maxResponseSize = bytes;
 		return this;
 	}
 
@@ -129,7 +129,7 @@ public final class ConnectClientBuilder {
 	}
 
 	ExchangeSettings exchangeSettings() {
-		return new ExchangeSettings(this.baseUrl, this.responseTimeout, this.responseLimit, this.clock,
+		return new ExchangeSettings(this.baseUrl, this.responseTimeout, this.maxResponseSize, this.clock,
 				this.customizers, this.observations);
 	}
 

@@ -9,7 +9,7 @@ import io.github.connectapi.observation.ConnectObservations;
 /**
  * What exchanges need to know.
  */
-record ExchangeSettings(BaseUrl baseUrl, Duration responseTimeout, int responseLimit, InstantSource clock,
+record ExchangeSettings(BaseUrl baseUrl, Duration responseTimeout, int maxResponseSize, InstantSource clock,
 		List<ConnectClientCustomizer> customizers, ConnectObservations observations) {
 
 	ExchangeSettings {

@@ -54,7 +54,7 @@ final class Exchanges {
 		settings.customizers().forEach((customizer) -> customizer.customize(builder));
 		// Last, so that no customizer replaces or wraps the transport; it buffers anyway.
 		this.restClient = builder.requestFactory(transport).bufferContent((uri, method) -> false).build();
-		this.operationCodec = new OperationCodec(settings.responseLimit());
+		this.operationCodec = new OperationCodec(settings.maxResponseSize());
 		this.reader = new ResponseReader(settings.clock());
 	}
 
@@ -72,7 +72,7 @@ final class Exchanges {
 		String id = call.coordinationId();
 		byte[] body = this.operationCodec.encode(call, token);
 		return observed(operation, id, () -> {
-			OneShotRequest allowed = allowed(operation, maxTime, this.settings.responseLimit(), false);
+			OneShotRequest allowed = allowed(operation, maxTime, this.settings.maxResponseSize(), false);
 			RawResponse answer = post(operation, id, body, SecretRedactor.of(token), allowed);
 			Envelope<T> envelope = this.reader.read(operation, id, answer,
 					(called, bytes) -> this.operationCodec.decode(called, bytes, call.resultType()));

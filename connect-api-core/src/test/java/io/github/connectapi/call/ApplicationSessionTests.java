@@ -36,7 +36,7 @@ class ApplicationSessionTests {
 
 	private final CallFixture fixture = CallFixture.ofApplication();
 
-	private final ConnectApi told = this.fixture.api().withoutUser().build();
+	private final ConnectApi told = this.fixture.api().applicationSessionsOnly().build();
 
 	@AfterEach
 	void close() {
@@ -118,7 +118,7 @@ class ApplicationSessionTests {
 	}
 
 	static Stream<Named<Function<ConnectApiBuilder, ConnectApi>>> refusing() {
-		return Stream.of(Named.of("told", (builder) -> builder.withoutUser().build()),
+		return Stream.of(Named.of("told", (builder) -> builder.applicationSessionsOnly().build()),
 				Named.of("not told", ConnectApiBuilder::build));
 	}
 

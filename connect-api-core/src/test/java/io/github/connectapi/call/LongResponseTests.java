@@ -50,7 +50,7 @@ class LongResponseTests {
 
 	@Test
 	void whenTheLimitIsSetThenItCounts() {
-		try (CallFixture fixture = CallFixture.withClient((client) -> client.responseLimit(1000))) {
+		try (CallFixture fixture = CallFixture.withClient((client) -> client.maxResponseSize(1000))) {
 			answer(fixture, 1000);
 			assertThat(call(fixture)).isEqualTo(1000 - HEAD.length() - TAIL.length());
 			answer(fixture, 1001);
@@ -60,7 +60,7 @@ class LongResponseTests {
 
 	@Test
 	void whenTheLimitIsRaisedThenTenMegabytesAreRead() {
-		try (CallFixture fixture = CallFixture.withClient((client) -> client.responseLimit(2 * DEFAULT))) {
+		try (CallFixture fixture = CallFixture.withClient((client) -> client.maxResponseSize(2 * DEFAULT))) {
 			answer(fixture, 2 * DEFAULT);
 			assertThat(call(fixture)).isEqualTo(2 * DEFAULT - HEAD.length() - TAIL.length());
 		}
@@ -68,7 +68,7 @@ class LongResponseTests {
 
 	@Test
 	void whenOnlyBlanksAreBeyondTheLimitThenItIsTooLongAllTheSame() {
-		try (CallFixture fixture = CallFixture.withClient((client) -> client.responseLimit(1000))) {
+		try (CallFixture fixture = CallFixture.withClient((client) -> client.maxResponseSize(1000))) {
 			fixture.server.enqueue("ReportUsage",
 					Fault.status(200).body("application/json", text(900) + " ".repeat(101)));
 			assertTooLong(fixture);
@@ -85,7 +85,7 @@ class LongResponseTests {
 
 	@Test
 	void whenAnErrorStatusHasALongBodyThenTheStatusCounts() {
-		try (CallFixture fixture = CallFixture.withClient((client) -> client.responseLimit(1000))) {
+		try (CallFixture fixture = CallFixture.withClient((client) -> client.maxResponseSize(1000))) {
 			fixture.server.enqueue("ReportUsage", Fault.status(404).body("text/html", "x".repeat(5000)));
 			assertThat(CallFixture.failure(() -> call(fixture))).hasMessageContaining("HTTP 404");
 		}
@@ -103,12 +103,12 @@ class LongResponseTests {
 	@ValueSource(ints = { Integer.MIN_VALUE, 0, 1024 * 1024 * 1024 + 1 })
 	void whenTheLimitIsOutOfRangeThenItIsRefused(int limit) {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)).responseLimit(limit));
+			.isThrownBy(() -> ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)).maxResponseSize(limit));
 	}
 
 	@Test
 	void whenAnAnswerIsTooLongThenItIsNotAskedForAgain() {
-		try (CallFixture fixture = CallFixture.withClient((client) -> client.responseLimit(1000))) {
+		try (CallFixture fixture = CallFixture.withClient((client) -> client.maxResponseSize(1000))) {
 			fixture.server.always("GetCountries", Fault.status(200).body("application/json", text(1001)));
 			assertTooLong(CallFixture.failure(() -> fixture.connect.call(ConnectOperations.GET_COUNTRIES, Map.of())));
 			assertThat(fixture.server.count("GetCountries")).isOne();

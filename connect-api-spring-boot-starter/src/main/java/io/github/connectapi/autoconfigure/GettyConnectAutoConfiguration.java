@@ -92,7 +92,7 @@ public final class GettyConnectAutoConfiguration {
 		ConnectClientBuilder builder = ConnectClient.builder(ClientBeans.baseUrl(details))
 			.connectTimeout(properties.getHttp().getConnectTimeout())
 			.responseTimeout(properties.getHttp().getResponseTimeout())
-			.responseLimit((int) properties.getHttp().getMaxResponseSize().toBytes())
+			.maxResponseSize((int) properties.getHttp().getMaxResponseSize().toBytes())
 			.tls(tls)
 			.observations(observations);
 		customizers.orderedStream().map(ClientBeans::explained).forEach(builder::customizer);
@@ -113,10 +113,10 @@ public final class GettyConnectAutoConfiguration {
 			.timeout(properties.getCall().getTimeout())
 			.retry(properties.getRetry().toSettings())
 			.observations(observations);
-		boolean withoutUser = properties.getSession().getType() == SessionType.APPLICATION
+		boolean applicationSessionsOnly = properties.getSession().getType() == SessionType.APPLICATION
 				&& credentials.getIfUnique() instanceof DetailsCredentialsProvider provider
 				&& provider.isOfProperties();
-		return withoutUser ? builder.withoutUser().build() : builder.build();
+		return applicationSessionsOnly ? builder.applicationSessionsOnly().build() : builder.build();
 	}
 
 	@Bean

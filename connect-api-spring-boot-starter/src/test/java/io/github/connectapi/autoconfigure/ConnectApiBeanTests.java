@@ -104,7 +104,7 @@ class ConnectApiBeanTests {
 			ConnectApi api = context.getBean(ConnectApi.class);
 			assertThat(api).hasFieldOrPropertyWithValue("timeout", Duration.ofSeconds(30));
 			assertThat(api).extracting("retry.settings").isEqualTo(RetrySettings.defaults());
-			assertThat(context.getBean(ConnectClient.class)).extracting("settings.responseLimit")
+			assertThat(context.getBean(ConnectClient.class)).extracting("settings.maxResponseSize")
 				.isEqualTo(5 * 1024 * 1024);
 		});
 	}
@@ -136,7 +136,7 @@ class ConnectApiBeanTests {
 	void whenTheResponseSizeIsSetThenTheClientIsMadeWithIt(String size) {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect.http.max-response-size=" + size)
-			.run((context) -> assertThat(context.getBean(ConnectClient.class)).extracting("settings.responseLimit")
+			.run((context) -> assertThat(context.getBean(ConnectClient.class)).extracting("settings.maxResponseSize")
 				.isEqualTo(Map.of("1GB", 1 << 30, "1B", 1, "7KB", 7 * 1024).get(size)));
 	}
 
