@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.CustomizableThreadCreator;
 
 import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.SystemClock;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Sleeper;
@@ -35,9 +36,9 @@ public final class ConnectSessionManagerBuilder {
 
 	private RetrySettings retry = RetrySettings.defaults();
 
-	private LongSupplier nanos = System::nanoTime;
+	private LongSupplier nanos = SystemClock.nanoTime();
 
-	private InstantSource clock = InstantSource.system();
+	private InstantSource clock = SystemClock.wallClock();
 
 	private @Nullable ScheduledExecutorService scheduler;
 
