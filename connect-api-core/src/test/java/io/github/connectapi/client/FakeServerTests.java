@@ -82,7 +82,7 @@ class FakeServerTests {
 	void whenTheDurationIsSentAsTextThenItIsTheLifetime(int minutes) {
 		try (FakeConnectServer text = FakeConnectServer.builder()
 			.https(false)
-			.durationAsText(true)
+			.durationAsString(true)
 			.tokenLifetimeMinutes(minutes)
 			.start(); ConnectClient ofText = Wire.client(text)) {
 			assertThat(Wire.create(ofText).lifetime()).isEqualTo(Duration.ofMinutes(minutes));
