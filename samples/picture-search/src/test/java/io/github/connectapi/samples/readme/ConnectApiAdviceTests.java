@@ -1,10 +1,11 @@
 package io.github.connectapi.samples.readme;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -26,22 +27,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An application that has no session responds with 503.
  */
-class NoSessionAdviceTests {
+class ConnectApiAdviceTests {
+
+	static Stream<Fault> faults() {
+		return Stream.of(Fault.status(503), Fault.error("InternalError", "An error."),
+				Fault.error("InvalidUsernameOrPassword", "No such user."));
+	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "InternalError", "InvalidUsernameOrPassword" })
-	void whenThereIsNoSessionThenTheResponseIs503(String code) {
+	@MethodSource("faults")
+	void whenThereIsNoSessionThenTheResponseIs503(Fault fault) {
 		try (FakeConnectServer server = FakeConnectServer.start()) {
-			server.always("CreateSession", Fault.error(code, "An error."));
-			runner(server).withUserConfiguration(NoSessionAdvice.class).run((context) -> {
+			server.always("CreateSession", fault);
+			runner(server).run((context) -> {
 				MockMvcTester mvc = MockMvcTester.from(context);
-				MvcTestResult first = mvc.get().uri("/countries").exchange();
-				assertThat(first).hasStatus(503).containsHeader("Retry-After");
-				assertThat(first).bodyJson().extractingPath("detail").isEqualTo("Getty Images is not available");
+				MvcTestResult failed = mvc.get().uri("/countries").exchange();
+				assertThat(failed).hasStatus(503).containsHeader("Retry-After");
+				assertThat(failed).bodyJson().extractingPath("detail").isEqualTo("Getty Images is not available");
 
-				MvcTestResult second = mvc.get().uri("/countries").exchange();
-				assertThat(second).hasStatus(503);
-				assertThat(Integer.parseInt(second.getResponse().getHeader("Retry-After"))).isBetween(1, 121);
+				MvcTestResult backingOff = mvc.get().uri("/countries").exchange();
+				assertThat(backingOff).hasStatus(503);
+				assertThat(Integer.valueOf(backingOff.getResponse().getHeader("Retry-After"))).isBetween(30, 181);
+				assertThat(server.count("CreateSession")).isEqualTo(1);
 			});
 		}
 	}
@@ -49,7 +56,7 @@ class NoSessionAdviceTests {
 	@Test
 	void whenThereIsASessionThenTheResponseIs200() {
 		try (FakeConnectServer server = FakeConnectServer.start()) {
-			runner(server).withUserConfiguration(NoSessionAdvice.class)
+			runner(server)
 				.run((context) -> assertThat(MockMvcTester.from(context).get().uri("/countries")).hasStatusOk());
 		}
 	}
@@ -66,7 +73,7 @@ class NoSessionAdviceTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(CountriesController.class)
+	@Import({ ConnectApiAdvice.class, CountriesController.class })
 	static class Application {
 
 	}

@@ -10,16 +10,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import io.github.connectapi.ConnectApiException;
-import io.github.connectapi.ConnectBackoffException;
-import io.github.connectapi.ConnectCredentialsRejectedException;
-import io.github.connectapi.ConnectUnavailableException;
-import io.github.connectapi.ConnectWaitTimeoutException;
 
 @RestControllerAdvice
-class NoSessionAdvice {
+class ConnectApiAdvice {
 
-	@ExceptionHandler({ ConnectUnavailableException.class, ConnectBackoffException.class,
-			ConnectWaitTimeoutException.class, ConnectCredentialsRejectedException.class })
+	@ExceptionHandler
 	ResponseEntity<ProblemDetail> handle(ConnectApiException ex) {
 		ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
 		problem.setDetail("Getty Images is not available");
