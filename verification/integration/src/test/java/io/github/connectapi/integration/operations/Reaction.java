@@ -6,7 +6,7 @@ package io.github.connectapi.integration.operations;
 enum Reaction {
 
 	/** No further login for some minutes, because the credentials were rejected. */
-	HELD("held"),
+	LONG_BACKOFF("long back-off"),
 
 	/** A login at once. */
 	NEW_LOGIN("new login"),

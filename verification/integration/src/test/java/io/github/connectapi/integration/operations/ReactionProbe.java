@@ -105,7 +105,7 @@ final class ReactionProbe implements AutoCloseable {
 		assertThat(wait).isPositive();
 		if (failure.credentialsRejected()) {
 			assertThat(wait).isGreaterThan(ONE_MINUTE);
-			return Reaction.HELD;
+			return Reaction.LONG_BACKOFF;
 		}
 		return Reaction.WAITS;
 	}

@@ -30,9 +30,9 @@ class RunbookCodeTests {
 
 	private static final String CODES = "Codes";
 
-	private static final String GATEWAY_CODES = "The gateway's words";
+	private static final String GATEWAY_CODES = "Codes of the gateway";
 
-	private static final String STATUSES = "HTTP status without an answer of the API";
+	private static final String STATUSES = "HTTP status without an API response";
 
 	private static final Document RUNBOOK = Document.of("docs/runbook.md");
 

@@ -18,26 +18,26 @@ import static io.github.connectapi.operation.ConnectOperations.CREATE_DOWNLOAD_R
 import static io.github.connectapi.operation.ConnectOperations.GET_COLLECTIONS;
 
 /**
- * What the README shows of calls.
+ * The first example of {@code docs/calling-operations.md}.
  */
-final class CallAnOperation {
+final class CallingOperations {
 
-	private CallAnOperation() {
+	private CallingOperations() {
 	}
 
 	static List<Image> call(ConnectApi connect, String downloadToken, Logger log) {
 		var trees = new SearchForImages("tree").inFamilies("creative").page(1, 25);
-		// page by page
+		// One request a page.
 		List<Image> images = new ImageSearch(connect).images(trees).limit(100).toList();
 
 		var download = CreateDownloadRequest.of(downloadToken);
-		var urls = connect.call(CREATE_DOWNLOAD_REQUEST, download, CreateDownloadRequestResult.class).downloadUrls();
+		var result = connect.call(CREATE_DOWNLOAD_REQUEST, download, CreateDownloadRequestResult.class);
 
-		var named = ConnectRequest.of(GET_COLLECTIONS, null).withCoordinationId("report-42");
-		ConnectResponse<JsonNode> response = connect.exchange(named, JsonNode.class);
+		var collections = ConnectRequest.of(GET_COLLECTIONS, null).withCoordinationId("report-42");
+		ConnectResponse<JsonNode> response = connect.exchange(collections, JsonNode.class);
 		response.statuses().forEach((status) -> log.info(status.code()));
 
-		log.info("{} images, {} downloads", images.size(), urls.size());
+		log.info("{} images, {} downloads", images.size(), result.downloadUrls().size());
 		return images;
 	}
 
