@@ -7,7 +7,6 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.session.ConnectSessionSnapshot;
-import io.github.connectapi.session.ConnectSessionSnapshot.LastFailure;
 
 /**
  * What is measured of a session when a registry looks.
@@ -32,10 +31,8 @@ enum SessionGauge {
 			(snapshot) -> (snapshot.lastFailure() != null && snapshot.lastFailure().credentialsRejected()) ? 1 : 0),
 
 	NEXT_ATTEMPT("getty.connect.session.next.attempt", true,
-			"Time until an attempt is made again after a failure; 0 if none is held back", (snapshot) -> {
-				LastFailure failure = snapshot.lastFailure();
-				return (failure != null) ? Math.max(0, seconds(snapshot.at(), failure.nextAttemptAt())) : 0;
-			});
+			"Time until the next attempt after a failure; 0 if no attempt is backing off",
+			(snapshot) -> (snapshot.nextAttemptAt() != null) ? seconds(snapshot.at(), snapshot.nextAttemptAt()) : 0);
 
 	static final String STATE = "getty.connect.session.state";
 
