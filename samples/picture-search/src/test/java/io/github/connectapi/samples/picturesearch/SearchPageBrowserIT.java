@@ -20,17 +20,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
- * The page in a real browser, as {@link TestPictureSearchApplication} runs it. Called so
- * that the default build does not run it: it needs {@code chromium} and
- * {@code chromedriver} on the path, see the script {@code browser-test}.
+ * Tests the page of {@link TestPictureSearchApplication} in a real browser. The default
+ * build does not run this class. The script {@code browser-test} does; it needs
+ * {@code chromium} and {@code chromedriver} on the path.
  */
-class SearchInChromium {
+class SearchPageBrowserIT {
 
 	private static final String ENTER = "\uE007";
 
 	private static final String TAB = "\uE004";
 
-	private static final Duration SOON = Duration.ofSeconds(20);
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
 	@TempDir
 	static Path profile;
@@ -43,8 +43,8 @@ class SearchInChromium {
 
 	@BeforeAll
 	static void open() throws IOException, InterruptedException {
-		Path chromium = onThePath("chromium");
-		Path chromedriver = onThePath("chromedriver");
+		Path chromium = findOnPath("chromium");
+		Path chromedriver = findOnPath("chromedriver");
 		assumeThat(chromium).as("chromium is not on the path").exists();
 		assumeThat(chromedriver).as("chromedriver is not on the path").exists();
 		server = FakeConnectServer.builder().tokenLifetimeMinutes(1).start();
@@ -62,12 +62,12 @@ class SearchInChromium {
 	}
 
 	@Test
-	void whenAPhraseIsTypedAndEnterPressedThenPicturesAreLoaded() throws Exception {
+	void whenAPhraseIsEnteredThenPicturesAreLoaded() throws Exception {
 		show(1280, "/");
 		browser.type("tree" + ENTER);
 
-		browser.await("document.images.length === 4", SOON);
-		browser.await("[...document.images].every((image) => image.complete)", SOON);
+		browser.await("document.images.length === 4", TIMEOUT);
+		browser.await("[...document.images].every((image) => image.complete)", TIMEOUT);
 		assertThat(browser.evaluate("[...document.images].map((image) => image.naturalWidth)"))
 			.allSatisfy((width) -> assertThat(width.asInt()).isPositive());
 		assertThat(text("#results")).contains("1–4 of 5");
@@ -77,49 +77,49 @@ class SearchInChromium {
 	}
 
 	@Test
-	void whenTheTabulatorIsPressedThenEverythingIsReachedAndMarked() throws Exception {
+	void whenTheTabKeyIsPressedThenEachControlIsFocusedAndOutlined() throws Exception {
 		show(1280, "/?phrase=tree");
-		for (String reached : new String[] { "Picture search", "phrase", "Search", "More pictures →" }) {
+		for (String control : new String[] { "Picture search", "phrase", "Search", "Next →" }) {
 			browser.type(TAB);
 
 			JsonNode focus = browser.evaluate("document.activeElement.id || document.activeElement.textContent");
-			assertThat(focus.asString()).isEqualTo(reached);
+			assertThat(focus.asString()).isEqualTo(control);
 			assertThat(browser.evaluate("getComputedStyle(document.activeElement).outlineWidth").asString())
 				.isEqualTo("3px");
 		}
 		browser.type(ENTER);
-		browser.await("document.images.length === 1", SOON);
+		browser.await("document.images.length === 1", TIMEOUT);
 	}
 
 	@Test
-	void whenThePhraseIsAScriptThenItIsShownAndNotRun() throws Exception {
+	void whenThePhraseIsAScriptThenItIsShownButNotExecuted() throws Exception {
 		show(1280, "/");
 		browser.type("<script>document.title='run'</script> \"🌳\"" + ENTER);
 
-		browser.await("document.querySelector('#results') !== null", SOON);
+		browser.await("document.querySelector('#results') !== null", TIMEOUT);
 		assertThat(text("#results")).contains("<script>document.title='run'</script> \"🌳\"");
 		assertThat(browser.evaluate("document.title").asString()).isNotEqualTo("run");
 		assertThat(browser.console()).isEmpty();
 	}
 
 	@Test
-	void whenThePageStaysOpenThenTheStateRefreshesByItself() throws Exception {
+	void whenThePageStaysOpenThenTheStateIsRefreshed() throws Exception {
 		show(1280, "/?phrase=tree");
-		browser.evaluate("window.stayed = true");
+		browser.evaluate("window.notReloaded = true");
 		String timeLeft = text("[data-session=timeLeft]");
 		int number = Integer.parseInt(text("[data-session=number]"));
 
-		browser.await("document.querySelector('[data-session=timeLeft]').textContent !== '" + timeLeft + "'", SOON);
-		browser.await("Number(document.querySelector('[data-session=number]').textContent) > " + number, SOON);
-		assertThat(browser.evaluate("window.stayed").asBoolean()).isTrue();
+		browser.await("document.querySelector('[data-session=timeLeft]').textContent !== '" + timeLeft + "'", TIMEOUT);
+		browser.await("Number(document.querySelector('[data-session=number]').textContent) > " + number, TIMEOUT);
+		assertThat(browser.evaluate("window.notReloaded").asBoolean()).isTrue();
 		assertThat(browser.console()).isEmpty();
 	}
 
 	@Test
-	void whenThePageIsAsNarrowAsAPhoneThenNothingScrollsSideways() throws Exception {
+	void whenThePageIsAsNarrowAsAPhoneThenItDoesNotScrollHorizontally() throws Exception {
 		show(390, "/?phrase=tree");
 
-		browser.await("document.images.length === 4", SOON);
+		browser.await("document.images.length === 4", TIMEOUT);
 		assertThat(browser.evaluate("innerWidth").asInt()).isEqualTo(390);
 		assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(390);
 		browser.screenshot(Path.of("target", "picture-search-390.png"));
@@ -134,7 +134,7 @@ class SearchInChromium {
 		return browser.evaluate("document.querySelector('" + selector + "').textContent").asString();
 	}
 
-	private static Path onThePath(String name) {
+	private static Path findOnPath(String name) {
 		return Stream.of(System.getenv("PATH").split(":"))
 			.map((folder) -> Path.of(folder, name))
 			.filter(Files::isExecutable)

@@ -8,10 +8,10 @@ import org.springframework.web.client.RestClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
 
 /**
- * Counts what is sent to keep the session alive, whether it succeeds or not.
+ * Counts the logins and renewals that the starter sends, including those that fail.
  */
 @Component
-class SessionRequests implements ConnectClientCustomizer {
+class SessionRequestCounter implements ConnectClientCustomizer {
 
 	private final LongAdder logins = new LongAdder();
 

@@ -10,25 +10,25 @@ import org.springframework.web.client.RestClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
 
 /**
- * Which operations were called on virtual threads; by reflection, because the sources are
- * of Java 17.
+ * Records the operations that are called on virtual threads. It uses reflection, because
+ * the sources are compiled for Java 17.
  */
-class VirtualCallers implements ConnectClientCustomizer {
+class VirtualThreadRecorder implements ConnectClientCustomizer {
 
-	private final List<String> virtual = new CopyOnWriteArrayList<>();
+	private final List<String> operations = new CopyOnWriteArrayList<>();
 
 	@Override
 	public void customize(RestClient.Builder builder) {
 		builder.requestInterceptor((request, body, execution) -> {
 			if (isVirtual(Thread.currentThread())) {
-				this.virtual.add(StringUtils.getFilename(request.getURI().getPath()));
+				this.operations.add(StringUtils.getFilename(request.getURI().getPath()));
 			}
 			return execution.execute(request, body);
 		});
 	}
 
-	List<String> virtual() {
-		return this.virtual;
+	List<String> operations() {
+		return this.operations;
 	}
 
 	private static boolean isVirtual(Thread thread) {

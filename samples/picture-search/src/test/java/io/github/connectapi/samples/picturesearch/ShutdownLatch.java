@@ -9,15 +9,15 @@ import org.springframework.context.SmartLifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tells that a shutdown has come to where the web server waits for its last requests:
- * what ends before that has ended.
+ * Released when the shutdown reaches the phase before the graceful shutdown of the web
+ * server. Beans of later phases are stopped by then.
  */
-class ShutdownBegun implements SmartLifecycle {
+class ShutdownLatch implements SmartLifecycle {
 
-	private final CountDownLatch begun = new CountDownLatch(1);
+	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	void await() throws InterruptedException {
-		assertThat(this.begun.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.stopped.await(10, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Override
@@ -26,12 +26,12 @@ class ShutdownBegun implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		this.begun.countDown();
+		this.stopped.countDown();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return this.begun.getCount() > 0;
+		return this.stopped.getCount() > 0;
 	}
 
 	@Override

@@ -4,36 +4,36 @@ import java.time.Instant;
 
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
- * Looks at the session without using it: nothing is sent to Getty Images.
+ * Creates {@link SessionView}s. It reads a snapshot and sends no request to Getty Images.
  */
-@Service
-class SessionState {
+@Component
+class SessionViewFactory {
 
 	private final ConnectSessionManager sessions;
 
-	private final SessionRequests requests;
+	private final SessionRequestCounter requests;
 
 	private final HealthEndpoint health;
 
-	SessionState(ConnectSessionManager sessions, SessionRequests requests, HealthEndpoint health) {
+	SessionViewFactory(ConnectSessionManager sessions, SessionRequestCounter requests, HealthEndpoint health) {
 		this.sessions = sessions;
 		this.requests = requests;
 		this.health = health;
 	}
 
-	SessionView now() {
+	SessionView create() {
 		return SessionView.of(this.sessions.snapshot(), Instant.now(), this.requests.logins(), this.requests.renewals(),
 				health());
 	}
 
 	private String health() {
-		HealthDescriptor contributor = this.health.healthForPath("gettyConnect");
-		return (contributor != null) ? contributor.getStatus().getCode() : "not watched";
+		HealthDescriptor descriptor = this.health.healthForPath("gettyConnect");
+		return (descriptor != null) ? descriptor.getStatus().getCode() : "disabled";
 	}
 
 }

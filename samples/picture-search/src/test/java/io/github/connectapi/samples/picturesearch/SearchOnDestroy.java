@@ -6,25 +6,25 @@ import io.github.connectapi.search.ImageSearch;
 import io.github.connectapi.search.SearchForImages;
 
 /**
- * A bean that has a last call to make when the application ends.
+ * A bean that searches once when it is destroyed.
  */
-class LastCall {
+class SearchOnDestroy {
 
 	private final ImageSearch images;
 
-	private volatile int found;
+	private volatile int imageCount;
 
-	LastCall(ImageSearch images) {
+	SearchOnDestroy(ImageSearch images) {
 		this.images = images;
 	}
 
 	@PreDestroy
 	void search() {
-		this.found = this.images.page(new SearchForImages("dog")).images().size();
+		this.imageCount = this.images.page(new SearchForImages("dog")).images().size();
 	}
 
-	int found() {
-		return this.found;
+	int imageCount() {
+		return this.imageCount;
 	}
 
 }

@@ -5,24 +5,25 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * What a browser gets from the application.
+ * A response of the application.
  *
  * @param status the HTTP status
- * @param contentSecurityPolicy the header
- * @param html the page
+ * @param headers the headers
+ * @param html the body
  */
-record Page(int status, String contentSecurityPolicy, String html) {
+record HtmlPage(int status, HttpHeaders headers, String html) {
 
 	private static final Pattern PICTURE = Pattern.compile("<img[^>]* src=\"([^\"]*)\"");
 
 	private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"");
 
-	static Page search(int port, String phrase) {
+	static HtmlPage search(int port, String phrase) {
 		return get(RestTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:" + port)
 			.build()
@@ -30,32 +31,39 @@ record Page(int status, String contentSecurityPolicy, String html) {
 			.uri("/?phrase={phrase}", phrase));
 	}
 
-	static Page get(int port, String pathAndQuery) {
+	static HtmlPage get(int port, String pathAndQuery) {
 		return get(
 				RestTestClient.bindToServer().build().get().uri(URI.create("http://127.0.0.1:" + port + pathAndQuery)));
 	}
 
-	private static Page get(RestTestClient.RequestHeadersSpec<?> request) {
+	private static HtmlPage get(RestTestClient.RequestHeadersSpec<?> request) {
 		var result = request.accept(MediaType.TEXT_HTML, MediaType.APPLICATION_JSON)
 			.exchange()
 			.returnResult(String.class);
-		return new Page(result.getStatus().value(),
-				String.valueOf(result.getResponseHeaders().getFirst("Content-Security-Policy")),
+		return new HtmlPage(result.getStatus().value(), result.getResponseHeaders(),
 				String.valueOf(result.getResponseBody()));
 	}
 
-	/** The addresses of the pictures. */
+	String contentSecurityPolicy() {
+		return String.valueOf(this.headers.getFirst("Content-Security-Policy"));
+	}
+
+	String retryAfter() {
+		return String.valueOf(this.headers.getFirst(HttpHeaders.RETRY_AFTER));
+	}
+
+	/** Return the URLs of the pictures. */
 	List<String> pictures() {
-		return PICTURE.matcher(this.html).results().map(Page::address).toList();
+		return PICTURE.matcher(this.html).results().map(HtmlPage::url).toList();
 	}
 
-	/** Where the next page is. */
+	/** Return the URL of the next page. */
 	String next() {
-		return NEXT.matcher(this.html).results().map(Page::address).findFirst().orElseThrow();
+		return NEXT.matcher(this.html).results().map(HtmlPage::url).findFirst().orElseThrow();
 	}
 
-	private static String address(MatchResult found) {
-		return HtmlUtils.htmlUnescape(found.group(1));
+	private static String url(MatchResult match) {
+		return HtmlUtils.htmlUnescape(match.group(1));
 	}
 
 }
