@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 import io.github.connectapi.ConnectApiException;
@@ -13,45 +15,45 @@ import io.github.connectapi.session.ConnectSessionSnapshot.LastFailure;
 import io.github.connectapi.test.FakeConnectServer;
 
 /**
- * What happens to a session, told while it happens. Ends with an exception if it happens
- * otherwise.
+ * Demonstrates the life of a session and prints each step. Throws an exception if the
+ * application does not behave as expected.
  */
-final class Story {
+final class QuickstartDemo {
 
 	private final FakeConnectServer server;
 
 	private final Instant start = Instant.now();
 
-	Story(FakeConnectServer server) {
+	QuickstartDemo(FakeConnectServer server) {
 		this.server = server;
 	}
 
-	void tell() throws InterruptedException {
-		say("A fake Connect API listens on " + this.server.baseUrl() + "; its tokens live one minute,");
-		say("and are renewed after 12 % of it instead of 80 %, so that there is something to see.");
+	void run() throws InterruptedException {
+		print("A fake Connect API listens on %s. Its tokens expire after one minute.", this.server.baseUrl());
+		print("For this demo, a session is renewed after 12%% of its lifetime. The default is 80%%.");
 		try (RunningQuickstart quickstart = new RunningQuickstart(this.server, Map.of())) {
-			say("The application has started. Nothing was sent yet. Health: " + quickstart.health() + ".");
+			print("The application has started. It has not sent any request yet. Health: %s.", quickstart.health());
 			search(quickstart, "tree");
 			awaitRenewal(quickstart, 1);
 			awaitRenewal(quickstart, 2);
 			this.server.revokeAll();
-			say("The server revoked the token, and nobody knows.");
+			print("The server has revoked the token. The application does not know this yet.");
 			search(quickstart, "mountain");
-			expect("CreateSession", 2);
-			say("The search was answered all the same: one new login. Health: " + quickstart.health() + ".");
-			say("The events: " + quickstart.events() + ".");
-			say("The meters: " + quickstart.meters() + ".");
+			assertCount("CreateSession", 2);
+			print("The search succeeded because the application logged in again. Health: %s.", quickstart.health());
+			print("Events: %s.", quickstart.events());
+			print("Meters: %s.", quickstart.meters());
 		}
-		wrongPassword();
-		say("The end.");
+		demonstrateWrongPassword();
+		print("The end.");
 	}
 
 	private void search(RunningQuickstart quickstart, String phrase) {
-		say("Search for \"" + phrase + "\": " + String.join("; ", quickstart.search().titles(phrase)) + ".");
+		print("Search for \"%s\": %s.", phrase, String.join("; ", quickstart.search().titles(phrase)));
 		ConnectSessionSnapshot session = quickstart.session();
-		say("The session: number " + session.generation() + ", account " + session.accountId() + ", expires in "
-				+ secondsTo(session.expiresAt()) + " s, renewal due in " + secondsTo(session.renewalDueAt())
-				+ " s. Health: " + quickstart.health() + ".");
+		print("Session %d of account %s expires in %d s. Its renewal is due in %d s. Health: %s.", session.generation(),
+				session.accountId(), secondsUntil(session.expiresAt()), secondsUntil(session.renewalDueAt()),
+				quickstart.health());
 	}
 
 	private void awaitRenewal(RunningQuickstart quickstart, int number) throws InterruptedException {
@@ -59,58 +61,59 @@ final class Story {
 		while (quickstart.session().generation() <= number) {
 			Thread.onSpinWait();
 		}
-		say("Renewed in the background: session number " + quickstart.session().generation() + ", expires in "
-				+ secondsTo(quickstart.session().expiresAt()) + " s. Health: " + quickstart.health() + ".");
-		expect("CreateSession", 1);
+		ConnectSessionSnapshot session = quickstart.session();
+		print("The session was renewed in the background. Session %d expires in %d s. Health: %s.",
+				session.generation(), secondsUntil(session.expiresAt()), quickstart.health());
+		assertCount("CreateSession", 1);
 	}
 
-	private void wrongPassword() {
+	private void demonstrateWrongPassword() {
 		this.server.clearRequests();
-		try (RunningQuickstart mistaken = new RunningQuickstart(this.server,
-				Map.of("getty.connect.user-password", "mistaken"))) {
-			say("The application has started again, with a wrong password. Health: " + mistaken.health() + ".");
-			fail(mistaken);
-			for (int call = 0; call < 100; call++) {
-				fail(mistaken);
+		try (RunningQuickstart quickstart = new RunningQuickstart(this.server,
+				Map.of("getty.connect.user-password", "wrong"))) {
+			print("The application has started again, now with a wrong password. Health: %s.", quickstart.health());
+			for (int call = 0; call < 101; call++) {
+				assertSearchFails(quickstart);
 			}
-			expect("CreateSession", 1);
-			LastFailure failure = mistaken.session().lastFailure();
-			Assert.state(failure != null, "The failure is remembered");
-			say("101 searches failed with " + failure.details().code() + ", one login was sent; the next one in "
-					+ secondsTo(failure.nextAttemptAt()) + " s. Health: " + mistaken.health() + ".");
-			say("The endpoint gettyconnect: state " + mistaken.endpoint().state()
-					+ ", last failure with coordination id " + failure.details().coordinationId() + ".");
-			this.server.accounts()
-				.changeUserPassword(this.server.properties().get("getty.connect.user-name"), "mistaken");
-			mistaken.reset();
-			mistaken.sessions().getSession();
-			say("The password was corrected and the endpoint told to reset: session number "
-					+ mistaken.session().generation() + ". Health: " + mistaken.health() + ".");
+			assertCount("CreateSession", 1);
+			LastFailure failure = quickstart.session().lastFailure();
+			Assert.state(failure != null, "The snapshot must contain the last failure");
+			print("101 searches failed with the code %s. Only one login was sent. The next login is due in %d s. "
+					+ "Health: %s.", failure.details().code(), secondsUntil(failure.nextAttemptAt()),
+					quickstart.health());
+			print("The endpoint gettyconnect shows the state %s. The last failure has the coordination id %s.",
+					quickstart.endpoint().state(), failure.details().coordinationId());
+			this.server.accounts().changeUserPassword(this.server.properties().get("getty.connect.user-name"), "wrong");
+			quickstart.reset();
+			quickstart.sessions().getSession();
+			print("The server now accepts this password. The endpoint has reset the session manager. "
+					+ "Session %d is valid. Health: %s.", quickstart.session().generation(), quickstart.health());
 		}
 	}
 
-	private static void fail(RunningQuickstart mistaken) {
+	private static void assertSearchFails(RunningQuickstart quickstart) {
 		try {
-			mistaken.search().titles("tree");
+			quickstart.search().titles("tree");
 		}
 		catch (ConnectApiException ex) {
 			return;
 		}
-		throw new IllegalStateException("A wrong password was accepted");
+		throw new IllegalStateException("The server accepted a wrong password");
 	}
 
-	private void expect(String operation, int count) {
-		int sent = this.server.count(operation);
-		Assert.state(sent == count, () -> sent + " times " + operation + " instead of " + count);
+	private void assertCount(String operation, int expected) {
+		int count = this.server.count(operation);
+		Assert.state(count == expected,
+				() -> "Expected %d requests of %s but received %d".formatted(expected, operation, count));
 	}
 
-	private static long secondsTo(Instant instant) {
+	private static long secondsUntil(Instant instant) {
 		return Math.round(Duration.between(Instant.now(), instant).toMillis() / 1000.0);
 	}
 
-	private void say(String line) {
+	private void print(String format, @Nullable Object... args) {
 		double seconds = Duration.between(this.start, Instant.now()).toMillis() / 1000.0;
-		System.out.println(String.format(Locale.ROOT, "%5.1f s  %s", seconds, line));
+		System.out.printf(Locale.ROOT, "%5.1f s  %s%n", seconds, String.format(Locale.ROOT, format, args));
 	}
 
 }
