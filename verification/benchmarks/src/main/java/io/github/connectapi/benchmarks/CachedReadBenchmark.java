@@ -7,14 +7,14 @@ import org.openjdk.jmh.results.RunResult;
 import io.github.connectapi.benchmarks.peer.Peer;
 
 /**
- * The read of a valid token, fork by fork in turns.
+ * Measures the read of a valid token with JMH. The forks of the candidates alternate.
  */
-final class Cached {
+final class CachedReadBenchmark {
 
-	private static final List<Peer> PEERS = List.of(Peer.FIELD, Peer.CLOCKED_FIELD, Peer.OURS, Peer.AWS,
+	private static final List<Peer> PEERS = List.of(Peer.FIELD, Peer.EXPIRING_FIELD, Peer.SESSION_MANAGER, Peer.AWS,
 			Peer.GOOGLE_BLOCKING, Peer.CAFFEINE);
 
-	private Cached() {
+	private CachedReadBenchmark() {
 	}
 
 	static void run(boolean full) {
@@ -28,33 +28,33 @@ final class Cached {
 		List<Reads> reads = PEERS.stream().map(Reads::of).toList();
 		for (int fork = 0; fork < forks; fork++) {
 			for (Reads read : reads) {
-				RunResult result = new Jmh(CachedBenchmark.class, "read", 15, full ? 20 : 10).threads(threads)
+				RunResult result = new JmhRunner(CachedReadJmhBenchmark.class, "read", 15, full ? 20 : 10)
+					.threads(threads)
 					.param("peer", read.peer().name())
 					.fork();
 				read.add(result);
 			}
 		}
-		Table table = new Table(
-				"cached: " + threads + " thread(s), " + forks + " forks in turns, the fastest 100 ms of each", "",
-				"ns/op", "against volatile + nanoTime (median of forks)", "range", "B/op (most)");
-		Figures floor = reads.get(PEERS.indexOf(Peer.CLOCKED_FIELD)).times();
+		MarkdownTable table = new MarkdownTable(
+				"cached: %d thread(s), %d alternating forks, fastest 100 ms of each".formatted(threads, forks), "",
+				"ns/op", "ratio to volatile read + nanoTime (median of forks)", "range", "B/op (maximum)");
+		Samples baseline = reads.get(PEERS.indexOf(Peer.EXPIRING_FIELD)).times();
 		for (Reads read : reads) {
-			Figures ratios = read.times().dividedBy(floor);
-			table.row(read.peer().title(), read.times().median(), ratios.median(), ratios.range(),
-					read.bytes().largest());
+			Samples ratios = read.times().dividedBy(baseline);
+			table.row(read.peer().title(), read.times().median(), ratios.median(), ratios.range(), read.bytes().max());
 		}
 		table.print();
 	}
 
-	private record Reads(Peer peer, Figures times, Figures bytes) {
+	private record Reads(Peer peer, Samples times, Samples bytes) {
 
 		static Reads of(Peer peer) {
-			return new Reads(peer, new Figures(), new Figures());
+			return new Reads(peer, new Samples(), new Samples());
 		}
 
 		void add(RunResult result) {
-			this.times.add(Jmh.fastest(result));
-			this.bytes.add(Jmh.bytesPerCall(result));
+			this.times.add(JmhRunner.fastest(result));
+			this.bytes.add(JmhRunner.bytesPerCall(result));
 		}
 
 	}

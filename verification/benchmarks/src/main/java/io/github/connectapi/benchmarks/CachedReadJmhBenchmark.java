@@ -20,22 +20,22 @@ import io.github.connectapi.benchmarks.peer.Times;
 import io.github.connectapi.benchmarks.peer.TokenCache;
 
 /**
- * Reads a token that is valid for hours.
+ * JMH benchmark that reads a token that is valid for hours.
  */
 @NullUnmarked
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class CachedBenchmark {
+public class CachedReadJmhBenchmark {
 
-	/** Which cache. */
-	@Param("OURS")
+	/** The cache to read from. */
+	@Param("SESSION_MANAGER")
 	public Peer peer;
 
 	private TokenCache cache;
 
 	/**
-	 * Gets the first token.
+	 * Open the cache and read the first token.
 	 */
 	@Setup
 	public void open() {
@@ -45,8 +45,8 @@ public class CachedBenchmark {
 	}
 
 	/**
-	 * One read.
-	 * @return what a caller gets
+	 * Read the token.
+	 * @return the token as the cache returns it
 	 */
 	@Benchmark
 	public Object read() {
@@ -54,7 +54,7 @@ public class CachedBenchmark {
 	}
 
 	/**
-	 * Ends the cache.
+	 * Close the cache.
 	 */
 	@TearDown
 	public void close() {

@@ -21,13 +21,14 @@ import io.github.connectapi.search.SearchForImages;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
- * One CreateSession over loopback, on a connection that is kept; one SearchForImages of
- * 25 images through the session, for the pairs.
+ * JMH benchmark that sends one CreateSession over loopback on a persistent connection. It
+ * also sends one SearchForImages for 25 images through the session, for
+ * {@link PairedBenchmark}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class CycleBenchmark {
+public class ExchangeJmhBenchmark {
 
 	private static final SearchForImages SEARCH = new SearchForImages("tree");
 
@@ -35,17 +36,17 @@ public class CycleBenchmark {
 
 	private final HandWrittenClient handWritten = new HandWrittenClient(this.server.baseUrl());
 
-	private final ConnectClient ours = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
+	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
 
 	private final ConnectCredentials credentials = ConnectCredentials.of("1", "system", "user", "password");
 
-	private final ConnectSessionManager sessions = ConnectSessionManager.builder(this.ours, () -> this.credentials)
+	private final ConnectSessionManager sessions = ConnectSessionManager.builder(this.client, () -> this.credentials)
 		.build();
 
-	private final ConnectApi connect = ConnectApi.builder(this.ours, this.sessions).build();
+	private final ConnectApi connect = ConnectApi.builder(this.client, this.sessions).build();
 
 	/**
-	 * The floor.
+	 * Create a session with the hand-written client.
 	 * @return a session
 	 */
 	@Benchmark
@@ -54,35 +55,35 @@ public class CycleBenchmark {
 	}
 
 	/**
-	 * Ours.
+	 * Create a session with {@link ConnectClient}.
 	 * @return a session
 	 */
 	@Benchmark
-	public Object ours() {
-		return this.ours.createSession(this.credentials, Duration.ofSeconds(30));
+	public Object library() {
+		return this.client.createSession(this.credentials, Duration.ofSeconds(30));
 	}
 
 	Object handWrittenSearch() {
 		return this.handWritten.search("token", "tree");
 	}
 
-	Object ourSearch() {
-		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, SEARCH, Found.class);
+	Object librarySearch() {
+		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, SEARCH, SearchResult.class);
 	}
 
-	record Found(int itemTotalCount, List<Image> images) {
+	record SearchResult(int itemTotalCount, List<Image> images) {
 	}
 
 	record Image(String imageId, String title, String artist, String urlThumb) {
 	}
 
 	/**
-	 * Ends both.
+	 * Close the clients and the server.
 	 */
 	@TearDown
 	public void close() {
 		this.sessions.close();
-		this.ours.close();
+		this.client.close();
 		this.server.close();
 	}
 

@@ -10,21 +10,22 @@ import io.github.connectapi.benchmarks.peer.Times;
 import io.github.connectapi.benchmarks.peer.TokenCache;
 
 /**
- * Eight callers over many lifetimes of a token, on a server that takes 100 ms.
+ * Reads a cache from eight threads while many tokens expire. The server takes 100 ms.
  */
-final class Crossing {
+final class ExpiryBenchmark {
 
 	private static final Times TIMES = Times.of(Duration.ofSeconds(3));
 
-	private Crossing() {
+	private ExpiryBenchmark() {
 	}
 
 	static void run(boolean full) throws InterruptedException {
 		Duration duration = Duration.ofSeconds(full ? 60 : 15);
-		Table table = new Table(
-				"crossing: " + duration.toSeconds() + " s of tokens that live " + TIMES.lifetime().toSeconds()
-						+ " s, server 100 ms, 8 callers every ms",
-				"", "calls", "expired served", "delayed over 10 ms", "failed", "renewals", "logins per renewal");
+		MarkdownTable table = new MarkdownTable(
+				"crossing: %d s, token lifetime %d s, server delay 100 ms, 8 callers every ms"
+					.formatted(duration.toSeconds(), TIMES.lifetime().toSeconds()),
+				"", "calls", "expired tokens returned", "delayed over 10 ms", "failed", "renewals",
+				"logins per renewal");
 		List<Peer> peers = new ArrayList<>(Peer.renewing());
 		peers.add(0, Peer.FIELD);
 		for (Peer peer : peers) {
@@ -33,18 +34,17 @@ final class Crossing {
 		table.print();
 	}
 
-	private static void measure(Peer peer, Duration duration, Table table) throws InterruptedException {
-		boolean floor = peer == Peer.FIELD;
-		Server server = new Server(floor ? Duration.ofHours(1) : TIMES.lifetime(), Duration.ofMillis(100));
+	private static void measure(Peer peer, Duration duration, MarkdownTable table) throws InterruptedException {
+		boolean baseline = peer == Peer.FIELD;
+		Server server = new Server(baseline ? Duration.ofHours(1) : TIMES.lifetime(), Duration.ofMillis(100));
 		try (TokenCache cache = peer.open(server, TIMES)) {
 			cache.get();
 			int before = server.requests();
-			Callers callers = Callers.start(cache, 8, Duration.ofMillis(1));
+			LoadGenerator load = LoadGenerator.start(cache, 8, Duration.ofMillis(1));
 			Thread.sleep(duration.toMillis());
-			callers.stop();
-			Object logins = floor ? "-" : (double) (server.requests() - before) / server.renewals();
-			table.row(peer.title(), callers.calls, callers.expired, callers.delayed, callers.failed, server.renewals(),
-					logins);
+			load.stop();
+			Object logins = baseline ? "-" : (double) (server.requests() - before) / server.renewals();
+			table.row(peer.title(), load.calls, load.expired, load.delayed, load.failed, server.renewals(), logins);
 		}
 	}
 

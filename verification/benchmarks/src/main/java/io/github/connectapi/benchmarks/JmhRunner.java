@@ -11,17 +11,17 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs one benchmark in one fork. The caller alternates the benchmarks, so that what
- * disturbs the machine for a while disturbs all of them.
+ * Runs one JMH benchmark in one fork. Callers alternate between benchmarks, so that a
+ * disturbance of the machine affects all of them.
  */
-final class Jmh {
+final class JmhRunner {
 
-	/** Short, so that some are undisturbed by what else the machine does. */
+	/** Short, so that at least some iterations are undisturbed. */
 	private static final TimeValue ITERATION = TimeValue.milliseconds(100);
 
 	private final ChainedOptionsBuilder options;
 
-	Jmh(Class<?> benchmarks, String name, int warmup, int measured) {
+	JmhRunner(Class<?> benchmarks, String name, int warmup, int measured) {
 		this.options = new OptionsBuilder().include(benchmarks.getName() + "\\." + name + "$")
 			.forks(1)
 			.warmupIterations(warmup)
@@ -33,12 +33,12 @@ final class Jmh {
 			.addProfiler(GCProfiler.class);
 	}
 
-	Jmh threads(int threads) {
+	JmhRunner threads(int threads) {
 		this.options.threads(threads);
 		return this;
 	}
 
-	Jmh param(String name, String value) {
+	JmhRunner param(String name, String value) {
 		this.options.param(name, value);
 		return this;
 	}
@@ -52,12 +52,12 @@ final class Jmh {
 		}
 	}
 
-	/** The fastest iteration, for what others do only ever makes it slower. */
+	/** Return the fastest iteration, because other load only makes it slower. */
 	static double fastest(RunResult result) {
 		return result.getPrimaryResult().getStatistics().getMin();
 	}
 
-	/** Of sampled calls, the middle one. */
+	/** Return the median of the sampled calls. */
 	static double median(RunResult result) {
 		return result.getPrimaryResult().getStatistics().getPercentile(50);
 	}

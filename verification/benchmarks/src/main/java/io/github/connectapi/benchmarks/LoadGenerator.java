@@ -10,13 +10,13 @@ import io.github.connectapi.benchmarks.peer.Server;
 import io.github.connectapi.benchmarks.peer.TokenCache;
 
 /**
- * Threads that read a cache again and again, with a pause so that they do not compete for
- * the processors, and note what a caller would complain about.
+ * Reads a cache from several threads and counts failed, delayed and expired reads. The
+ * threads pause between reads, so that they do not compete for the processors.
  */
-final class Callers {
+final class LoadGenerator {
 
-	/** A call that takes longer is a delayed one. */
-	static final Duration PATIENCE = Duration.ofMillis(10);
+	/** A call that takes longer counts as delayed. */
+	static final Duration MAX_DELAY = Duration.ofMillis(10);
 
 	final LongAdder calls = new LongAdder();
 
@@ -32,18 +32,18 @@ final class Callers {
 
 	private volatile boolean stopped;
 
-	private Callers(TokenCache cache) {
+	private LoadGenerator(TokenCache cache) {
 		this.cache = cache;
 	}
 
-	static Callers start(TokenCache cache, int count, Duration pause) {
-		Callers callers = new Callers(cache);
+	static LoadGenerator start(TokenCache cache, int count, Duration pause) {
+		LoadGenerator load = new LoadGenerator(cache);
 		for (int i = 0; i < count; i++) {
-			Thread thread = new Thread(() -> callers.run(pause), "caller-" + i);
-			callers.threads.add(thread);
+			Thread thread = new Thread(() -> load.run(pause), "caller-" + i);
+			load.threads.add(thread);
 			thread.start();
 		}
-		return callers;
+		return load;
 	}
 
 	void stop() throws InterruptedException {
@@ -68,16 +68,16 @@ final class Callers {
 	private void call() {
 		long start = System.nanoTime();
 		try {
-			Object held = this.cache.get();
-			// Compared with the beginning: a token may well end on its way to the caller.
-			if (start - Server.endNanos(this.cache.text(held)) > 0) {
+			Object value = this.cache.get();
+			// A token may expire while the call returns, so compare with its start.
+			if (start - Server.expiryNanos(this.cache.token(value)) > 0) {
 				this.expired.increment();
 			}
 		}
 		catch (RuntimeException ex) {
 			this.failed.increment();
 		}
-		if (System.nanoTime() - start > PATIENCE.toNanos()) {
+		if (System.nanoTime() - start > MAX_DELAY.toNanos()) {
 			this.delayed.increment();
 		}
 		this.calls.increment();

@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 /**
  * Prints rows as a Markdown table.
  */
-final class Table {
+final class MarkdownTable {
 
 	private final List<List<String>> rows = new ArrayList<>();
 
 	private final String title;
 
-	Table(String title, String... columns) {
+	MarkdownTable(String title, String... columns) {
 		this.title = title;
 		this.rows.add(List.of(columns));
 	}
 
-	Table row(Object... cells) {
-		this.rows.add(Arrays.stream(cells).map(Table::text).toList());
+	MarkdownTable row(Object... cells) {
+		this.rows.add(Arrays.stream(cells).map(MarkdownTable::text).toList());
 		return this;
 	}
 

@@ -14,7 +14,6 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentials;
-import io.github.connectapi.ConnectSession;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.metrics.ConnectFailureMetrics;
@@ -24,10 +23,10 @@ import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
 
 /**
- * What it costs to be watched: meters of all observations, the gauges and a listener,
- * against nothing of that, in turns in one process.
+ * Measures the overhead of observability: meters for all observations, gauges and a
+ * listener. Runs with and without it alternate in one process.
  */
-final class Observed implements AutoCloseable {
+final class ObservationBenchmark implements AutoCloseable {
 
 	private static final int READS = 20_000;
 
@@ -47,7 +46,7 @@ final class Observed implements AutoCloseable {
 
 	private final ConnectClient observedClient;
 
-	private Observed() {
+	private ObservationBenchmark() {
 		ObservationRegistry registry = ObservationRegistry.create();
 		registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(this.meters));
 		this.observations = ConnectObservations.of(registry);
@@ -57,21 +56,22 @@ final class Observed implements AutoCloseable {
 	}
 
 	static void run(boolean full) {
-		Table table = new Table("observed: without and with observations, meters and a listener, in turns", "",
-				"without", "with", "ratio (median of pairs)");
-		try (Observed observed = new Observed()) {
-			Pairs.compare("a manager's first session, µs", () -> acquire(observed.plain()),
-					() -> acquire(observed.watched().build()), full ? 40_000 : 10_000, 1e-3, table);
-			try (ConnectSessionManager plain = observed.plain();
-					ConnectSessionManager watched = observed.watched()
-						.listener(new ConnectFailureMetrics(observed.meters, TAGS))
+		MarkdownTable table = new MarkdownTable(
+				"observed: alternating without and with observations, meters and a listener", "", "without", "with",
+				"ratio (median of pairs)");
+		try (ObservationBenchmark benchmark = new ObservationBenchmark()) {
+			PairedBenchmark.compare("a manager's first session, µs", () -> acquireAndClose(benchmark.plain()),
+					() -> acquireAndClose(benchmark.observed().build()), full ? 40_000 : 10_000, 1e-3, table);
+			try (ConnectSessionManager plain = benchmark.plain();
+					ConnectSessionManager observed = benchmark.observed()
+						.listener(new ConnectFailureMetrics(benchmark.meters, TAGS))
 						.build()) {
-				new ConnectSessionMetrics(watched, TAGS).bindTo(observed.meters);
-				acquired(plain);
-				acquired(watched);
-				Pairs.compare("read, ns", () -> readPlain(plain), () -> readWatched(watched), full ? 10_000 : 3000,
-						1.0 / READS, table);
-				table.row("bytes per read", bytes(() -> readPlain(plain)), bytes(() -> readWatched(watched)), "-");
+				new ConnectSessionMetrics(observed, TAGS).bindTo(benchmark.meters);
+				acquire(plain);
+				acquire(observed);
+				PairedBenchmark.compare("read, ns", () -> readPlain(plain), () -> readObserved(observed),
+						full ? 10_000 : 3000, 1.0 / READS, table);
+				table.row("bytes per read", bytes(() -> readPlain(plain)), bytes(() -> readObserved(observed)), "-");
 			}
 		}
 		table.print();
@@ -81,23 +81,23 @@ final class Observed implements AutoCloseable {
 		return ConnectSessionManager.builder(this.plainClient, () -> CREDENTIALS).scheduler(this.scheduler).build();
 	}
 
-	private ConnectSessionManagerBuilder watched() {
+	private ConnectSessionManagerBuilder observed() {
 		return ConnectSessionManager.builder(this.observedClient, () -> CREDENTIALS)
 			.scheduler(this.scheduler)
 			.observations(this.observations);
 	}
 
-	private static void acquire(ConnectSessionManager manager) {
+	private static void acquireAndClose(ConnectSessionManager manager) {
 		try (manager) {
-			acquired(manager);
+			acquire(manager);
 		}
 	}
 
-	private static ConnectSession acquired(ConnectSessionManager manager) {
-		return Objects.requireNonNull(manager.getSession());
+	private static void acquire(ConnectSessionManager manager) {
+		Objects.requireNonNull(manager.getSession());
 	}
 
-	/** The loop twice, so that each has its own compiled form. */
+	/** The loop exists twice, so that each copy is compiled separately. */
 	private static void readPlain(ConnectSessionManager manager) {
 		@Nullable Object read = null;
 		for (int i = 0; i < READS; i++) {
@@ -106,7 +106,7 @@ final class Observed implements AutoCloseable {
 		Objects.requireNonNull(read);
 	}
 
-	private static void readWatched(ConnectSessionManager manager) {
+	private static void readObserved(ConnectSessionManager manager) {
 		@Nullable Object read = null;
 		for (int i = 0; i < READS; i++) {
 			read = manager.getSession();
@@ -114,16 +114,19 @@ final class Observed implements AutoCloseable {
 		Objects.requireNonNull(read);
 	}
 
-	/** The least of some rounds: a new lease once a second is not of the read. */
+	/**
+	 * Return the minimum of 100 rounds, because a new CachedSession is allocated each
+	 * second.
+	 */
 	private static double bytes(Runnable reads) {
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-		long least = Long.MAX_VALUE;
+		long min = Long.MAX_VALUE;
 		for (int round = 0; round < 100; round++) {
 			long before = threads.getCurrentThreadAllocatedBytes();
 			reads.run();
-			least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+			min = Math.min(min, threads.getCurrentThreadAllocatedBytes() - before);
 		}
-		return (double) least / READS;
+		return (double) min / READS;
 	}
 
 	@Override

@@ -10,30 +10,30 @@ import io.github.connectapi.benchmarks.peer.Times;
 import io.github.connectapi.benchmarks.peer.TokenCache;
 
 /**
- * The server is down for 3 s when renewal falls due, and the token is valid much longer.
- * Several instances at a time, each with a server of its own; their outages begin 50 ms,
- * 100 ms, … before the renewal.
+ * Takes the server down for 3 s around the time when the renewal is due. The token
+ * remains valid much longer. Several instances run at the same time, each with its own
+ * server. Their outages start 50 ms, 100 ms, … before the renewal is due.
  */
-final class Outages {
+final class OutageBenchmark {
 
-	/** Due 3 s after the login, as long as a token is handed out 54 s. */
+	/** The renewal is due 3 s after the login. A token is usable for 54 s. */
 	private static final Times TIMES = new Times(Duration.ofMinutes(1), 0.05, 0, 0.9);
 
-	private static final Duration DOWN = Duration.ofSeconds(3);
+	private static final Duration OUTAGE = Duration.ofSeconds(3);
 
 	private static final Duration STEP = Duration.ofMillis(50);
 
-	private Outages() {
+	private OutageBenchmark() {
 	}
 
 	static void run(boolean full) throws InterruptedException {
 		int instances = full ? 20 : 10;
 		for (int failAfter : new int[] { 1, 100 }) {
-			Table table = new Table(
-					"outage: 3 s down across the renewal, failing after " + failAfter + " ms, " + instances
-							+ " instances with 4 callers every 2 ms",
-					"", "failed calls", "delayed over 10 ms", "requests in the outage (most)", "requests (median)",
-					"recovered after ms (median)", "recovered after ms (latest)");
+			MarkdownTable table = new MarkdownTable(
+					"outage: 3 s, requests fail after %d ms, %d instances with 4 callers every 2 ms"
+						.formatted(failAfter, instances),
+					"", "failed calls", "delayed over 10 ms", "requests in the outage (maximum)", "requests (median)",
+					"recovery, ms (median)", "recovery, ms (maximum)");
 			for (Peer peer : Peer.renewing()) {
 				measure(peer, instances, Duration.ofMillis(failAfter), table);
 			}
@@ -41,36 +41,37 @@ final class Outages {
 		}
 	}
 
-	private static void measure(Peer peer, int instances, Duration failAfter, Table table) throws InterruptedException {
-		List<Instance> all = IntStream.range(0, instances)
+	private static void measure(Peer peer, int instances, Duration failAfter, MarkdownTable table)
+			throws InterruptedException {
+		List<Instance> running = IntStream.range(0, instances)
 			.mapToObj((i) -> Instance.start(peer, STEP.multipliedBy(i + 1), failAfter))
 			.toList();
-		Thread.sleep(TIMES.due().plus(DOWN).plusSeconds(3).toMillis());
-		Figures requests = new Figures();
-		Figures recovery = new Figures();
+		Thread.sleep(TIMES.due().plus(OUTAGE).plusSeconds(3).toMillis());
+		Samples requests = new Samples();
+		Samples recovery = new Samples();
 		long failed = 0;
 		long delayed = 0;
-		for (Instance instance : all) {
-			instance.callers.stop();
+		for (Instance instance : running) {
+			instance.load.stop();
 			instance.cache.close();
-			failed += instance.callers.failed.sum();
-			delayed += instance.callers.delayed.sum();
+			failed += instance.load.failed.sum();
+			delayed += instance.load.delayed.sum();
 			requests.add(instance.server.requestsInOutage());
 			recovery.add(instance.server.recoveredNanos() / 1e6);
 		}
-		table.row(peer.title(), failed, delayed, Math.round(requests.largest()), requests.median(), recovery.median(),
-				recovery.largest());
+		table.row(peer.title(), failed, delayed, Math.round(requests.max()), requests.median(), recovery.median(),
+				recovery.max());
 	}
 
-	private record Instance(Server server, TokenCache cache, Callers callers) {
+	private record Instance(Server server, TokenCache cache, LoadGenerator load) {
 
 		static Instance start(Peer peer, Duration early, Duration failAfter) {
 			Server server = new Server(TIMES.lifetime(), Duration.ofMillis(1));
 			TokenCache cache = peer.open(server, TIMES);
 			cache.get();
 			long start = System.nanoTime() + TIMES.due().minus(early).toNanos();
-			server.fail(new Server.Outage(start, start + DOWN.toNanos(), failAfter));
-			return new Instance(server, cache, Callers.start(cache, 4, Duration.ofMillis(2)));
+			server.scheduleOutage(new Server.Outage(start, start + OUTAGE.toNanos(), failAfter));
+			return new Instance(server, cache, LoadGenerator.start(cache, 4, Duration.ofMillis(2)));
 		}
 
 	}

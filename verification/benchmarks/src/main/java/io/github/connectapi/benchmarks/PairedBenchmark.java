@@ -11,53 +11,57 @@ import io.github.connectapi.benchmarks.peer.Times;
 import io.github.connectapi.benchmarks.peer.TokenCache;
 
 /**
- * Floor and ours in one process in turns of a fraction of a millisecond: what else the
- * machine does hits both alike, so the ratio holds on a busy machine where forks do not.
+ * Compares this library with baselines. Both alternate in one process, in turns of less
+ * than a millisecond. Other load affects both in the same way, so the ratio is reliable
+ * even on a busy machine, where forks are not.
  */
-final class Pairs {
+final class PairedBenchmark {
 
 	private static final int READS = 20_000;
 
-	private Pairs() {
+	private PairedBenchmark() {
 	}
 
 	static void run(boolean full) {
 		Duration lifetime = Duration.ofHours(5);
 		Server server = new Server(lifetime, Duration.ZERO);
-		Table table = new Table("pairs: floor and ours in turns, in one process", "", "floor", "ours",
+		MarkdownTable table = new MarkdownTable("pairs: alternating in one process", "", "baseline", "this library",
 				"ratio (median of pairs)");
-		try (TokenCache floor = Peer.CLOCKED_FIELD.open(server, Times.of(lifetime));
-				TokenCache ours = Peer.OURS.open(server, Times.of(lifetime))) {
-			ours.get();
-			compare("read, ns", () -> readFloor(floor), () -> readOurs(ours), full ? 10_000 : 3000, 1.0 / READS, table);
+		try (TokenCache baseline = Peer.EXPIRING_FIELD.open(server, Times.of(lifetime));
+				TokenCache library = Peer.SESSION_MANAGER.open(server, Times.of(lifetime))) {
+			library.get();
+			compare("read, ns", () -> readBaseline(baseline), () -> readLibrary(library), full ? 10_000 : 3000,
+					1.0 / READS, table);
 		}
-		CycleBenchmark cycle = new CycleBenchmark();
-		compare("CreateSession, µs", cycle::handWritten, cycle::ours, full ? 40_000 : 10_000, 1e-3, table);
-		compare("SearchForImages of 25 images, µs", cycle::handWrittenSearch, cycle::ourSearch, full ? 40_000 : 10_000,
-				1e-3, table);
-		cycle.close();
+		ExchangeJmhBenchmark exchange = new ExchangeJmhBenchmark();
+		compare("CreateSession, µs", exchange::handWritten, exchange::library, full ? 40_000 : 10_000, 1e-3, table);
+		compare("SearchForImages of 25 images, µs", exchange::handWrittenSearch, exchange::librarySearch,
+				full ? 40_000 : 10_000, 1e-3, table);
+		exchange.close();
 		table.print();
 	}
 
-	static void compare(String title, Runnable floor, Runnable ours, int pairs, double unit, Table table) {
-		Figures floors = new Figures();
-		Figures times = new Figures();
+	static void compare(String title, Runnable baseline, Runnable candidate, int pairs, double unit,
+			MarkdownTable table) {
+		Samples baselineTimes = new Samples();
+		Samples candidateTimes = new Samples();
 		for (int pair = -pairs / 2; pair < pairs; pair++) {
 			long start = System.nanoTime();
-			floor.run();
+			baseline.run();
 			long middle = System.nanoTime();
-			ours.run();
+			candidate.run();
 			long end = System.nanoTime();
 			if (pair >= 0) {
-				floors.add((middle - start) * unit);
-				times.add((end - middle) * unit);
+				baselineTimes.add((middle - start) * unit);
+				candidateTimes.add((end - middle) * unit);
 			}
 		}
-		table.row(title, floors.median(), times.median(), times.dividedBy(floors).median());
+		table.row(title, baselineTimes.median(), candidateTimes.median(),
+				candidateTimes.dividedBy(baselineTimes).median());
 	}
 
-	/** The loop twice, so that each has its own compiled form. */
-	private static void readFloor(TokenCache cache) {
+	/** The loop exists twice, so that each copy is compiled separately. */
+	private static void readBaseline(TokenCache cache) {
 		@Nullable Object read = null;
 		for (int i = 0; i < READS; i++) {
 			read = cache.get();
@@ -65,7 +69,7 @@ final class Pairs {
 		Objects.requireNonNull(read);
 	}
 
-	private static void readOurs(TokenCache cache) {
+	private static void readLibrary(TokenCache cache) {
 		@Nullable Object read = null;
 		for (int i = 0; i < READS; i++) {
 			read = cache.get();

@@ -10,49 +10,50 @@ import io.github.connectapi.benchmarks.peer.Times;
 import io.github.connectapi.benchmarks.peer.TokenCache;
 
 /**
- * A wrong password, and about 1000 calls by 20 callers; all caches at the same time, for
- * they hardly do anything.
+ * Calls with a wrong password from 20 threads, about 1000 times. All caches run at the
+ * same time, because they cause little load.
  */
-final class Rejected {
+final class RejectedCredentialsBenchmark {
 
-	private static final int CALLERS = 20;
+	private static final int FEW_CALLERS = 20;
 
-	private static final int MANY = 1000;
+	private static final int MANY_CALLERS = 1000;
 
-	private Rejected() {
+	private RejectedCredentialsBenchmark() {
 	}
 
 	static void run(boolean full) throws InterruptedException {
 		Duration duration = Duration.ofSeconds(full ? 60 : 10);
 		List<Run> runs = new ArrayList<>();
 		for (Peer peer : Peer.renewing()) {
-			runs.add(Run.start(peer, CALLERS, duration.dividedBy(50)));
+			runs.add(Run.start(peer, FEW_CALLERS, duration.dividedBy(50)));
 		}
-		report("rejected: wrong password, 20 callers, server 50 ms, all caches at a time", duration, runs);
-		// Alone: those who send a request for each call would take minutes to end.
-		report("rejected: wrong password, 1000 callers with a call per second each", duration,
-				List.of(Run.start(Peer.OURS, MANY, Duration.ofSeconds(1))));
+		report("rejected: wrong password, 20 callers, server delay 50 ms, all caches at the same time", duration, runs);
+		// Without the other caches: those that send a request for each call would take
+		// minutes.
+		report("rejected: wrong password, 1000 callers with one call per second each", duration,
+				List.of(Run.start(Peer.SESSION_MANAGER, MANY_CALLERS, Duration.ofSeconds(1))));
 	}
 
 	private static void report(String title, Duration duration, List<Run> runs) throws InterruptedException {
-		Table table = new Table(title + ", " + duration.toSeconds() + " s of real time", "", "calls", "failed",
-				"requests");
+		MarkdownTable table = new MarkdownTable("%s, %d s".formatted(title, duration.toSeconds()), "", "calls",
+				"failed", "requests");
 		Thread.sleep(duration.toMillis());
 		for (Run run : runs) {
-			run.callers.stop();
+			run.load.stop();
 			run.cache.close();
-			table.row(run.peer.title(), run.callers.calls, run.callers.failed, run.server.requests());
+			table.row(run.peer.title(), run.load.calls, run.load.failed, run.server.requests());
 		}
 		table.print();
 	}
 
-	private record Run(Peer peer, Server server, TokenCache cache, Callers callers) {
+	private record Run(Peer peer, Server server, TokenCache cache, LoadGenerator load) {
 
 		static Run start(Peer peer, int callers, Duration pause) {
 			Server server = new Server(Duration.ofHours(1), Duration.ofMillis(50));
 			server.reject();
 			TokenCache cache = peer.open(server, Times.of(Duration.ofHours(1)));
-			return new Run(peer, server, cache, Callers.start(cache, callers, pause));
+			return new Run(peer, server, cache, LoadGenerator.start(cache, callers, pause));
 		}
 
 	}

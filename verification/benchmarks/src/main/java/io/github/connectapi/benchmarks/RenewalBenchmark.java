@@ -9,21 +9,23 @@ import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
- * Thousands of renewals over loopback, and what they leave on the heap and as threads.
+ * Renews a session thousands of times over loopback and measures the growth of the heap
+ * and the number of threads.
  */
-final class Renewals {
+final class RenewalBenchmark {
 
-	/** Renewals that do not count, in which everything is loaded and compiled. */
+	/** Renewals that are not measured, in which all code is loaded and compiled. */
 	private static final int WARMUP = 20_000;
 
 	private static final int STEP = 1000;
 
-	private Renewals() {
+	private RenewalBenchmark() {
 	}
 
 	static void run() throws InterruptedException {
-		Table table = new Table("renewals: 10,000 over loopback", "renewals", "heap after GC, KiB", "threads");
-		Line heap = new Line();
+		MarkdownTable table = new MarkdownTable("renewals: 10,000 over loopback", "renewals", "heap after GC, KiB",
+				"threads");
+		LinearRegression heap = new LinearRegression();
 		try (LoopbackServer server = new LoopbackServer();
 				ConnectClient client = ConnectClient.builder(BaseUrl.of(server.baseUrl())).build();
 				ConnectSessionManager manager = ConnectSessionManager
@@ -38,8 +40,8 @@ final class Renewals {
 				renew(manager, STEP);
 			}
 			table.print();
-			System.out.printf("%nheap slope: %.2f bytes a renewal; requests beyond one a renewal: %d%n", heap.slope(),
-					server.answers() - manager.snapshot().generation());
+			System.out.printf("%nheap slope: %.2f bytes per renewal; requests in addition to one per renewal: %d%n",
+					heap.slope(), server.sessionCount() - manager.snapshot().generation());
 		}
 	}
 
@@ -62,8 +64,8 @@ final class Renewals {
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
-	/** The line of least squares through points. */
-	private static final class Line {
+	/** A linear regression by least squares. */
+	private static final class LinearRegression {
 
 		private double n;
 

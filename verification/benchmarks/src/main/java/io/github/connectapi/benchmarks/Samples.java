@@ -5,42 +5,42 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Figures of several rounds, of which the middle one counts. Not thread-safe.
+ * The measured values of several rounds. Not thread-safe.
  */
-final class Figures {
+final class Samples {
 
-	private final List<Double> figures = new ArrayList<>();
+	private final List<Double> values = new ArrayList<>();
 
-	void add(double figure) {
-		this.figures.add(figure);
+	void add(double value) {
+		this.values.add(value);
 	}
 
 	double get(int round) {
-		return this.figures.get(round);
+		return this.values.get(round);
 	}
 
 	double median() {
-		List<Double> sorted = this.figures.stream().sorted().toList();
+		List<Double> sorted = this.values.stream().sorted().toList();
 		int middle = sorted.size() / 2;
 		return (sorted.size() % 2 == 1) ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
 	}
 
-	double largest() {
-		return Collections.max(this.figures);
+	double max() {
+		return Collections.max(this.values);
 	}
 
-	/** Round by round, so that what slows down a whole round falls out. */
-	Figures dividedBy(Figures other) {
-		Figures ratios = new Figures();
-		for (int round = 0; round < this.figures.size(); round++) {
+	/** Divide round by round, which cancels out what slows down a whole round. */
+	Samples dividedBy(Samples other) {
+		Samples ratios = new Samples();
+		for (int round = 0; round < this.values.size(); round++) {
 			ratios.add(get(round) / other.get(round));
 		}
 		return ratios;
 	}
 
-	/** The lowest and the highest. */
+	/** Return the minimum and the maximum. */
 	String range() {
-		return "%.2f-%.2f".formatted(Collections.min(this.figures), largest());
+		return "%.2f-%.2f".formatted(Collections.min(this.values), max());
 	}
 
 }

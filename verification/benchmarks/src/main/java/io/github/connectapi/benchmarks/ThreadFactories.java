@@ -6,18 +6,19 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads of either kind; virtual ones by reflection, because this is compiled for 17.
+ * Creates factories of platform and virtual threads. Virtual threads are created by
+ * reflection, because this module is compiled for Java 17.
  */
-final class Threads {
+final class ThreadFactories {
 
-	private Threads() {
+	private ThreadFactories() {
 	}
 
 	static ThreadFactory platform() {
 		return Thread::new;
 	}
 
-	/** Answers null before JDK 21. */
+	/** Return null before JDK 21. */
 	static @Nullable ThreadFactory virtual() {
 		try {
 			Object builder = Thread.class.getMethod("ofVirtual").invoke(null);

@@ -12,26 +12,26 @@ import io.github.connectapi.benchmarks.peer.Times;
 import io.github.connectapi.benchmarks.peer.TokenCache;
 
 /**
- * Many callers at once when there is no token, on a server that takes 50 ms.
+ * Starts many callers at once while there is no token. The server takes 50 ms.
  */
-final class Herd {
+final class ThunderingHerdBenchmark {
 
 	private static final Duration DELAY = Duration.ofMillis(50);
 
 	private static final Times TIMES = Times.of(Duration.ofHours(1));
 
-	/** Rounds that do not count, in which the code is compiled. */
+	/** Rounds that are not measured, in which the code is compiled. */
 	private static final int WARMUP = 5;
 
-	private Herd() {
+	private ThunderingHerdBenchmark() {
 	}
 
 	static void run(boolean full) throws InterruptedException {
 		int rounds = full ? 30 : 7;
-		run("64 platform threads", 64, Threads.platform(), rounds);
-		ThreadFactory virtual = Threads.virtual();
+		run("64 platform threads", 64, ThreadFactories.platform(), rounds);
+		ThreadFactory virtual = ThreadFactories.virtual();
 		if (virtual == null) {
-			System.out.println("\nherd: virtual threads SKIPPED, this JDK has none");
+			System.out.println("\nherd: SKIPPED virtual threads, which need JDK 21 or later");
 			return;
 		}
 		run("1000 virtual threads", 1000, virtual, rounds);
@@ -39,31 +39,32 @@ final class Herd {
 	}
 
 	private static void run(String title, int count, ThreadFactory threads, int rounds) throws InterruptedException {
-		Table table = new Table("herd: " + title + ", cold, server 50 ms, " + rounds + " rounds", "", "logins (most)",
-				"slowest caller - 50 ms (median of rounds)", "range", "failed");
-		for (Peer peer : List.of(Peer.FUTURE, Peer.OURS, Peer.AWS, Peer.GOOGLE, Peer.CAFFEINE)) {
-			Figures logins = new Figures();
-			Figures slowest = new Figures();
+		MarkdownTable table = new MarkdownTable(
+				"herd: %s, no token, server delay 50 ms, %d rounds".formatted(title, rounds), "", "logins (maximum)",
+				"slowest call - 50 ms (median of rounds)", "range", "failed");
+		for (Peer peer : List.of(Peer.FUTURE, Peer.SESSION_MANAGER, Peer.AWS, Peer.GOOGLE, Peer.CAFFEINE)) {
+			Samples logins = new Samples();
+			Samples slowest = new Samples();
 			long failed = 0;
 			for (int round = -WARMUP; round < rounds; round++) {
 				Server server = new Server(TIMES.lifetime(), DELAY);
 				try (TokenCache cache = peer.open(server, TIMES)) {
-					long[] took = storm(cache, count, threads);
+					long[] durations = callAtOnce(cache, count, threads);
 					if (round >= 0) {
 						logins.add(server.requests());
-						slowest.add((Arrays.stream(took).max().orElseThrow() - DELAY.toNanos()) / 1e6);
-						failed += Arrays.stream(took).filter((time) -> time < 0).count();
+						slowest.add((Arrays.stream(durations).max().orElseThrow() - DELAY.toNanos()) / 1e6);
+						failed += Arrays.stream(durations).filter((time) -> time < 0).count();
 					}
 				}
 			}
-			table.row(peer.title(), Math.round(logins.largest()), slowest.median(), slowest.range(), failed);
+			table.row(peer.title(), Math.round(logins.max()), slowest.median(), slowest.range(), failed);
 		}
 		table.print();
 	}
 
-	/** How long each call took, by the caller's own clock; negative if it failed. */
-	private static long[] storm(TokenCache cache, int count, ThreadFactory threads) throws InterruptedException {
-		long[] took = new long[count];
+	/** Return the duration of each call in nanoseconds; negative if it failed. */
+	private static long[] callAtOnce(TokenCache cache, int count, ThreadFactory threads) throws InterruptedException {
+		long[] durations = new long[count];
 		CountDownLatch ready = new CountDownLatch(count);
 		CountDownLatch go = new CountDownLatch(1);
 		CountDownLatch done = new CountDownLatch(count);
@@ -71,14 +72,14 @@ final class Herd {
 			int caller = i;
 			threads.newThread(() -> {
 				ready.countDown();
-				took[caller] = call(cache, go);
+				durations[caller] = call(cache, go);
 				done.countDown();
 			}).start();
 		}
 		ready.await();
 		go.countDown();
 		done.await();
-		return took;
+		return durations;
 	}
 
 	private static long call(TokenCache cache, CountDownLatch go) {

@@ -3,28 +3,28 @@ package io.github.connectapi.benchmarks.peer;
 import io.github.connectapi.ConnectSession;
 
 /**
- * The floor of all that looks at a clock: a token and its end in a volatile field,
- * compared with {@link System#nanoTime()}, never renewed.
+ * The baseline for caches that check the expiry: a token and its expiry in a volatile
+ * field, compared with {@link System#nanoTime()}. The token is never renewed.
  */
-final class ClockedFieldCache implements TokenCache {
+final class ExpiringFieldCache implements TokenCache {
 
 	private volatile Entry entry;
 
-	ClockedFieldCache(Server server) {
+	ExpiringFieldCache(Server server) {
 		ConnectSession session = server.grant();
-		this.entry = new Entry(session, Server.endNanos(session.token().reveal()));
+		this.entry = new Entry(session, Server.expiryNanos(session.token().reveal()));
 	}
 
 	@Override
 	public Object get() {
 		Entry current = this.entry;
-		if (System.nanoTime() - current.endNanos() >= 0) {
-			throw new IllegalStateException("Expired");
+		if (System.nanoTime() - current.expiryNanos() >= 0) {
+			throw new IllegalStateException("Token expired");
 		}
 		return current.session();
 	}
 
-	private record Entry(ConnectSession session, long endNanos) {
+	private record Entry(ConnectSession session, long expiryNanos) {
 	}
 
 }
