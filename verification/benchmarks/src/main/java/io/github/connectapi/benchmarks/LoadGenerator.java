@@ -69,7 +69,7 @@ final class LoadGenerator {
 		long start = System.nanoTime();
 		try {
 			Object value = this.cache.get();
-			// A token may expire while the call returns, so compare with its start.
+			// A token may expire during the call, so compare with the start of the call.
 			if (start - Server.expiryNanos(this.cache.token(value)) > 0) {
 				this.expired.increment();
 			}

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -113,6 +114,18 @@ class SearchPageBrowserIT {
 		browser.await("Number(document.querySelector('[data-session=number]').textContent) > " + number, TIMEOUT);
 		assertThat(browser.evaluate("window.notReloaded").asBoolean()).isTrue();
 		assertThat(browser.console()).isEmpty();
+	}
+
+	@Test
+	void whenASearchFailsThenTheErrorIsShown() throws Exception {
+		server.enqueue("SearchForImages", Fault.error("NoAgreement", "Not for you."));
+
+		show(1280, "/?phrase=tree");
+
+		assertThat(text("[role=alert] strong")).isEqualTo("Getty Images refused this search (NoAgreement).");
+		assertThat(browser.evaluate("document.querySelector('#phrase').value").asString()).isEqualTo("tree");
+		browser.screenshot(Path.of("target", "picture-search-error.png"));
+		assertThat(browser.console()).singleElement().asString().contains("502");
 	}
 
 	@Test

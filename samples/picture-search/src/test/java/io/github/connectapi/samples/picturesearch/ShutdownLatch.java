@@ -9,8 +9,8 @@ import org.springframework.context.SmartLifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Released when the shutdown reaches the phase before the graceful shutdown of the web
- * server. Beans of later phases are stopped by then.
+ * Released when the shutdown reaches the phase directly before the graceful shutdown of
+ * the web server. Beans with higher phases have stopped by then.
  */
 class ShutdownLatch implements SmartLifecycle {
 
