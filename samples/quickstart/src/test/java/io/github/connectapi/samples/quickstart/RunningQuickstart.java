@@ -96,7 +96,7 @@ final class RunningQuickstart implements AutoCloseable {
 			.collect(Collectors.toMap(RunningQuickstart::operationAndOutcome, Timer::count, Long::sum, TreeMap::new));
 		return counts.entrySet()
 			.stream()
-			.map((count) -> "%s: %d".formatted(count.getKey(), count.getValue()))
+			.map((count) -> "%s = %d".formatted(count.getKey(), count.getValue()))
 			.collect(Collectors.joining(", "));
 	}
 
