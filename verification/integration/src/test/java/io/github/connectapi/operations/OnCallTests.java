@@ -71,7 +71,8 @@ class OnCallTests {
 			assertThat(app.meter(FAILURES)).singleElement()
 				.asString()
 				.contains("operation=\"RenewSession\"", "outcome=\"UNAVAILABLE\"");
-			assertThat(output).contains("the current session remains in use: generation=1 operation=RenewSession code=none");
+			assertThat(output)
+				.contains("the current session remains in use: generation=1 operation=RenewSession code=none");
 
 			app.manager().invalidate(app.manager().getSession());
 			assertThat(catchThrowable(() -> call(app))).isInstanceOf(ConnectApiException.class);
@@ -128,7 +129,8 @@ class OnCallTests {
 			assertThat(app.meter(FAILURES)).singleElement()
 				.asString()
 				.contains("code=\"InvalidUsernameOrPassword\"", "outcome=\"CREDENTIALS_REJECTED\"");
-			assertThat(output).containsOnlyOnce("Connect session unavailable because the credentials were rejected: generation=0");
+			assertThat(output)
+				.containsOnlyOnce("Connect session unavailable because the credentials were rejected: generation=0");
 
 			app.server.accounts().changeUserPassword(FakeConnectServerBuilder.USER_NAME, "wrong-canary");
 			assertThat(app.act("reset").statusCode()).isEqualTo(200);

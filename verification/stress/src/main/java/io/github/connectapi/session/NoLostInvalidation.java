@@ -13,7 +13,8 @@ import org.openjdk.jcstress.infra.results.ZZI_Result;
  * accepted, and it is not undone.
  */
 @JCStressTest
-@Outcome(id = { "true, false, 2", "false, true, 2" }, expect = Expect.ACCEPTABLE, desc = "One report is accepted, one login")
+@Outcome(id = { "true, false, 2", "false, true, 2" }, expect = Expect.ACCEPTABLE,
+		desc = "One report is accepted, one login")
 @Outcome(expect = Expect.FORBIDDEN, desc = "A report is lost, undone or accepted twice")
 @State
 public class NoLostInvalidation {

@@ -50,7 +50,8 @@ public class NoRevivedToken {
 	private static final class SameToken extends Race {
 
 		@Override
-		SessionAcquirer.Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
+		SessionAcquirer.Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials,
+				long deadlineNanos) {
 			int number = this.acquisitions.incrementAndGet();
 			String renewed = (previous != null) ? previous.session().token().reveal() : null;
 			return acquired((renewed != null) ? renewed : String.valueOf(number), renewed != null);
