@@ -65,14 +65,13 @@ class OnCallTests {
 			assertThat(app.act("renew").statusCode()).isEqualTo(200);
 			eventually(() -> app.session().path("lastFailure").path("consecutiveFailures").asInt() >= 2);
 
-			assertThat(app.get("/actuator/health/gettyConnect").path("status").asString()).as("remains in use")
+			assertThat(app.get("/actuator/health/gettyConnect").path("status").asString()).as("served on")
 				.isEqualTo("UP");
 			assertThat(value(app, "getty_connect_session_consecutive_failures")).isGreaterThanOrEqualTo(2);
 			assertThat(app.meter(FAILURES)).singleElement()
 				.asString()
 				.contains("operation=\"RenewSession\"", "outcome=\"UNAVAILABLE\"");
-			assertThat(output)
-				.contains("the current session remains in use: generation=1 operation=RenewSession code=none");
+			assertThat(output).contains("the valid one is served on: generation=1 operation=RenewSession code=none");
 
 			app.manager().invalidate(app.manager().getSession());
 			assertThat(catchThrowable(() -> call(app))).isInstanceOf(ConnectApiException.class);
@@ -129,8 +128,7 @@ class OnCallTests {
 			assertThat(app.meter(FAILURES)).singleElement()
 				.asString()
 				.contains("code=\"InvalidUsernameOrPassword\"", "outcome=\"CREDENTIALS_REJECTED\"");
-			assertThat(output)
-				.containsOnlyOnce("Connect session unavailable because the credentials were rejected: generation=0");
+			assertThat(output).containsOnlyOnce("not available because the credentials are rejected: generation=0");
 
 			app.server.accounts().changeUserPassword(FakeConnectServerBuilder.USER_NAME, "wrong-canary");
 			assertThat(app.act("reset").statusCode()).isEqualTo(200);
@@ -181,7 +179,7 @@ class OnCallTests {
 			app.server.accounts().changeUserPassword(FakeConnectServerBuilder.USER_NAME, "rotated");
 			app.rotate("rotated");
 			call(app);
-			assertThat(app.session().path("generation").asInt()).as("remains in use").isOne();
+			assertThat(app.session().path("generation").asInt()).as("served on").isOne();
 
 			assertThat(app.act("renew").statusCode()).isEqualTo(200);
 			eventually(() -> app.session().path("generation").asInt() == 2);

@@ -70,7 +70,6 @@ import io.github.connectapi.session.ConnectSessionEvent;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
-import io.github.connectapi.session.SessionManagerFactory;
 import io.github.connectapi.session.SessionSettings;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
@@ -154,7 +153,7 @@ final class Fixtures implements AutoCloseable {
 				new ConnectHealthIndicator(manager).health(), ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)),
 				ConnectSessionManager.builder(this.context.getBean(ConnectClient.class),
 						() -> ConnectCredentials.of("system", CANARY, "user", CANARY)),
-				new SessionManagerFactory(), new Retry(RetrySettings.defaults(), () -> 0, () -> 0, (pause) -> {
+				new Retry(RetrySettings.defaults(), () -> 0, () -> 0, (pause) -> {
 				}), Beans.tls());
 		Stream
 			.of("io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration",

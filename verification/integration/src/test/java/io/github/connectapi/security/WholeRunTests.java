@@ -74,8 +74,7 @@ class WholeRunTests {
 			live(context, context.getBean(ConnectSessionManager.class));
 			this.shown.addAll(context.getBean(App.class).seen);
 		}
-		assertThat(output).contains("TRACE", "Connect session created", "credentials were rejected",
-				"Connect session unavailable");
+		assertThat(output).contains("TRACE", "Connect session created", "credentials are rejected", "not available");
 		assertThat(this.shown).anyMatch((text) -> text.contains("ConnectSession")).hasSizeGreaterThan(20);
 		assertThat(this.secrets).hasSizeGreaterThanOrEqualTo(8);
 		for (String secret : this.secrets) {
