@@ -18,7 +18,7 @@ import io.github.connectapi.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any text as a credential or a token of a request.
+ * Arbitrary text as a credential or a token of a request.
  */
 class CredentialsFuzzTests {
 

@@ -17,7 +17,7 @@ import io.github.connectapi.ConnectApiException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any headers of the gateway under any status, without an envelope.
+ * Arbitrary headers of the gateway with any status, without an envelope.
  */
 class GatewayFuzzTests {
 

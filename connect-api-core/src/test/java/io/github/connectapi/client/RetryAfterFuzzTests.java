@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Any text as the header {@code Retry-After}, at any time.
+ * Arbitrary text as the header {@code Retry-After}, at any time.
  */
 class RetryAfterFuzzTests {
 
