@@ -31,7 +31,9 @@ public final class CallFixture implements AutoCloseable {
 	static final ConnectCredentials APPLICATION = ConnectCredentials.ofApplication(FakeConnectServerBuilder.SYSTEM_ID,
 			FakeConnectServerBuilder.SYSTEM_PASSWORD);
 
-	static final RetrySettings RETRY = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5), 0.2);
+	static final RetrySettings RETRY = RetrySettings.defaults()
+		.withInterval(Duration.ofMillis(500), Duration.ofSeconds(5))
+		.withMultiplier(2);
 
 	/** Timeout of the API; longer than any test waits. */
 	static final Duration TIMEOUT = Duration.ofSeconds(30);
