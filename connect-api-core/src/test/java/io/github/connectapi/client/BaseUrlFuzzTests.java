@@ -29,7 +29,7 @@ class BaseUrlFuzzTests {
 
 	@MethodSource("urls")
 	@FuzzTest
-	void whenATextIsABaseUrlThenItNamesOneHostAndIsSafe(@NotNull @WithUtf8Length(max = 300) String text) {
+	void whenATextIsABaseUrlThenItHasOneHostAndIsSafe(@NotNull @WithUtf8Length(max = 300) String text) {
 		String url = text.replace("@", CANARY + "@");
 		BaseUrl baseUrl;
 		try {

@@ -36,7 +36,7 @@ class CredentialsFuzzTests {
 
 	@MethodSource("values")
 	@FuzzTest
-	void whenACredentialIsSentThenItArrivesAsItIs(@NotNull SessionOperation operation,
+	void whenACredentialIsSentThenItIsUnchanged(@NotNull SessionOperation operation,
 			char @NotNull @WithLength(max = 2500) [] characters) {
 		String value = new String(characters);
 		ConnectCredentials credentials;

@@ -36,7 +36,7 @@ class GatewayFuzzTests {
 
 	@MethodSource("gateways")
 	@FuzzTest
-	void whenTheGatewayAnswersAnythingThenAFailureOfOursComesOut(@NotNull SessionOperation operation,
+	void whenTheGatewayReturnsAnythingThenAConnectApiExceptionIsThrown(@NotNull SessionOperation operation,
 			@InRange(min = 100, max = 999) int status, @Nullable @WithUtf8Length(max = 500) String code,
 			@Nullable @WithUtf8Length(max = 500) String detail, @Nullable @WithUtf8Length(max = 50) String retryAfter,
 			@NotNull @WithUtf8Length(max = 50) String body) {

@@ -47,7 +47,7 @@ class ResponseFuzzTests {
 			"1e3", "null" })
 	@MethodSource("responses")
 	@FuzzTest
-	void whenAnyBytesAreAnsweredThenASessionOrAFailureOfOursComesOut(@NotNull SessionOperation operation,
+	void whenArbitraryBytesAreReturnedThenThereIsASessionOrAConnectApiException(@NotNull SessionOperation operation,
 			@InRange(min = 100, max = 999) int status, byte @NotNull @WithLength(max = 2000) [] body) {
 		try {
 			Guarantees.session(ResponseFixture.read(operation, status, body));

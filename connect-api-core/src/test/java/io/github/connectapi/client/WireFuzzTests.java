@@ -67,7 +67,8 @@ class WireFuzzTests {
 	@SuppressWarnings("try")
 	@MethodSource("responses")
 	@FuzzTest
-	void whenAnyBytesComeBackThenASessionOrAFailureOfOursComesOut(byte @NotNull @WithLength(max = 1500) [] bytes) {
+	void whenArbitraryBytesAreReceivedThenThereIsASessionOrAConnectApiException(
+			byte @NotNull @WithLength(max = 1500) [] bytes) {
 		response = afterVersion(bytes);
 		server.requests().clear();
 		long start = System.nanoTime();
