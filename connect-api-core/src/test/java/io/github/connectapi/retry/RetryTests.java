@@ -26,8 +26,10 @@ class RetryTests {
 
 	private static final Duration LONG = Duration.ofHours(2);
 
-	private static final RetrySettings GROWING = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5),
-			0.2);
+	private static final RetrySettings GROWING = RetrySettings.defaults()
+		.withInterval(Duration.ofMillis(500), Duration.ofSeconds(5))
+		.withMultiplier(2)
+		.withJitter(0.2);
 
 	private final List<Duration> sleeps = new ArrayList<>();
 
@@ -63,7 +65,7 @@ class RetryTests {
 			all.add(transientFailure());
 		}
 		this.failures.addAll(all);
-		RetrySettings settings = new RetrySettings(maxAttempts, Duration.ofMillis(500), 2, Duration.ofSeconds(5), 0);
+		RetrySettings settings = GROWING.withMaxAttempts(maxAttempts).withJitter(0);
 		assertThatThrownBy(() -> call(settings, LONG)).isSameAs(all.get(maxAttempts - 1));
 		assertThat(this.attempts).isEqualTo(maxAttempts);
 		assertThat(this.sleeps).hasSize(maxAttempts - 1);
@@ -100,7 +102,9 @@ class RetryTests {
 	@Test
 	void whenRepeatedThenPausesGrowUpToTheLongest() {
 		failAlways();
-		RetrySettings settings = new RetrySettings(6, Duration.ofMillis(500), 2, Duration.ofMillis(3500), 0.2);
+		RetrySettings settings = GROWING.withMaxAttempts(6)
+			.withInterval(Duration.ofMillis(500), Duration.ofMillis(3500))
+			.withJitter(0.2);
 		assertThatThrownBy(() -> call(settings, LONG)).isInstanceOf(ConnectUnavailableException.class);
 		assertThat(this.sleeps).extracting(Duration::toMillis).containsExactly(500L, 1000L, 2000L, 3500L, 3500L);
 	}
@@ -108,7 +112,11 @@ class RetryTests {
 	@Test
 	void whenRepeatedVeryOftenThenGrowthDoesNotOverflow() {
 		failAlways();
-		RetrySettings settings = new RetrySettings(400, Duration.ofMillis(1), 100, Duration.ofMillis(2), 0);
+		RetrySettings settings = RetrySettings.defaults()
+			.withMaxAttempts(400)
+			.withInterval(Duration.ofMillis(1), Duration.ofMillis(2))
+			.withMultiplier(100)
+			.withJitter(0);
 		assertThatThrownBy(() -> call(settings, LONG)).isInstanceOf(ConnectUnavailableException.class);
 		assertThat(this.sleeps).hasSize(399).last().isEqualTo(Duration.ofMillis(2));
 	}

@@ -25,10 +25,11 @@ final class SessionFixture implements AutoCloseable {
 	static final Duration USABLE = Duration.ofMinutes(29).plusSeconds(30);
 
 	static final SessionSettings SETTINGS = SessionSettings.defaults()
-		.withBackoff(new BackoffSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)),
-				SessionSettings.defaults().rejectedBackoff());
+		.withBackoff(new BackoffSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)));
 
-	static final RetrySettings RETRY = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5), 0.2);
+	static final RetrySettings RETRY = RetrySettings.defaults()
+		.withInterval(Duration.ofMillis(500), Duration.ofSeconds(5))
+		.withMultiplier(2);
 
 	final ManualTime time;
 

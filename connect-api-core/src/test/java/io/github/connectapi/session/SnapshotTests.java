@@ -34,7 +34,7 @@ class SnapshotTests {
 		this.fixture.time.advance(Duration.ofMinutes(1));
 
 		assertThat(this.manager.snapshot()).isEqualTo(new ConnectSessionSnapshot(this.start.plusSeconds(60), State.NONE,
-				this.start, 0, 0, false, null, null, null, null, null, null));
+				this.start, 0, 0, false, null, null, null, null, null, null, null));
 	}
 
 	@Test
@@ -42,9 +42,9 @@ class SnapshotTests {
 		this.manager.getSession();
 		this.fixture.time.advance(Duration.ofMinutes(1));
 
-		assertThat(this.manager.snapshot()).isEqualTo(
-				new ConnectSessionSnapshot(this.start.plusSeconds(60), State.VALID, this.start, 1, 0, false, "1000001",
-						this.start.plusSeconds(1800), this.start.plus(SessionFixture.DUE), this.start, null, null));
+		assertThat(this.manager.snapshot()).isEqualTo(new ConnectSessionSnapshot(this.start.plusSeconds(60),
+				State.VALID, this.start, 1, 0, false, "1000001", this.start.plusSeconds(1800),
+				this.start.plus(SessionFixture.DUE), this.start, null, null, null));
 	}
 
 	@Test
@@ -106,12 +106,22 @@ class SnapshotTests {
 		assertThat(this.manager.snapshot().lastFailure()).satisfies((failure) -> {
 			assertThat(failure.at()).isEqualTo(this.start);
 			assertThat(failure.message()).contains("CreateSession", "InvalidSystemIdOrPassword", "Who are you?");
-			assertThat(failure.details().operation()).isEqualTo("CreateSession");
-			assertThat(failure.details().coordinationId()).isNotBlank();
+			assertThat(failure.operation()).isEqualTo("CreateSession");
+			assertThat(failure.coordinationId()).isNotBlank();
 			assertThat(failure.credentialsRejected()).isTrue();
 			assertThat(failure.consecutiveFailures()).isOne();
-			assertThat(failure.nextAttemptAt()).isEqualTo(this.start.plus(Duration.ofMinutes(2)));
 		});
+		assertThat(this.manager.snapshot().nextAttemptAt()).isEqualTo(this.start.plus(Duration.ofMinutes(2)));
+	}
+
+	@Test
+	void whenTheBackoffIsOverThenThereIsNoNextAttempt() {
+		this.fixture.server.enqueue("CreateSession", Fault.status(503), Fault.status(503), Fault.status(503));
+		catchThrowable(this.manager::getSession);
+		assertThat(this.manager.snapshot().nextAttemptAt()).isNotNull();
+
+		this.fixture.time.advance(Duration.ofMinutes(1));
+		assertThat(this.manager.snapshot().nextAttemptAt()).isNull();
 	}
 
 	@Test

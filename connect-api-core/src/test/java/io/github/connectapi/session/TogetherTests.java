@@ -52,7 +52,8 @@ class TogetherTests {
 
 	@Test
 	void whenTheServerTakesHalfAMinuteThenWaitersEndAtTheirOwnTimeAndTheResultIsKept() throws Exception {
-		SessionSettings patient = SessionFixture.SETTINGS.withTimeouts(Duration.ofMinutes(1), Duration.ofMillis(10));
+		SessionSettings patient = SessionFixture.SETTINGS.withAcquisitionTimeout(Duration.ofMinutes(1))
+			.withWaitTimeout(Duration.ofMillis(10));
 		try (ConnectSessionManager slow = this.fixture.builder(this.fixture.credentials::get)
 			.settings(patient)
 			.build()) {

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.session.ConnectSessionSnapshot.LastFailure;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
@@ -25,7 +24,7 @@ class SessionViewTests {
 	}
 
 	@Test
-	void whenThereIsNoSessionThenNoTimeIsLeft() {
+	void whenThereIsNoSessionThenThereIsNoTimeLeft() {
 		SessionView view = view(snapshot(State.NONE, null, null));
 
 		assertThat(view.timeLeft()).isEqualTo("–");
@@ -33,12 +32,12 @@ class SessionViewTests {
 	}
 
 	@Test
-	void whenTheRenewalFailedThenTheSummarySaysSo() {
+	void whenTheRenewalFailedThenTheSummaryMentionsIt() {
 		assertThat(view(snapshot(State.VALID, NOW, failure(false))).summary()).contains("renewal has failed");
 	}
 
 	@Test
-	void whenTheCredentialsAreRejectedThenTheSummarySaysSo() {
+	void whenTheCredentialsAreRejectedThenTheSummaryMentionsThem() {
 		assertThat(view(snapshot(State.FAILED, null, failure(true))).summary()).contains("credentials");
 		assertThat(view(snapshot(State.FAILED, null, failure(false))).summary()).contains("the login failed");
 	}
@@ -49,13 +48,12 @@ class SessionViewTests {
 
 	private static ConnectSessionSnapshot snapshot(State state, @Nullable Instant expiresAt,
 			@Nullable LastFailure failure) {
-		return new ConnectSessionSnapshot(NOW, state, NOW, 3, 2, false, "account", expiresAt, null, null, null,
-				failure);
+		return new ConnectSessionSnapshot(NOW, state, NOW, 3, 2, false, "account", expiresAt, null, null, failure, null,
+				null);
 	}
 
 	private static LastFailure failure(boolean credentialsRejected) {
-		return new LastFailure(NOW, "internals", ConnectFailure.permanentFailure(null, null), credentialsRejected, 1,
-				NOW);
+		return new LastFailure(NOW, "internals", null, null, null, credentialsRejected, 1);
 	}
 
 }

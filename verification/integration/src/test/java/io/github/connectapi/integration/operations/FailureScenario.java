@@ -65,7 +65,8 @@ final class FailureScenario implements AutoCloseable {
 		List<String> messages = new ArrayList<>(
 				List.of(connectionRefused(), unknownHost(), connectTimeout(), untrustedCertificate(), proxyWithLogin(),
 						brokenTlsSettings(), failingProvider(), blockingProvider(), lateResponse()));
-		for (Fault fault : List.of(Fault.hang(), Fault.status(404), Fault.garbage(),
+		messages.add(responseTimeout());
+		for (Fault fault : List.of(Fault.status(404), Fault.garbage(),
 				Fault.normal().set("/ResponseHeader/CoordinationId", "another"),
 				Fault.normal().set("/CreateSessionResult/TokenDurationMinutes", "never"))) {
 			this.server.always("CreateSession", fault);
@@ -103,6 +104,12 @@ final class FailureScenario implements AutoCloseable {
 				connection.close();
 			}
 		}
+	}
+
+	private String responseTimeout() {
+		this.server.enqueue("CreateSession", Fault.hang(), Fault.hang(), Fault.hang());
+		return failure(this.server.baseUrl(), (client) -> client.responseTimeout(Duration.ofMillis(100)),
+				() -> CREDENTIALS);
 	}
 
 	private String untrustedCertificate() {
@@ -190,7 +197,7 @@ final class FailureScenario implements AutoCloseable {
 	}
 
 	private static String failure(String baseUrl) {
-		return failure(baseUrl, (client) -> client.responseTimeout(Duration.ofMillis(400)), () -> CREDENTIALS);
+		return failure(baseUrl, (client) -> client, () -> CREDENTIALS);
 	}
 
 	private static String failure(String baseUrl, UnaryOperator<ConnectClientBuilder> customizer,
