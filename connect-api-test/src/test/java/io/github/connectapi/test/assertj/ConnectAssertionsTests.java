@@ -23,12 +23,12 @@ class ConnectAssertionsTests {
 	}
 
 	@Test
-	void whenNothingWasReceivedThenThatHolds() {
+	void whenNothingWasReceivedThenAssertionsPass() {
 		assertThat(this.server).receivedNothing().receivedExactly().received(0, "CreateSession");
 	}
 
 	@Test
-	void whenSomethingWasReceivedThenReceivedNothingFailsAndListsIt() throws Exception {
+	void whenRequestWasReceivedThenReceivedNothingFailsAndListsIt() throws Exception {
 		post("CreateSession", "{\"RequestHeader\":{\"Token\":\"some-token\",\"CoordinationId\":\"c-9\"}}");
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(this.server).receivedNothing())
 			.withMessageContaining("CreateSession (http, token UNKNOWN, coordination id c-9)")
@@ -36,17 +36,17 @@ class ConnectAssertionsTests {
 	}
 
 	@Test
-	void whenRequestsWereReceivedThenTheirNumberHolds() throws Exception {
+	void whenRequestsWereReceivedThenTheyAreCounted() throws Exception {
 		post("CreateSession", "{}");
 		post("CreateSession", "{}");
 		assertThat(this.server).received(2, "CreateSession");
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(this.server).received(1, "CreateSession"))
-			.withMessageContaining("Expected 1 of CreateSession but there were 2");
+			.withMessageContaining("Expected 1 requests for CreateSession but received 2");
 	}
 
 	@Test
-	void whenTheOrderDiffersThenReceivedExactlyFails() throws Exception {
+	void whenOrderDiffersThenReceivedExactlyFails() throws Exception {
 		post("CreateSession", "{}");
 		post("RenewSession", "{}");
 		assertThat(this.server).receivedExactly("CreateSession", "RenewSession");
@@ -64,7 +64,7 @@ class ConnectAssertionsTests {
 	}
 
 	@Test
-	void whenTheLastRequestIsLookedAtThenItsFactsHold() throws Exception {
+	void whenRequestMatchesThenAssertionsPass() throws Exception {
 		post("RenewSession", "{}");
 		post("RenewSession", "{\"RequestHeader\":{\"Token\":null,\"CoordinationId\":\"c-9\"}}");
 		assertThat(this.server).lastRequest("RenewSession")
@@ -75,7 +75,7 @@ class ConnectAssertionsTests {
 	}
 
 	@Test
-	void whenAFactDiffersThenTheAssertionFailsAndSaysWhatWasReceived() throws Exception {
+	void whenRequestDiffersThenAssertionFailsWithSummary() throws Exception {
 		post("RenewSession", "{\"RequestHeader\":{\"Token\":\"some-token\",\"CoordinationId\":\"c-9\"}}");
 		ReceivedRequestAssert last = assertThat(this.server).lastRequest("RenewSession");
 		String received = "RenewSession (http, token UNKNOWN, coordination id c-9)";
