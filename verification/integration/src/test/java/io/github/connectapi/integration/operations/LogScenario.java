@@ -19,6 +19,7 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
@@ -160,7 +161,7 @@ final class LogScenario implements AutoCloseable {
 		return ConnectSessionManager.builder(this.client, () -> credentials)
 			.time(this.time.nanos(), this.time.clock())
 			.scheduler(this.time.newScheduler())
-			.sleeper(this.time::advance);
+			.retry(RetrySettings.defaults().withMaxAttempts(1));
 	}
 
 	@Override
