@@ -99,6 +99,7 @@ final class LogScenario implements AutoCloseable {
 	private void resetWhileValid() {
 		try (ConnectSessionManager manager = builder().build()) {
 			manager.getSession();
+			this.time.advance(Duration.ofMinutes(1));
 			this.server.always("RenewSession", Fault.status(503));
 			manager.renew();
 			this.server.clearFaults();

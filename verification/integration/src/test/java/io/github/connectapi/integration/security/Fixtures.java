@@ -158,6 +158,7 @@ final class Fixtures implements AutoCloseable {
 				}), defaultTls());
 		Stream
 			.of("io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration",
+					"io.github.connectapi.autoconfigure.startup.ConnectStartupAutoConfiguration",
 					"io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration",
 					"io.github.connectapi.autoconfigure.endpoint.ConnectEndpointAutoConfiguration",
 					"io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration",
