@@ -21,6 +21,7 @@ import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientBuilder;
+import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.test.FakeConnectServer;
@@ -40,6 +41,8 @@ final class FailureScenario implements AutoCloseable {
 	private static final ConnectCredentials CREDENTIALS = ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
 			FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME,
 			FakeConnectServerBuilder.USER_PASSWORD);
+
+	private static final RetrySettings ONE_ATTEMPT = RetrySettings.defaults().withMaxAttempts(1);
 
 	private static @Nullable List<String> messages;
 
@@ -107,7 +110,7 @@ final class FailureScenario implements AutoCloseable {
 	}
 
 	private String responseTimeout() {
-		this.server.enqueue("CreateSession", Fault.hang(), Fault.hang(), Fault.hang());
+		this.server.enqueue("CreateSession", Fault.hang());
 		return failure(this.server.baseUrl(), (client) -> client.responseTimeout(Duration.ofMillis(100)),
 				() -> CREDENTIALS);
 	}
@@ -189,7 +192,7 @@ final class FailureScenario implements AutoCloseable {
 				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> CREDENTIALS)
 					.time(time.nanos(), time.clock())
 					.scheduler(time.newScheduler())
-					.sleeper(time::advance)
+					.retry(ONE_ATTEMPT)
 					.build()) {
 			catchThrowable(manager::getSession);
 			return message(manager);
@@ -203,8 +206,7 @@ final class FailureScenario implements AutoCloseable {
 	private static String failure(String baseUrl, UnaryOperator<ConnectClientBuilder> customizer,
 			ConnectCredentialsProvider provider) {
 		try (ConnectClient client = customizer.apply(ConnectClient.builder(BaseUrl.of(baseUrl))).build();
-				ConnectSessionManager manager = ConnectSessionManager.builder(client, provider).sleeper((pause) -> {
-				}).build()) {
+				ConnectSessionManager manager = ConnectSessionManager.builder(client, provider).retry(ONE_ATTEMPT).build()) {
 			catchThrowable(manager::getSession);
 			return message(manager);
 		}

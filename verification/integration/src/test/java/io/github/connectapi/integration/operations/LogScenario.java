@@ -19,6 +19,7 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
@@ -99,6 +100,7 @@ final class LogScenario implements AutoCloseable {
 	private void resetWhileValid() {
 		try (ConnectSessionManager manager = builder().build()) {
 			manager.getSession();
+			this.time.advance(Duration.ofMinutes(1));
 			this.server.always("RenewSession", Fault.status(503));
 			manager.renew();
 			this.server.clearFaults();
@@ -160,7 +162,8 @@ final class LogScenario implements AutoCloseable {
 				FakeConnectServerBuilder.USER_PASSWORD);
 		return new SessionManagerFactory(() -> 0.5, this.time::advance).builder(this.client, () -> credentials)
 			.time(this.time.nanos(), this.time.clock())
-			.scheduler(this.time.newScheduler());
+			.scheduler(this.time.newScheduler())
+			.retry(RetrySettings.defaults().withMaxAttempts(1));
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.test.FakeConnectServer;
@@ -26,6 +27,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 final class ReactionProbe implements AutoCloseable {
 
 	private static final int MAX_ATTEMPTS = 3;
+
+	private static final RetrySettings RETRY = RetrySettings.defaults()
+		.withMaxAttempts(MAX_ATTEMPTS)
+		.withInterval(Duration.ofMillis(1), Duration.ofMillis(1));
 
 	private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
 
@@ -66,7 +71,7 @@ final class ReactionProbe implements AutoCloseable {
 		try (ConnectSessionManager manager = manager()) {
 			ConnectApi connect = ConnectApi.builder(this.client, manager)
 				.time(this.time.nanos())
-				.sleeper(this.time::advance)
+				.retry(RETRY)
 				.build();
 			manager.getSession();
 			this.server.always("GetCountries", fault);
@@ -101,7 +106,7 @@ final class ReactionProbe implements AutoCloseable {
 		if (failure == null) {
 			return Reaction.NEW_LOGIN;
 		}
-		Duration wait = Duration.between(this.time.clock().instant(), failure.nextAttemptAt());
+		Duration wait = Duration.between(this.time.clock().instant(), manager.snapshot().nextAttemptAt());
 		assertThat(wait).isPositive();
 		if (failure.credentialsRejected()) {
 			assertThat(wait).isGreaterThan(ONE_MINUTE);
@@ -123,7 +128,7 @@ final class ReactionProbe implements AutoCloseable {
 		return ConnectSessionManager.builder(this.client, () -> credentials)
 			.time(this.time.nanos(), this.time.clock())
 			.scheduler(this.time.newScheduler())
-			.sleeper(this.time::advance)
+			.retry(RETRY)
 			.build();
 	}
 

@@ -41,7 +41,6 @@ import io.github.connectapi.Secret;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import io.github.connectapi.autoconfigure.endpoint.ConnectAction;
 import io.github.connectapi.autoconfigure.endpoint.ConnectEndpoint;
-import io.github.connectapi.autoconfigure.endpoint.SessionDescriptor;
 import io.github.connectapi.autoconfigure.health.ConnectHealthIndicator;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
@@ -159,6 +158,7 @@ final class Fixtures implements AutoCloseable {
 				}), defaultTls());
 		Stream
 			.of("io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration",
+					"io.github.connectapi.autoconfigure.startup.ConnectStartupAutoConfiguration",
 					"io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration",
 					"io.github.connectapi.autoconfigure.endpoint.ConnectEndpointAutoConfiguration",
 					"io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration",
@@ -243,7 +243,6 @@ final class Fixtures implements AutoCloseable {
 		add(endpoint, endpoint.sessions(), ConnectAction.RESET);
 		endpoint.sessions().forEach((name, session) -> {
 			add(session, endpoint.act(name, ConnectAction.RENEW).getBody());
-			add(new SessionDescriptor.FailureDescriptor(Instant.EPOCH, "message", null, null, null, false, 1));
 		});
 	}
 

@@ -5,7 +5,6 @@ import java.util.List;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 
-import io.github.connectapi.Internal;
 import io.github.connectapi.integration.LibraryClasses;
 
 /**
@@ -21,9 +20,15 @@ final class PublicTypes {
 		return LibraryClasses.all().filter(PublicTypes::isPublic).<Class<?>>map(JavaClass::reflect).toList();
 	}
 
+	/** The core and the test kit have a marker of their own each. */
+	private static boolean isInternal(JavaClass type) {
+		return type.getSimpleName().equals("Internal")
+				|| type.getAnnotations().stream().anyMatch((each) -> each.getRawType().getSimpleName().equals("Internal"));
+	}
+
 	private static boolean isPublic(JavaClass type) {
 		return type.getModifiers().contains(JavaModifier.PUBLIC) && !type.getSimpleName().equals("package-info")
-				&& !type.isAnnotatedWith(Internal.class)
+				&& !isInternal(type)
 				&& type.getEnclosingClass().map(PublicTypes::isPublic).orElse(true);
 	}
 

@@ -41,7 +41,8 @@ class PublicTypesTests {
 	@Test
 	void whenATypeIsPublicThenThereIsAFixture() {
 		List<Class<?>> types = PublicTypes.all();
-		assertThat(types).hasSizeGreaterThan(40).allMatch(FIXTURES::covers);
+		assertThat(types).hasSizeGreaterThan(40);
+		assertThat(types).filteredOn((type) -> !FIXTURES.covers(type)).isEmpty();
 		Measurements.add("public types", types.size());
 	}
 
