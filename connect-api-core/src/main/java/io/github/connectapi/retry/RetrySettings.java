@@ -1,52 +1,157 @@
 package io.github.connectapi.retry;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.springframework.util.Assert;
 
 /**
- * How often and how fast an attempt is repeated within one acquisition or one call, if
- * its failure may pass. A {@code Retry-After} of the server goes before the intervals.
- *
- * @param maxAttempts attempts in all, at least 1
- * @param initialInterval the pause after the first attempt
- * @param multiplier how much longer each further pause is, at least 1
- * @param maxInterval the longest pause, a day at most
- * @param jitter by which share a pause varies at random in either direction, from 0 to
- * below 1
+ * Settings for retrying transient failures within one acquisition or one call. A
+ * {@code Retry-After} of the server that is longer than the interval takes precedence.
+ * Start from {@link #defaults()} and change individual settings with the {@code with}
+ * methods. Immutable.
  */
-public record RetrySettings(int maxAttempts, Duration initialInterval, double multiplier, Duration maxInterval,
-		double jitter) {
+public final class RetrySettings {
 
-	/**
-	 * Checks the values.
-	 * @param maxAttempts attempts in all, at least 1
-	 * @param initialInterval the pause after the first attempt
-	 * @param multiplier how much longer each further pause is, at least 1
-	 * @param maxInterval the longest pause, a day at most
-	 * @param jitter by which share a pause varies at random in either direction, from 0
-	 * to below 1
-	 * @throws IllegalArgumentException if one is out of its range
-	 */
-	public RetrySettings {
-		Assert.isTrue(maxAttempts >= 1, "The number of attempts must be at least 1");
-		Assert.isTrue(!initialInterval.isNegative() && !initialInterval.isZero(),
-				"The initial retry interval must be positive");
-		Assert.isTrue(multiplier >= 1 && multiplier <= 100, "The retry multiplier must be between 1 and 100");
-		Assert.isTrue(maxInterval.compareTo(initialInterval) >= 0,
-				"The longest retry interval must not be shorter than the initial one");
-		Assert.isTrue(maxInterval.compareTo(Duration.ofDays(1)) <= 0,
-				"The longest retry interval must be a day at most");
-		Assert.isTrue(jitter >= 0 && jitter < 1, "The retry jitter must be at least 0 and below 1");
+	private static final RetrySettings DEFAULTS = new RetrySettings(3, Duration.ofMillis(750), Duration.ofSeconds(5), 1,
+			0.2);
+
+	private final int maxAttempts;
+
+	private final Duration initialInterval;
+
+	private final Duration maxInterval;
+
+	private final double multiplier;
+
+	private final double jitter;
+
+	private RetrySettings(int maxAttempts, Duration initialInterval, Duration maxInterval, double multiplier,
+			double jitter) {
+		this.maxAttempts = maxAttempts;
+		this.initialInterval = initialInterval;
+		this.maxInterval = maxInterval;
+		this.multiplier = multiplier;
+		this.jitter = jitter;
 	}
 
 	/**
-	 * Three attempts, with pauses of about 750 ms: the end of an outage of some seconds
-	 * is noticed within a second, by less than two requests a second.
-	 * @return the defaults
+	 * Return the default settings: three attempts with intervals of about 750 ms. With
+	 * them the end of an outage of a few seconds is noticed within a second, at less than
+	 * two requests per second.
+	 * @return the default settings
 	 */
 	public static RetrySettings defaults() {
-		return new RetrySettings(3, Duration.ofMillis(750), 1, Duration.ofSeconds(5), 0.2);
+		return DEFAULTS;
+	}
+
+	/**
+	 * Return the maximum number of attempts, including the first one.
+	 * @return the number, at least 1
+	 */
+	public int maxAttempts() {
+		return this.maxAttempts;
+	}
+
+	/**
+	 * Return the interval after the first attempt.
+	 * @return the interval
+	 */
+	public Duration initialInterval() {
+		return this.initialInterval;
+	}
+
+	/**
+	 * Return the maximum interval between two attempts.
+	 * @return the interval
+	 */
+	public Duration maxInterval() {
+		return this.maxInterval;
+	}
+
+	/**
+	 * Return the factor by which each interval is longer than the previous one.
+	 * @return the factor, from 1 to 100
+	 */
+	public double multiplier() {
+		return this.multiplier;
+	}
+
+	/**
+	 * Return the share by which an interval varies at random in either direction.
+	 * @return the share, at least 0 and less than 1
+	 */
+	public double jitter() {
+		return this.jitter;
+	}
+
+	/**
+	 * Return these settings with another number of attempts.
+	 * @param maxAttempts the maximum number of attempts, including the first one
+	 * @return the changed settings
+	 * @throws IllegalArgumentException if the number is less than 1
+	 */
+	public RetrySettings withMaxAttempts(int maxAttempts) {
+		Assert.isTrue(maxAttempts >= 1, "The maximum number of attempts must be at least 1");
+		return new RetrySettings(maxAttempts, this.initialInterval, this.maxInterval, this.multiplier, this.jitter);
+	}
+
+	/**
+	 * Return these settings with other intervals.
+	 * @param initial the interval after the first attempt
+	 * @param max the maximum interval, at most one day
+	 * @return the changed settings
+	 * @throws IllegalArgumentException if an interval is out of range
+	 */
+	public RetrySettings withInterval(Duration initial, Duration max) {
+		Assert.isTrue(!initial.isNegative() && !initial.isZero(), "The initial retry interval must be positive");
+		Assert.isTrue(max.compareTo(Duration.ofDays(1)) <= 0, "The maximum retry interval must be at most one day");
+		Assert.isTrue(max.compareTo(initial) >= 0,
+				"The maximum retry interval must not be shorter than the initial interval");
+		return new RetrySettings(this.maxAttempts, initial, max, this.multiplier, this.jitter);
+	}
+
+	/**
+	 * Return these settings with another multiplier.
+	 * @param multiplier the factor by which each interval is longer than the previous
+	 * one, from 1 to 100
+	 * @return the changed settings
+	 * @throws IllegalArgumentException if the multiplier is out of range
+	 */
+	public RetrySettings withMultiplier(double multiplier) {
+		Assert.isTrue(multiplier >= 1 && multiplier <= 100, "The retry multiplier must be between 1 and 100");
+		return new RetrySettings(this.maxAttempts, this.initialInterval, this.maxInterval, multiplier, this.jitter);
+	}
+
+	/**
+	 * Return these settings with another jitter.
+	 * @param jitter the share by which an interval varies at random in either direction,
+	 * at least 0 and less than 1
+	 * @return the changed settings
+	 * @throws IllegalArgumentException if the jitter is out of range
+	 */
+	public RetrySettings withJitter(double jitter) {
+		Assert.isTrue(jitter >= 0 && jitter < 1, "The retry jitter must be at least 0 and less than 1");
+		return new RetrySettings(this.maxAttempts, this.initialInterval, this.maxInterval, this.multiplier, jitter);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof RetrySettings that && this.maxAttempts == that.maxAttempts
+				&& this.initialInterval.equals(that.initialInterval) && this.maxInterval.equals(that.maxInterval)
+				&& Double.compare(this.multiplier, that.multiplier) == 0
+				&& Double.compare(this.jitter, that.jitter) == 0;
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.maxAttempts, this.initialInterval, this.maxInterval, this.multiplier, this.jitter);
+	}
+
+	@Override
+	public String toString() {
+		return "RetrySettings[maxAttempts=%s, initialInterval=%s, maxInterval=%s, multiplier=%s, jitter=%s]"
+			.formatted(this.maxAttempts, this.initialInterval, this.maxInterval, this.multiplier, this.jitter);
 	}
 
 }

@@ -5,23 +5,24 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * How long to hold back after failed acquisitions.
+ * Settings for how long no acquisition is attempted after a failure.
  *
- * @param initial after the first failure
- * @param max the longest, a day at most
+ * @param initial the back-off after the first failure
+ * @param max the maximum back-off, at most one day
  */
 public record BackoffSettings(Duration initial, Duration max) {
 
 	/**
-	 * Checks the values.
-	 * @param initial after the first failure
-	 * @param max the longest, a day at most
-	 * @throws IllegalArgumentException if they are out of range, or contradict each other
+	 * Create back-off settings.
+	 * @param initial the back-off after the first failure
+	 * @param max the maximum back-off, at most one day
+	 * @throws IllegalArgumentException if a value is out of range
 	 */
 	public BackoffSettings {
 		Assert.isTrue(!initial.isNegative() && !initial.isZero(), "The initial back-off must be positive");
-		Assert.isTrue(max.compareTo(Duration.ofDays(1)) <= 0, "The longest back-off must be a day at most");
-		Assert.isTrue(max.compareTo(initial) >= 0, "The longest back-off must not be shorter than the initial one");
+		Assert.isTrue(max.compareTo(Duration.ofDays(1)) <= 0, "The maximum back-off must be at most one day");
+		Assert.isTrue(max.compareTo(initial) >= 0,
+				"The maximum back-off must not be shorter than the initial back-off");
 	}
 
 }

@@ -4,44 +4,53 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectApiException;
 
 /**
- * What a manager is doing at one moment, without a secret. Moments are of this machine's
- * wall clock. Later versions may add components.
+ * State of a manager at a point in time. Contains no secret. All timestamps are those of
+ * this machine's wall clock. Only the library creates instances; components may be added.
  *
- * @param at the moment
+ * @param at the timestamp of this snapshot
  * @param state whether there is a session
- * @param since when that state began
- * @param generation how many sessions there were, renewed ones included
- * @param renewals how many of them came by RenewSession
+ * @param since the timestamp at which that state began
+ * @param generation the number of sessions so far, renewed ones included
+ * @param renewals the number of those that were acquired by RenewSession
  * @param acquiring whether an acquisition is running
  * @param accountId the account of the valid session; null if unknown
- * @param expiresAt when the valid session expires; null if there is none
- * @param renewalDueAt when its renewal is due; null if there is none
- * @param lastSuccessAt when a session was last acquired; null if never
- * @param invalidationsIgnoredUntil until when reports of rejected tokens are ignored,
- * because one was accepted; null if the next one is accepted
- * @param lastFailure the failure since the last success; null if there was none
+ * @param expiresAt the timestamp at which the valid session expires; null if there is
+ * none
+ * @param renewalDueAt the timestamp at which its renewal is due; null if there is none
+ * @param lastSuccessAt the timestamp of the last successful acquisition; null if there
+ * was none
+ * @param lastFailure the last failure since then; null if there was none
+ * @param nextAttemptAt the timestamp before which there is no further attempt; null if no
+ * attempt is backing off
+ * @param invalidationsIgnoredUntil the timestamp until which reports of rejected tokens
+ * are ignored because one was accepted; null if the next one is accepted
  */
 public record ConnectSessionSnapshot(Instant at, State state, Instant since, int generation, int renewals,
 		boolean acquiring, @Nullable String accountId, @Nullable Instant expiresAt, @Nullable Instant renewalDueAt,
-		@Nullable Instant lastSuccessAt, @Nullable Instant invalidationsIgnoredUntil,
-		@Nullable LastFailure lastFailure) {
+		@Nullable Instant lastSuccessAt, @Nullable LastFailure lastFailure, @Nullable Instant nextAttemptAt,
+		@Nullable Instant invalidationsIgnoredUntil) {
 
 	static ConnectSessionSnapshot of(SessionState seen, ClockReading now) {
-		SessionState state = seen.standing(now);
-		CachedSession lease = state.hasUsableLease(now) ? state.lease() : null;
-		BackoffState backoffState = state.backoffState();
+		SessionState state = seen.withStatus(now);
+		SessionStatus status = state.status();
+		CachedSession session = state.hasUsableSession(now) ? state.session() : null;
+		BackoffState backoff = state.backoff();
 		Invalidation invalidation = state.invalidation();
-		long ignored = (invalidation != null) ? invalidation.remaining(now) : 0;
-		return new ConnectSessionSnapshot(now.instant(), state.standing().state(), state.standing().since(),
-				state.generation(), state.statistics().renewals(), state.flight() != null,
-				(lease != null) ? lease.session().accountId().orElse(null) : null,
-				(lease != null) ? at(now, lease.session().lifetime().toNanos() - lease.age(now)) : null,
-				(lease != null) ? at(now, lease.dueNanos() - lease.age(now)) : null, state.statistics().lastSuccessAt(),
-				(ignored > 0) ? at(now, ignored) : null,
-				(backoffState != null) ? LastFailure.of(backoffState, now) : null);
+		return new ConnectSessionSnapshot(now.instant(), status.state(), status.since(), status.generation(),
+				status.renewals(), state.acquisition() != null,
+				(session != null) ? session.session().accountId().orElse(null) : null,
+				(session != null) ? at(now, session.remaining(now)) : null,
+				(session != null) ? at(now, session.renewalAgeNanos() - session.age(now)) : null,
+				status.lastSuccessAt(), (backoff != null) ? LastFailure.of(backoff) : null,
+				(backoff != null) ? future(now, backoff.remaining(now)) : null,
+				(invalidation != null) ? future(now, invalidation.remaining(now)) : null);
+	}
+
+	private static @Nullable Instant future(ClockReading now, long nanosAhead) {
+		return (nanosAhead > 0) ? at(now, nanosAhead) : null;
 	}
 
 	private static Instant at(ClockReading now, long nanosAhead) {
@@ -53,38 +62,40 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 	 */
 	public enum State {
 
-		/** None: never asked for, or gone and not asked for since. */
+		/** There is no session: it was never requested, or not since it expired. */
 		NONE,
 
-		/** A valid one, whatever its renewal is doing. */
+		/** There is a valid session, even if its renewal fails. */
 		VALID,
 
-		/** None, and the last acquisition failed. */
+		/** There is no session, and the last acquisition failed. */
 		FAILED,
 
-		/** The manager was closed. */
+		/** The manager is closed. */
 		CLOSED
 
 	}
 
 	/**
-	 * A failed acquisition.
+	 * A failed acquisition. Only the library creates instances; components may be added.
 	 *
-	 * @param at when it failed
-	 * @param message what happened
-	 * @param details operation, code and coordination id
-	 * @param credentialsRejected whether it is held back because the credentials were
-	 * rejected
-	 * @param consecutiveFailures how many acquisitions failed since the last success
-	 * @param nextAttemptAt before when there is no further attempt
+	 * @param at the timestamp of the failure
+	 * @param message the message of the failure
+	 * @param operation the operation that failed; null if none was involved
+	 * @param code the code of the server or its gateway; null if there was none
+	 * @param coordinationId the id by which Getty Images can find the request; null if
+	 * nothing was sent
+	 * @param credentialsRejected whether the credentials were rejected
+	 * @param consecutiveFailures the number of failed acquisitions since the last success
 	 */
-	public record LastFailure(Instant at, String message, ConnectFailure details, boolean credentialsRejected,
-			int consecutiveFailures, Instant nextAttemptAt) {
+	public record LastFailure(Instant at, String message, @Nullable String operation, @Nullable String code,
+			@Nullable String coordinationId, boolean credentialsRejected, int consecutiveFailures) {
 
-		static LastFailure of(BackoffState backoffState, ClockReading now) {
-			return new LastFailure(backoffState.at().instant(), String.valueOf(backoffState.failure().getMessage()),
-					backoffState.failure().failure(), backoffState.isRejection(), backoffState.failures(),
-					now.instant().plusNanos(backoffState.remaining(now)));
+		static LastFailure of(BackoffState backoff) {
+			ConnectApiException failure = backoff.failure();
+			return new LastFailure(backoff.failedAt().instant(), String.valueOf(failure.getMessage()),
+					failure.operation().orElse(null), failure.code().orElse(null),
+					failure.coordinationId().orElse(null), backoff.isRejection(), backoff.failures());
 		}
 
 	}

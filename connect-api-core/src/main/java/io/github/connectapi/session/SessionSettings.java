@@ -1,108 +1,217 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.springframework.util.Assert;
 
 /**
- * How a manager treats its session. Start from {@link #defaults()} and change what is to
- * be different.
- *
- * @param renewAt the share of the lifetime after which renewal is due, at least 0.05 and
- * below 1
- * @param renewJitter up to which share of the lifetime is added to it at random
- * @param expiryMargin how long before its expiry a session is no longer handed out; at
- * most 10 % of the lifetime is taken
- * @param acquisitionTimeout the deadline of one acquisition, with all its attempts
- * @param waitTimeout how long a caller waits for a session if it does not say
- * @param backoff after an acquisition that failed, doubling
- * @param rejectedBackoff after credentials that were rejected, tripling
+ * Settings of a {@link ConnectSessionManager}: when it renews the session, how long it
+ * waits and how long it backs off. Start from {@link #defaults()} and change individual
+ * settings with the {@code with} methods. Immutable.
  */
-public record SessionSettings(double renewAt, double renewJitter, Duration expiryMargin, Duration acquisitionTimeout,
-		Duration waitTimeout, BackoffSettings backoff, BackoffSettings rejectedBackoff) {
+public final class SessionSettings {
 
-	/**
-	 * Checks the values.
-	 * @param renewAt the share of the lifetime after which renewal is due, above 0 and
-	 * below 1
-	 * @param renewJitter up to which share of the lifetime is added to it at random
-	 * @param expiryMargin how long before its expiry a session is no longer handed out;
-	 * at most 10 % of the lifetime is taken
-	 * @param acquisitionTimeout the deadline of one acquisition, with all its attempts
-	 * @param waitTimeout how long a caller waits for a session if it does not say
-	 * @param backoff after an acquisition that failed, doubling
-	 * @param rejectedBackoff after credentials that were rejected, tripling
-	 * @throws IllegalArgumentException if one is out of its range
-	 */
-	public SessionSettings {
-		Assert.isTrue(renewAt >= 0.05 && renewAt < 1,
-				"The share of the lifetime to renew at must be at least 0.05 and below 1");
-		Assert.isTrue(renewJitter >= 0 && renewAt + renewJitter <= 1,
-				"The renewal jitter must not be negative, nor reach beyond the lifetime");
-		Assert.isTrue(!expiryMargin.isNegative() && isBounded(expiryMargin),
-				"The expiry margin must be between 0 and a day");
-		Assert.isTrue(acquisitionTimeout.compareTo(Duration.ZERO) > 0 && isBounded(acquisitionTimeout),
-				"The acquisition timeout must be positive, and a day at most");
-		Assert.isTrue(!waitTimeout.isNegative() && isBounded(waitTimeout),
-				"The wait timeout must be between 0 and a day");
+	private static final Duration MAX_DURATION = Duration.ofDays(1);
+
+	private static final SessionSettings DEFAULTS = new SessionSettings(0.8, 0.05, Duration.ofSeconds(30),
+			Duration.ofSeconds(30), Duration.ofSeconds(10),
+			new BackoffSettings(Duration.ofMillis(750), Duration.ofMinutes(1)),
+			new BackoffSettings(Duration.ofMinutes(2), Duration.ofHours(1)));
+
+	private final double renewAt;
+
+	private final double renewJitter;
+
+	private final Duration expiryMargin;
+
+	private final Duration acquisitionTimeout;
+
+	private final Duration waitTimeout;
+
+	private final BackoffSettings backoff;
+
+	private final BackoffSettings rejectedBackoff;
+
+	private SessionSettings(double renewAt, double renewJitter, Duration expiryMargin, Duration acquisitionTimeout,
+			Duration waitTimeout, BackoffSettings backoff, BackoffSettings rejectedBackoff) {
+		this.renewAt = renewAt;
+		this.renewJitter = renewJitter;
+		this.expiryMargin = expiryMargin;
+		this.acquisitionTimeout = acquisitionTimeout;
+		this.waitTimeout = waitTimeout;
+		this.backoff = backoff;
+		this.rejectedBackoff = rejectedBackoff;
 	}
 
 	/**
-	 * Renewal at 80 to 85 % of the lifetime, a margin of 30 s, 30 s for an acquisition of
-	 * which a caller waits 10 s, back-off from 750 ms to 60 s, hold from 2 min to 1 h.
-	 * @return the defaults
+	 * Return the default settings. Renewal is due after 80 to 85 % of the lifetime, and
+	 * the expiry margin is 30 s. An acquisition takes at most 30 s, of which a caller
+	 * waits 10 s. The back-off grows from 750 ms to 60 s, and from 2 min to 1 h if the
+	 * credentials were rejected.
+	 * @return the default settings
 	 */
 	public static SessionSettings defaults() {
-		return new SessionSettings(0.8, 0.05, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(10),
-				new BackoffSettings(Duration.ofMillis(750), Duration.ofMinutes(1)),
-				new BackoffSettings(Duration.ofMinutes(2), Duration.ofHours(1)));
+		return DEFAULTS;
 	}
 
 	/**
-	 * The same settings with another time of renewal.
-	 * @param renewAt the share of the lifetime after which renewal is due
-	 * @param renewJitter up to which share of the lifetime is added at random
-	 * @return other settings
+	 * Return the share of the lifetime after which renewal is due.
+	 * @return the share, at least 0.05 and less than 1
+	 */
+	public double renewAt() {
+		return this.renewAt;
+	}
+
+	/**
+	 * Return the maximum share of the lifetime by which a renewal is delayed at random.
+	 * @return the share, at least 0
+	 */
+	public double renewJitter() {
+		return this.renewJitter;
+	}
+
+	/**
+	 * Return how long before its expiry a session is no longer used. The margin is never
+	 * more than 10 % of the lifetime.
+	 * @return the margin
+	 */
+	public Duration expiryMargin() {
+		return this.expiryMargin;
+	}
+
+	/**
+	 * Return the maximum duration of one acquisition, including all its attempts.
+	 * @return the timeout
+	 */
+	public Duration acquisitionTimeout() {
+		return this.acquisitionTimeout;
+	}
+
+	/**
+	 * Return how long a caller waits for a session if it specifies no timeout.
+	 * @return the timeout
+	 */
+	public Duration waitTimeout() {
+		return this.waitTimeout;
+	}
+
+	/**
+	 * Return the back-off after a failed acquisition. It doubles with each consecutive
+	 * failure.
+	 * @return the back-off
+	 */
+	public BackoffSettings backoff() {
+		return this.backoff;
+	}
+
+	/**
+	 * Return the back-off after rejected credentials. It triples with each consecutive
+	 * rejection.
+	 * @return the back-off
+	 */
+	public BackoffSettings rejectedBackoff() {
+		return this.rejectedBackoff;
+	}
+
+	/**
+	 * Return these settings with another time of renewal.
+	 * @param renewAt the share of the lifetime after which renewal is due, at least 0.05
+	 * and less than 1
+	 * @param renewJitter the maximum share of the lifetime by which a renewal is delayed
+	 * at random
+	 * @return the changed settings
+	 * @throws IllegalArgumentException if a share is out of range
 	 */
 	public SessionSettings withRenewal(double renewAt, double renewJitter) {
+		Assert.isTrue(renewAt >= 0.05 && renewAt < 1, "The renewal share must be at least 0.05 and less than 1");
+		Assert.isTrue(renewJitter >= 0 && renewAt + renewJitter <= 1,
+				"The renewal jitter must be at least 0, and at most 1 together with the renewal share");
 		return new SessionSettings(renewAt, renewJitter, this.expiryMargin, this.acquisitionTimeout, this.waitTimeout,
 				this.backoff, this.rejectedBackoff);
 	}
 
 	/**
-	 * The same settings with another margin.
-	 * @param expiryMargin how long before its expiry a session is no longer handed out
-	 * @return other settings
+	 * Return these settings with another expiry margin.
+	 * @param expiryMargin how long before its expiry a session is no longer used, at most
+	 * one day
+	 * @return the changed settings
+	 * @throws IllegalArgumentException if the margin is out of range
 	 */
 	public SessionSettings withExpiryMargin(Duration expiryMargin) {
+		Assert.isTrue(!expiryMargin.isNegative() && expiryMargin.compareTo(MAX_DURATION) <= 0,
+				"The expiry margin must be between 0 and one day");
 		return new SessionSettings(this.renewAt, this.renewJitter, expiryMargin, this.acquisitionTimeout,
 				this.waitTimeout, this.backoff, this.rejectedBackoff);
 	}
 
 	/**
-	 * The same settings with other timeouts.
-	 * @param acquisitionTimeout the deadline of one acquisition
-	 * @param waitTimeout how long a caller waits
-	 * @return other settings
+	 * Return these settings with another acquisition timeout.
+	 * @param acquisitionTimeout the maximum duration of one acquisition, at most one day
+	 * @return the changed settings
+	 * @throws IllegalArgumentException if the timeout is out of range
 	 */
-	public SessionSettings withTimeouts(Duration acquisitionTimeout, Duration waitTimeout) {
-		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, acquisitionTimeout, waitTimeout,
-				this.backoff, this.rejectedBackoff);
+	public SessionSettings withAcquisitionTimeout(Duration acquisitionTimeout) {
+		Assert.isTrue(
+				acquisitionTimeout.compareTo(Duration.ZERO) > 0 && acquisitionTimeout.compareTo(MAX_DURATION) <= 0,
+				"The acquisition timeout must be positive and at most one day");
+		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, acquisitionTimeout,
+				this.waitTimeout, this.backoff, this.rejectedBackoff);
 	}
 
 	/**
-	 * The same settings with other back-offs.
-	 * @param backoff after an acquisition that failed
-	 * @param rejectedBackoff after credentials that were rejected
-	 * @return other settings
+	 * Return these settings with another wait timeout.
+	 * @param waitTimeout how long a caller waits for a session, at most one day
+	 * @return the changed settings
+	 * @throws IllegalArgumentException if the timeout is out of range
 	 */
-	public SessionSettings withBackoff(BackoffSettings backoff, BackoffSettings rejectedBackoff) {
+	public SessionSettings withWaitTimeout(Duration waitTimeout) {
+		Assert.isTrue(!waitTimeout.isNegative() && waitTimeout.compareTo(MAX_DURATION) <= 0,
+				"The wait timeout must be between 0 and one day");
 		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,
-				this.waitTimeout, backoff, rejectedBackoff);
+				waitTimeout, this.backoff, this.rejectedBackoff);
 	}
 
-	private static boolean isBounded(Duration duration) {
-		return duration.compareTo(Duration.ofDays(1)) <= 0;
+	/**
+	 * Return these settings with another back-off after a failed acquisition.
+	 * @param backoff the back-off
+	 * @return the changed settings
+	 */
+	public SessionSettings withBackoff(BackoffSettings backoff) {
+		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,
+				this.waitTimeout, backoff, this.rejectedBackoff);
+	}
+
+	/**
+	 * Return these settings with another back-off after rejected credentials.
+	 * @param rejectedBackoff the back-off
+	 * @return the changed settings
+	 */
+	public SessionSettings withRejectedBackoff(BackoffSettings rejectedBackoff) {
+		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,
+				this.waitTimeout, this.backoff, rejectedBackoff);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof SessionSettings that && Double.compare(this.renewAt, that.renewAt) == 0
+				&& Double.compare(this.renewJitter, that.renewJitter) == 0
+				&& this.expiryMargin.equals(that.expiryMargin)
+				&& this.acquisitionTimeout.equals(that.acquisitionTimeout) && this.waitTimeout.equals(that.waitTimeout)
+				&& this.backoff.equals(that.backoff) && this.rejectedBackoff.equals(that.rejectedBackoff);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,
+				this.waitTimeout, this.backoff, this.rejectedBackoff);
+	}
+
+	@Override
+	public String toString() {
+		return "SessionSettings[renewAt=%s, renewJitter=%s, expiryMargin=%s, acquisitionTimeout=%s, waitTimeout=%s, backoff=%s, rejectedBackoff=%s]"
+			.formatted(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout, this.waitTimeout,
+					this.backoff, this.rejectedBackoff);
 	}
 
 }

@@ -13,6 +13,7 @@ import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.session.SessionManagerFactory;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.time.ManualTime;
@@ -30,7 +31,9 @@ public final class CallFixture implements AutoCloseable {
 	static final ConnectCredentials APPLICATION = ConnectCredentials.ofApplication(FakeConnectServerBuilder.SYSTEM_ID,
 			FakeConnectServerBuilder.SYSTEM_PASSWORD);
 
-	static final RetrySettings RETRY = new RetrySettings(3, Duration.ofMillis(500), 2, Duration.ofSeconds(5), 0.2);
+	static final RetrySettings RETRY = RetrySettings.defaults()
+		.withInterval(Duration.ofMillis(500), Duration.ofSeconds(5))
+		.withMultiplier(2);
 
 	/** Of the API; longer than any test waits. */
 	static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -54,12 +57,10 @@ public final class CallFixture implements AutoCloseable {
 				.clock(time.clock())
 				.responseTimeout(Duration.ofSeconds(20)))
 			.build();
-		this.manager = ConnectSessionManager.builder(this.client, () -> credentials)
+		this.manager = new SessionManagerFactory(() -> 0.5, time::advance).builder(this.client, () -> credentials)
 			.time(time.nanos(), time.clock())
 			.scheduler(time.newScheduler())
 			.retry(RETRY)
-			.random(() -> 0.5)
-			.sleeper(time::advance)
 			.build();
 		this.connect = api.apply(api()).build();
 	}

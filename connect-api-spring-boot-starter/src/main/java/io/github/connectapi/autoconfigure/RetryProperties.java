@@ -86,8 +86,11 @@ final class RetryProperties {
 	}
 
 	RetrySettings toSettings() {
-		return new RetrySettings(this.maxAttempts, this.initialInterval, this.multiplier, this.maxInterval,
-				this.jitter);
+		return RetrySettings.defaults()
+			.withMaxAttempts(this.maxAttempts)
+			.withInterval(this.initialInterval, this.maxInterval)
+			.withMultiplier(this.multiplier)
+			.withJitter(this.jitter);
 	}
 
 }

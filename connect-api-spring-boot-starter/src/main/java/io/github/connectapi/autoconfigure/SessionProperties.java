@@ -151,8 +151,13 @@ final class SessionProperties {
 	}
 
 	SessionSettings toSettings() {
-		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,
-				this.waitTimeout, this.backoff.toSettings(), this.rejectedBackoff.toSettings());
+		return SessionSettings.defaults()
+			.withRenewal(this.renewAt, this.renewJitter)
+			.withExpiryMargin(this.expiryMargin)
+			.withAcquisitionTimeout(this.acquisitionTimeout)
+			.withWaitTimeout(this.waitTimeout)
+			.withBackoff(this.backoff.toSettings())
+			.withRejectedBackoff(this.rejectedBackoff.toSettings());
 	}
 
 }

@@ -39,9 +39,13 @@ class PropertyBindingTests {
 					"getty.connect.session.backoff.max=15s", "getty.connect.session.rejected-backoff.initial=16s",
 					"getty.connect.session.rejected-backoff.max=17s")
 			.run((context) -> assertThat(context.getBean(ManagerSettings.class).session())
-				.isEqualTo(new SessionSettings(0.5, 0.1, Duration.ofSeconds(11), Duration.ofSeconds(12),
-						Duration.ofSeconds(13), new BackoffSettings(Duration.ofSeconds(14), Duration.ofSeconds(15)),
-						new BackoffSettings(Duration.ofSeconds(16), Duration.ofSeconds(17)))));
+				.isEqualTo(SessionSettings.defaults()
+					.withRenewal(0.5, 0.1)
+					.withExpiryMargin(Duration.ofSeconds(11))
+					.withAcquisitionTimeout(Duration.ofSeconds(12))
+					.withWaitTimeout(Duration.ofSeconds(13))
+					.withBackoff(new BackoffSettings(Duration.ofSeconds(14), Duration.ofSeconds(15)))
+					.withRejectedBackoff(new BackoffSettings(Duration.ofSeconds(16), Duration.ofSeconds(17)))));
 	}
 
 	@Test
@@ -51,7 +55,11 @@ class PropertyBindingTests {
 					"getty.connect.retry.multiplier=1.5", "getty.connect.retry.max-interval=9ms",
 					"getty.connect.retry.jitter=0.3")
 			.run((context) -> assertThat(context.getBean(ManagerSettings.class).retry())
-				.isEqualTo(new RetrySettings(7, Duration.ofMillis(8), 1.5, Duration.ofMillis(9), 0.3)));
+				.isEqualTo(RetrySettings.defaults()
+					.withMaxAttempts(7)
+					.withInterval(Duration.ofMillis(8), Duration.ofMillis(9))
+					.withMultiplier(1.5)
+					.withJitter(0.3)));
 	}
 
 	@Test

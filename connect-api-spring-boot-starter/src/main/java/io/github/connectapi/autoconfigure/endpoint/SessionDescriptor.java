@@ -31,11 +31,10 @@ public record SessionDescriptor(ConnectSessionSnapshot.State state, Instant sinc
 
 	static SessionDescriptor of(ConnectSessionSnapshot snapshot) {
 		ConnectSessionSnapshot.LastFailure failure = snapshot.lastFailure();
-		boolean backingOff = failure != null && failure.nextAttemptAt().isAfter(snapshot.at());
 		return new SessionDescriptor(snapshot.state(), snapshot.since(), snapshot.generation(), snapshot.renewals(),
 				snapshot.acquiring(), snapshot.accountId(), snapshot.expiresAt(), snapshot.renewalDueAt(),
 				snapshot.lastSuccessAt(), (failure != null) ? FailureDescriptor.of(failure) : null,
-				(failure != null && backingOff) ? failure.nextAttemptAt() : null, snapshot.invalidationsIgnoredUntil());
+				snapshot.nextAttemptAt(), snapshot.invalidationsIgnoredUntil());
 	}
 
 	/**
@@ -55,9 +54,8 @@ public record SessionDescriptor(ConnectSessionSnapshot.State state, Instant sinc
 			@Nullable String coordinationId, boolean credentialsRejected, int consecutiveFailures) {
 
 		static FailureDescriptor of(ConnectSessionSnapshot.LastFailure failure) {
-			return new FailureDescriptor(failure.at(), failure.message(), failure.details().operation(),
-					failure.details().code(), failure.details().coordinationId(), failure.credentialsRejected(),
-					failure.consecutiveFailures());
+			return new FailureDescriptor(failure.at(), failure.message(), failure.operation(), failure.code(),
+					failure.coordinationId(), failure.credentialsRejected(), failure.consecutiveFailures());
 		}
 
 	}

@@ -46,16 +46,16 @@ public final class ConnectHealthIndicator extends AbstractHealthIndicator {
 		LastFailure failure = snapshot.lastFailure();
 		if (failure != null) {
 			addFailure(builder, failure);
+			add(builder, "nextAttemptAt", snapshot.nextAttemptAt());
 		}
 	}
 
 	private static void addFailure(Health.Builder builder, LastFailure failure) {
-		add(builder, "operation", failure.details().operation());
-		add(builder, "code", failure.details().code());
+		add(builder, "operation", failure.operation());
+		add(builder, "code", failure.code());
 		add(builder, "message", failure.message());
-		add(builder, "coordinationId", failure.details().coordinationId());
+		add(builder, "coordinationId", failure.coordinationId());
 		add(builder, "failedAt", failure.at());
-		add(builder, "nextAttemptAt", failure.nextAttemptAt());
 		builder.withDetail("consecutiveFailures", failure.consecutiveFailures());
 		builder.withDetail("credentialsRejected", failure.credentialsRejected());
 	}

@@ -212,8 +212,8 @@ final class Fixtures implements AutoCloseable {
 			ConnectApiException shared = ex.copyForCaller();
 			shared.addSuppressed(ex);
 			add(ex, shared, ex.failure(), new ConnectBackoffException(Instant.EPOCH, Duration.ofSeconds(1), ex),
-					new ConnectSessionSnapshot.LastFailure(Instant.EPOCH, String.valueOf(ex.getMessage()), ex.failure(),
-							false, 1, Instant.EPOCH),
+					new ConnectSessionSnapshot.LastFailure(Instant.EPOCH, String.valueOf(ex.getMessage()),
+							ex.failure().operation(), ex.failure().code(), ex.failure().coordinationId(), false, 1),
 					new ConnectSessionEvent.Unavailable(Instant.EPOCH, 1, ex, 1, Instant.EPOCH),
 					new ConnectSessionEvent.RenewalFailed(Instant.EPOCH, 1, ex, 1, Instant.EPOCH),
 					new ConnectSessionEvent.Rejected(Instant.EPOCH, 1, ex, 1, Instant.EPOCH, true));

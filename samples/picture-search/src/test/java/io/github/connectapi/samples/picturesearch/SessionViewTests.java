@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.session.ConnectSessionSnapshot.LastFailure;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
@@ -49,13 +48,12 @@ class SessionViewTests {
 
 	private static ConnectSessionSnapshot snapshot(State state, @Nullable Instant expiresAt,
 			@Nullable LastFailure failure) {
-		return new ConnectSessionSnapshot(NOW, state, NOW, 3, 2, false, "account", expiresAt, null, null, null,
-				failure);
+		return new ConnectSessionSnapshot(NOW, state, NOW, 3, 2, false, "account", expiresAt, null, null, failure, null,
+				null);
 	}
 
 	private static LastFailure failure(boolean credentialsRejected) {
-		return new LastFailure(NOW, "internals", ConnectFailure.permanentFailure(null, null), credentialsRejected, 1,
-				NOW);
+		return new LastFailure(NOW, "internals", null, null, null, credentialsRejected, 1);
 	}
 
 }

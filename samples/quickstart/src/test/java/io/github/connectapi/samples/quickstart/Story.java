@@ -76,10 +76,10 @@ final class Story {
 			expect("CreateSession", 1);
 			LastFailure failure = mistaken.session().lastFailure();
 			Assert.state(failure != null, "The failure is remembered");
-			say("101 searches failed with " + failure.details().code() + ", one login was sent; the next one in "
-					+ secondsTo(failure.nextAttemptAt()) + " s. Health: " + mistaken.health() + ".");
+			say("101 searches failed with " + failure.code() + ", one login was sent; the next one in "
+					+ secondsTo(mistaken.session().nextAttemptAt()) + " s. Health: " + mistaken.health() + ".");
 			say("The endpoint gettyconnect: state " + mistaken.endpoint().state()
-					+ ", last failure with coordination id " + failure.details().coordinationId() + ".");
+					+ ", last failure with coordination id " + failure.coordinationId() + ".");
 			this.server.accounts()
 				.changeUserPassword(this.server.properties().get("getty.connect.user-name"), "mistaken");
 			mistaken.reset();

@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * What the person on call sees.
+ * The snapshot in each state.
  */
-class SnapshotTests {
+class ConnectSessionSnapshotTests {
 
 	private final SessionFixture fixture = SessionFixture.create();
 
@@ -30,25 +30,25 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenNeverUsedThenThereIsNoneAndNoFailure() {
+	void whenNeverUsedThenThereIsNoSessionAndNoFailure() {
 		this.fixture.time.advance(Duration.ofMinutes(1));
 
 		assertThat(this.manager.snapshot()).isEqualTo(new ConnectSessionSnapshot(this.start.plusSeconds(60), State.NONE,
-				this.start, 0, 0, false, null, null, null, null, null, null));
+				this.start, 0, 0, false, null, null, null, null, null, null, null));
 	}
 
 	@Test
-	void whenValidThenItSaysUntilWhen() {
+	void whenValidThenItHasTheExpiry() {
 		this.manager.getSession();
 		this.fixture.time.advance(Duration.ofMinutes(1));
 
-		assertThat(this.manager.snapshot()).isEqualTo(
-				new ConnectSessionSnapshot(this.start.plusSeconds(60), State.VALID, this.start, 1, 0, false, "1000001",
-						this.start.plusSeconds(1800), this.start.plus(SessionFixture.DUE), this.start, null, null));
+		assertThat(this.manager.snapshot()).isEqualTo(new ConnectSessionSnapshot(this.start.plusSeconds(60),
+				State.VALID, this.start, 1, 0, false, "1000001", this.start.plusSeconds(1800),
+				this.start.plus(SessionFixture.DUE), this.start, null, null, null));
 	}
 
 	@Test
-	void whenRenewedThenItIsTheSameStateAndCountsAsARenewal() {
+	void whenRenewedThenTheStateIsKeptAndTheRenewalCounted() {
 		this.manager.getSession();
 		this.fixture.time.advance(Duration.ofMinutes(100));
 
@@ -60,7 +60,7 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenTheStateChangesThenItSaysSinceWhen() {
+	void whenTheStateChangesThenItHasTheTimeOfTheChange() {
 		this.manager.getSession();
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(Duration.ofHours(1));
@@ -78,7 +78,7 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenAReportWasAcceptedThenItSaysUntilWhenOthersAreIgnored() {
+	void whenAReportWasAcceptedThenItHasTheEndOfTheWindow() {
 		this.manager.invalidate(this.manager.getSession());
 		assertThat(this.manager.snapshot().invalidationsIgnoredUntil()).isEqualTo(this.start.plusSeconds(60));
 
@@ -87,7 +87,7 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenExpiredAndNotAskedForSinceThenThereIsNoneAndNoFailure() {
+	void whenExpiredAndNotRequestedSinceThenThereIsNoSessionAndNoFailure() {
 		this.manager.getSession();
 		this.fixture.time.suspend(Duration.ofHours(1));
 
@@ -97,25 +97,35 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenTheLastAcquisitionFailedThenItSaysWhyAndWhatHappensNext() {
-		this.fixture.server.always("CreateSession", Fault.error("InvalidSystemIdOrPassword", "Who are you?"));
+	void whenTheLastAcquisitionFailedThenItHasTheFailureAndTheNextAttempt() {
+		this.fixture.server.always("CreateSession", Fault.error("InvalidSystemIdOrPassword", "unknown system"));
 		catchThrowable(this.manager::getSession);
 		this.fixture.time.advance(Duration.ofSeconds(5));
 
 		assertThat(this.manager.snapshot().state()).isEqualTo(State.FAILED);
 		assertThat(this.manager.snapshot().lastFailure()).satisfies((failure) -> {
 			assertThat(failure.at()).isEqualTo(this.start);
-			assertThat(failure.message()).contains("CreateSession", "InvalidSystemIdOrPassword", "Who are you?");
-			assertThat(failure.details().operation()).isEqualTo("CreateSession");
-			assertThat(failure.details().coordinationId()).isNotBlank();
+			assertThat(failure.message()).contains("CreateSession", "InvalidSystemIdOrPassword", "unknown system");
+			assertThat(failure.operation()).isEqualTo("CreateSession");
+			assertThat(failure.coordinationId()).isNotBlank();
 			assertThat(failure.credentialsRejected()).isTrue();
 			assertThat(failure.consecutiveFailures()).isOne();
-			assertThat(failure.nextAttemptAt()).isEqualTo(this.start.plus(Duration.ofMinutes(2)));
 		});
+		assertThat(this.manager.snapshot().nextAttemptAt()).isEqualTo(this.start.plus(Duration.ofMinutes(2)));
 	}
 
 	@Test
-	void whenShownThenNoTokenIsInIt() {
+	void whenTheBackoffIsOverThenThereIsNoNextAttempt() {
+		this.fixture.server.enqueue("CreateSession", Fault.status(503), Fault.status(503), Fault.status(503));
+		catchThrowable(this.manager::getSession);
+		assertThat(this.manager.snapshot().nextAttemptAt()).isNotNull();
+
+		this.fixture.time.advance(Duration.ofMinutes(1));
+		assertThat(this.manager.snapshot().nextAttemptAt()).isNull();
+	}
+
+	@Test
+	void whenConvertedToAStringThenItContainsNoToken() {
 		var session = this.manager.getSession();
 
 		assertThat(this.manager.snapshot().toString()).doesNotContain(session.token().reveal())
