@@ -1,49 +1,48 @@
 package io.github.connectapi;
 
+import java.io.Serial;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The details of a failed request, the same for every {@link ConnectApiException}.
- * Contains no secret.
- *
- * @param operation the operation that failed, for instance {@code CreateSession}; null if
- * no operation was involved
- * @param code the code of the server or of its gateway; null if there was none
- * @param coordinationId the id that was sent with the request, by which Getty Images can
- * find it; null if there was none
- * @param statuses all entries of the {@code StatusList}
- * @param isTransient whether the same request may succeed when it is repeated soon
- * @param retryAfter how long to wait at least before the next request, as the server
- * asked for; null if it did not
- * @serial exclude
+ * Details of a failed request, the same for every {@link ConnectApiException}. Contains
+ * no secret. Immutable and thread-safe. Further details may be added in minor releases.
  */
-@SuppressWarnings("InvalidBlockTag")
-public record ConnectFailure(@Nullable String operation, @Nullable String code, @Nullable String coordinationId,
-		List<ConnectStatus> statuses, boolean isTransient, @Nullable Duration retryAfter) implements Serializable {
+public final class ConnectFailure implements Serializable {
 
-	/**
-	 * Copies the statuses.
-	 * @param operation the operation that failed, for instance {@code CreateSession};
-	 * null if no operation was involved
-	 * @param code the code of the server or of its gateway; null if there was none
-	 * @param coordinationId the id that was sent with the request, by which Getty Images
-	 * can find it; null if there was none
-	 * @param statuses all entries of the {@code StatusList}
-	 * @param isTransient whether the same request may succeed when it is repeated soon
-	 * @param retryAfter how long to wait at least before the next request, as the server
-	 * asked for; null if it did not
-	 */
-	public ConnectFailure {
-		statuses = List.copyOf(statuses);
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	private final @Nullable String operation;
+
+	private final @Nullable String code;
+
+	private final @Nullable String coordinationId;
+
+	@SuppressWarnings("serial") // List.copyOf returns a serializable list.
+	private final List<ConnectStatus> statuses;
+
+	private final boolean isTransient;
+
+	private final @Nullable Duration retryAfter;
+
+	private ConnectFailure(@Nullable String operation, @Nullable String code, @Nullable String coordinationId,
+			List<ConnectStatus> statuses, boolean isTransient, @Nullable Duration retryAfter) {
+		this.operation = operation;
+		this.code = code;
+		this.coordinationId = coordinationId;
+		this.statuses = List.copyOf(statuses);
+		this.isTransient = isTransient;
+		this.retryAfter = retryAfter;
 	}
 
 	/**
-	 * A failure that will not pass by itself.
-	 * @param operation the operation, or null
+	 * Create the details of a failure that remains when the request is repeated.
+	 * @param operation the name of the operation, or null
 	 * @param code the code, or null
 	 * @return the details
 	 */
@@ -52,8 +51,8 @@ public record ConnectFailure(@Nullable String operation, @Nullable String code, 
 	}
 
 	/**
-	 * A failure that may pass when the request is repeated.
-	 * @param operation the operation, or null
+	 * Create the details of a failure that may disappear when the request is repeated.
+	 * @param operation the name of the operation, or null
 	 * @param code the code, or null
 	 * @return the details
 	 */
@@ -62,9 +61,9 @@ public record ConnectFailure(@Nullable String operation, @Nullable String code, 
 	}
 
 	/**
-	 * The same details with a coordination id.
+	 * Return a copy with the given coordination id.
 	 * @param coordinationId the id that was sent
-	 * @return other details
+	 * @return the copy
 	 */
 	public ConnectFailure withCoordinationId(String coordinationId) {
 		return new ConnectFailure(this.operation, this.code, coordinationId, this.statuses, this.isTransient,
@@ -72,9 +71,9 @@ public record ConnectFailure(@Nullable String operation, @Nullable String code, 
 	}
 
 	/**
-	 * The same details with status entries.
-	 * @param statuses the entries
-	 * @return other details
+	 * Return a copy with the given status entries.
+	 * @param statuses the entries of the {@code StatusList}
+	 * @return the copy
 	 */
 	public ConnectFailure withStatuses(List<ConnectStatus> statuses) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, statuses, this.isTransient,
@@ -82,13 +81,84 @@ public record ConnectFailure(@Nullable String operation, @Nullable String code, 
 	}
 
 	/**
-	 * The same details with a wait that the server asked for.
-	 * @param retryAfter the wait, or null for none
-	 * @return other details
+	 * Return a copy with the given minimum delay before the next request.
+	 * @param retryAfter the delay, or null for none
+	 * @return the copy
 	 */
 	public ConnectFailure withRetryAfter(@Nullable Duration retryAfter) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
 				retryAfter);
+	}
+
+	/**
+	 * Return the name of the failed operation.
+	 * @return the name, for instance {@code CreateSession}; null if no operation was
+	 * involved
+	 */
+	public @Nullable String operation() {
+		return this.operation;
+	}
+
+	/**
+	 * Return the code that the server or its gateway returned.
+	 * @return the code, or null if there was none
+	 */
+	public @Nullable String code() {
+		return this.code;
+	}
+
+	/**
+	 * Return the id that was sent with the request. Getty Images can find the request by
+	 * this id.
+	 * @return the id, or null if there was none
+	 */
+	public @Nullable String coordinationId() {
+		return this.coordinationId;
+	}
+
+	/**
+	 * Return all entries of the {@code StatusList}.
+	 * @return an unmodifiable list
+	 */
+	public List<ConnectStatus> statuses() {
+		return this.statuses;
+	}
+
+	/**
+	 * Return whether the same request may succeed when it is repeated soon.
+	 * @return false if repeating the request is useless
+	 */
+	public boolean isTransient() {
+		return this.isTransient;
+	}
+
+	/**
+	 * Return the minimum delay before the next request, as requested by the server.
+	 * @return the delay, or null if the server did not request one
+	 */
+	public @Nullable Duration retryAfter() {
+		return this.retryAfter;
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof ConnectFailure failure && Objects.equals(this.operation, failure.operation)
+				&& Objects.equals(this.code, failure.code)
+				&& Objects.equals(this.coordinationId, failure.coordinationId) && this.statuses.equals(failure.statuses)
+				&& this.isTransient == failure.isTransient && Objects.equals(this.retryAfter, failure.retryAfter);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
+				this.retryAfter);
+	}
+
+	@Override
+	public String toString() {
+		return "ConnectFailure[operation=" + this.operation + ", code=" + this.code + ", coordinationId="
+				+ this.coordinationId + ", statuses=" + this.statuses + ", isTransient=" + this.isTransient
+				+ ", retryAfter=" + this.retryAfter + "]";
 	}
 
 }

@@ -1,5 +1,10 @@
 package io.github.connectapi;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,35 +18,75 @@ class ConnectFailureTests {
 	private static final ConnectStatus STATUS = new ConnectStatus("Error", "SystemError", "Down.");
 
 	@Test
-	void whenItLastsThenItIsNotToBeRepeated() {
+	void whenPermanentThenIsNotTransient() {
 		ConnectFailure failure = ConnectFailure.permanentFailure("CreateSession", "code");
-		assertThat(failure).isEqualTo(new ConnectFailure("CreateSession", "code", null, List.of(), false, null));
+		assertThat(failure.isTransient()).isFalse();
+		assertThat(failure.operation()).isEqualTo("CreateSession");
+		assertThat(failure.code()).isEqualTo("code");
+		assertThat(failure.coordinationId()).isNull();
+		assertThat(failure.statuses()).isEmpty();
+		assertThat(failure.retryAfter()).isNull();
 	}
 
 	@Test
-	void whenItPassesThenItMayBeRepeated() {
+	void whenTransientThenIsTransient() {
 		ConnectFailure failure = ConnectFailure.transientFailure("CreateSession", "code");
-		assertThat(failure).isEqualTo(new ConnectFailure("CreateSession", "code", null, List.of(), true, null));
+		assertThat(failure.isTransient()).isTrue();
+		assertThat(failure).isNotEqualTo(ConnectFailure.permanentFailure("CreateSession", "code"));
 	}
 
 	@Test
-	void whenFactsAreAddedThenTheOthersStay() {
+	void whenDetailIsSetThenOtherDetailsRemain() {
 		ConnectFailure failure = ConnectFailure.transientFailure("RenewSession", "code")
 			.withCoordinationId("id")
 			.withStatuses(List.of(STATUS))
 			.withRetryAfter(Duration.ofSeconds(7))
 			.withCoordinationId("other")
 			.withStatuses(List.of(STATUS, STATUS));
-		assertThat(failure).isEqualTo(new ConnectFailure("RenewSession", "code", "other", List.of(STATUS, STATUS), true,
-				Duration.ofSeconds(7)));
+		assertThat(failure.operation()).isEqualTo("RenewSession");
+		assertThat(failure.code()).isEqualTo("code");
+		assertThat(failure.coordinationId()).isEqualTo("other");
+		assertThat(failure.statuses()).containsExactly(STATUS, STATUS);
+		assertThat(failure.isTransient()).isTrue();
+		assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
 	}
 
 	@Test
-	void whenTheListIsChangedAfterwardsThenTheFactsAreNot() {
+	void whenDetailsAreTheSameThenFailuresAreEqual() {
+		assertThat(complete()).isEqualTo(complete())
+			.hasSameHashCodeAs(complete())
+			.isNotEqualTo(complete().withCoordinationId("other"))
+			.isNotEqualTo(complete().withStatuses(List.of()))
+			.isNotEqualTo(complete().withRetryAfter(null));
+		assertThat(complete()).hasToString("ConnectFailure[operation=RenewSession, code=code, coordinationId=id, "
+				+ "statuses=[ConnectStatus[type=Error, code=SystemError, message=Down.]], isTransient=true, "
+				+ "retryAfter=PT7S]");
+	}
+
+	@Test
+	void whenSerializedThenNothingIsLost() throws IOException, ClassNotFoundException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ObjectOutputStream output = new ObjectOutputStream(bytes)) {
+			output.writeObject(complete());
+		}
+		try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+			assertThat(input.readObject()).isEqualTo(complete());
+		}
+	}
+
+	@Test
+	void whenListIsChangedAfterwardsThenFailureIsUnchanged() {
 		List<ConnectStatus> statuses = new ArrayList<>(List.of(STATUS));
 		ConnectFailure failure = ConnectFailure.permanentFailure(null, null).withStatuses(statuses);
 		statuses.clear();
 		assertThat(failure.statuses()).containsExactly(STATUS);
+	}
+
+	private static ConnectFailure complete() {
+		return ConnectFailure.transientFailure("RenewSession", "code")
+			.withCoordinationId("id")
+			.withStatuses(List.of(STATUS))
+			.withRetryAfter(Duration.ofSeconds(7));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.SystemClock;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.RetrySettings;
@@ -29,9 +30,9 @@ public final class ConnectSessionManagerBuilder {
 
 	private RetrySettings retry = RetrySettings.defaults();
 
-	private LongSupplier nanos = System::nanoTime;
+	private LongSupplier nanos = SystemClock.nanoTime();
 
-	private InstantSource clock = InstantSource.system();
+	private InstantSource clock = SystemClock.wallClock();
 
 	private @Nullable ScheduledExecutorService scheduler;
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectExceptionCopier;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectWaitTimeoutException;
@@ -72,7 +73,7 @@ final class PendingAcquisition implements SessionLookup {
 			return this.result.get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
 		}
 		catch (ExecutionException ex) {
-			throw ((ConnectApiException) Objects.requireNonNull(ex.getCause())).copyForCaller();
+			throw ConnectExceptionCopier.copyForCaller((ConnectApiException) Objects.requireNonNull(ex.getCause()));
 		}
 		catch (TimeoutException ex) {
 			throw new ConnectWaitTimeoutException(
@@ -94,7 +95,8 @@ final class PendingAcquisition implements SessionLookup {
 
 	private static CompletionStage<ConnectSession> copyForCaller(@Nullable ConnectSession session,
 			@Nullable Throwable failure) {
-		return (failure instanceof ConnectApiException shared) ? CompletableFuture.failedStage(shared.copyForCaller())
+		return (failure instanceof ConnectApiException shared)
+				? CompletableFuture.failedStage(ConnectExceptionCopier.copyForCaller(shared))
 				: CompletableFuture.completedStage(session);
 	}
 

@@ -30,6 +30,7 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectExceptionCopier;
 import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectSession;
@@ -46,6 +47,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.client.PreparedRequest;
 import io.github.connectapi.download.CreateDownloadRequest;
 import io.github.connectapi.download.CreateDownloadRequestResult;
 import io.github.connectapi.metrics.ConnectFailureMetrics;
@@ -178,8 +180,8 @@ final class Fixtures implements AutoCloseable {
 				ConnectApi.builder(this.context.getBean(ConnectClient.class),
 						this.context.getBean(ConnectSessionManager.class)),
 				ConnectOperations.SEARCH_FOR_IMAGES, ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search),
-				this.context.getBean(ConnectClient.class)
-					.prepare(ConnectRequest.of(ConnectOperations.REPORT_USAGE, Map.of("Note", CANARY)), Void.class),
+				PreparedRequest.of(this.context.getBean(ConnectClient.class),
+						ConnectRequest.of(ConnectOperations.REPORT_USAGE, Map.of("Note", CANARY)), Void.class),
 				search, search.query(), search.filter(), search.resultOptions(), found, found.result(),
 				found.result().images().get(0), new ImageSearch(connect), download, download.downloadItems().get(0),
 				new CreateDownloadRequestResult(null),
@@ -209,7 +211,7 @@ final class Fixtures implements AutoCloseable {
 			throw new AssertionError("no failure");
 		}
 		catch (ConnectApiException ex) {
-			ConnectApiException shared = ex.copyForCaller();
+			ConnectApiException shared = ConnectExceptionCopier.copyForCaller(ex);
 			shared.addSuppressed(ex);
 			add(ex, shared, ex.failure(), new ConnectBackoffException(Instant.EPOCH, Duration.ofSeconds(1), ex),
 					new ConnectSessionSnapshot.LastFailure(Instant.EPOCH, String.valueOf(ex.getMessage()),

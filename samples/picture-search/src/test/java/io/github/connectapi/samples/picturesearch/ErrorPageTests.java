@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentialsRejectedException;
+import io.github.connectapi.ConnectExceptionCopier;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectInterruptedException;
@@ -54,7 +55,7 @@ class ErrorPageTests {
 				new ConnectCredentialsRejectedException("internals", FACTS));
 
 		assertThat(ErrorPage.of(failure).sentence()).contains("the credentials", "in 120 seconds");
-		assertThat(ErrorPage.of(failure.copyForCaller()).sentence()).contains("the credentials");
+		assertThat(ErrorPage.of(ConnectExceptionCopier.copyForCaller(failure)).sentence()).contains("the credentials");
 	}
 
 	@Test
