@@ -82,7 +82,7 @@ class SessionOperationTests {
 	void whenTheDurationIsSentAsTextThenItIsTheLifetime(int minutes) {
 		try (FakeConnectServer text = FakeConnectServer.builder()
 			.https(false)
-			.durationAsText(true)
+			.durationAsString(true)
 			.tokenLifetimeMinutes(minutes)
 			.start(); ConnectClient ofText = ClientFixture.client(text)) {
 			assertThat(ClientFixture.create(ofText).lifetime()).isEqualTo(Duration.ofMinutes(minutes));

@@ -87,7 +87,7 @@ class SoakConcurrencyTests {
 		AtomicInteger requests = new AtomicInteger();
 		AtomicInteger maxRequests = new AtomicInteger();
 		ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-		try (SoakEnvironment environment = new SoakEnvironment(ManualTime.withThreads(), 5, Renewal.NEW_PAIR_OLD_STAYS,
+		try (SoakEnvironment environment = new SoakEnvironment(ManualTime.withThreads(), 5, Renewal.NEW_PAIR_OLD_VALID,
 				(request, body, execution) -> {
 					maxRequests.accumulateAndGet(requests.incrementAndGet(), Math::max);
 					try {

@@ -1,23 +1,26 @@
 package io.github.connectapi.test;
 
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
+import io.github.connectapi.test.operation.AccountStore;
+import io.github.connectapi.test.operation.Json;
+import io.github.connectapi.test.operation.Operation;
+import io.github.connectapi.test.operation.OperationRequest;
+import io.github.connectapi.test.operation.Operations;
+import io.github.connectapi.test.operation.TokenStore;
+import io.github.connectapi.test.server.FakeResponse;
+import io.github.connectapi.test.server.RequestHandler;
+import io.github.connectapi.test.server.ScriptedResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Everything that the server remembers, and what it does with a request. A reset replaces
- * it by a new one.
+ * Handles requests and holds the state of the server: its faults, recorded requests,
+ * accounts and tokens. A reset replaces it by a new one.
  */
-final class Backend implements Gateway {
+final class Backend implements RequestHandler {
 
 	final FaultScript faults = new FaultScript();
 
@@ -25,107 +28,71 @@ final class Backend implements Gateway {
 
 	final Accounts accounts;
 
-	final Tokens tokens;
+	final TokenStore tokens;
 
-	final DownloadOperations downloads;
+	final Operations operations;
 
-	private final List<Operation> operations = new ArrayList<>();
+	private final AccountStore accountStore;
 
 	private final InstantSource clock;
 
-	private final boolean requireHttps;
-
 	Backend(FakeConnectServerBuilder settings, InstantSource clock) {
 		this.clock = clock;
-		this.requireHttps = settings.requireHttps;
-		this.accounts = new Accounts(settings.systemId, settings.systemPassword, settings.lockAccountAfter);
-		this.accounts.add(settings.userName, settings.userPassword, settings.accountId);
-		this.tokens = new Tokens(clock, Duration.ofMinutes(settings.tokenLifetimeMinutes));
-		this.downloads = new DownloadOperations(this.tokens);
-		this.operations.addAll(new SessionOperations(settings, this.accounts, this.tokens).all());
-		this.operations.addAll(new SearchOperations(this.tokens).all());
-		this.operations.addAll(this.downloads.all());
-		this.operations.addAll(new PlainOperations(this.tokens).all());
+		this.accountStore = new AccountStore(settings.systemId, settings.systemPassword, settings.lockAccountAfter);
+		this.accountStore.add(settings.userName, settings.userPassword, settings.accountId);
+		this.accounts = new Accounts(this.accountStore);
+		this.tokens = new TokenStore(clock, settings.tokenLifetimeMinutes);
+		this.operations = new Operations(this.accountStore, this.tokens, settings.renewal::renew,
+				settings.durationAsString, settings.requireHttps);
 	}
 
-	/** Answers the name of an operation; a test that mistypes one must not pass. */
-	String known(String operation) {
-		Set<String> names = this.operations.stream()
-			.map(Operation::name)
-			.collect(Collectors.toCollection(TreeSet::new));
-		if (!names.contains(operation)) {
-			throw new IllegalArgumentException("'" + operation + "' is none of the operations " + names);
+	/** Fail if a test misspells the name of an operation. */
+	String checkName(String operation) {
+		if (!this.operations.names().contains(operation)) {
+			throw new IllegalArgumentException(
+					"Unknown operation '%s', must be one of %s".formatted(operation, this.operations.names()));
 		}
 		return operation;
 	}
 
-	List<String> operationPaths() {
-		return this.operations.stream().map(Operation::path).toList();
-	}
-
-	String knownOrAny(String operation) {
-		return operation.equals(FaultScript.ANY) ? operation : known(operation);
+	String checkNameOrAny(String operation) {
+		return operation.equals(FaultScript.ANY) ? operation : checkName(operation);
 	}
 
 	@Override
 	public ScriptedResponse handle(String baseUrl, String method, String path, Map<String, List<String>> headers,
 			byte[] body) {
-		Optional<Operation> operation = this.operations.stream().filter((each) -> each.path().equals(path)).findFirst();
+		Optional<Operation> operation = this.operations.find(path);
 		if (operation.isEmpty()) {
 			record("", null, baseUrl, method, path, headers, body);
-			return ScriptedResponse.atOnce(Picture.at(path).orElseGet(() -> FakeResponse.html(404, "404 Not Found")));
+			return ScriptedResponse.immediate(this.operations.responseForOtherPath(path));
 		}
-		return handle(new Call(operation.get(), Json.objectOrNull(body), baseUrl), method, path, headers, body);
+		OperationRequest request = new OperationRequest(operation.get(), Json.objectOrNull(body), baseUrl);
+		return handle(request, method, path, headers, body);
 	}
 
-	private ScriptedResponse handle(Call call, String method, String path, Map<String, List<String>> headers,
-			byte[] body) {
-		String name = call.operation().name();
-		boolean post = method.equals("POST");
-		// Before the request is recorded: a test that has seen it may clearFaults the
-		// server.
-		Fault fault = post ? this.faults.next(name) : Fault.normal();
-		record(name, call, call.baseUrl(), method, path, headers, body);
-		if (!post) {
-			return ScriptedResponse.atOnce(FakeResponse.html(405, "405 Method Not Allowed").header("Allow", "POST"));
-		}
-		return fault.reply(call, () -> perform(call));
-	}
-
-	private FakeResponse perform(Call call) {
-		if (!call.readable()) {
-			return FakeResponse.json(Envelope.error(call, "InvalidRequest", "The request is not a JSON object."))
-				.status(400);
-		}
-		try {
-			if (this.requireHttps && !call.https()) {
-				refuseHttp(call);
-			}
-			return FakeResponse.json(Envelope.success(call, call.operation().behaviour().perform(call)));
-		}
-		catch (OperationErrorException ex) {
-			return FakeResponse.json(Envelope.error(call, ex.code(), ex.text()));
-		}
-	}
-
-	private void refuseHttp(Call call) throws OperationErrorException {
-		if (this.tokens.kind(call.token()) == TokenKind.SECURE) {
-			throw new OperationErrorException("AUTH-014", "A secure token was passed over http.");
-		}
-		if (call.operation().needsHttps()) {
-			throw new OperationErrorException("AUTH-002", "The operation requires https.");
-		}
-	}
-
-	private void record(String operation, @Nullable Call call, String baseUrl, String method, String path,
+	private ScriptedResponse handle(OperationRequest request, String method, String path,
 			Map<String, List<String>> headers, byte[] body) {
-		SecretRedaction masking = new SecretRedaction(this.accounts.passwords());
-		ObjectNode json = Json.objectOrNull(body);
-		RecordedBody details = RecordedBody.of(body, json, masking);
-		TokenKind kind = (call != null) ? this.tokens.kind(call.token()) : TokenKind.NONE;
-		this.requests.add(new ReceivedRequest(operation, method, masking.text(path), masking.headers(headers),
-				details.body(), details.fieldNames(), kind, details.coordinationId(), baseUrl.startsWith("https:"),
-				this.clock.instant()));
+		String name = request.operation().name();
+		boolean post = method.equals("POST");
+		// Before the request is recorded: a test that sees the request may clear the
+		// faults.
+		Fault fault = post ? this.faults.next(name) : Fault.normal();
+		record(name, request.token(), request.baseUrl(), method, path, headers, body);
+		if (!post) {
+			return ScriptedResponse.immediate(FakeResponse.html(405, "405 Method Not Allowed").header("Allow", "POST"));
+		}
+		return fault.respond(request, () -> this.operations.perform(request));
+	}
+
+	private void record(String operation, @Nullable String token, String baseUrl, String method, String path,
+			Map<String, List<String>> headers, byte[] body) {
+		SecretRedactor redactor = new SecretRedactor(this.accountStore.passwords());
+		RecordedBody recorded = RecordedBody.of(body, Json.objectOrNull(body), redactor);
+		this.requests
+			.add(new ReceivedRequest(operation, method, redactor.redactText(path), redactor.redactHeaders(headers),
+					recorded.body(), recorded.fieldNames(), TokenKind.of(token, this.tokens), recorded.coordinationId(),
+					baseUrl.startsWith("https:"), this.clock.instant()));
 	}
 
 }

@@ -8,229 +8,264 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.connectapi.test.server.Certificates;
+import io.github.connectapi.test.server.HttpListeners;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A Connect API inside this process, on the loopback address. It knows all documented
- * operations; sessions, SearchForImages and CreateDownloadRequest have results, those of
- * the others are empty. It is strict where the protocol is, shows faults when told to and
- * records what it receives. Thread-safe.
+ * A fake Connect API that runs in this process, on the loopback address. It supports all
+ * documented operations: those for sessions, SearchForImages and CreateDownloadRequest
+ * return results, the others return empty ones. It enforces the protocol, simulates
+ * {@linkplain Fault faults} and records the requests it receives. Thread-safe.
  * <p>
- * Operations are named as in the documents, {@code "CreateSession"} for example; a name
- * that it does not know is an {@link IllegalArgumentException}.
+ * Operations have the names of the API documentation, such as {@code "CreateSession"}.
+ * Methods that take such a name throw an {@link IllegalArgumentException} if there is no
+ * such operation.
  */
 public final class FakeConnectServer implements AutoCloseable {
 
-	/** Stands for every operation where a fault is scripted. */
+	/** The operation name that scripts a fault for all operations. */
 	public static final String ANY_OPERATION = FaultScript.ANY;
 
 	private final FakeConnectServerBuilder settings;
 
 	private final ServerClock ownClock = new ServerClock();
 
-	private final Listeners listeners;
+	private final HttpListeners listeners;
 
 	private volatile Backend backend;
 
 	FakeConnectServer(FakeConnectServerBuilder settings) {
 		this.settings = settings;
 		this.backend = newBackend();
+		@Nullable Certificates certificates = settings.https ? settings.certificate.generate() : null;
 		try {
-			this.listeners = Listeners.open(settings, (baseUrl, method, path, headers, body) -> this.backend
-				.handle(baseUrl, method, path, headers, body));
+			this.listeners = HttpListeners.open(settings.port, settings.httpsPort, certificates, (baseUrl, method, path,
+					headers, body) -> this.backend.handle(baseUrl, method, path, headers, body));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The fake Connect API cannot listen: " + ex.getMessage(), ex);
+			throw new UncheckedIOException("Failed to start the fake Connect API: %s".formatted(ex.getMessage()), ex);
 		}
 	}
 
 	/**
-	 * Starts a server with the defaults.
-	 * @return the server, listening
-	 * @throws UncheckedIOException when no port can be opened
+	 * Start a server with the default settings.
+	 * @return the running server
+	 * @throws UncheckedIOException if a port cannot be opened
 	 */
 	public static FakeConnectServer start() {
 		return builder().start();
 	}
 
 	/**
-	 * {@return settings for a server}
+	 * Return a builder with the default settings.
+	 * @return the builder
 	 */
 	public static FakeConnectServerBuilder builder() {
 		return new FakeConnectServerBuilder();
 	}
 
 	/**
-	 * {@return the address for plain http, without {@code /v1}}
+	 * Return the base URL for plain http, without {@code /v1}.
+	 * @return the base URL
 	 */
 	public String baseUrl() {
-		return this.listeners.http().baseUrl();
+		return this.listeners.baseUrl();
 	}
 
 	/**
-	 * {@return the address for https, without {@code /v1}}
-	 * @throws IllegalStateException when https is off
+	 * Return the base URL for https, without {@code /v1}.
+	 * @return the base URL
+	 * @throws IllegalStateException if https is disabled
 	 */
 	public String secureBaseUrl() {
-		return this.listeners.https().baseUrl();
+		return this.listeners.secureBaseUrl();
 	}
 
 	/**
-	 * {@return the authority to trust for https, in PEM form}
-	 * @throws IllegalStateException when https is off
+	 * Return the certificate authority that a client must trust for https.
+	 * @return the certificate in PEM format
+	 * @throws IllegalStateException if https is disabled
 	 */
 	public String certificateAuthority() {
 		return this.listeners.certificateAuthority();
 	}
 
 	/**
-	 * {@return the properties {@code getty.connect.base-url}, {@code .system-id},
-	 * {@code .system-password}, {@code .user-name} and {@code .user-password} with the
-	 * values this server was started with and its plain http address}
+	 * Return the properties that connect an application to this server:
+	 * {@code getty.connect.base-url}, {@code .system-id}, {@code .system-password},
+	 * {@code .user-name} and {@code .user-password}. The base URL is the one for plain
+	 * http and the credentials are those that the server was started with.
+	 * @return the properties
 	 */
 	public Map<String, String> properties() {
-		String prefix = "getty.connect.";
-		return Map.of(prefix + "base-url", baseUrl(), prefix + "system-id", this.settings.systemId,
-				prefix + "system-password", this.settings.systemPassword, prefix + "user-name", this.settings.userName,
-				prefix + "user-password", this.settings.userPassword);
+		return Map.of("getty.connect.base-url", baseUrl(), "getty.connect.system-id", this.settings.systemId,
+				"getty.connect.system-password", this.settings.systemPassword, "getty.connect.user-name",
+				this.settings.userName, "getty.connect.user-password", this.settings.userPassword);
 	}
 
 	/**
-	 * {@return the accounts that may log in}
+	 * Return the accounts that can log in.
+	 * @return the accounts
 	 */
 	public Accounts accounts() {
 		return this.backend.accounts;
 	}
 
 	/**
-	 * Revokes a token and with it the other token of its session.
+	 * Revoke a token and the other token of the same session.
 	 * @param token a token that this server issued
+	 * @throws IllegalArgumentException if the server did not issue the token
 	 */
 	public void revoke(String token) {
 		this.backend.tokens.revoke(token);
 	}
 
-	/** Revokes every token that was issued until now. */
+	/**
+	 * Revoke all tokens that were issued so far.
+	 */
 	public void revokeAll() {
 		this.backend.tokens.revokeAll();
 	}
 
 	/**
-	 * Says whether a token would be accepted now.
+	 * Return whether the server accepts a token now.
 	 * @param token any text
-	 * @return whether this server issued it and it is neither expired nor revoked
+	 * @return {@code true} if the server issued the token and it is neither expired nor
+	 * revoked
 	 */
 	public boolean accepts(String token) {
-		return this.backend.tokens.valid(token);
+		return this.backend.tokens.isValid(token);
 	}
 
 	/**
-	 * {@return the paths of the operations it knows}
+	 * Return the paths of all supported operations.
+	 * @return the paths
 	 */
 	public List<String> operationPaths() {
-		return this.backend.operationPaths();
+		return this.backend.operations.paths();
 	}
 
 	/**
-	 * {@return how many downloads were used up}
+	 * Return the number of downloads that were counted against the quota.
+	 * @return the number
 	 */
 	public int downloadsUsed() {
-		return this.backend.downloads.used();
+		return this.backend.operations.downloadsUsed();
 	}
 
 	/**
-	 * Scripts faults that happen once each, in this order, before any that happens
-	 * always.
-	 * @param operation the name of the operation or {@link #ANY_OPERATION}
+	 * Add faults that occur once each, in this order. They take precedence over a fault
+	 * that occurs {@linkplain #always always}.
+	 * @param operation the name of the operation, or {@link #ANY_OPERATION}
 	 * @param faults the faults
 	 */
 	public void enqueue(String operation, Fault... faults) {
-		this.backend.faults.enqueue(this.backend.knownOrAny(operation), List.of(faults));
+		this.backend.faults.enqueue(this.backend.checkNameOrAny(operation), List.of(faults));
 	}
 
 	/**
-	 * Scripts a fault that happens whenever no other is queued, until
-	 * {@link #clearFaults()}.
-	 * @param operation the name of the operation or {@link #ANY_OPERATION}
+	 * Set the fault that occurs for each request without an {@linkplain #enqueue
+	 * enqueued} fault, until {@link #clearFaults()}.
+	 * @param operation the name of the operation, or {@link #ANY_OPERATION}
 	 * @param fault the fault
 	 */
 	public void always(String operation, Fault fault) {
-		this.backend.faults.always(this.backend.knownOrAny(operation), fault);
+		this.backend.faults.always(this.backend.checkNameOrAny(operation), fault);
 	}
 
-	/** Forgets all faults and {@linkplain #unblock() unblocks} the requests that wait. */
+	/**
+	 * Remove all faults and {@linkplain #unblock() unblock} pending requests.
+	 */
 	public void clearFaults() {
 		this.backend.faults.clear();
 		unblock();
 	}
 
-	/** Answers delayed and held requests now, closes the connections of hanging ones. */
+	/**
+	 * Send blocked and delayed responses now, and close the connections of hanging
+	 * requests.
+	 */
 	public void unblock() {
-		this.listeners.waiting().release();
+		this.listeners.releaseResponses();
 	}
 
 	/**
-	 * {@return all requests received, also those that are no operation}
+	 * Return all received requests, including those for unknown paths.
+	 * @return the requests in order of arrival
 	 */
 	public List<ReceivedRequest> requests() {
-		return this.backend.requests.matching((request) -> true);
+		return this.backend.requests.all();
 	}
 
 	/**
-	 * Answers the requests received for one operation, also those without an answer yet.
+	 * Return the received requests for one operation, including those whose response is
+	 * still pending.
 	 * @param operation the name of the operation
 	 * @return the requests in order of arrival
 	 */
 	public List<ReceivedRequest> requests(String operation) {
-		return this.backend.requests.matching(ReceivedRequest.of(this.backend.known(operation)));
+		return this.backend.requests.forOperation(this.backend.checkName(operation));
 	}
 
 	/**
-	 * Counts the requests received for one operation.
+	 * Return the number of received requests for one operation.
 	 * @param operation the name of the operation
-	 * @return how many
+	 * @return the number
 	 */
 	public int count(String operation) {
 		return requests(operation).size();
 	}
 
-	/** Forgets the requests received. */
+	/**
+	 * Remove all received requests.
+	 */
 	public void clearRequests() {
 		this.backend.requests.clear();
 	}
 
 	/**
-	 * Waits until so many requests were received for one operation.
+	 * Wait until a number of requests for one operation was received.
 	 * @param operation the name of the operation
-	 * @param count how many
-	 * @param timeout real time to wait at most
+	 * @param count the number of requests
+	 * @param timeout the maximum time to wait, in real time
 	 * @return the requests in order of arrival
-	 * @throws InterruptedException when interrupted
-	 * @throws AssertionError when the time is up, listing what was received
+	 * @throws InterruptedException if interrupted while waiting
+	 * @throws AssertionError if the timeout elapses; the message lists the received
+	 * requests
 	 */
 	public List<ReceivedRequest> awaitRequests(String operation, int count, Duration timeout)
 			throws InterruptedException {
-		return this.backend.requests.await(this.backend.known(operation), count, timeout);
+		return this.backend.requests.await(this.backend.checkName(operation), count, timeout);
 	}
 
 	/**
-	 * Moves the server's own clock ahead, so that tokens expire.
-	 * @param duration how far
-	 * @throws IllegalStateException when the server was given a clock
+	 * Advance the clock of the server, so that tokens expire.
+	 * @param duration the duration
+	 * @throws IllegalStateException if the builder
+	 * {@linkplain FakeConnectServerBuilder#clock set a clock}
 	 */
-	public void advance(Duration duration) {
+	public void advanceClock(Duration duration) {
 		if (this.settings.clock != null) {
-			throw new IllegalStateException("The server was given a clock: advance that one");
+			throw new IllegalStateException("The server uses the clock set in its builder: advance that clock instead");
 		}
 		this.ownClock.advance(duration);
 	}
 
-	/** Forgets everything since the start, the own clock too. The addresses stay. */
+	/**
+	 * Restore the state after the start: faults, requests, accounts, tokens and the
+	 * server's own clock. The base URLs remain the same.
+	 */
 	public void reset() {
 		this.ownClock.reset();
 		this.backend = newBackend();
-		this.listeners.waiting().release();
+		this.listeners.releaseResponses();
 	}
 
-	/** Closes the ports. Requests that wait are cut off; never hangs. */
+	/**
+	 * Close the ports and the connections of pending requests. This method does not wait
+	 * for them.
+	 */
 	@Override
 	public void close() {
 		this.listeners.close();
@@ -238,7 +273,7 @@ public final class FakeConnectServer implements AutoCloseable {
 
 	@Override
 	public String toString() {
-		return "FakeConnectServer[" + baseUrl() + "]";
+		return "FakeConnectServer[%s]".formatted(baseUrl());
 	}
 
 	private Backend newBackend() {

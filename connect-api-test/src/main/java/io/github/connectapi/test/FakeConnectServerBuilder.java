@@ -6,23 +6,23 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of a {@link FakeConnectServer}, each with a default. Not thread-safe.
+ * Builder for a {@link FakeConnectServer}. Each setting has a default. Not thread-safe.
  */
 public final class FakeConnectServerBuilder {
 
-	/** The system id unless the builder says otherwise. */
+	/** The default system id. */
 	public static final String SYSTEM_ID = "fake-system";
 
-	/** The system password unless the builder says otherwise. */
+	/** The default system password. */
 	public static final String SYSTEM_PASSWORD = "fake-system-password";
 
-	/** The user name unless the builder says otherwise. */
+	/** The default user name. */
 	public static final String USER_NAME = "fake-user";
 
-	/** The user password unless the builder says otherwise. */
+	/** The default user password. */
 	public static final String USER_PASSWORD = "fake-user-password";
 
-	/** The account id unless the builder says otherwise. */
+	/** The default account id. */
 	public static final String ACCOUNT_ID = "1000001";
 
 	int port;
@@ -39,11 +39,11 @@ public final class FakeConnectServerBuilder {
 
 	int tokenLifetimeMinutes = 30;
 
-	boolean durationAsText;
+	boolean durationAsString;
 
 	int lockAccountAfter;
 
-	Renewal renewal = Renewal.NEW_PAIR_OLD_STAYS;
+	Renewal renewal = Renewal.NEW_PAIR_OLD_VALID;
 
 	String systemId = SYSTEM_ID;
 
@@ -59,28 +59,28 @@ public final class FakeConnectServerBuilder {
 	}
 
 	/**
-	 * Sets the port of plain http on the loopback address.
-	 * @param port the port, or 0 for a free one, which is the default
+	 * Set the port for plain http. The default is 0.
+	 * @param port the port, or 0 for a free one
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder port(int port) {
-		this.port = checkedPort(port);
+		this.port = checkPort(port);
 		return this;
 	}
 
 	/**
-	 * Sets the port of https on the loopback address.
-	 * @param port the port, or 0 for a free one, which is the default
+	 * Set the port for https. The default is 0.
+	 * @param port the port, or 0 for a free one
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder httpsPort(int port) {
-		this.httpsPort = checkedPort(port);
+		this.httpsPort = checkPort(port);
 		return this;
 	}
 
 	/**
-	 * Switches https on or off. It is on by default.
-	 * @param https whether to listen for https
+	 * Set whether https is enabled. The default is {@code true}.
+	 * @param https whether to open a port for https
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder https(boolean https) {
@@ -89,8 +89,9 @@ public final class FakeConnectServerBuilder {
 	}
 
 	/**
-	 * Sets what certificate https shows, for tests of what a client must not accept.
-	 * @param certificate the kind of certificate
+	 * Set the certificate for https, to test that a client rejects an invalid one. The
+	 * default is {@link ServerCertificate#VALID}.
+	 * @param certificate the certificate
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder certificate(ServerCertificate certificate) {
@@ -99,9 +100,10 @@ public final class FakeConnectServerBuilder {
 	}
 
 	/**
-	 * Makes plain http refuse what is documented for https only: AUTH-014 for a secure
-	 * token, AUTH-002 otherwise. Off by default.
-	 * @param requireHttps whether to refuse
+	 * Set whether to reject requests over plain http that are documented for https only:
+	 * with AUTH-014 if they carry a secure token, with AUTH-002 otherwise. The default is
+	 * {@code false}.
+	 * @param requireHttps whether to reject such requests
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder requireHttps(boolean requireHttps) {
@@ -110,9 +112,9 @@ public final class FakeConnectServerBuilder {
 	}
 
 	/**
-	 * Sets the clock by which tokens expire. By default the server follows the system
-	 * clock and {@link FakeConnectServer#advance(Duration)} can move it ahead.
-	 * @param clock the clock, read from several threads
+	 * Set the clock that determines when tokens expire. The default is the system clock
+	 * with an offset that {@link FakeConnectServer#advanceClock(Duration)} increases.
+	 * @param clock the clock, which must be thread-safe
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder clock(InstantSource clock) {
@@ -121,32 +123,33 @@ public final class FakeConnectServerBuilder {
 	}
 
 	/**
-	 * Sets how long tokens are valid. The default is 30, as documented.
-	 * @param minutes at least 1
+	 * Set the lifetime of tokens. The default is 30 minutes, as in the API documentation.
+	 * @param minutes the lifetime in minutes, at least 1
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder tokenLifetimeMinutes(int minutes) {
 		if (minutes < 1) {
-			throw new IllegalArgumentException("The lifetime must be at least 1 minute, not " + minutes);
+			throw new IllegalArgumentException(
+					"The token lifetime must be at least 1 minute, not %d".formatted(minutes));
 		}
 		this.tokenLifetimeMinutes = minutes;
 		return this;
 	}
 
 	/**
-	 * Writes TokenDurationMinutes as a string, as the field table of the documents has
-	 * it, instead of a number.
-	 * @param durationAsText whether to write a string
+	 * Set whether TokenDurationMinutes is a JSON string, as in the field table of the API
+	 * documentation, or a number. The default is {@code false}.
+	 * @param durationAsString whether to return a string
 	 * @return this builder
 	 */
-	public FakeConnectServerBuilder durationAsText(boolean durationAsText) {
-		this.durationAsText = durationAsText;
+	public FakeConnectServerBuilder durationAsString(boolean durationAsString) {
+		this.durationAsString = durationAsString;
 		return this;
 	}
 
 	/**
-	 * Locks an account after some logins with a wrong password. Off by default.
-	 * @param failedLogins how many, or 0 for never
+	 * Set the number of failed logins that lock an account. The default is 0.
+	 * @param failedLogins the number of failed logins, or 0 for never
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder lockAccountAfter(int failedLogins) {
@@ -155,9 +158,9 @@ public final class FakeConnectServerBuilder {
 	}
 
 	/**
-	 * Sets what RenewSession does to the pair of tokens. The default is
-	 * {@link Renewal#NEW_PAIR_OLD_STAYS}.
-	 * @param renewal what to do
+	 * Set what RenewSession does with the tokens of a session. The default is
+	 * {@link Renewal#NEW_PAIR_OLD_VALID}.
+	 * @param renewal the kind of renewal
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder renewal(Renewal renewal) {
@@ -166,7 +169,8 @@ public final class FakeConnectServerBuilder {
 	}
 
 	/**
-	 * Sets the credentials of the system, instead of the fake constants.
+	 * Set the system credentials. The defaults are {@link #SYSTEM_ID} and
+	 * {@link #SYSTEM_PASSWORD}.
 	 * @param id the system id
 	 * @param password the system password
 	 * @return this builder
@@ -178,10 +182,11 @@ public final class FakeConnectServerBuilder {
 	}
 
 	/**
-	 * Sets the account that exists from the start, instead of the fake constants.
+	 * Set the initial account. The defaults are {@link #USER_NAME},
+	 * {@link #USER_PASSWORD} and {@link #ACCOUNT_ID}.
 	 * @param userName the user name
 	 * @param password the user password
-	 * @param accountId the account id, or {@code null} to answer none
+	 * @param accountId the account id, or {@code null} for responses without one
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder user(String userName, String password, @Nullable String accountId) {
@@ -192,17 +197,17 @@ public final class FakeConnectServerBuilder {
 	}
 
 	/**
-	 * Starts a server with these settings. The builder must not be changed afterwards.
-	 * @return the server, listening
-	 * @throws java.io.UncheckedIOException when a port cannot be opened
+	 * Start a server with these settings. The builder must not be changed afterwards.
+	 * @return the running server
+	 * @throws java.io.UncheckedIOException if a port cannot be opened
 	 */
 	public FakeConnectServer start() {
 		return new FakeConnectServer(this);
 	}
 
-	private static int checkedPort(int port) {
+	private static int checkPort(int port) {
 		if (port < 0 || port > 65535) {
-			throw new IllegalArgumentException("The port must be 0 to 65535, not " + port);
+			throw new IllegalArgumentException("The port must be between 0 and 65535, not %d".formatted(port));
 		}
 		return port;
 	}

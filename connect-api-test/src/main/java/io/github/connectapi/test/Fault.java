@@ -6,114 +6,134 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-import io.github.connectapi.test.ScriptedResponse.Ending;
+import io.github.connectapi.test.operation.Envelope;
+import io.github.connectapi.test.operation.EnvelopeField;
+import io.github.connectapi.test.operation.Json;
+import io.github.connectapi.test.operation.OperationRequest;
+import io.github.connectapi.test.server.FakeResponse;
+import io.github.connectapi.test.server.ScriptedResponse;
+import io.github.connectapi.test.server.ScriptedResponse.Delivery;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the fake server does instead of, or with, the normal answer of an operation.
- * Immutable and thread-safe: the methods that are not static answer a changed copy. What
- * a gateway in front of the API answers is in {@link GatewayFault}.
+ * A fault that the fake server simulates for a request. It replaces or changes the normal
+ * response of the operation. {@link GatewayFault} and {@link StreamFault} have more
+ * factory methods.
+ * <p>
+ * Immutable and thread-safe: the instance methods return a changed copy.
  */
 public final class Fault {
 
-	private final BiFunction<Call, Supplier<FakeResponse>, ScriptedResponse> reply;
+	private final BiFunction<OperationRequest, Supplier<FakeResponse>, ScriptedResponse> responder;
 
-	private Fault(BiFunction<Call, Supplier<FakeResponse>, ScriptedResponse> reply) {
-		this.reply = reply;
+	private Fault(BiFunction<OperationRequest, Supplier<FakeResponse>, ScriptedResponse> responder) {
+		this.responder = responder;
 	}
 
 	/**
-	 * {@return no fault: the operation's own answer, to be changed with other methods}
+	 * Create a fault that does nothing yet: it performs the operation and returns the
+	 * normal response, which other methods can change.
+	 * @return the fault
 	 */
 	public static Fault normal() {
-		return new Fault((call, operation) -> ScriptedResponse.atOnce(operation.get()));
+		return new Fault((request, operation) -> ScriptedResponse.immediate(operation.get()));
 	}
 
 	/**
-	 * Answers a bare status without a body; the operation does not take place.
+	 * Create a fault that returns a status without a body. The operation is not
+	 * performed.
 	 * @param status the HTTP status, 200 to 999
 	 * @return the fault
 	 */
 	public static Fault status(int status) {
 		checkStatus(status);
-		return new Fault((call, operation) -> ScriptedResponse.atOnce(FakeResponse.empty(status)));
+		return new Fault((request, operation) -> ScriptedResponse.immediate(FakeResponse.empty(status)));
 	}
 
 	/**
-	 * Answers an error envelope under 200; the operation does not take place.
+	 * Create a fault that returns an error envelope with status 200. The operation is not
+	 * performed.
 	 * @param code the code of the only entry of the status list
-	 * @param message its message, or {@code null}
+	 * @param message the message of the entry, or {@code null}
 	 * @return the fault
 	 */
 	public static Fault error(String code, @Nullable String message) {
-		return new Fault(
-				(call, operation) -> ScriptedResponse.atOnce(FakeResponse.json(Envelope.error(call, code, message))));
+		return new Fault((request, operation) -> ScriptedResponse.immediate(Envelope.error(request, code, message)));
 	}
 
 	/**
-	 * Answers what the operation answers, with status Warning and one entry.
+	 * Create a fault that performs the operation and turns the response into a warning
+	 * with one entry.
 	 * @param code the code of the entry
-	 * @param message its message, or {@code null}
+	 * @param message the message of the entry, or {@code null}
 	 * @return the fault
 	 */
 	public static Fault warning(String code, @Nullable String message) {
-		return normal().edit((envelope) -> Envelope.warning(envelope, code, message));
+		return normal().changeResponse((response) -> Envelope.warning(response, code, message));
 	}
 
 	/**
-	 * Answers success with another result; the operation does not take place.
-	 * @param json the JSON text of the result, which may be {@code null} in JSON
+	 * Create a fault that returns a success envelope with another result. The operation
+	 * is not performed.
+	 * @param json the result as JSON text, which may be {@code "null"}
 	 * @return the fault
 	 */
 	public static Fault result(String json) {
 		JsonNode result = Json.MAPPER.readTree(json);
-		return new Fault(
-				(call, operation) -> ScriptedResponse.atOnce(FakeResponse.json(Envelope.success(call, result))));
+		return new Fault((request, operation) -> ScriptedResponse.immediate(Envelope.success(request, result)));
 	}
 
 	/**
-	 * {@return a fault that closes the connection; the operation does not take place}
+	 * Create a fault that closes the connection without a response. The operation is not
+	 * performed.
+	 * @return the fault
 	 */
 	public static Fault drop() {
-		return status(500).ending(Ending.DROPPED);
+		return status(500).delivery(Delivery.DISCONNECT);
 	}
 
 	/**
-	 * {@return a fault that lets the operation take place and loses its answer}
+	 * Create a fault that performs the operation and closes the connection without a
+	 * response.
+	 * @return the fault
 	 */
 	public static Fault dropResponse() {
-		return normal().ending(Ending.DROPPED);
+		return normal().delivery(Delivery.DISCONNECT);
 	}
 
 	/**
-	 * {@return a fault that lets the operation take place and closes the connection in
-	 * the middle of the body}
+	 * Create a fault that performs the operation and closes the connection in the middle
+	 * of the response body.
+	 * @return the fault
 	 */
 	public static Fault dropMidBody() {
-		return normal().ending(Ending.CUT);
+		return normal().delivery(Delivery.DISCONNECT_DURING_BODY);
 	}
 
 	/**
-	 * {@return a fault that never answers; the connection is closed by
-	 * {@link FakeConnectServer#unblock()}, {@code clearFaults()} or {@code close()}}
+	 * Create a fault that sends no response and keeps the connection open until
+	 * {@link FakeConnectServer#unblock()}, {@link FakeConnectServer#clearFaults()} or
+	 * {@link FakeConnectServer#close()} closes it. The operation is not performed.
+	 * @return the fault
 	 */
 	public static Fault hang() {
-		return status(500).ending(Ending.WITHHELD);
+		return status(500).delivery(Delivery.NO_RESPONSE);
 	}
 
 	/**
-	 * {@return a fault that answers normally, but not before
-	 * {@link FakeConnectServer#unblock()}; for tests that need a request in flight}
+	 * Create a fault that performs the operation and holds back the normal response until
+	 * {@link FakeConnectServer#unblock()}. For tests that need a pending request.
+	 * @return the fault
 	 */
 	public static Fault block() {
 		return delay(Duration.ofDays(1));
 	}
 
 	/**
-	 * Answers normally, but later. The operation takes place when the request arrives.
-	 * @param delay real time, cut short by {@link FakeConnectServer#unblock()}
+	 * Create a fault that delays the normal response. The operation is performed when the
+	 * request arrives.
+	 * @param delay the delay in real time; {@link FakeConnectServer#unblock()} ends it
 	 * @return the fault
 	 */
 	public static Fault delay(Duration delay) {
@@ -121,7 +141,9 @@ public final class Fault {
 	}
 
 	/**
-	 * {@return a fault that answers bytes under 200 that are no JSON and no text}
+	 * Create a fault that returns status 200 and bytes that are neither JSON nor text.
+	 * The operation is not performed.
+	 * @return the fault
 	 */
 	public static Fault garbage() {
 		byte[] bytes = { (byte) 0x8f, 0x00, (byte) 0xff, 0x1b, 0x7b, (byte) 0xc3, 0x28, 0x0a };
@@ -129,16 +151,18 @@ public final class Fault {
 	}
 
 	/**
-	 * {@return a fault that answers 200 as JSON, with an empty body}
+	 * Create a fault that returns status 200 and an empty JSON body. The operation is not
+	 * performed.
+	 * @return the fault
 	 */
 	public static Fault emptyBody() {
 		return status(200).body("application/json", "");
 	}
 
 	/**
-	 * Answers a redirect; the operation does not take place.
-	 * @param status 301, 302, 303, 307 or 308
-	 * @param location where to
+	 * Create a fault that returns a redirect. The operation is not performed.
+	 * @param status the HTTP status: 301, 302, 303, 307 or 308
+	 * @param location the value of the {@code Location} header
 	 * @return the fault
 	 */
 	public static Fault redirect(int status, String location) {
@@ -146,28 +170,28 @@ public final class Fault {
 	}
 
 	/**
-	 * Changes the HTTP status.
+	 * Return this fault with another HTTP status.
 	 * @param status the HTTP status, 200 to 999
 	 * @return the changed fault
 	 */
 	public Fault httpStatus(int status) {
 		checkStatus(status);
-		return map((answer) -> answer.status(status));
+		return changeResponse((response) -> response.status(status));
 	}
 
 	/**
-	 * Adds or replaces an HTTP header.
-	 * @param name the name
-	 * @param value the value
+	 * Return this fault with an HTTP header added or replaced.
+	 * @param name the name of the header
+	 * @param value the value of the header
 	 * @return the changed fault
 	 */
 	public Fault header(String name, String value) {
-		return map((answer) -> answer.header(name, value));
+		return changeResponse((response) -> response.header(name, value));
 	}
 
 	/**
-	 * Adds a {@code Retry-After} header.
-	 * @param value seconds or an HTTP date; sent as it is
+	 * Return this fault with a {@code Retry-After} header.
+	 * @param value seconds, an HTTP date or any other text
 	 * @return the changed fault
 	 */
 	public Fault retryAfter(String value) {
@@ -175,9 +199,9 @@ public final class Fault {
 	}
 
 	/**
-	 * Replaces the body.
-	 * @param contentType the value of the content type header
-	 * @param text the body, sent in UTF-8
+	 * Return this fault with another body.
+	 * @param contentType the value of the {@code Content-Type} header
+	 * @param text the body, which is encoded in UTF-8
 	 * @return the changed fault
 	 */
 	public Fault body(String contentType, String text) {
@@ -185,67 +209,64 @@ public final class Fault {
 	}
 
 	/**
-	 * Replaces the body.
-	 * @param contentType the value of the content type header
+	 * Return this fault with another body.
+	 * @param contentType the value of the {@code Content-Type} header
 	 * @param bytes the body
 	 * @return the changed fault
 	 */
 	public Fault body(String contentType, byte[] bytes) {
 		byte[] copy = bytes.clone();
-		return map((answer) -> answer.body(contentType, copy));
+		return changeResponse((response) -> response.body(contentType, copy));
 	}
 
 	/**
-	 * Sets one field of the envelope, whatever it was.
+	 * Return this fault with one field of the envelope added or replaced.
 	 * @param pointer a JSON pointer such as {@code /ResponseHeader/CoordinationId}
 	 * @param value a string, number, boolean, map or list, or {@code null}
 	 * @return the changed fault
 	 */
 	public Fault set(String pointer, @Nullable Object value) {
-		return edit(new EnvelopeEdit(pointer).setting(value));
+		return changeResponse(new EnvelopeField(pointer).setTo(value));
 	}
 
 	/**
-	 * Removes one field of the envelope.
+	 * Return this fault with one field of the envelope removed.
 	 * @param pointer a JSON pointer such as {@code /CreateSessionResult/AccountId}
 	 * @return the changed fault
 	 */
 	public Fault remove(String pointer) {
-		return edit(new EnvelopeEdit(pointer).removing());
+		return changeResponse(new EnvelopeField(pointer).removed());
 	}
 
 	/**
-	 * Lets time pass before the answer or the end of the connection.
-	 * @param delay real time, cut short by {@link FakeConnectServer#unblock()}
+	 * Return this fault with a delay before the response is sent or the connection is
+	 * closed.
+	 * @param delay the delay in real time; {@link FakeConnectServer#unblock()} ends it
 	 * @return the changed fault
 	 */
 	public Fault after(Duration delay) {
-		return mapReply((reply) -> new ScriptedResponse(reply.answer(), reply.ending(), delay));
+		return change((scripted) -> scripted.withDelay(delay));
 	}
 
-	ScriptedResponse reply(Call call, Supplier<FakeResponse> operation) {
-		return this.reply.apply(call, operation);
+	Fault delivery(Delivery delivery) {
+		return change((scripted) -> scripted.withDelivery(delivery));
 	}
 
-	Fault ending(Ending ending) {
-		return mapReply((reply) -> new ScriptedResponse(reply.answer(), ending, reply.delay()));
+	ScriptedResponse respond(OperationRequest request, Supplier<FakeResponse> operation) {
+		return this.responder.apply(request, operation);
 	}
 
-	private Fault edit(UnaryOperator<ObjectNode> edit) {
-		return map((answer) -> answer.edit(edit));
+	private Fault changeResponse(UnaryOperator<FakeResponse> change) {
+		return change((scripted) -> scripted.withResponse(change.apply(scripted.response())));
 	}
 
-	private Fault map(UnaryOperator<FakeResponse> change) {
-		return mapReply((reply) -> new ScriptedResponse(change.apply(reply.answer()), reply.ending(), reply.delay()));
-	}
-
-	private Fault mapReply(UnaryOperator<ScriptedResponse> change) {
-		return new Fault((call, operation) -> change.apply(this.reply.apply(call, operation)));
+	private Fault change(UnaryOperator<ScriptedResponse> change) {
+		return new Fault((request, operation) -> change.apply(this.responder.apply(request, operation)));
 	}
 
 	private static void checkStatus(int status) {
 		if (status < 200 || status > 999) {
-			throw new IllegalArgumentException("HTTP status " + status + " is not between 200 and 999");
+			throw new IllegalArgumentException("The HTTP status must be between 200 and 999, not %d".formatted(status));
 		}
 	}
 

@@ -3,25 +3,29 @@ package io.github.connectapi.test;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway in front of the API answers by itself, without an envelope and without
- * the operation taking place.
+ * Responses of the Mashery gateway in front of the API. They have no envelope and the
+ * operation is not performed.
  */
 public final class GatewayFault {
 
-	private static final String FORM = "<h1>%s</h1>";
+	private static final String PAGE = "<h1>%s</h1>";
 
 	private GatewayFault() {
 	}
 
 	/**
-	 * {@return 403 "over queries per second" in XML form, with Retry-After: 1}
+	 * Create a 403 "Developer Over Qps" with an error code, a body in XML and
+	 * {@code Retry-After: 1}.
+	 * @return the fault
 	 */
 	public static Fault overQps() {
 		return mashery("ERR_403_DEVELOPER_OVER_QPS", "Developer Over Qps").retryAfter("1");
 	}
 
 	/**
-	 * {@return 403 "over queries per second" in the form with X-Error-Detail and JSON}
+	 * Create a 403 "Account Over Queries Per Second Limit" with an {@code X-Error-Detail}
+	 * header and a body in JSON.
+	 * @return the fault
 	 */
 	public static Fault overQpsAccount() {
 		String detail = "Account Over Queries Per Second Limit";
@@ -31,8 +35,8 @@ public final class GatewayFault {
 	}
 
 	/**
-	 * Answers 403 "over rate", the daily quota.
-	 * @param retryAfter the value of Retry-After, or {@code null} for none
+	 * Create a 403 "Developer Over Rate": the daily quota is used up.
+	 * @param retryAfter the value of {@code Retry-After}, or {@code null} for none
 	 * @return the fault
 	 */
 	public static Fault overRate(@Nullable String retryAfter) {
@@ -41,28 +45,31 @@ public final class GatewayFault {
 	}
 
 	/**
-	 * {@return 403 "developer inactive"}
+	 * Create a 403 "Developer Inactive".
+	 * @return the fault
 	 */
 	public static Fault inactive() {
 		return mashery("ERR_403_DEVELOPER_INACTIVE", "Developer Inactive");
 	}
 
 	/**
-	 * {@return 403 "not authorized"}
+	 * Create a 403 "Not Authorized".
+	 * @return the fault
 	 */
 	public static Fault notAuthorized() {
 		return mashery("ERR_403_NOT_AUTHORIZED", "Not Authorized");
 	}
 
 	/**
-	 * {@return status 596, which no standard registers}
+	 * Create a 596 "Service Not Found", a status that is not registered.
+	 * @return the fault
 	 */
 	public static Fault status596() {
-		return Fault.status(596).body("text/xml", FORM.formatted("596 Service Not Found"));
+		return Fault.status(596).body("text/xml", PAGE.formatted("596 Service Not Found"));
 	}
 
 	private static Fault mashery(String code, String text) {
-		return Fault.status(403).header("X-Mashery-Error-Code", code).body("text/xml", FORM.formatted("403 " + text));
+		return Fault.status(403).header("X-Mashery-Error-Code", code).body("text/xml", PAGE.formatted("403 " + text));
 	}
 
 }

@@ -3,44 +3,44 @@ package io.github.connectapi.test;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that the fake server received, without its secrets: passwords and tokens
- * are masked wherever they occurred. Immutable.
+ * A request that the fake server received, without its secrets: passwords and tokens are
+ * replaced by {@code ***} wherever they occur. Immutable.
  *
- * @param operation the name of the operation, or the empty string when the path is none
- * of an operation
+ * @param operation the name of the operation, or the empty string if the path belongs to
+ * no operation
  * @param method the HTTP method
  * @param path the path, without the query
- * @param headers all headers, masked; the names ignore case
- * @param body the JSON of the body, masked; what is not a JSON object is described in
- * words instead
+ * @param headers all headers, redacted; names are case-insensitive
+ * @param body the JSON of the body, redacted; a body that is not a JSON object is
+ * described in words instead
  * @param fieldNames the fields of the body in their order, such as
- * {@code RequestHeader.Token}; none when the body is not a JSON object
- * @param tokenKind what the token was to the server when the request arrived
+ * {@code RequestHeader.Token}; empty if the body is not a JSON object
+ * @param tokenKind the kind of its token when the request arrived
  * @param coordinationId the coordination id as text, or {@code null}
- * @param https whether the request came over https
- * @param receivedAt the time by the clock of the server
+ * @param https whether the request was received over https
+ * @param receivedAt the time of arrival by the clock of the server
  */
 public record ReceivedRequest(String operation, String method, String path, Map<String, List<String>> headers,
 		String body, List<String> fieldNames, TokenKind tokenKind, @Nullable String coordinationId, boolean https,
 		Instant receivedAt) {
 
 	/**
-	 * {@return the value of the content type header, or {@code null}}
+	 * Return the value of the {@code Content-Type} header.
+	 * @return the value, or {@code null} if there is no such header
 	 */
 	public @Nullable String contentType() {
 		return header("Content-Type");
 	}
 
 	/**
-	 * Answers the first value of a header.
-	 * @param name the name, in any case
-	 * @return the value, masked, or {@code null}
+	 * Return the first value of a header.
+	 * @param name the name of the header, case-insensitive
+	 * @return the redacted value, or {@code null} if there is no such header
 	 */
 	public @Nullable String header(String name) {
 		List<String> values = this.headers.get(name);
@@ -48,7 +48,8 @@ public record ReceivedRequest(String operation, String method, String path, Map<
 	}
 
 	/**
-	 * {@return one line that says what was received, without the body}
+	 * Return a one-line summary without the body.
+	 * @return the summary
 	 */
 	public String summary() {
 		String name = this.operation.isEmpty() ? this.method + " " + this.path : this.operation;
@@ -57,17 +58,14 @@ public record ReceivedRequest(String operation, String method, String path, Map<
 	}
 
 	/**
-	 * Lists requests for a failure message.
+	 * Summarize requests for a failure message.
 	 * @param requests the requests
-	 * @return one line for each, beginning with a line break, or {@code " nothing"}
+	 * @return one line for each request, starting with a line break, or
+	 * {@code " nothing"}
 	 */
-	public static String list(List<ReceivedRequest> requests) {
+	public static String summarize(List<ReceivedRequest> requests) {
 		return requests.isEmpty() ? " nothing"
 				: requests.stream().map((request) -> "\n  " + request.summary()).collect(Collectors.joining());
-	}
-
-	static Predicate<ReceivedRequest> of(String operation) {
-		return (request) -> request.operation().equals(operation);
 	}
 
 }

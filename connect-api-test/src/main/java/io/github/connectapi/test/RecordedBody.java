@@ -3,35 +3,36 @@ package io.github.connectapi.test;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.connectapi.test.operation.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is recorded of a body.
+ * The recorded body of a request, without secrets.
  *
- * @param body the masked text
+ * @param body the redacted text
  * @param fieldNames the fields in their order
- * @param coordinationId the coordination id as text
+ * @param coordinationId the coordination id as text, or {@code null}
  */
 record RecordedBody(String body, List<String> fieldNames, @Nullable String coordinationId) {
 
-	static RecordedBody of(byte[] bytes, @Nullable ObjectNode json, SecretRedaction masking) {
+	static RecordedBody of(byte[] bytes, @Nullable ObjectNode json, SecretRedactor redactor) {
 		if (json == null) {
-			return new RecordedBody("(%d bytes that are no JSON object)".formatted(bytes.length), List.of(), null);
+			return new RecordedBody("(%d bytes, not a JSON object)".formatted(bytes.length), List.of(), null);
 		}
-		ObjectNode masked = masking.json(json);
+		ObjectNode redacted = redactor.redactJson(json);
 		List<String> names = new ArrayList<>();
-		collect("", masked, names);
+		collectNames("", redacted, names);
 		String coordinationId = Json.text(json.path("RequestHeader"), "CoordinationId");
-		return new RecordedBody(Json.MAPPER.writeValueAsString(masked), List.copyOf(names),
-				(coordinationId != null) ? masking.text(coordinationId) : null);
+		return new RecordedBody(Json.MAPPER.writeValueAsString(redacted), List.copyOf(names),
+				(coordinationId != null) ? redactor.redactText(coordinationId) : null);
 	}
 
-	private static void collect(String prefix, JsonNode node, List<String> names) {
+	private static void collectNames(String prefix, JsonNode node, List<String> names) {
 		node.properties().forEach((field) -> {
 			names.add(prefix + field.getKey());
-			collect(prefix + field.getKey() + ".", field.getValue(), names);
+			collectNames(prefix + field.getKey() + ".", field.getValue(), names);
 		});
 	}
 

@@ -1,18 +1,32 @@
 package io.github.connectapi.test;
 
+import io.github.connectapi.test.operation.IssuedTokens;
+import io.github.connectapi.test.operation.TokenStore;
+
 /**
- * What RenewSession does to the pair of tokens. The documents do not say what becomes of
- * the old pair, so a client must live with every one of these.
+ * What RenewSession does with the tokens of a session. The API documentation does not say
+ * what happens to the old pair, so a client must support all of these.
  */
 public enum Renewal {
 
-	/** A new pair is answered, the old one stays valid until it expires by itself. */
-	NEW_PAIR_OLD_STAYS,
+	/** Return a new pair. The old pair remains valid until it expires. */
+	NEW_PAIR_OLD_VALID,
 
-	/** A new pair is answered, the old one is revoked at once. */
+	/** Return a new pair and revoke the old one immediately. */
 	NEW_PAIR_OLD_REVOKED,
 
-	/** The same pair is answered, with a later expiry. */
-	SAME_PAIR
+	/** Return the same pair with a later expiry. */
+	SAME_PAIR;
+
+	IssuedTokens renew(TokenStore tokens, IssuedTokens pair) {
+		if (this == SAME_PAIR) {
+			return tokens.extend(pair);
+		}
+		IssuedTokens renewed = tokens.issuePair(pair.accountId());
+		if (this == NEW_PAIR_OLD_REVOKED) {
+			pair.revoke();
+		}
+		return renewed;
+	}
 
 }

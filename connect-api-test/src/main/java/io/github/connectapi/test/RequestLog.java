@@ -6,15 +6,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 
 /**
- * The requests received, in order of arrival. Thread-safe.
+ * The received requests in order of arrival. Thread-safe.
  */
 final class RequestLog {
 
-	/** So that a server that runs for days does not fill the memory. */
-	private static final int MAX = 100_000;
+	/** Bounds the memory of a server that runs for days. */
+	private static final int MAX_REQUESTS = 100_000;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -25,7 +24,7 @@ final class RequestLog {
 	void add(ReceivedRequest request) {
 		this.lock.lock();
 		try {
-			if (this.requests.size() == MAX) {
+			if (this.requests.size() == MAX_REQUESTS) {
 				this.requests.removeFirst();
 			}
 			this.requests.addLast(request);
@@ -36,14 +35,18 @@ final class RequestLog {
 		}
 	}
 
-	List<ReceivedRequest> matching(Predicate<ReceivedRequest> predicate) {
+	List<ReceivedRequest> all() {
 		this.lock.lock();
 		try {
-			return this.requests.stream().filter(predicate).toList();
+			return List.copyOf(this.requests);
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	List<ReceivedRequest> forOperation(String operation) {
+		return all().stream().filter((request) -> request.operation().equals(operation)).toList();
 	}
 
 	List<ReceivedRequest> await(String operation, int count, Duration timeout) throws InterruptedException {
@@ -51,16 +54,16 @@ final class RequestLog {
 		this.lock.lockInterruptibly();
 		try {
 			while (true) {
-				List<ReceivedRequest> found = matching(ReceivedRequest.of(operation));
-				long left = deadline - System.nanoTime();
-				if (found.size() >= count) {
-					return found;
+				List<ReceivedRequest> matches = forOperation(operation);
+				long remaining = deadline - System.nanoTime();
+				if (matches.size() >= count) {
+					return matches;
 				}
-				if (left <= 0) {
-					throw new AssertionError("Waited %s for %d requests of %s, received:%s".formatted(timeout, count,
-							operation, ReceivedRequest.list(matching((request) -> true))));
+				if (remaining <= 0) {
+					throw new AssertionError("Expected %d requests for %s within %s. Received:%s".formatted(count,
+							operation, timeout, ReceivedRequest.summarize(all())));
 				}
-				this.added.awaitNanos(left);
+				this.added.awaitNanos(remaining);
 			}
 		}
 		finally {

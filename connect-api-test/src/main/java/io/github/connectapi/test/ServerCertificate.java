@@ -1,21 +1,39 @@
 package io.github.connectapi.test;
 
+import java.util.List;
+
+import io.github.connectapi.test.server.Certificates;
+
 /**
- * What certificate the fake server shows over https. All are signed by the server's own
- * authority.
+ * The certificate of the fake server for https. Each is signed by the server's own
+ * certificate authority.
  */
 public enum ServerCertificate {
 
-	/** Good for {@code localhost} and {@code 127.0.0.1}. */
-	VALID,
+	/** Valid for {@code localhost} and {@code 127.0.0.1}. */
+	VALID(-2, 30),
 
-	/** Its time ended yesterday. */
-	EXPIRED,
+	/** Expired one day ago. */
+	EXPIRED(-2, -1),
 
-	/** Its time begins tomorrow. */
-	NOT_YET_VALID,
+	/** Valid from one day ahead. */
+	NOT_YET_VALID(1, 30),
 
-	/** It names {@code other.invalid} and nothing else. */
-	OTHER_HOST
+	/** Valid for {@code other.invalid} only. */
+	WRONG_HOST(-2, 30);
+
+	private final int validFrom;
+
+	private final int validUntil;
+
+	ServerCertificate(int validFrom, int validUntil) {
+		this.validFrom = validFrom;
+		this.validUntil = validUntil;
+	}
+
+	Certificates generate() {
+		List<String> hosts = (this == WRONG_HOST) ? List.of("other.invalid") : List.of("localhost", "127.0.0.1");
+		return new Certificates(this.validFrom, this.validUntil, hosts);
+	}
 
 }

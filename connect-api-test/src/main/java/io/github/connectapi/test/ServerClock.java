@@ -6,23 +6,23 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Follows the system clock at a distance that can be changed. Thread-safe.
+ * The system clock with an adjustable offset. Thread-safe.
  */
 final class ServerClock implements InstantSource {
 
-	private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+	private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
 
 	@Override
 	public Instant instant() {
-		return InstantSource.system().instant().plus(this.ahead.get());
+		return InstantSource.system().instant().plus(this.offset.get());
 	}
 
 	void advance(Duration duration) {
-		this.ahead.accumulateAndGet(duration, Duration::plus);
+		this.offset.accumulateAndGet(duration, Duration::plus);
 	}
 
 	void reset() {
-		this.ahead.set(Duration.ZERO);
+		this.offset.set(Duration.ZERO);
 	}
 
 }

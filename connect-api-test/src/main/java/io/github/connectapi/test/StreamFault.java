@@ -2,11 +2,11 @@ package io.github.connectapi.test;
 
 import java.time.Duration;
 
-import io.github.connectapi.test.ScriptedResponse.Ending;
+import io.github.connectapi.test.server.ScriptedResponse.Delivery;
 
 /**
- * Answers whose body does not end when it should. The headers are sent at once, so a
- * client whose timeout ends with them waits for ever.
+ * Faults whose response body does not end in time. The headers are sent at once, so a
+ * client whose timeout covers only the headers waits forever.
  */
 public final class StreamFault {
 
@@ -14,21 +14,23 @@ public final class StreamFault {
 	}
 
 	/**
-	 * Lets the operation take place and sends the body of its answer byte by byte.
-	 * @param pause real time between two bytes; {@link FakeConnectServer#unblock()} ends
-	 * the pauses
+	 * Create a fault that performs the operation and sends the response body byte by
+	 * byte.
+	 * @param pause the real time between two bytes; {@link FakeConnectServer#unblock()}
+	 * ends all pauses
 	 * @return the fault
 	 */
 	public static Fault dribble(Duration pause) {
-		return Fault.delay(pause).ending(Ending.DRIPPED);
+		return Fault.delay(pause).delivery(Delivery.DRIBBLE);
 	}
 
 	/**
-	 * {@return a fault that answers 200 as JSON with blanks that never end, until the
-	 * client or {@link FakeConnectServer#unblock()} closes the connection}
+	 * Create a fault that sends status 200 and an endless JSON body of spaces, until the
+	 * client or {@link FakeConnectServer#unblock()} closes the connection.
+	 * @return the fault
 	 */
 	public static Fault endless() {
-		return Fault.status(200).header("Content-Type", "application/json").ending(Ending.ENDLESS);
+		return Fault.status(200).header("Content-Type", "application/json").delivery(Delivery.ENDLESS_BODY);
 	}
 
 }

@@ -1,11 +1,14 @@
 package io.github.connectapi.test;
 
+import io.github.connectapi.test.operation.TokenStore;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What the token of a request is to the fake server.
+ * The kind of token that a request carried.
  */
 public enum TokenKind {
 
-	/** The request carried no token: absent, {@code null} or blank. */
+	/** The request carried no token: it was absent, null or blank. */
 	NONE,
 
 	/** The standard token of a session. */
@@ -17,7 +20,18 @@ public enum TokenKind {
 	/** The token of an application session. */
 	APPLICATION,
 
-	/** A token that this server never issued. */
-	UNKNOWN
+	/** A token that this server did not issue. */
+	UNKNOWN;
+
+	static TokenKind of(@Nullable String token, TokenStore tokens) {
+		if (token == null) {
+			return NONE;
+		}
+		return tokens.type(token).map((type) -> switch (type) {
+			case STANDARD -> STANDARD;
+			case SECURE -> SECURE;
+			case APPLICATION -> APPLICATION;
+		}).orElse(UNKNOWN);
+	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * A fake Connect API that runs inside the test's own process, the faults it can be told
- * to show and the requests it received. It knows the wire and nothing of any client.
+ * A fake Connect API that runs in the process of the test, the faults it can simulate and
+ * the requests it received. It depends on no client.
  */
 @NullMarked
 package io.github.connectapi.test;

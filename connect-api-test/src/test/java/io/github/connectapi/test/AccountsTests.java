@@ -11,7 +11,7 @@ class AccountsTests {
 
 	private final FakeConnectServer server = FakeConnectServer.builder().https(false).lockAccountAfter(2).start();
 
-	private final Client client = new Client(this.server);
+	private final RawClient client = new RawClient(this.server);
 
 	@AfterEach
 	void close() {
@@ -19,47 +19,47 @@ class AccountsTests {
 	}
 
 	@Test
-	void whenAnAccountIsAddedThenItLogsInWithItsOwnId() throws Exception {
+	void whenAccountIsAddedThenLoginReturnsItsId() throws Exception {
 		this.server.accounts().add("second", "its-password", "2000002");
-		JsonNode answer = this.client.createSession("second", "its-password");
-		assertThat(answer.at("/CreateSessionResult/AccountId").asString()).isEqualTo("2000002");
+		JsonNode envelope = this.client.createSession("second", "its-password");
+		assertThat(envelope.at("/CreateSessionResult/AccountId").asString()).isEqualTo("2000002");
 	}
 
 	@Test
-	void whenAnAccountHasNoIdThenNoneIsAnswered() throws Exception {
+	void whenAccountHasNoIdThenNoneIsReturned() throws Exception {
 		this.server.accounts().add("second", "its-password", null);
 		assertThat(this.client.createSession("second", "its-password").path("CreateSessionResult").has("AccountId"))
 			.isFalse();
 	}
 
 	@Test
-	void whenThePasswordIsChangedThenOnlyTheNewOneLogsInAndSessionsStay() throws Exception {
-		String token = Client.token(this.client.createSession(), "SecureToken");
+	void whenPasswordIsChangedThenOldPasswordFailsAndSessionsRemainValid() throws Exception {
+		String token = RawClient.token(this.client.createSession(), "SecureToken");
 		this.server.accounts().changeUserPassword("fake-user", "new");
-		assertThat(Client.code(this.client.createSession())).isEqualTo("InvalidUsernameOrPassword");
-		assertThat(Client.status(this.client.createSession("fake-user", "new"))).isEqualTo("success");
-		assertThat(Client.status(this.client.renewSession(token))).isEqualTo("success");
+		assertThat(RawClient.code(this.client.createSession())).isEqualTo("InvalidUsernameOrPassword");
+		assertThat(RawClient.status(this.client.createSession("fake-user", "new"))).isEqualTo("success");
+		assertThat(RawClient.status(this.client.renewSession(token))).isEqualTo("success");
 	}
 
 	@Test
-	void whenLoginsWereWrongTooOftenThenTheRightPasswordIsRefusedUntilUnlocked() throws Exception {
+	void whenLoginsFailTooOftenThenAccountIsLockedUntilUnlocked() throws Exception {
 		this.client.createSession("fake-user", "wrong");
 		this.client.createSession("fake-user", "wrong");
-		assertThat(Client.code(this.client.createSession())).isEqualTo("AccountLocked");
+		assertThat(RawClient.code(this.client.createSession())).isEqualTo("AccountLocked");
 		this.server.accounts().unlock("fake-user");
-		assertThat(Client.status(this.client.createSession())).isEqualTo("success");
+		assertThat(RawClient.status(this.client.createSession())).isEqualTo("success");
 	}
 
 	@Test
-	void whenARightLoginIsBetweenWrongOnesThenTheCountBeginsAgain() throws Exception {
+	void whenLoginSucceedsThenFailedLoginsAreReset() throws Exception {
 		this.client.createSession("fake-user", "wrong");
 		this.client.createSession();
 		this.client.createSession("fake-user", "wrong");
-		assertThat(Client.status(this.client.createSession())).isEqualTo("success");
+		assertThat(RawClient.status(this.client.createSession())).isEqualTo("success");
 	}
 
 	@Test
-	void whenTheAccountDoesNotExistThenChangingItIsRefused() {
+	void whenAccountDoesNotExistThenChangeIsRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.server.accounts().unlock("nobody"))
 			.withMessageContaining("nobody");
 	}

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class FakeConnectServerTests {
 
 	@Test
-	void whenStartedThenThePropertiesLeadToIt() {
+	void whenStartedThenPropertiesReferToServer() {
 		try (FakeConnectServer server = FakeConnectServer.start()) {
 			assertThat(server.properties())
 				.containsOnlyKeys("getty.connect.base-url", "getty.connect.system-id", "getty.connect.system-password",
@@ -35,106 +35,106 @@ class FakeConnectServerTests {
 	}
 
 	@Test
-	void whenTwoServersRunThenTheyShareNothing() throws Exception {
+	void whenTwoServersRunThenTheyAreIndependent() throws Exception {
 		try (FakeConnectServer one = FakeConnectServer.start(); FakeConnectServer two = FakeConnectServer.start()) {
-			String token = Client.token(new Client(one).createSession(), "Token");
+			String token = RawClient.token(new RawClient(one).createSession(), "Token");
 			assertThat(two.accepts(token)).isFalse();
 			assertThat(two.requests()).isEmpty();
 		}
 	}
 
 	@Test
-	void whenCredentialsAreGivenThenTheyReplaceTheFakeOnes() throws Exception {
+	void whenCredentialsAreSetThenTheyReplaceTheDefaults() throws Exception {
 		try (FakeConnectServer server = FakeConnectServer.builder()
 			.https(false)
 			.system("fake-system", "fake-system-password")
 			.user("me", "mine", "7")
 			.start()) {
-			JsonNode answer = new Client(server).createSession("me", "mine");
-			assertThat(answer.at("/CreateSessionResult/AccountId").asString()).isEqualTo("7");
-			assertThat(Client.code(new Client(server).createSession())).isEqualTo("InvalidUsernameOrPassword");
+			JsonNode envelope = new RawClient(server).createSession("me", "mine");
+			assertThat(envelope.at("/CreateSessionResult/AccountId").asString()).isEqualTo("7");
+			assertThat(RawClient.code(new RawClient(server).createSession())).isEqualTo("InvalidUsernameOrPassword");
 			assertThat(server.toString()).doesNotContain("mine");
 		}
 	}
 
 	@Test
-	void whenTheLifetimeIsGivenAsTextThenItIsAString() throws Exception {
+	void whenDurationIsStringThenResultHasString() throws Exception {
 		try (FakeConnectServer server = FakeConnectServer.builder()
 			.https(false)
 			.tokenLifetimeMinutes(5)
-			.durationAsText(true)
+			.durationAsString(true)
 			.start()) {
-			JsonNode answer = new Client(server).createSession();
-			assertThat(answer.at("/CreateSessionResult/TokenDurationMinutes").isString()).isTrue();
-			assertThat(answer.at("/CreateSessionResult/TokenDurationMinutes").asString()).isEqualTo("5");
-			server.advance(Duration.ofMinutes(5));
-			assertThat(server.accepts(Client.token(answer, "Token"))).isFalse();
+			JsonNode envelope = new RawClient(server).createSession();
+			assertThat(envelope.at("/CreateSessionResult/TokenDurationMinutes").isString()).isTrue();
+			assertThat(envelope.at("/CreateSessionResult/TokenDurationMinutes").asString()).isEqualTo("5");
+			server.advanceClock(Duration.ofMinutes(5));
+			assertThat(server.accepts(RawClient.token(envelope, "Token"))).isFalse();
 		}
 	}
 
 	@Test
-	void whenAClockIsGivenThenTokensExpireByIt() throws Exception {
+	void whenClockIsSetThenTokensExpireByThatClock() throws Exception {
 		ManualTime time = ManualTime.create();
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).clock(time.clock()).start()) {
-			String token = Client.token(new Client(server).createSession(), "Token");
+			String token = RawClient.token(new RawClient(server).createSession(), "Token");
 			time.advance(Duration.ofMinutes(30).minusNanos(1));
 			assertThat(server.accepts(token)).isTrue();
 			time.advance(Duration.ofNanos(1));
 			assertThat(server.accepts(token)).isFalse();
 			assertThat(server.requests().get(0).receivedAt()).isEqualTo("2026-01-01T00:00:00Z");
-			assertThatIllegalStateException().isThrownBy(() -> server.advance(Duration.ofMinutes(1)));
+			assertThatIllegalStateException().isThrownBy(() -> server.advanceClock(Duration.ofMinutes(1)));
 		}
 	}
 
 	@Test
-	void whenRenewalRevokesTheOldPairThenOnlyTheNewIsAccepted() throws Exception {
+	void whenRenewalRevokesOldPairThenOnlyNewPairIsAccepted() throws Exception {
 		try (FakeConnectServer server = FakeConnectServer.builder()
 			.https(false)
 			.renewal(Renewal.NEW_PAIR_OLD_REVOKED)
 			.start()) {
-			Client client = new Client(server);
+			RawClient client = new RawClient(server);
 			JsonNode old = client.createSession();
-			JsonNode renewed = client.renewSession(Client.token(old, "SecureToken"));
-			assertThat(server.accepts(Client.token(old, "Token"))).isFalse();
-			assertThat(server.accepts(Client.token(renewed, "Token"))).isTrue();
+			JsonNode renewed = client.renewSession(RawClient.token(old, "SecureToken"));
+			assertThat(server.accepts(RawClient.token(old, "Token"))).isFalse();
+			assertThat(server.accepts(RawClient.token(renewed, "Token"))).isTrue();
 		}
 	}
 
 	@Test
-	void whenRenewalKeepsThePairThenItIsValidForLonger() throws Exception {
+	void whenRenewalKeepsPairThenItsValidityIsExtended() throws Exception {
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).renewal(Renewal.SAME_PAIR).start()) {
-			Client client = new Client(server);
+			RawClient client = new RawClient(server);
 			JsonNode old = client.createSession();
-			server.advance(Duration.ofMinutes(20));
-			JsonNode renewed = client.renewSession(Client.token(old, "SecureToken"));
-			assertThat(Client.token(renewed, "Token")).isEqualTo(Client.token(old, "Token"));
-			server.advance(Duration.ofMinutes(20));
-			assertThat(server.accepts(Client.token(old, "Token"))).isTrue();
+			server.advanceClock(Duration.ofMinutes(20));
+			JsonNode renewed = client.renewSession(RawClient.token(old, "SecureToken"));
+			assertThat(RawClient.token(renewed, "Token")).isEqualTo(RawClient.token(old, "Token"));
+			server.advanceClock(Duration.ofMinutes(20));
+			assertThat(server.accepts(RawClient.token(old, "Token"))).isTrue();
 		}
 	}
 
 	@Test
-	void whenResetThenEverythingIsAsAtTheStart() throws Exception {
+	void whenResetThenInitialStateIsRestored() throws Exception {
 		try (FakeConnectServer server = FakeConnectServer.start()) {
-			Client client = new Client(server);
-			String token = Client.token(client.createSession(), "Token");
+			RawClient client = new RawClient(server);
+			String token = RawClient.token(client.createSession(), "Token");
 			server.accounts().changeUserPassword("fake-user", "other");
 			server.always("CreateSession", Fault.drop());
 			server.reset();
 			assertThat(server.requests()).isEmpty();
 			assertThat(server.accepts(token)).isFalse();
-			assertThat(Client.status(client.createSession())).isEqualTo("success");
+			assertThat(RawClient.status(client.createSession())).isEqualTo("success");
 		}
 	}
 
 	@Test
-	void whenClosedWhileRequestsWaitThenTheyFailAndClosingDoesNotHang() throws Exception {
+	void whenClosedWhileRequestsArePendingThenTheyFailAndCloseReturns() throws Exception {
 		FakeConnectServer server = FakeConnectServer.start();
 		server.enqueue("CreateSession", Fault.hang(), Fault.block());
-		Client client = new Client(server);
-		CompletableFuture<?> one = Client.HTTP.sendAsync(client.request("/v1/session/CreateSession", "{}").build(),
+		RawClient client = new RawClient(server);
+		CompletableFuture<?> one = RawClient.HTTP.sendAsync(client.request("/v1/session/CreateSession", "{}").build(),
 				BodyHandlers.ofString());
-		CompletableFuture<?> two = Client.HTTP.sendAsync(client.request("/v1/session/CreateSession", "{}").build(),
+		CompletableFuture<?> two = RawClient.HTTP.sendAsync(client.request("/v1/session/CreateSession", "{}").build(),
 				BodyHandlers.ofString());
 		server.awaitRequests("CreateSession", 2, Duration.ofSeconds(10));
 		long start = System.nanoTime();
@@ -145,11 +145,11 @@ class FakeConnectServerTests {
 	}
 
 	@Test
-	void whenClosedWhileARequestWaitsThenNoThreadIsLeft() throws Exception {
+	void whenClosedWhileRequestIsPendingThenAllThreadsEnd() throws Exception {
 		Set<Thread> before = Thread.getAllStackTraces().keySet();
 		FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 		server.enqueue("CreateSession", Fault.block());
-		Client.HTTP.sendAsync(new Client(server).request("/v1/session/CreateSession", "{}").build(),
+		RawClient.HTTP.sendAsync(new RawClient(server).request("/v1/session/CreateSession", "{}").build(),
 				BodyHandlers.ofString());
 		server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
 		List<Thread> own = Thread.getAllStackTraces()
@@ -166,16 +166,16 @@ class FakeConnectServerTests {
 	}
 
 	@Test
-	void whenClosedThenNothingListens() throws Exception {
+	void whenClosedThenConnectionsAreRefused() throws Exception {
 		FakeConnectServer server = FakeConnectServer.start();
 		server.close();
 		server.close();
-		Client client = new Client(server);
+		RawClient client = new RawClient(server);
 		assertThatExceptionOfType(IOException.class).isThrownBy(client::createSession);
 	}
 
 	@Test
-	void whenThePortIsTakenThenStartingFails() {
+	void whenPortIsInUseThenStartFails() {
 		try (FakeConnectServer server = FakeConnectServer.start()) {
 			int taken = URI.create(server.baseUrl()).getPort();
 			assertThatExceptionOfType(UncheckedIOException.class)
@@ -186,7 +186,7 @@ class FakeConnectServerTests {
 	}
 
 	@Test
-	void whenASettingIsImpossibleThenItIsRefused() {
+	void whenSettingIsInvalidThenItIsRejected() {
 		FakeConnectServerBuilder builder = FakeConnectServer.builder();
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetimeMinutes(0));

@@ -24,7 +24,7 @@ class FaultTests {
 
 	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 
-	private final Client client = new Client(this.server);
+	private final RawClient client = new RawClient(this.server);
 
 	@AfterEach
 	void close() {
@@ -32,18 +32,18 @@ class FaultTests {
 	}
 
 	@Test
-	void whenFaultsAreQueuedThenEachHappensOnceInOrderAndNormalAnswersFollow() throws Exception {
+	void whenFaultsAreEnqueuedThenEachOccursOnceInOrder() throws Exception {
 		this.server.enqueue(CREATE, Fault.status(503).retryAfter("7"), Fault.error("SystemError", "Down."));
 		HttpResponse<String> first = post();
 		assertThat(first.statusCode()).isEqualTo(503);
 		assertThat(first.body()).isEmpty();
 		assertThat(first.headers().firstValue("Retry-After")).hasValue("7");
-		assertThat(Client.code(Client.json(post()))).isEqualTo("SystemError");
-		assertThat(Client.status(Client.json(post()))).isEqualTo("success");
+		assertThat(RawClient.code(RawClient.json(post()))).isEqualTo("SystemError");
+		assertThat(RawClient.status(RawClient.json(post()))).isEqualTo("success");
 	}
 
 	@Test
-	void whenAFaultIsStandingThenItHappensUntilHealed() throws Exception {
+	void whenFaultIsPermanentThenItOccursUntilFaultsAreCleared() throws Exception {
 		this.server.always(CREATE, Fault.status(500).body("text/html", "<h1>500</h1>"));
 		assertThat(post().body()).isEqualTo("<h1>500</h1>");
 		assertThat(post().statusCode()).isEqualTo(500);
@@ -52,7 +52,7 @@ class FaultTests {
 	}
 
 	@Test
-	void whenAFaultIsQueuedBesideAStandingOneThenTheQueuedComesFirst() throws Exception {
+	void whenFaultIsEnqueuedThenItTakesPrecedenceOverPermanentOne() throws Exception {
 		this.server.always(CREATE, Fault.status(500));
 		this.server.enqueue(CREATE, Fault.status(502));
 		assertThat(post().statusCode()).isEqualTo(502);
@@ -60,99 +60,99 @@ class FaultTests {
 	}
 
 	@Test
-	void whenAFaultIsForOneOperationThenOthersAnswerNormally() throws Exception {
+	void whenFaultIsForOneOperationThenOthersAreNotAffected() throws Exception {
 		this.server.always("RenewSession", Fault.status(500));
 		assertThat(post().statusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void whenAFaultIsForAnyOperationThenAllShowIt() throws Exception {
+	void whenFaultIsForAnyOperationThenItOccursForAll() throws Exception {
 		this.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(500));
 		assertThat(post().statusCode()).isEqualTo(500);
 		assertThat(this.client.postRenewal("any").statusCode()).isEqualTo(500);
 	}
 
 	@Test
-	void whenTheOperationIsMistypedThenTheNamesAreListed() {
+	void whenOperationIsUnknownThenMessageListsOperations() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.server.enqueue("createSession", Fault.drop()))
 			.withMessageContaining("RenewSession");
 	}
 
 	@Test
-	void whenAnErrorHasAnHttpStatusThenTheEnvelopeComesUnderIt() throws Exception {
+	void whenErrorHasHttpStatusThenEnvelopeIsSentWithIt() throws Exception {
 		this.server.enqueue(CREATE, Fault.error("AUTH-012", null).httpStatus(401));
 		HttpResponse<String> response = post();
 		assertThat(response.statusCode()).isEqualTo(401);
-		JsonNode answer = Client.json(response);
-		assertThat(Client.code(answer)).isEqualTo("AUTH-012");
-		assertThat(answer.at("/ResponseHeader/StatusList/0/Type").asString()).isEqualTo("Error");
-		assertThat(answer.at("/ResponseHeader/CoordinationId").asString()).isEqualTo("c-1");
+		JsonNode envelope = RawClient.json(response);
+		assertThat(RawClient.code(envelope)).isEqualTo("AUTH-012");
+		assertThat(envelope.at("/ResponseHeader/StatusList/0/Type").asString()).isEqualTo("Error");
+		assertThat(envelope.at("/ResponseHeader/CoordinationId").asString()).isEqualTo("c-1");
 	}
 
 	@Test
-	void whenAWarningIsAnsweredThenTheResultIsUsable() throws Exception {
+	void whenWarningIsReturnedThenResultIsUsable() throws Exception {
 		this.server.enqueue(CREATE, Fault.warning("DefaultLanguageUsed", "English."));
-		JsonNode answer = Client.json(post());
-		assertThat(Client.status(answer)).isEqualTo("warning");
-		assertThat(answer.at("/ResponseHeader/StatusList/0/Type").asString()).isEqualTo("Warning");
-		assertThat(this.server.accepts(Client.token(answer, "SecureToken"))).isTrue();
+		JsonNode envelope = RawClient.json(post());
+		assertThat(RawClient.status(envelope)).isEqualTo("warning");
+		assertThat(envelope.at("/ResponseHeader/StatusList/0/Type").asString()).isEqualTo("Warning");
+		assertThat(this.server.accepts(RawClient.token(envelope, "SecureToken"))).isTrue();
 	}
 
 	@Test
-	void whenAResultIsGivenThenItIsAnsweredAsItIs() throws Exception {
+	void whenResultIsGivenThenItIsReturnedUnchanged() throws Exception {
 		this.server.enqueue(CREATE, Fault.result("{\"Token\": \"t\", \"TokenDurationMinutes\": \"30.5\"}"));
-		JsonNode answer = Client.json(post());
-		assertThat(Client.status(answer)).isEqualTo("success");
-		assertThat(answer.path("CreateSessionResult").toString())
+		JsonNode envelope = RawClient.json(post());
+		assertThat(RawClient.status(envelope)).isEqualTo("success");
+		assertThat(envelope.path("CreateSessionResult").toString())
 			.isEqualTo("{\"Token\":\"t\",\"TokenDurationMinutes\":\"30.5\"}");
 	}
 
 	@Test
-	void whenFieldsAreSetOrRemovedThenTheRestIsTheNormalAnswer() throws Exception {
+	void whenFieldsAreSetOrRemovedThenOtherFieldsAreUnchanged() throws Exception {
 		this.server.enqueue(CREATE,
 				Fault.normal()
 					.set("/CreateSessionResult/TokenDurationMinutes", -1)
 					.set("/ResponseHeader/CoordinationId", "another")
 					.set("/ResponseHeader/StatusList", null)
 					.remove("/CreateSessionResult/AccountId"));
-		JsonNode answer = Client.json(post());
-		assertThat(answer.at("/CreateSessionResult/TokenDurationMinutes").asInt()).isEqualTo(-1);
-		assertThat(answer.at("/ResponseHeader/CoordinationId").asString()).isEqualTo("another");
-		assertThat(answer.at("/ResponseHeader/StatusList").isNull()).isTrue();
-		assertThat(answer.path("CreateSessionResult").has("AccountId")).isFalse();
-		assertThat(this.server.accepts(Client.token(answer, "Token"))).isTrue();
+		JsonNode envelope = RawClient.json(post());
+		assertThat(envelope.at("/CreateSessionResult/TokenDurationMinutes").asInt()).isEqualTo(-1);
+		assertThat(envelope.at("/ResponseHeader/CoordinationId").asString()).isEqualTo("another");
+		assertThat(envelope.at("/ResponseHeader/StatusList").isNull()).isTrue();
+		assertThat(envelope.path("CreateSessionResult").has("AccountId")).isFalse();
+		assertThat(this.server.accepts(RawClient.token(envelope, "Token"))).isTrue();
 	}
 
 	@Test
-	void whenAPointerNamesNoFieldThenItIsRefused() {
+	void whenPointerIsEmptyThenItIsRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Fault.normal().remove(""));
 	}
 
 	@Test
-	void whenTheConnectionIsDroppedThenThereIsNoAnswerAndNothingHappened() {
+	void whenConnectionIsDroppedThenClientFailsAndRequestIsRecorded() {
 		this.server.enqueue(CREATE, Fault.drop());
 		assertThatExceptionOfType(IOException.class).isThrownBy(this::post);
 		assertThat(this.server.count(CREATE)).isEqualTo(1);
 	}
 
 	@Test
-	void whenTheAnswerIsCutThenTheBodyIsIncomplete() throws Exception {
+	void whenConnectionIsDroppedMidBodyThenBodyIsIncomplete() throws Exception {
 		this.server.enqueue(CREATE, Fault.dropMidBody());
-		HttpResponse<InputStream> response = Client.HTTP.send(
-				this.client.request("/v1/session/CreateSession", Client.createSessionBody("fake-user", "x")).build(),
+		HttpResponse<InputStream> response = RawClient.HTTP.send(
+				this.client.request("/v1/session/CreateSession", RawClient.createSessionBody("fake-user", "x")).build(),
 				BodyHandlers.ofInputStream());
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> response.body().readAllBytes());
 	}
 
 	@Test
-	void whenTheAnswerOfARenewalIsLostThenTheTokensWereRotated() throws Exception {
+	void whenRenewalResponseIsDroppedThenTokensAreRenewed() throws Exception {
 		try (FakeConnectServer strict = FakeConnectServer.builder()
 			.https(false)
 			.renewal(Renewal.NEW_PAIR_OLD_REVOKED)
 			.start()) {
-			Client strictClient = new Client(strict);
-			String token = Client.token(strictClient.createSession(), "SecureToken");
+			RawClient strictClient = new RawClient(strict);
+			String token = RawClient.token(strictClient.createSession(), "SecureToken");
 			strict.enqueue("RenewSession", Fault.dropResponse());
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> strictClient.renewSession(token));
 			assertThat(strict.accepts(token)).isFalse();
@@ -160,28 +160,28 @@ class FaultTests {
 	}
 
 	@Test
-	void whenARequestIsHeldThenItIsAnsweredWhenReleased() throws Exception {
+	void whenRequestIsBlockedThenResponseIsSentOnUnblock() throws Exception {
 		this.server.enqueue(CREATE, Fault.block());
-		CompletableFuture<HttpResponse<String>> answer = postAsync();
+		CompletableFuture<HttpResponse<String>> response = postAsync();
 		this.server.awaitRequests(CREATE, 1, Duration.ofSeconds(10));
-		assertThat(answer).isNotDone();
+		assertThat(response).isNotDone();
 		this.server.unblock();
-		assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+		assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void whenARequestHangsThenHealingClosesItsConnection() throws Exception {
+	void whenRequestHangsThenClearingFaultsClosesItsConnection() throws Exception {
 		this.server.enqueue(CREATE, Fault.hang());
-		CompletableFuture<HttpResponse<String>> answer = postAsync();
+		CompletableFuture<HttpResponse<String>> response = postAsync();
 		this.server.awaitRequests(CREATE, 1, Duration.ofSeconds(10));
 		this.server.clearFaults();
-		assertThat(answer).failsWithin(Duration.ofSeconds(10))
+		assertThat(response).failsWithin(Duration.ofSeconds(10))
 			.withThrowableThat()
 			.withCauseInstanceOf(IOException.class);
 	}
 
 	@Test
-	void whenAnAnswerIsDelayedThenItComesLater() throws Exception {
+	void whenResponseIsDelayedThenItArrivesLater() throws Exception {
 		this.server.enqueue(CREATE, Fault.delay(Duration.ofMillis(300)));
 		long start = System.nanoTime();
 		assertThat(post().statusCode()).isEqualTo(200);
@@ -189,14 +189,14 @@ class FaultTests {
 	}
 
 	@Test
-	void whenGarbageIsAnsweredThenItIsNoJson() throws Exception {
+	void whenGarbageIsReturnedThenItIsNotJson() throws Exception {
 		this.server.enqueue(CREATE, Fault.garbage(), Fault.emptyBody());
 		assertThat(post().body()).doesNotContain("ResponseHeader").isNotEmpty();
 		assertThat(post().body()).isEmpty();
 	}
 
 	@Test
-	void whenARedirectIsAnsweredThenItNamesTheLocation() throws Exception {
+	void whenRedirectIsReturnedThenItHasLocation() throws Exception {
 		this.server.enqueue(CREATE, Fault.redirect(307, "http://127.0.0.1:9/elsewhere"));
 		HttpResponse<String> response = post();
 		assertThat(response.statusCode()).isEqualTo(307);
@@ -205,12 +205,12 @@ class FaultTests {
 
 	private HttpResponse<String> post() throws IOException, InterruptedException {
 		return this.client.post("/v1/session/CreateSession",
-				Client.createSessionBody("fake-user", "fake-user-password"));
+				RawClient.createSessionBody("fake-user", "fake-user-password"));
 	}
 
 	private CompletableFuture<HttpResponse<String>> postAsync() {
-		return Client.HTTP.sendAsync(this.client
-			.request("/v1/session/CreateSession", Client.createSessionBody("fake-user", "fake-user-password"))
+		return RawClient.HTTP.sendAsync(this.client
+			.request("/v1/session/CreateSession", RawClient.createSessionBody("fake-user", "fake-user-password"))
 			.build(), BodyHandlers.ofString());
 	}
 

@@ -17,8 +17,8 @@ class GatewayFaultTests {
 	}
 
 	@Test
-	void whenOverQpsThenItIsXmlWithTheCodeAndASecondToWait() throws Exception {
-		HttpResponse<String> response = answered(GatewayFault.overQps());
+	void whenOverQpsThenResponseIsXmlWithCodeAndRetryAfter() throws Exception {
+		HttpResponse<String> response = responseFor(GatewayFault.overQps());
 		assertThat(response.statusCode()).isEqualTo(403);
 		assertThat(header(response, "X-Mashery-Error-Code")).isEqualTo("ERR_403_DEVELOPER_OVER_QPS");
 		assertThat(header(response, "Retry-After")).isEqualTo("1");
@@ -26,37 +26,37 @@ class GatewayFaultTests {
 	}
 
 	@Test
-	void whenTheAccountIsOverQpsThenItIsJsonWithTheDetailInAHeader() throws Exception {
-		HttpResponse<String> response = answered(GatewayFault.overQpsAccount());
+	void whenAccountIsOverQpsThenResponseIsJsonWithDetailHeader() throws Exception {
+		HttpResponse<String> response = responseFor(GatewayFault.overQpsAccount());
 		assertThat(response.statusCode()).isEqualTo(403);
 		assertThat(header(response, "X-Error-Detail")).isEqualTo("Account Over Queries Per Second Limit");
-		assertThat(Client.json(response).path("message").asString()).isNotEmpty();
+		assertThat(RawClient.json(response).path("message").asString()).isNotEmpty();
 	}
 
 	@Test
-	void whenOverRateThenRetryAfterIsWhatWasAskedFor() throws Exception {
-		HttpResponse<String> with = answered(GatewayFault.overRate("7200"));
+	void whenOverRateThenRetryAfterIsOptional() throws Exception {
+		HttpResponse<String> with = responseFor(GatewayFault.overRate("7200"));
 		assertThat(header(with, "X-Mashery-Error-Code")).isEqualTo("ERR_403_DEVELOPER_OVER_RATE");
 		assertThat(header(with, "Retry-After")).isEqualTo("7200");
-		assertThat(header(answered(GatewayFault.overRate(null)), "Retry-After")).isEmpty();
+		assertThat(header(responseFor(GatewayFault.overRate(null)), "Retry-After")).isEmpty();
 	}
 
 	@Test
-	void whenTheKeyIsInactiveOrNotAuthorizedThenTheCodeSaysWhich() throws Exception {
-		assertThat(header(answered(GatewayFault.inactive()), "X-Mashery-Error-Code"))
+	void whenDeveloperIsInactiveOrNotAuthorizedThenCodeDiffers() throws Exception {
+		assertThat(header(responseFor(GatewayFault.inactive()), "X-Mashery-Error-Code"))
 			.isEqualTo("ERR_403_DEVELOPER_INACTIVE");
-		assertThat(header(answered(GatewayFault.notAuthorized()), "X-Mashery-Error-Code"))
+		assertThat(header(responseFor(GatewayFault.notAuthorized()), "X-Mashery-Error-Code"))
 			.isEqualTo("ERR_403_NOT_AUTHORIZED");
 	}
 
 	@Test
-	void whenTheStatusIsUnregisteredThenItIsSentAllTheSame() throws Exception {
-		assertThat(answered(GatewayFault.status596()).statusCode()).isEqualTo(596);
+	void whenStatusIsNotRegisteredThenItIsSent() throws Exception {
+		assertThat(responseFor(GatewayFault.status596()).statusCode()).isEqualTo(596);
 	}
 
-	private HttpResponse<String> answered(Fault fault) throws Exception {
+	private HttpResponse<String> responseFor(Fault fault) throws Exception {
 		this.server.enqueue("CreateSession", fault);
-		return new Client(this.server).post("/v1/session/CreateSession", "{}");
+		return new RawClient(this.server).post("/v1/session/CreateSession", "{}");
 	}
 
 	private static String header(HttpResponse<String> response, String name) {

@@ -33,42 +33,43 @@ class HttpsTests {
 	}
 
 	@Test
-	void whenTheAuthorityIsTrustedThenASessionIsAnsweredOverHttps() throws Exception {
-		JsonNode answer = createSessionOverHttps(this.server.secureBaseUrl());
-		assertThat(Client.status(answer)).isEqualTo("success");
+	void whenAuthorityIsTrustedThenSessionIsReturnedOverHttps() throws Exception {
+		JsonNode envelope = createSessionOverHttps(this.server.secureBaseUrl());
+		assertThat(RawClient.status(envelope)).isEqualTo("success");
 		assertThat(this.server.requests("CreateSession").get(0).https()).isTrue();
 	}
 
 	@Test
-	void whenTheServerIsCalledByNameThenTheCertificateFits() throws Exception {
-		JsonNode answer = createSessionOverHttps(this.server.secureBaseUrl().replace("127.0.0.1", "localhost"));
-		assertThat(Client.status(answer)).isEqualTo("success");
+	void whenHostIsLocalhostThenCertificateIsValid() throws Exception {
+		JsonNode envelope = createSessionOverHttps(this.server.secureBaseUrl().replace("127.0.0.1", "localhost"));
+		assertThat(RawClient.status(envelope)).isEqualTo("success");
 	}
 
 	@Test
-	void whenTheAuthorityIsNotTrustedThenTheHandshakeFails() {
-		Client client = new Client(this.server.secureBaseUrl());
+	void whenAuthorityIsNotTrustedThenHandshakeFails() {
+		RawClient client = new RawClient(this.server.secureBaseUrl());
 		assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(client::createSession);
 		assertThat(this.server.requests()).isEmpty();
 	}
 
 	@Test
-	void whenHttpsIsRequiredThenALoginOverHttpIsRefused() throws Exception {
-		assertThat(Client.code(new Client(this.server).createSession())).isEqualTo("AUTH-002");
+	void whenHttpsIsRequiredThenLoginOverHttpFails() throws Exception {
+		assertThat(RawClient.code(new RawClient(this.server).createSession())).isEqualTo("AUTH-002");
 	}
 
 	@Test
-	void whenHttpsIsRequiredThenASecureTokenOverHttpIsRefusedAndTheStandardTokenIsNot() throws Exception {
+	void whenHttpsIsRequiredThenOnlySecureTokenOverHttpIsRejected() throws Exception {
 		JsonNode session = createSessionOverHttps(this.server.secureBaseUrl());
-		Client http = new Client(this.server);
-		assertThat(Client.code(http.renewSession(Client.token(session, "SecureToken")))).isEqualTo("AUTH-014");
-		assertThat(Client.status(http.searchVersion1(Client.token(session, "Token"), "tree"))).isEqualTo("success");
-		assertThat(Client.code(http.searchVersion2(Client.token(session, "SecureToken"), Map.of())))
+		RawClient http = new RawClient(this.server);
+		assertThat(RawClient.code(http.renewSession(RawClient.token(session, "SecureToken")))).isEqualTo("AUTH-014");
+		assertThat(RawClient.status(http.searchVersion1(RawClient.token(session, "Token"), "tree")))
+			.isEqualTo("success");
+		assertThat(RawClient.code(http.searchVersion2(RawClient.token(session, "SecureToken"), Map.of())))
 			.isEqualTo("AUTH-014");
 	}
 
 	@Test
-	void whenHttpsIsOffThenThereIsNoSecureAddress() {
+	void whenHttpsIsDisabledThenThereIsNoSecureBaseUrl() {
 		try (FakeConnectServer plain = FakeConnectServer.builder().https(false).start()) {
 			assertThatIllegalStateException().isThrownBy(plain::secureBaseUrl).withMessageContaining("https");
 			assertThatIllegalStateException().isThrownBy(plain::certificateAuthority);
@@ -77,7 +78,7 @@ class HttpsTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VALID")
-	void whenTheCertificateIsBadThenTheHandshakeFailsThoughTheAuthorityIsTrusted(ServerCertificate certificate) {
+	void whenCertificateIsInvalidThenHandshakeFails(ServerCertificate certificate) {
 		try (FakeConnectServer bad = FakeConnectServer.builder().certificate(certificate).start()) {
 			assertThatExceptionOfType(SSLHandshakeException.class)
 				.isThrownBy(() -> createSession(bad, bad.secureBaseUrl()));
@@ -91,10 +92,10 @@ class HttpsTests {
 
 	private static JsonNode createSession(FakeConnectServer server, String baseUrl) throws Exception {
 		HttpClient trusting = HttpClient.newBuilder().sslContext(trusting(server.certificateAuthority())).build();
-		HttpResponse<String> response = trusting.send(new Client(baseUrl)
-			.request("/v1/session/CreateSession", Client.createSessionBody("fake-user", "fake-user-password"))
+		HttpResponse<String> response = trusting.send(new RawClient(baseUrl)
+			.request("/v1/session/CreateSession", RawClient.createSessionBody("fake-user", "fake-user-password"))
 			.build(), BodyHandlers.ofString());
-		return Client.json(response);
+		return RawClient.json(response);
 	}
 
 	private static SSLContext trusting(String pem) throws Exception {

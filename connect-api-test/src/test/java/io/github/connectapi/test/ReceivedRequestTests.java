@@ -18,7 +18,7 @@ class ReceivedRequestTests {
 
 	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 
-	private final Client client = new Client(this.server);
+	private final RawClient client = new RawClient(this.server);
 
 	@AfterEach
 	void close() {
@@ -26,7 +26,7 @@ class ReceivedRequestTests {
 	}
 
 	@Test
-	void whenARequestArrivesThenItsFactsAreRecorded() throws Exception {
+	void whenRequestArrivesThenItIsRecorded() throws Exception {
 		this.client.createSession();
 		ReceivedRequest request = this.server.requests("CreateSession").get(0);
 		assertThat(request.operation()).isEqualTo("CreateSession");
@@ -44,12 +44,12 @@ class ReceivedRequestTests {
 	}
 
 	@Test
-	void whenSecretsAreInARequestThenNothingRecordedShowsThem() throws Exception {
-		String secure = Client.token(this.client.createSession(), "SecureToken");
+	void whenRequestHasSecretsThenTheyAreRedacted() throws Exception {
+		String secure = RawClient.token(this.client.createSession(), "SecureToken");
 		this.client.renewSession(secure);
-		Client.HTTP.send(this.client
+		RawClient.HTTP.send(this.client
 			.request("/v1/session/CreateSession/" + "fake-user-password",
-					Client.envelope(secure, secure, "Odd",
+					RawClient.envelope(secure, secure, "Odd",
 							Map.of("UserPassword", "typed-wrong", "List", List.of("a fake-user-password b"), secure, 1,
 									"fake-user-password", Map.of(secure, 2))))
 			.header("Authorization", "Basic eDp5")
@@ -63,9 +63,9 @@ class ReceivedRequestTests {
 	@Test
 	void whenTokensAreSentThenTheirKindIsRecorded() throws Exception {
 		var session = this.client.createSession();
-		this.client.renewSession(Client.token(session, "SecureToken"));
-		this.client.renewSession(Client.token(session, "Token"));
-		this.client.renewSession(Client.token(this.client.createApplicationSession(), "Token"));
+		this.client.renewSession(RawClient.token(session, "SecureToken"));
+		this.client.renewSession(RawClient.token(session, "Token"));
+		this.client.renewSession(RawClient.token(this.client.createApplicationSession(), "Token"));
 		this.client.renewSession("never-issued");
 		this.client.renewSession("");
 		assertThat(this.server.requests("RenewSession")).extracting(ReceivedRequest::tokenKind)
@@ -74,13 +74,13 @@ class ReceivedRequestTests {
 	}
 
 	@Test
-	void whenTheBodyIsNoJsonThenItIsOnlyDescribed() throws Exception {
+	void whenBodyIsNotJsonThenOnlyItsLengthIsRecorded() throws Exception {
 		this.client.post("/v1/session/CreateSession", "UserPassword=secret");
-		assertThat(this.server.requests("CreateSession").get(0).body()).isEqualTo("(19 bytes that are no JSON object)");
+		assertThat(this.server.requests("CreateSession").get(0).body()).isEqualTo("(19 bytes, not a JSON object)");
 	}
 
 	@Test
-	void whenRequestsAreClearedThenTheyAreForgotten() throws Exception {
+	void whenRequestsAreClearedThenCountIsZero() throws Exception {
 		this.client.createSession();
 		assertThat(this.server.count("CreateSession")).isEqualTo(1);
 		this.server.clearRequests();
@@ -88,7 +88,7 @@ class ReceivedRequestTests {
 	}
 
 	@Test
-	void whenARequestIsAwaitedThenTheWaitEndsWithIt() throws Exception {
+	void whenRequestIsAwaitedThenWaitEndsOnArrival() throws Exception {
 		CompletableFuture<List<ReceivedRequest>> awaited = CompletableFuture.supplyAsync(() -> {
 			try {
 				return this.server.awaitRequests("CreateSession", 2, Duration.ofSeconds(10));
@@ -104,7 +104,7 @@ class ReceivedRequestTests {
 	}
 
 	@Test
-	void whenAnAwaitedRequestDoesNotComeThenTheFailureListsWhatCame() throws Exception {
+	void whenAwaitedRequestDoesNotArriveThenFailureListsReceivedRequests() throws Exception {
 		this.client.createApplicationSession();
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> this.server.awaitRequests("CreateSession", 1, Duration.ofMillis(20)))
@@ -112,7 +112,7 @@ class ReceivedRequestTests {
 	}
 
 	@Test
-	void whenTheOperationIsMistypedThenItIsRefused() {
+	void whenOperationIsUnknownThenItIsRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.server.count("Createsession"));
 	}
 

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any bytes on a connection to the fake server. The client then closes its side, so that
- * a request that is not complete never will be.
+ * Fuzz test of the server with arbitrary bytes on a connection. The client closes its
+ * output afterwards, so that an incomplete request remains incomplete.
  */
 class SocketFuzzTests {
 
-	private static final int PATIENCE = 10_000;
+	private static final int READ_TIMEOUT = 10_000;
 
 	private static FakeConnectServer server;
 
@@ -40,7 +40,7 @@ class SocketFuzzTests {
 	}
 
 	static Stream<byte[]> requests() {
-		String body = Client.createSessionBody("fake-user", "fake-user-password");
+		String body = RawClient.createSessionBody("fake-user", "fake-user-password");
 		return Stream
 			.of(post("Content-Length: " + body.length(), body), post("Content-Length: 0", ""),
 					post("Content-Length: -1", body), post("Content-Length: 99999", body),
@@ -55,13 +55,13 @@ class SocketFuzzTests {
 		return "POST /v1/session/CreateSession HTTP/1.1\r\nHost: a\r\n" + header + "\r\n\r\n" + body;
 	}
 
-	/** In the syntax of a libFuzzer dictionary. */
+	/** Dictionary entries have the syntax of libFuzzer. */
 	@DictionaryEntries({ "POST ", "GET ", " HTTP/1.1\\x0D\\x0A", "Content-Length: ", "Transfer-Encoding: chunked",
 			"\\x0D\\x0A", "Expect: 100-continue", "/v1/session/RenewSession", "Connection: close" })
 	@SuppressWarnings("try")
 	@MethodSource("requests")
 	@FuzzTest
-	void whenAnyBytesComeThenTheServerAnswersHttpOrEndsTheConnection(byte @NotNull @WithLength(max = 1500) [] bytes)
+	void whenBytesAreArbitraryThenServerRespondsOrClosesConnection(byte @NotNull @WithLength(max = 1500) [] bytes)
 			throws IOException {
 		try (SilentCloseable policy = BugDetectors.allowNetworkConnections()) {
 			assertThat(send(bytes)).matches("(?s)|HTTP/1\\.1 [1-5]\\d\\d .*");
@@ -70,7 +70,7 @@ class SocketFuzzTests {
 
 	private static String send(byte[] bytes) throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(server.baseUrl()).getPort())) {
-			socket.setSoTimeout(PATIENCE);
+			socket.setSoTimeout(READ_TIMEOUT);
 			socket.getOutputStream().write(bytes);
 			socket.shutdownOutput();
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -24,7 +24,7 @@ class StreamFaultTests {
 	}
 
 	@Test
-	void whenAnAnswerDripsThenItComesByteByByteUntilReleased() throws Exception {
+	void whenResponseDribblesThenBytesArriveOneByOneUntilUnblock() throws Exception {
 		this.server.enqueue("CreateSession", StreamFault.dribble(Duration.ofDays(1)));
 		try (InputStream body = createSession().body()) {
 			assertThat(body.read()).isEqualTo('{');
@@ -36,7 +36,7 @@ class StreamFaultTests {
 	}
 
 	@Test
-	void whenAnAnswerIsEndlessThenThereIsAlwaysMoreUntilTheClientCloses() throws Exception {
+	void whenResponseIsEndlessThenBytesArriveUntilClientCloses() throws Exception {
 		this.server.enqueue("CreateSession", StreamFault.endless());
 		try (InputStream body = createSession().body()) {
 			assertThat(body.readNBytes(1_000_000)).hasSize(1_000_000);
@@ -45,8 +45,8 @@ class StreamFaultTests {
 	}
 
 	private HttpResponse<InputStream> createSession() throws Exception {
-		return Client.HTTP.send(new Client(this.server)
-			.request("/v1/session/CreateSession", Client.createSessionBody("fake-user", "fake-user-password"))
+		return RawClient.HTTP.send(new RawClient(this.server)
+			.request("/v1/session/CreateSession", RawClient.createSessionBody("fake-user", "fake-user-password"))
 			.build(), BodyHandlers.ofInputStream());
 	}
 

@@ -4,8 +4,8 @@ import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.ReceivedRequest;
 
 /**
- * Entry points of the assertions; for static import. Failure messages list what was
- * received and show no secret.
+ * Entry point for assertions about a {@link FakeConnectServer}, for static import.
+ * Failure messages list the received requests without their secrets.
  */
 public final class ConnectAssertions {
 
@@ -13,7 +13,7 @@ public final class ConnectAssertions {
 	}
 
 	/**
-	 * Begins assertions about the requests that a server received.
+	 * Create assertions about the requests that a server received.
 	 * @param server the server
 	 * @return the assertions
 	 */
@@ -22,7 +22,7 @@ public final class ConnectAssertions {
 	}
 
 	/**
-	 * Begins assertions about one request.
+	 * Create assertions about one request.
 	 * @param request the request
 	 * @return the assertions
 	 */

@@ -16,45 +16,46 @@ public final class FakeConnectServerAssert extends AbstractAssert<FakeConnectSer
 	}
 
 	/**
-	 * Verifies how many requests there were for one operation; others are ignored.
-	 * @param count how many
+	 * Verify the number of requests for one operation. Other requests are ignored.
+	 * @param count the expected number
 	 * @param operation the name of the operation
-	 * @return this
+	 * @return this assertion object
 	 */
 	public FakeConnectServerAssert received(int count, String operation) {
 		isNotNull();
 		int received = this.actual.count(operation);
 		if (received != count) {
-			failWithMessage("Expected %d of %s but there were %d. Received:%s", count, operation, received, list());
+			failWithMessage("Expected %d requests for %s but received %d. Received:%s", count, operation, received,
+					receivedRequests());
 		}
 		return this;
 	}
 
 	/**
-	 * Verifies that there was no request at all.
-	 * @return this
+	 * Verify that no request was received.
+	 * @return this assertion object
 	 */
 	public FakeConnectServerAssert receivedNothing() {
-		return receivedOnly();
+		return receivedExactly();
 	}
 
 	/**
-	 * Verifies that there were requests for these operations, in this order, and no
-	 * others.
+	 * Verify that requests for exactly these operations were received, in this order.
 	 * @param operations the names of the operations
-	 * @return this
+	 * @return this assertion object
 	 */
-	public FakeConnectServerAssert receivedOnly(String... operations) {
+	public FakeConnectServerAssert receivedExactly(String... operations) {
 		isNotNull();
 		List<String> expected = List.of(operations);
 		if (!this.actual.requests().stream().map(ReceivedRequest::operation).toList().equals(expected)) {
-			failWithMessage("Expected only %s. Received:%s", expected, list());
+			failWithMessage("Expected exactly %s. Received:%s", expected, receivedRequests());
 		}
 		return this;
 	}
 
 	/**
-	 * Verifies that there was a request for an operation, and goes on with the last.
+	 * Verify that a request for an operation was received, and return assertions about
+	 * the last one.
 	 * @param operation the name of the operation
 	 * @return assertions about the last request for the operation
 	 */
@@ -62,13 +63,13 @@ public final class FakeConnectServerAssert extends AbstractAssert<FakeConnectSer
 		isNotNull();
 		List<ReceivedRequest> requests = this.actual.requests(operation);
 		if (requests.isEmpty()) {
-			failWithMessage("Expected a request for %s. Received:%s", operation, list());
+			failWithMessage("Expected a request for %s. Received:%s", operation, receivedRequests());
 		}
 		return new ReceivedRequestAssert(requests.get(requests.size() - 1));
 	}
 
-	private String list() {
-		return ReceivedRequest.list(this.actual.requests());
+	private String receivedRequests() {
+		return ReceivedRequest.summarize(this.actual.requests());
 	}
 
 }

@@ -15,41 +15,41 @@ public final class ReceivedRequestAssert extends AbstractAssert<ReceivedRequestA
 	}
 
 	/**
-	 * Verifies that the request carried the standard token of a session.
-	 * @return this
+	 * Verify that the request carried the standard token of a session.
+	 * @return this assertion object
 	 */
 	public ReceivedRequestAssert usedStandardToken() {
 		return usedToken(TokenKind.STANDARD);
 	}
 
 	/**
-	 * Verifies that the request carried the secure token of a session.
-	 * @return this
+	 * Verify that the request carried the secure token of a session.
+	 * @return this assertion object
 	 */
 	public ReceivedRequestAssert usedSecureToken() {
 		return usedToken(TokenKind.SECURE);
 	}
 
 	/**
-	 * Verifies that the request carried the token of an application session.
-	 * @return this
+	 * Verify that the request carried the token of an application session.
+	 * @return this assertion object
 	 */
 	public ReceivedRequestAssert usedApplicationToken() {
 		return usedToken(TokenKind.APPLICATION);
 	}
 
 	/**
-	 * Verifies that the request carried no token: absent, null or blank.
-	 * @return this
+	 * Verify that the request carried no token: it was absent, null or blank.
+	 * @return this assertion object
 	 */
 	public ReceivedRequestAssert hasNoToken() {
 		return usedToken(TokenKind.NONE);
 	}
 
 	/**
-	 * Verifies the coordination id.
-	 * @param expected the coordination id
-	 * @return this
+	 * Verify the coordination id.
+	 * @param expected the expected coordination id
+	 * @return this assertion object
 	 */
 	public ReceivedRequestAssert hasCoordinationId(String expected) {
 		isNotNull();
@@ -60,9 +60,10 @@ public final class ReceivedRequestAssert extends AbstractAssert<ReceivedRequestA
 	}
 
 	/**
-	 * Verifies that the body had exactly these fields.
-	 * @param expected the fields, such as {@code RequestHeader.Token}, in any order
-	 * @return this
+	 * Verify that the body has exactly these fields.
+	 * @param expected the names of the fields in any order, such as
+	 * {@code RequestHeader.Token}
+	 * @return this assertion object
 	 */
 	public ReceivedRequestAssert hasOnlyFields(String... expected) {
 		isNotNull();
@@ -73,19 +74,19 @@ public final class ReceivedRequestAssert extends AbstractAssert<ReceivedRequestA
 	}
 
 	/**
-	 * Verifies that the request came over https.
-	 * @return this
+	 * Verify that the request was received over https.
+	 * @return this assertion object
 	 */
-	public ReceivedRequestAssert overHttps() {
-		return https(true);
+	public ReceivedRequestAssert usedHttps() {
+		return hasScheme(true);
 	}
 
 	/**
-	 * Verifies that the request came over plain http.
-	 * @return this
+	 * Verify that the request was received over plain http.
+	 * @return this assertion object
 	 */
-	public ReceivedRequestAssert overHttp() {
-		return https(false);
+	public ReceivedRequestAssert usedHttp() {
+		return hasScheme(false);
 	}
 
 	private ReceivedRequestAssert usedToken(TokenKind expected) {
@@ -96,7 +97,7 @@ public final class ReceivedRequestAssert extends AbstractAssert<ReceivedRequestA
 		return this;
 	}
 
-	private ReceivedRequestAssert https(boolean expected) {
+	private ReceivedRequestAssert hasScheme(boolean expected) {
 		isNotNull();
 		if (this.actual.https() != expected) {
 			failWithMessage("Expected %s. Received: %s", expected ? "https" : "http", this.actual.summary());

@@ -1,5 +1,5 @@
 /**
- * AssertJ assertions for what a fake server received.
+ * AssertJ assertions for the requests that a fake server received.
  */
 @NullMarked
 package io.github.connectapi.test.assertj;

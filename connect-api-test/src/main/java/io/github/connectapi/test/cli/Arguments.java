@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The arguments as they were given: {@code --name=value}.
+ * The command line arguments in the form {@code --name=value}.
  */
 final class Arguments {
 
-	private static final Duration MAX = Duration.ofDays(365);
+	private static final Duration MAX_DURATION = Duration.ofDays(365);
 
 	private final Map<Option, String> values = new EnumMap<>(Option.class);
 
 	private Arguments() {
 	}
 
-	static Arguments parse(String... arguments) throws BadArgument {
+	static Arguments parse(String... arguments) throws InvalidArgumentException {
 		Arguments parsed = new Arguments();
 		for (String argument : arguments) {
 			String[] parts = argument.split("=", 2);
 			Option option = option(parts[0]);
 			if (parts.length == 1 || parts[1].isEmpty()) {
-				throw new BadArgument(parts[0] + " needs a value: " + parts[0] + "=...");
+				throw new InvalidArgumentException("%1$s requires a value: %1$s=...".formatted(parts[0]));
 			}
 			if (parsed.values.put(option, parts[1]) != null) {
-				throw new BadArgument(parts[0] + " is given twice");
+				throw new InvalidArgumentException("%s must not be specified twice".formatted(parts[0]));
 			}
 		}
 		return parsed;
@@ -38,62 +38,64 @@ final class Arguments {
 		return Optional.ofNullable(this.values.get(option));
 	}
 
-	String text(Option option, String absent) {
-		return this.values.getOrDefault(option, absent);
+	String text(Option option, String defaultValue) {
+		return this.values.getOrDefault(option, defaultValue);
 	}
 
-	int number(Option option, int absent, int least, int most) throws BadArgument {
+	int number(Option option, int defaultValue, int min, int max) throws InvalidArgumentException {
 		String value = this.values.get(option);
 		if (value == null) {
-			return absent;
+			return defaultValue;
 		}
 		try {
 			int number = Integer.parseInt(value);
-			if (number >= least && number <= most) {
+			if (number >= min && number <= max) {
 				return number;
 			}
 		}
 		catch (NumberFormatException ex) {
-			// Answered like a number out of range.
+			// Reported like a number out of range.
 		}
-		throw new BadArgument(
-				"%s must be a number from %d to %d, not '%s'".formatted(option.argument(), least, most, value));
+		throw new InvalidArgumentException(
+				"%s must be a number from %d to %d, not '%s'".formatted(option.argument(), min, max, value));
 	}
 
-	boolean flag(Option option) throws BadArgument {
+	boolean flag(Option option) throws InvalidArgumentException {
 		String value = this.values.getOrDefault(option, "false");
 		if (!value.equals("true") && !value.equals("false")) {
-			throw new BadArgument(option.argument() + " must be true or false, not '" + value + "'");
+			throw new InvalidArgumentException(
+					"%s must be true or false, not '%s'".formatted(option.argument(), value));
 		}
 		return value.equals("true");
 	}
 
-	Optional<Duration> duration(Option option) throws BadArgument {
+	Optional<Duration> duration(Option option) throws InvalidArgumentException {
 		String value = this.values.get(option);
 		if (value == null) {
 			return Optional.empty();
 		}
 		try {
 			Duration duration = Duration.parse(value);
-			if (!duration.isNegative() && duration.compareTo(MAX) <= 0) {
+			if (!duration.isNegative() && duration.compareTo(MAX_DURATION) <= 0) {
 				return Optional.of(duration);
 			}
 		}
 		catch (DateTimeParseException ex) {
-			// Answered like a duration out of range.
+			// Reported like a duration out of range.
 		}
-		throw new BadArgument(option.argument()
-				+ " must be a duration such as PT10S, not negative and a year at most, not '" + value + "'");
+		throw new InvalidArgumentException("%s must be a duration from PT0S to 365 days, such as PT10S, not '%s'"
+			.formatted(option.argument(), value));
 	}
 
 	/**
-	 * What stands before the equals sign; the rest may be a password and is not shown.
+	 * Find an option by the text before the equals sign. The value may be a password and
+	 * must not be part of the message.
 	 */
-	private static Option option(String name) throws BadArgument {
+	private static Option option(String name) throws InvalidArgumentException {
 		return Arrays.stream(Option.values())
 			.filter((option) -> option.argument().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new BadArgument("Unknown argument '" + name + "'"));
+			.orElseThrow(() -> new InvalidArgumentException("Unknown argument '%s'".formatted(name)));
 	}
 
 }

@@ -7,18 +7,21 @@ import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 
 /**
- * What the program prints when the server listens.
+ * The text that is printed when the server has started.
  */
 final class Banner {
 
 	private static final String TEXT = """
-			The fake Connect API listens at %1$s
-			                       and at %2$s
+			The fake Connect API is running:
 
-			Operations, all POST:
+			  http:  %1$s
+			  https: %2$s
+
+			Operations (POST):
+
 			%3$s
 
-			Start a session:
+			Create a session:
 
 			  curl -sS %1$s/v1/session/CreateSession \\
 			    -H 'Content-Type: application/json' \\
@@ -26,7 +29,7 @@ final class Banner {
 			         "CreateSessionRequestBody": {"SystemId": "%4$s", "SystemPassword": "%5$s",
 			                                      "UserName": "%6$s", "UserPassword": "%7$s"}}'
 
-			The same for an application with the starter, in application.properties:
+			Configure an application that uses the starter, in application.properties:
 
 			  getty.connect.base-url=%1$s
 			  getty.connect.system-id=%4$s
@@ -34,7 +37,7 @@ final class Banner {
 			  getty.connect.user-name=%6$s
 			  getty.connect.user-password=%7$s
 
-			Stop it with Ctrl-C.
+			Press Ctrl-C to stop the server.
 			""";
 
 	private Banner() {
@@ -50,9 +53,9 @@ final class Banner {
 				password(arguments, Option.USER_PASSWORD, FakeConnectServerBuilder.USER_PASSWORD));
 	}
 
-	/** Only the fake password is shown: another one may be real. */
-	private static String password(Arguments arguments, Option option, String fake) {
-		return arguments.text(option, fake).equals(fake) ? fake : "***";
+	/** Hide a password that is not the default one, because it may be real. */
+	private static String password(Arguments arguments, Option option, String defaultPassword) {
+		return arguments.text(option, defaultPassword).equals(defaultPassword) ? defaultPassword : "***";
 	}
 
 }

@@ -15,23 +15,23 @@ import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 
 /**
- * Runs a {@link FakeConnectServer} from the command line until it is interrupted.
- * {@code --help} lists the arguments.
+ * Runs a {@link FakeConnectServer} from the command line. The argument {@code --help}
+ * lists all arguments.
  */
 public final class FakeConnectMain {
 
-	private static final int FAILED = 1;
+	private static final int EXIT_FAILED = 1;
 
-	private static final int BAD_ARGUMENT = 2;
+	private static final int EXIT_INVALID_ARGUMENT = 2;
 
 	private FakeConnectMain() {
 	}
 
 	/**
-	 * Runs the server and ends this JVM: with status 0 when its time is up, 1 when it
-	 * cannot start, 2 when an argument is bad.
-	 * @param arguments the arguments, {@code --name=value}
-	 * @throws InterruptedException when interrupted while the server runs
+	 * Run the server and then exit the JVM. The exit status is 0 after the time given by
+	 * {@code --run-for}, 1 if the server fails to start, and 2 if an argument is invalid.
+	 * @param arguments the arguments in the form {@code --name=value}
+	 * @throws InterruptedException if interrupted while the server is running
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
 		System.exit(run(System.out, System.err, arguments));
@@ -44,37 +44,38 @@ public final class FakeConnectMain {
 			return 0;
 		}
 		try {
-			serve(out, Arguments.parse(arguments));
+			runServer(out, Arguments.parse(arguments));
 			return 0;
 		}
-		catch (BadArgument ex) {
-			err.println(ex.getMessage() + ". --help lists the arguments.");
-			return BAD_ARGUMENT;
+		catch (InvalidArgumentException ex) {
+			err.println("%s. Use --help to list the arguments.".formatted(ex.getMessage()));
+			return EXIT_INVALID_ARGUMENT;
 		}
 		catch (UncheckedIOException ex) {
 			err.println(ex.getMessage());
-			return FAILED;
+			return EXIT_FAILED;
 		}
 	}
 
-	private static void serve(PrintStream out, Arguments arguments) throws BadArgument, InterruptedException {
+	private static void runServer(PrintStream out, Arguments arguments)
+			throws InvalidArgumentException, InterruptedException {
 		Optional<Duration> runFor = arguments.duration(Option.RUN_FOR);
-		FakeConnectServerBuilder settings = settings(arguments);
-		try (FakeConnectServer server = settings.start()) {
+		FakeConnectServerBuilder builder = builder(arguments);
+		try (FakeConnectServer server = builder.start()) {
 			arguments.text(Option.CA_FILE).ifPresent((file) -> write(file, server.certificateAuthority()));
 			out.print(Banner.of(server, arguments));
 			out.flush();
-			CountDownLatch never = new CountDownLatch(1);
+			CountDownLatch interrupted = new CountDownLatch(1);
 			if (runFor.isPresent()) {
-				never.await(runFor.get().toMillis(), TimeUnit.MILLISECONDS);
+				interrupted.await(runFor.get().toMillis(), TimeUnit.MILLISECONDS);
 			}
 			else {
-				never.await();
+				interrupted.await();
 			}
 		}
 	}
 
-	private static FakeConnectServerBuilder settings(Arguments arguments) throws BadArgument {
+	private static FakeConnectServerBuilder builder(Arguments arguments) throws InvalidArgumentException {
 		return FakeConnectServer.builder()
 			.port(arguments.number(Option.PORT, 0, 0, 65535))
 			.httpsPort(arguments.number(Option.HTTPS_PORT, 0, 0, 65535))
@@ -92,7 +93,7 @@ public final class FakeConnectMain {
 			Files.writeString(Path.of(file), pem);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot write the certificate authority to " + file, ex);
+			throw new UncheckedIOException("Failed to write the certificate authority to %s".formatted(file), ex);
 		}
 	}
 

@@ -5,29 +5,29 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The arguments of the program, in the order in which the help lists them.
+ * The options of the command line, in the order of the help text.
  */
 enum Option {
 
-	PORT("port of plain http; 0, the default, is a free one"),
+	PORT("Port for http (default: a free port)"),
 
-	HTTPS_PORT("port of https; 0, the default, is a free one"),
+	HTTPS_PORT("Port for https (default: a free port)"),
 
-	REQUIRE_HTTPS("true: sessions over https only; default false"),
+	REQUIRE_HTTPS("Whether sessions require https, true or false (default: false)"),
 
-	CA_FILE("file to write the certificate authority to, in PEM form"),
+	CA_FILE("File to write the certificate authority to, in PEM format"),
 
-	SYSTEM_ID("system id; default fake-system"),
+	SYSTEM_ID("System id (default: fake-system)"),
 
-	SYSTEM_PASSWORD("system password; default fake-system-password"),
+	SYSTEM_PASSWORD("System password (default: fake-system-password)"),
 
-	USER_NAME("user name; default fake-user"),
+	USER_NAME("User name (default: fake-user)"),
 
-	USER_PASSWORD("user password; default fake-user-password"),
+	USER_PASSWORD("User password (default: fake-user-password)"),
 
-	LIFETIME_MINUTES("for how many minutes tokens are valid; default 30"),
+	LIFETIME_MINUTES("Lifetime of tokens in minutes (default: 30)"),
 
-	RUN_FOR("stop after this time, such as PT10S; default: run until Ctrl-C");
+	RUN_FOR("Time after which the server stops, such as PT10S (default: no limit)");
 
 	private final String description;
 

@@ -1,5 +1,5 @@
 /**
- * The fake Connect API as a program of its own.
+ * The command line program that runs a fake server.
  */
 @NullMarked
 package io.github.connectapi.test.cli;

@@ -11,14 +11,13 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts a {@link FakeConnectServer} for the tests of a class and hands it to parameters
- * of that type. Before each test the server is reset, so that no test sees what another
- * left behind; its address stays the same for the whole class.
+ * JUnit Jupiter extension that starts a {@link FakeConnectServer} for the tests of a
+ * class and resolves parameters of that type. The server is reset before each test; its
+ * base URL remains the same for the whole class.
  * <p>
- * With {@code @ExtendWith} it has the default settings, with a static
- * {@code @RegisterExtension} field any; as a field that is not static it starts one
- * server for each test. Not for tests of one class that run in parallel, unless each has
- * its own.
+ * With {@code @ExtendWith} the server has the default settings. A static
+ * {@code @RegisterExtension} field can have any settings. A non-static field starts one
+ * server for each test. Do not share a server between tests that run in parallel.
  */
 public final class FakeConnectExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
 
@@ -28,22 +27,24 @@ public final class FakeConnectExtension implements BeforeAllCallback, BeforeEach
 
 	private @Nullable FakeConnectServer server;
 
-	/** Creates an extension whose server has the default settings. */
+	/**
+	 * Create an extension whose server has the default settings.
+	 */
 	public FakeConnectExtension() {
 		this(FakeConnectServer.builder());
 	}
 
 	/**
-	 * Creates an extension.
-	 * @param settings the settings of its server
+	 * Create an extension with a builder for its server.
+	 * @param settings the builder
 	 */
 	public FakeConnectExtension(FakeConnectServerBuilder settings) {
 		this.settings = settings;
 	}
 
 	/**
-	 * Answers the server and starts it if need be, so that it is available to static
-	 * initializers and property sources too.
+	 * Return the server and start it if necessary. Static initializers and property
+	 * sources can use it too.
 	 * @return the server
 	 */
 	public synchronized FakeConnectServer server() {
@@ -74,9 +75,7 @@ public final class FakeConnectExtension implements BeforeAllCallback, BeforeEach
 		return server();
 	}
 
-	/**
-	 * Ties the server to the outermost context that this extension is registered with.
-	 */
+	/** Close the server with the outermost context that has this extension. */
 	private void closeWith(ExtensionContext context) {
 		context.getStore(NAMESPACE).computeIfAbsent(this, (key) -> (AutoCloseable) this::close);
 	}

@@ -1,6 +1,6 @@
 /**
- * JUnit Jupiter support. Needs {@code junit-jupiter-api}, which this module does not
- * bring along.
+ * Support for JUnit Jupiter. Requires {@code junit-jupiter-api}, which is not a
+ * transitive dependency of this module.
  */
 @NullMarked
 package io.github.connectapi.test.junit;

@@ -12,12 +12,12 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Starts the server of one context. Equal for equal attributes, so that contexts are
- * shared.
+ * Starts the server of an application context. Customizers with equal attributes are
+ * equal, so that their contexts are shared.
  *
- * @param tokenLifetimeMinutes see the annotation
- * @param renewal see the annotation
- * @param lockAccountAfter see the annotation
+ * @param tokenLifetimeMinutes the attribute of the annotation
+ * @param renewal the attribute of the annotation
+ * @param lockAccountAfter the attribute of the annotation
  */
 record FakeConnectContextCustomizer(int tokenLifetimeMinutes, Renewal renewal,
 		int lockAccountAfter) implements ContextCustomizer {
@@ -36,7 +36,8 @@ record FakeConnectContextCustomizer(int tokenLifetimeMinutes, Renewal renewal,
 			.addFirst(new MapPropertySource(BEAN_NAME, Map.copyOf(server.properties())));
 		DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
 		beans.registerSingleton(BEAN_NAME, server);
-		// First to be registered, so last to be closed: after what still talks to it.
+		// Registered first and closed last, after the beans that may still use the
+		// server.
 		beans.registerDisposableBean(BEAN_NAME, server::close);
 	}
 

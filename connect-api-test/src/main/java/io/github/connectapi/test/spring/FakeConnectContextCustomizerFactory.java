@@ -10,7 +10,8 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Finds the annotation on a test class, on what it extends and on what encloses it.
+ * Creates a customizer if a test class, its superclass or an enclosing class is annotated
+ * with {@link WithFakeConnectServer}.
  */
 final class FakeConnectContextCustomizerFactory implements ContextCustomizerFactory {
 

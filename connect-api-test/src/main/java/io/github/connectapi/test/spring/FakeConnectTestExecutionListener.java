@@ -7,8 +7,9 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Heals the server after each test and forgets what it recorded. After and not before, so
- * that the first test sees what the context sent while it started.
+ * Clears the faults and the recorded requests of the server after each test method. It
+ * does not do so before the test, so that the first test sees the requests that were sent
+ * while the context started.
  */
 final class FakeConnectTestExecutionListener implements TestExecutionListener {
 

@@ -11,15 +11,14 @@ import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Renewal;
 
 /**
- * Gives the application context of a Spring test a {@link FakeConnectServer}: it is
- * started before the context, supplies the five {@code getty.connect} properties with
- * precedence over all others, can be injected as a bean and is closed after the beans of
- * the context.
+ * Annotation for a Spring test whose application context uses a
+ * {@link FakeConnectServer}. The server is started before the context, sets the five
+ * {@code getty.connect} properties with precedence over all other sources, is available
+ * as a bean and is closed after all other beans.
  * <p>
- * Like the context, the server is shared by the tests that use the context, also by those
- * of other classes with the same annotation. After each test its faults are healed and
- * its recorded requests forgotten; its accounts and tokens stay, because the context goes
- * on with its session.
+ * The server is shared like the context, also with other test classes that have the same
+ * annotation. After each test its faults and recorded requests are cleared. Its accounts
+ * and tokens are kept, because the context keeps using its session.
  */
 @Documented
 @Inherited
@@ -28,18 +27,20 @@ import io.github.connectapi.test.Renewal;
 public @interface WithFakeConnectServer {
 
 	/**
-	 * {@return for how many minutes tokens are valid}
+	 * The lifetime of tokens in minutes.
+	 * @return the lifetime, at least 1
 	 */
 	int tokenLifetimeMinutes() default 30;
 
 	/**
-	 * {@return what RenewSession does to the pair of tokens}
+	 * What RenewSession does with the tokens of a session.
+	 * @return the kind of renewal
 	 */
-	Renewal renewal() default Renewal.NEW_PAIR_OLD_STAYS;
+	Renewal renewal() default Renewal.NEW_PAIR_OLD_VALID;
 
 	/**
-	 * {@return after how many logins with a wrong password an account is locked; 0 for
-	 * never}
+	 * The number of failed logins that lock an account.
+	 * @return the number of failed logins, or 0 for never
 	 */
 	int lockAccountAfter() default 0;
 

@@ -1,5 +1,6 @@
 /**
- * Spring test support. Needs {@code spring-test}, which this module does not bring along.
+ * Support for Spring tests. Requires {@code spring-test}, which is not a transitive
+ * dependency of this module.
  */
 @NullMarked
 package io.github.connectapi.test.spring;

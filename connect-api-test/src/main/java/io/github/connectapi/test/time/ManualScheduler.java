@@ -13,60 +13,61 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schedules on a {@link TaskQueue} and executes at once. Thread-safe.
+ * Schedules tasks in a {@link TaskQueue}, and executes other tasks immediately.
+ * Thread-safe.
  */
 final class ManualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
 
-	private final TaskQueue timetable;
+	private final TaskQueue taskQueue;
 
-	private final Executions executions;
+	private final ImmediateExecutor executor;
 
 	private volatile boolean shutdown;
 
-	ManualScheduler(TaskQueue timetable, boolean threads) {
-		this.timetable = timetable;
-		this.executions = new Executions(threads);
+	ManualScheduler(TaskQueue taskQueue, boolean useThreads) {
+		this.taskQueue = taskQueue;
+		this.executor = new ImmediateExecutor(useThreads);
 	}
 
 	@Override
 	public void execute(Runnable command) {
 		rejectAfterShutdown();
-		this.executions.run(command);
+		this.executor.execute(command);
 	}
 
 	@Override
 	public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-		return scheduled(Executors.callable(command), unit.toNanos(delay), 0);
+		return add(Executors.callable(command), unit.toNanos(delay), 0);
 	}
 
 	@Override
 	public <V extends @Nullable Object> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
-		return scheduled(callable, unit.toNanos(delay), 0);
+		return add(callable, unit.toNanos(delay), 0);
 	}
 
 	@Override
 	public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long initialDelay, long period, TimeUnit unit) {
 		checkPositive(period);
-		return scheduled(Executors.callable(command), unit.toNanos(initialDelay), unit.toNanos(period));
+		return add(Executors.callable(command), unit.toNanos(initialDelay), unit.toNanos(period));
 	}
 
 	@Override
 	public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long initialDelay, long delay, TimeUnit unit) {
 		checkPositive(delay);
-		return scheduled(Executors.callable(command), unit.toNanos(initialDelay), -unit.toNanos(delay));
+		return add(Executors.callable(command), unit.toNanos(initialDelay), -unit.toNanos(delay));
 	}
 
 	@Override
 	public void shutdown() {
 		this.shutdown = true;
-		this.timetable.removeAll((task) -> task.ownedBy(this)).forEach((task) -> task.cancel(false));
+		this.taskQueue.removeAll((task) -> task.isOwnedBy(this)).forEach((task) -> task.cancel(false));
 	}
 
 	@Override
 	public List<Runnable> shutdownNow() {
 		this.shutdown = true;
-		this.executions.interrupt();
-		return List.copyOf(this.timetable.removeAll((task) -> task.ownedBy(this)));
+		this.executor.interruptThreads();
+		return List.copyOf(this.taskQueue.removeAll((task) -> task.isOwnedBy(this)));
 	}
 
 	@Override
@@ -76,40 +77,40 @@ final class ManualScheduler extends AbstractExecutorService implements Scheduled
 
 	@Override
 	public boolean isTerminated() {
-		return this.shutdown && this.executions.none();
+		return this.shutdown && this.executor.isIdle();
 	}
 
 	@Override
 	public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-		return this.executions.awaitNone(Duration.ofNanos(unit.toNanos(timeout))) && this.shutdown;
+		return this.executor.awaitIdle(Duration.ofNanos(unit.toNanos(timeout))) && this.shutdown;
 	}
 
-	/** Puts a task on the table, the periodic one again after it ran. */
+	/** Add a task. A periodic task is added again after each run. */
 	void add(ManualTask<?> task) {
-		this.timetable.add(task);
-		// Cancelled or shut down meanwhile: then nobody else takes it off again.
+		this.taskQueue.add(task);
+		// If it was cancelled or shut down in the meantime, nobody else removes it.
 		if (this.shutdown || task.isCancelled()) {
 			task.cancel(false);
 		}
 	}
 
-	private <V extends @Nullable Object> ManualTask<V> scheduled(Callable<V> callable, long delay, long period) {
+	private <V extends @Nullable Object> ManualTask<V> add(Callable<V> callable, long delay, long period) {
 		rejectAfterShutdown();
-		long due = this.timetable.now().nanos() + Math.max(0, delay);
-		ManualTask<V> task = new ManualTask<>(this, this.timetable, callable, due, period);
+		long due = this.taskQueue.now().nanos() + Math.max(0, delay);
+		ManualTask<V> task = new ManualTask<>(this, this.taskQueue, callable, due, period);
 		add(task);
 		return task;
 	}
 
 	private void rejectAfterShutdown() {
 		if (this.shutdown) {
-			throw new RejectedExecutionException("The scheduler was shut down");
+			throw new RejectedExecutionException("The scheduler is shut down");
 		}
 	}
 
 	private static void checkPositive(long period) {
 		if (period <= 0) {
-			throw new IllegalArgumentException("The period must be positive: " + period);
+			throw new IllegalArgumentException("The period must be positive, not %d".formatted(period));
 		}
 	}
 

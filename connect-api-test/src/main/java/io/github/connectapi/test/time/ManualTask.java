@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One scheduled task.
+ * A scheduled task.
  *
- * @param <V> its result
+ * @param <V> the type of its result
  */
 final class ManualTask<V extends @Nullable Object> extends FutureTask<V> implements RunnableScheduledFuture<V> {
 
@@ -20,25 +20,25 @@ final class ManualTask<V extends @Nullable Object> extends FutureTask<V> impleme
 
 	private final ManualScheduler owner;
 
-	private final TaskQueue timetable;
+	private final TaskQueue taskQueue;
 
-	/** Positive: at a fixed rate. Negative: with a fixed delay. Zero: once. */
+	/** Positive for a fixed rate, negative for a fixed delay, zero for a single run. */
 	private final long period;
 
-	/** Of two tasks due at the same time the one scheduled first runs first. */
+	/** Orders tasks that are due at the same time. */
 	private final long sequence = SEQUENCE.getAndIncrement();
 
 	private volatile long due;
 
-	ManualTask(ManualScheduler owner, TaskQueue timetable, Callable<V> callable, long due, long period) {
+	ManualTask(ManualScheduler owner, TaskQueue taskQueue, Callable<V> callable, long due, long period) {
 		super(callable);
 		this.owner = owner;
-		this.timetable = timetable;
+		this.taskQueue = taskQueue;
 		this.due = due;
 		this.period = period;
 	}
 
-	boolean ownedBy(ManualScheduler scheduler) {
+	boolean isOwnedBy(ManualScheduler scheduler) {
 		return this.owner == scheduler;
 	}
 
@@ -53,7 +53,7 @@ final class ManualTask<V extends @Nullable Object> extends FutureTask<V> impleme
 
 	@Override
 	public long getDelay(TimeUnit unit) {
-		return unit.convert(this.due - this.timetable.now().nanos(), TimeUnit.NANOSECONDS);
+		return unit.convert(this.due - this.taskQueue.now().nanos(), TimeUnit.NANOSECONDS);
 	}
 
 	@Override
@@ -62,14 +62,14 @@ final class ManualTask<V extends @Nullable Object> extends FutureTask<V> impleme
 			super.run();
 		}
 		else if (runAndReset()) {
-			this.due = (this.period > 0) ? this.due + this.period : this.timetable.now().nanos() - this.period;
+			this.due = (this.period > 0) ? this.due + this.period : this.taskQueue.now().nanos() - this.period;
 			this.owner.add(this);
 		}
 	}
 
 	@Override
 	public boolean cancel(boolean mayInterruptIfRunning) {
-		this.timetable.remove(this);
+		this.taskQueue.remove(this);
 		return super.cancel(mayInterruptIfRunning);
 	}
 

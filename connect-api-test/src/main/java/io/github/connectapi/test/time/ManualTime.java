@@ -8,40 +8,40 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
 /**
- * A wall clock, a monotonic clock and timers that move only by hand. Timers run on the
- * thread that moves the time, in the order in which they are due and each at its own
- * time: the clocks show it while the task runs. A task that is due in the future never
- * runs by itself.
+ * A wall clock, a monotonic clock and schedulers that advance only when a test does so.
+ * Scheduled tasks run on the thread that advances the time, in the order in which they
+ * are due. While a task runs, both clocks show the time at which it is due.
  * <p>
- * Thread-safe. Reading a clock takes no lock. One thread moves the time at once; a task
- * may move it too.
+ * Thread-safe. Reading a clock takes no lock. Only one thread at a time can advance the
+ * time; a task may advance it too.
  */
 public final class ManualTime {
 
-	private final TaskQueue timetable;
+	private final TaskQueue taskQueue;
 
 	private final ScheduledExecutorService scheduler;
 
-	private final boolean threads;
+	private final boolean useThreads;
 
-	private ManualTime(Instant wall, long nanos, boolean threads) {
-		this.timetable = new TaskQueue(new Now(wall, nanos));
-		this.threads = threads;
-		this.scheduler = new ManualScheduler(this.timetable, threads);
+	private ManualTime(Instant wall, long nanos, boolean useThreads) {
+		this.taskQueue = new TaskQueue(new ClockReading(wall, nanos));
+		this.useThreads = useThreads;
+		this.scheduler = new ManualScheduler(this.taskQueue, useThreads);
 	}
 
 	/**
-	 * {@return a time that begins on 2026-01-01 at midnight UTC}
+	 * Create a time that starts on 2026-01-01 at midnight UTC.
+	 * @return the time
 	 */
 	public static ManualTime create() {
 		return startingAt(Instant.parse("2026-01-01T00:00:00Z"), 0);
 	}
 
 	/**
-	 * Creates a time that begins elsewhere.
-	 * @param wall the first reading of the wall clock
-	 * @param nanos the first reading of the monotonic clock; one close to
-	 * {@link Long#MAX_VALUE} finds comparisons that do not survive its overflow
+	 * Create a time with other initial clock readings.
+	 * @param wall the initial reading of the wall clock
+	 * @param nanos the initial reading of the monotonic clock; a value close to
+	 * {@link Long#MAX_VALUE} reveals comparisons that fail when it overflows
 	 * @return the time
 	 */
 	public static ManualTime startingAt(Instant wall, long nanos) {
@@ -49,99 +49,108 @@ public final class ManualTime {
 	}
 
 	/**
-	 * {@return a time like {@link #create()} whose schedulers run {@code execute} and
-	 * {@code submit} on daemon threads instead of the calling thread}
+	 * Create a time like {@link #create()} whose schedulers run executed and submitted
+	 * tasks on daemon threads instead of the calling thread.
+	 * @return the time
 	 */
 	public static ManualTime withThreads() {
 		return new ManualTime(Instant.parse("2026-01-01T00:00:00Z"), 0, true);
 	}
 
 	/**
-	 * {@return the wall clock}
+	 * Return the wall clock.
+	 * @return the clock
 	 */
 	public InstantSource clock() {
-		return () -> this.timetable.now().wall();
+		return () -> this.taskQueue.now().wall();
 	}
 
 	/**
-	 * {@return the monotonic clock, in nanoseconds}
+	 * Return the monotonic clock.
+	 * @return the clock, in nanoseconds
 	 */
 	public LongSupplier nanos() {
-		return () -> this.timetable.now().nanos();
+		return () -> this.taskQueue.now().nanos();
 	}
 
 	/**
-	 * {@return the scheduler of this time, always the same} What it is asked to execute
-	 * or submit runs at once, on the calling thread unless {@link #withThreads()}; what
-	 * is scheduled runs when the time is moved, on the thread that moves it. Shutting it
-	 * down drops what is scheduled.
+	 * Return the scheduler of this time. Executed and submitted tasks run immediately, on
+	 * the calling thread unless {@link #withThreads()} is used. Scheduled tasks run when
+	 * the time is advanced, on the thread that advances it. A shutdown cancels scheduled
+	 * tasks.
+	 * @return the scheduler, always the same
 	 */
 	public ScheduledExecutorService scheduler() {
 		return this.scheduler;
 	}
 
 	/**
-	 * {@return one more scheduler on this time, shut down independently}
+	 * Create another scheduler of this time that can be shut down independently.
+	 * @return the scheduler
 	 */
 	public ScheduledExecutorService newScheduler() {
-		return new ManualScheduler(this.timetable, this.threads);
+		return new ManualScheduler(this.taskQueue, this.useThreads);
 	}
 
 	/**
-	 * Lets time pass: both clocks move and timers run when they are due.
-	 * @param duration how long, not negative
+	 * Advance both clocks and run the scheduled tasks that become due.
+	 * @param duration the duration, which must not be negative
 	 */
 	public void advance(Duration duration) {
-		this.timetable.advance(duration);
+		this.taskQueue.advance(duration);
 	}
 
 	/**
-	 * Lets time pass without running timers, as on a machine that is too busy. They are
-	 * late then: {@link #runDueTasks()} or the next {@link #advance} runs them.
-	 * @param duration how long, not negative
+	 * Advance both clocks without running scheduled tasks, as on an overloaded machine.
+	 * {@link #runDueTasks()} or the next {@link #advance} runs them late.
+	 * @param duration the duration, which must not be negative
 	 */
 	public void advanceWithoutTimers(Duration duration) {
-		Now.checkNotNegative(duration);
-		this.timetable.move((now) -> now.plus(duration));
-	}
-
-	/** Runs the timers that are due, without moving a clock. */
-	public void runDueTasks() {
-		this.timetable.advance(Duration.ZERO);
+		ClockReading.checkNotNegative(duration);
+		this.taskQueue.adjust((now) -> now.plus(duration));
 	}
 
 	/**
-	 * Sets the wall clock forward or back, as an administrator or NTP does. Nothing else
-	 * moves.
-	 * @param step how far; negative is back
+	 * Run the scheduled tasks that are due. The clocks do not change.
 	 */
-	public void adjustWallClock(Duration step) {
-		this.timetable.move((now) -> new Now(now.wall().plus(step), now.nanos()));
+	public void runDueTasks() {
+		this.taskQueue.advance(Duration.ZERO);
 	}
 
 	/**
-	 * Lets the machine sleep, as a laptop does: the wall clock moves on, the monotonic
-	 * clock and the timers stand still.
-	 * @param duration how long, not negative
+	 * Adjust the wall clock, as an administrator or NTP does. The monotonic clock and the
+	 * scheduled tasks are not affected.
+	 * @param adjustment the adjustment, which is negative to set the clock back
+	 */
+	public void adjustWallClock(Duration adjustment) {
+		this.taskQueue.adjust((now) -> new ClockReading(now.wall().plus(adjustment), now.nanos()));
+	}
+
+	/**
+	 * Suspend the machine, as a closed laptop does. The wall clock advances; the
+	 * monotonic clock and the scheduled tasks do not.
+	 * @param duration the duration, which must not be negative
 	 */
 	public void suspend(Duration duration) {
-		Now.checkNotNegative(duration);
+		ClockReading.checkNotNegative(duration);
 		adjustWallClock(duration);
 	}
 
 	/**
-	 * {@return how many scheduled tasks wait for their time}
+	 * Return the number of scheduled tasks that have not run yet.
+	 * @return the number
 	 */
 	public int pendingTasks() {
-		return this.timetable.size();
+		return this.taskQueue.size();
 	}
 
 	/**
-	 * {@return how long until the next scheduled task is due, if there is one; negative
-	 * when it is late}
+	 * Return the delay until the next scheduled task is due.
+	 * @return the delay, which is negative if the task is late, or empty if there is no
+	 * task
 	 */
 	public Optional<Duration> nextDelay() {
-		return this.timetable.nextDelay();
+		return this.taskQueue.nextDelay();
 	}
 
 }

@@ -11,64 +11,64 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The present time and the tasks that wait for theirs. Thread-safe; no task runs under
- * the lock that guards the table.
+ * The current time and the scheduled tasks. Thread-safe; no task runs while the lock on
+ * the queue is held.
  */
 final class TaskQueue {
 
-	/** Held by the one thread that moves the time, while tasks run. */
-	private final ReentrantLock moving = new ReentrantLock();
+	/** Held by the thread that advances the time, also while tasks run. */
+	private final ReentrantLock advanceLock = new ReentrantLock();
 
-	private final Object table = new Object();
+	private final Object queueLock = new Object();
 
 	private final PriorityQueue<ManualTask<?>> tasks = new PriorityQueue<>();
 
-	private volatile Now now;
+	private volatile ClockReading now;
 
-	TaskQueue(Now now) {
+	TaskQueue(ClockReading now) {
 		this.now = now;
 	}
 
-	Now now() {
+	ClockReading now() {
 		return this.now;
 	}
 
-	void move(UnaryOperator<Now> change) {
-		synchronized (this.table) {
+	void adjust(UnaryOperator<ClockReading> change) {
+		synchronized (this.queueLock) {
 			this.now = change.apply(this.now);
 		}
 	}
 
 	void advance(Duration duration) {
-		Now.checkNotNegative(duration);
-		this.moving.lock();
+		ClockReading.checkNotNegative(duration);
+		this.advanceLock.lock();
 		try {
 			long end = this.now.nanos() + duration.toNanos();
-			ManualTask<?> task = nextUntil(end);
+			ManualTask<?> task = advanceToNextTask(end);
 			while (task != null) {
 				task.run();
-				task = nextUntil(end);
+				task = advanceToNextTask(end);
 			}
 		}
 		finally {
-			this.moving.unlock();
+			this.advanceLock.unlock();
 		}
 	}
 
 	void add(ManualTask<?> task) {
-		synchronized (this.table) {
+		synchronized (this.queueLock) {
 			this.tasks.add(task);
 		}
 	}
 
 	void remove(ManualTask<?> task) {
-		synchronized (this.table) {
+		synchronized (this.queueLock) {
 			this.tasks.remove(task);
 		}
 	}
 
 	List<ManualTask<?>> removeAll(Predicate<ManualTask<?>> predicate) {
-		synchronized (this.table) {
+		synchronized (this.queueLock) {
 			List<ManualTask<?>> removed = this.tasks.stream().filter(predicate).sorted().toList();
 			this.tasks.removeAll(removed);
 			return removed;
@@ -76,29 +76,29 @@ final class TaskQueue {
 	}
 
 	int size() {
-		synchronized (this.table) {
+		synchronized (this.queueLock) {
 			return this.tasks.size();
 		}
 	}
 
 	Optional<Duration> nextDelay() {
-		synchronized (this.table) {
+		synchronized (this.queueLock) {
 			return Optional.ofNullable(this.tasks.peek())
 				.map((task) -> Duration.ofNanos(task.due() - this.now.nanos()));
 		}
 	}
 
 	/**
-	 * Moves the time to the next task that is due until the end and takes it, or moves it
-	 * to the end. A task that is late does not move it back.
+	 * Advance the time to the next task that is due until the end and remove that task,
+	 * or advance the time to the end. A late task does not turn the time back.
 	 */
-	private @Nullable ManualTask<?> nextUntil(long end) {
-		synchronized (this.table) {
+	private @Nullable ManualTask<?> advanceToNextTask(long end) {
+		synchronized (this.queueLock) {
 			ManualTask<?> task = this.tasks.peek();
-			boolean due = task != null && task.due() - end <= 0;
-			long target = (task != null && due) ? task.due() : end;
+			boolean isDue = task != null && task.due() - end <= 0;
+			long target = (task != null && isDue) ? task.due() : end;
 			this.now = this.now.plusNanos(Math.max(0, target - this.now.nanos()));
-			return due ? this.tasks.poll() : null;
+			return isDue ? this.tasks.poll() : null;
 		}
 	}
 

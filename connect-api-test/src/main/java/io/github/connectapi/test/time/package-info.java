@@ -1,6 +1,6 @@
 /**
- * Time that passes only when a test says so. Standard types only: it serves every class
- * that takes its clocks and its scheduler from outside.
+ * Clocks and schedulers that a test advances manually. Its API has standard Java types
+ * only, so that it can be used with any class that is given its clocks and its scheduler.
  */
 @NullMarked
 package io.github.connectapi.test.time;

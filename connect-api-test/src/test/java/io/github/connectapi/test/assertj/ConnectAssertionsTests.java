@@ -23,12 +23,12 @@ class ConnectAssertionsTests {
 	}
 
 	@Test
-	void whenNothingWasReceivedThenThatHolds() {
-		assertThat(this.server).receivedNothing().receivedOnly().received(0, "CreateSession");
+	void whenNothingWasReceivedThenAssertionsPass() {
+		assertThat(this.server).receivedNothing().receivedExactly().received(0, "CreateSession");
 	}
 
 	@Test
-	void whenSomethingWasReceivedThenReceivedNothingFailsAndListsIt() throws Exception {
+	void whenRequestWasReceivedThenReceivedNothingFailsAndListsIt() throws Exception {
 		post("CreateSession", "{\"RequestHeader\":{\"Token\":\"some-token\",\"CoordinationId\":\"c-9\"}}");
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(this.server).receivedNothing())
 			.withMessageContaining("CreateSession (http, token UNKNOWN, coordination id c-9)")
@@ -36,24 +36,24 @@ class ConnectAssertionsTests {
 	}
 
 	@Test
-	void whenRequestsWereReceivedThenTheirNumberHolds() throws Exception {
+	void whenRequestsWereReceivedThenTheyAreCounted() throws Exception {
 		post("CreateSession", "{}");
 		post("CreateSession", "{}");
 		assertThat(this.server).received(2, "CreateSession");
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(this.server).received(1, "CreateSession"))
-			.withMessageContaining("Expected 1 of CreateSession but there were 2");
+			.withMessageContaining("Expected 1 requests for CreateSession but received 2");
 	}
 
 	@Test
-	void whenTheOrderDiffersThenReceivedOnlyFails() throws Exception {
+	void whenOrderDiffersThenReceivedExactlyFails() throws Exception {
 		post("CreateSession", "{}");
 		post("RenewSession", "{}");
-		assertThat(this.server).receivedOnly("CreateSession", "RenewSession");
+		assertThat(this.server).receivedExactly("CreateSession", "RenewSession");
 		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> assertThat(this.server).receivedOnly("RenewSession", "CreateSession"));
+			.isThrownBy(() -> assertThat(this.server).receivedExactly("RenewSession", "CreateSession"));
 		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> assertThat(this.server).receivedOnly("CreateSession"));
+			.isThrownBy(() -> assertThat(this.server).receivedExactly("CreateSession"));
 	}
 
 	@Test
@@ -64,18 +64,18 @@ class ConnectAssertionsTests {
 	}
 
 	@Test
-	void whenTheLastRequestIsLookedAtThenItsFactsHold() throws Exception {
+	void whenRequestMatchesThenAssertionsPass() throws Exception {
 		post("RenewSession", "{}");
 		post("RenewSession", "{\"RequestHeader\":{\"Token\":null,\"CoordinationId\":\"c-9\"}}");
 		assertThat(this.server).lastRequest("RenewSession")
 			.hasNoToken()
 			.hasCoordinationId("c-9")
-			.overHttp()
+			.usedHttp()
 			.hasOnlyFields("RequestHeader", "RequestHeader.Token", "RequestHeader.CoordinationId");
 	}
 
 	@Test
-	void whenAFactDiffersThenTheAssertionFailsAndSaysWhatWasReceived() throws Exception {
+	void whenRequestDiffersThenAssertionFailsWithSummary() throws Exception {
 		post("RenewSession", "{\"RequestHeader\":{\"Token\":\"some-token\",\"CoordinationId\":\"c-9\"}}");
 		ReceivedRequestAssert last = assertThat(this.server).lastRequest("RenewSession");
 		String received = "RenewSession (http, token UNKNOWN, coordination id c-9)";
@@ -84,7 +84,7 @@ class ConnectAssertionsTests {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(last::usedStandardToken);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(last::usedApplicationToken);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(last::hasNoToken);
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(last::overHttps).withMessageContaining(received);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(last::usedHttps).withMessageContaining(received);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> last.hasCoordinationId("c-8"))
 			.withMessageContaining(received);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> last.hasOnlyFields("RequestHeader"))

@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any arguments on the command line.
+ * Fuzz test of the command line with arbitrary arguments.
  */
 class ArgumentsFuzzTests {
 
-	static Stream<org.junit.jupiter.params.provider.Arguments> lines() {
+	static Stream<org.junit.jupiter.params.provider.Arguments> commandLines() {
 		return Stream
 			.of(List.of("--port=8080", "--https-port=0"), List.of("--port=65536"), List.of("--port"),
 					List.of("--port="), List.of("--run-for=PT10S"), List.of("--run-for=PT-1S"),
@@ -29,19 +29,19 @@ class ArgumentsFuzzTests {
 
 	@DictionaryEntries({ "--port=", "--https-port=", "--require-https=", "--lifetime-minutes=", "--run-for=",
 			"--user-password=", "PT", "P1D", "2147483648", "true" })
-	@MethodSource("lines")
+	@MethodSource("commandLines")
 	@FuzzTest
-	void whenArgumentsAreAnythingThenTheyAreUsableOrRefusedInOneSentence(
-			@NotNull @WithSize(max = 5) List<@NotNull @WithUtf8Length(max = 60) String> line) {
+	void whenArgumentsAreArbitraryThenTheyAreValidOrRejectedWithMessage(
+			@NotNull @WithSize(max = 5) List<@NotNull @WithUtf8Length(max = 60) String> commandLine) {
 		try {
-			Arguments arguments = Arguments.parse(line.toArray(String[]::new));
+			Arguments arguments = Arguments.parse(commandLine.toArray(String[]::new));
 			arguments.number(Option.PORT, 0, 0, 65535);
 			arguments.number(Option.LIFETIME_MINUTES, 30, 1, Integer.MAX_VALUE);
 			arguments.flag(Option.REQUIRE_HTTPS);
 			arguments.duration(Option.RUN_FOR).ifPresent((time) -> assertThat(time.toMillis()).isNotNegative());
 			arguments.text(Option.USER_PASSWORD);
 		}
-		catch (BadArgument ex) {
+		catch (InvalidArgumentException ex) {
 			assertThat(ex.getMessage()).isNotBlank();
 		}
 	}

@@ -23,7 +23,7 @@ class FakeConnectMainTests {
 	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
 	@Test
-	void whenHelpIsAskedForThenEveryArgumentIsListed() throws Exception {
+	void whenHelpIsRequestedThenAllArgumentsAreListed() throws Exception {
 		assertThat(run("--help")).isZero();
 		assertThat(text(this.out)).contains("--port=", "--https-port=", "--require-https=", "--ca-file=",
 				"--system-id=", "--system-password=", "--user-name=", "--user-password=", "--lifetime-minutes=",
@@ -31,7 +31,7 @@ class FakeConnectMainTests {
 	}
 
 	@Test
-	void whenItRunsThenItPrintsTheAddressTheOperationsAndAnExample() throws Exception {
+	void whenStartedThenBannerShowsBaseUrlsOperationsAndExample() throws Exception {
 		assertThat(run("--run-for=PT0S")).isZero();
 		assertThat(text(this.out)).containsPattern("http://127.0.0.1:\\d+")
 			.containsPattern("https://127.0.0.1:\\d+")
@@ -52,36 +52,36 @@ class FakeConnectMainTests {
 			"--run-for=10,--run-for must be a duration", "--run-for=PT-1S,--run-for must be a duration",
 			"--run-for=PT2562047788015215H,--run-for must be a duration",
 			"--require-https=yes,--require-https must be true or false",
-			"--user-password,--user-password needs a value", "--prot=1,Unknown argument '--prot'",
+			"--user-password,--user-password requires a value", "--prot=1,Unknown argument '--prot'",
 			"port,Unknown argument 'port'" })
-	void whenAnArgumentIsBadThenTheErrorSaysSoAndTheStatusIs2(String argument, String message) throws Exception {
+	void whenArgumentIsInvalidThenErrorIsPrintedAndStatusIs2(String argument, String message) throws Exception {
 		assertThat(run(argument)).isEqualTo(2);
 		assertThat(text(this.err)).startsWith(message).contains("--help").doesNotContain("\tat ");
 		assertThat(text(this.out)).isEmpty();
 	}
 
 	@Test
-	void whenAnArgumentIsGivenTwiceThenItIsBad() throws Exception {
+	void whenArgumentIsGivenTwiceThenItIsInvalid() throws Exception {
 		assertThat(run("--port=1", "--port=2")).isEqualTo(2);
-		assertThat(text(this.err)).contains("--port is given twice");
+		assertThat(text(this.err)).contains("--port must not be specified twice");
 	}
 
 	@Test
-	void whenAnUnknownArgumentHasAValueThenTheValueIsNotShown() throws Exception {
+	void whenArgumentIsUnknownThenItsValueIsNotPrinted() throws Exception {
 		run("--user-pasword=canary");
 		assertThat(text(this.err)).doesNotContain("canary");
 	}
 
 	@Test
-	void whenThePortIsTakenThenTheStatusIs1() throws Exception {
+	void whenPortIsInUseThenStatusIs1() throws Exception {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			assertThat(run("--port=" + socket.getLocalPort())).isEqualTo(1);
-			assertThat(text(this.err)).contains("cannot listen").doesNotContain("\tat ");
+			assertThat(text(this.err)).contains("Failed to start the fake Connect API").doesNotContain("\tat ");
 		}
 	}
 
 	@Test
-	void whenAFileForTheAuthorityIsNamedThenItIsWritten(@TempDir Path directory) throws Exception {
+	void whenCaFileIsGivenThenCertificateAuthorityIsWritten(@TempDir Path directory) throws Exception {
 		Path file = directory.resolve("ca.pem");
 		assertThat(run("--run-for=PT0S", "--ca-file=" + file)).isZero();
 		assertThat(Files.readString(file)).startsWith("-----BEGIN CERTIFICATE-----");

@@ -20,12 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FakeConnectExtensionTests {
 
-	private static final Set<String> addresses = new HashSet<>();
+	private static final Set<String> baseUrls = new HashSet<>();
 
 	@Test
 	@Order(1)
-	void whenATestLeavesFaultsAndRequestsBehindThenItSawThem(FakeConnectServer server) throws Exception {
-		addresses.add(server.baseUrl());
+	void whenTestSetsFaultThenFaultOccurs(FakeConnectServer server) throws Exception {
+		baseUrls.add(server.baseUrl());
 		server.always("CreateSession", Fault.status(500));
 		assertThat(status(server)).isEqualTo(500);
 		assertThat(server.count("CreateSession")).isEqualTo(1);
@@ -33,9 +33,9 @@ class FakeConnectExtensionTests {
 
 	@Test
 	@Order(2)
-	void whenTheNextTestRunsThenTheServerIsTheSameAndItsStateIsFresh(FakeConnectServer server) throws Exception {
-		addresses.add(server.baseUrl());
-		assertThat(addresses).hasSize(1);
+	void whenNextTestStartsThenSameServerIsReset(FakeConnectServer server) throws Exception {
+		baseUrls.add(server.baseUrl());
+		assertThat(baseUrls).hasSize(1);
 		assertThat(server.requests()).isEmpty();
 		assertThat(status(server)).isEqualTo(400);
 	}
@@ -44,9 +44,9 @@ class FakeConnectExtensionTests {
 	class Inner {
 
 		@Test
-		void whenTheTestIsNestedThenItHasTheServerOfTheOuterClass(FakeConnectServer server) throws Exception {
-			addresses.add(server.baseUrl());
-			assertThat(addresses).hasSize(1);
+		void whenTestIsNestedThenServerIsThatOfOuterClass(FakeConnectServer server) throws Exception {
+			baseUrls.add(server.baseUrl());
+			assertThat(baseUrls).hasSize(1);
 			assertThat(status(server)).isEqualTo(400);
 		}
 

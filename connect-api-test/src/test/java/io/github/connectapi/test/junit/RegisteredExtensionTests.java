@@ -13,36 +13,36 @@ class RegisteredExtensionTests {
 	@RegisterExtension
 	static final FakeConnectExtension shared = new FakeConnectExtension(FakeConnectServer.builder().https(false));
 
-	/** Taken before any callback of the extension, as a property source would. */
-	private static final String EARLY_ADDRESS = shared.server().baseUrl();
+	/** Read before any callback of the extension, as by a property source. */
+	private static final String EARLY_BASE_URL = shared.server().baseUrl();
 
-	private static String addressOfTheOther = "";
+	private static String otherBaseUrl = "";
 
 	@RegisterExtension
 	final FakeConnectExtension own = new FakeConnectExtension();
 
 	@AfterAll
-	static void theServerOfTheTestIsGoneAndTheSharedOneIsNot() {
-		assertThat(shared.server().baseUrl()).isEqualTo(EARLY_ADDRESS);
+	static void sharedServerIsStillRunning() {
+		assertThat(shared.server().baseUrl()).isEqualTo(EARLY_BASE_URL);
 	}
 
 	@Test
-	void whenTheFieldIsStaticThenTheServerIsThatOfTheClass() {
-		assertThat(shared.server().baseUrl()).isEqualTo(EARLY_ADDRESS);
+	void whenFieldIsStaticThenServerIsSharedByTests() {
+		assertThat(shared.server().baseUrl()).isEqualTo(EARLY_BASE_URL);
 		assertThatIllegalStateException().isThrownBy(() -> shared.server().secureBaseUrl());
-		checkOwn();
+		checkOwnServer();
 	}
 
 	@Test
-	void whenTheFieldIsNotStaticThenEachTestHasAServerOfItsOwn() {
+	void whenFieldIsNotStaticThenEachTestHasItsOwnServer() {
 		assertThat(this.own.server()).isNotSameAs(shared.server());
-		checkOwn();
+		checkOwnServer();
 	}
 
-	private void checkOwn() {
-		String address = this.own.server().secureBaseUrl();
-		assertThat(address).isNotEqualTo(addressOfTheOther);
-		addressOfTheOther = address;
+	private void checkOwnServer() {
+		String baseUrl = this.own.server().secureBaseUrl();
+		assertThat(baseUrl).isNotEqualTo(otherBaseUrl);
+		otherBaseUrl = baseUrl;
 	}
 
 }

@@ -24,36 +24,36 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class FakeConnectContextCustomizerTests {
 
 	@Test
-	void whenAttributesAreEqualThenTheContextIsShared() throws Exception {
+	void whenAttributesAreEqualThenContextIsShared() throws Exception {
 		assertThat(server(One.class)).isSameAs(server(Two.class));
 		assertThat(customizer(One.class)).isEqualTo(customizer(Two.class)).hasSameHashCodeAs(customizer(Two.class));
 	}
 
 	@Test
-	void whenAttributesDifferThenTheContextIsNotShared() throws Exception {
+	void whenAttributesDifferThenContextIsNotShared() throws Exception {
 		assertThat(server(One.class)).isNotSameAs(server(Other.class));
 		assertThat(customizer(Other.class))
 			.isEqualTo(new FakeConnectContextCustomizer(5, Renewal.NEW_PAIR_OLD_REVOKED, 3));
 	}
 
 	@Test
-	void whenThereIsNoAnnotationThenThereIsNoServer() {
+	void whenThereIsNoAnnotationThenThereIsNoCustomizer() {
 		assertThat(customizer(Without.class)).isNull();
 	}
 
 	@Test
-	void whenATestEndsThenItsFaultsAndRequestsAreForgotten() throws Exception {
+	void whenTestEndsThenFaultsAndRequestsAreCleared() throws Exception {
 		TestContextManager manager = new TestContextManager(One.class);
 		FakeConnectServer server = manager.getTestContext().getApplicationContext().getBean(FakeConnectServer.class);
 		server.always("CreateSession", Fault.status(500));
-		assertThat(Probe.status(server)).isEqualTo(500);
+		assertThat(RawRequest.status(server)).isEqualTo(500);
 		manager.afterTestMethod(new One(), One.class.getDeclaredMethod("test"), null);
 		assertThat(server.requests()).isEmpty();
-		assertThat(Probe.status(server)).isEqualTo(400);
+		assertThat(RawRequest.status(server)).isEqualTo(400);
 	}
 
 	@Test
-	void whenTheContextIsClosedThenTheServerIsClosedAfterTheBeansThatUseIt() throws Exception {
+	void whenContextIsClosedThenServerIsClosedAfterBeans() throws Exception {
 		TestContextManager manager = new TestContextManager(Closing.class);
 		FakeConnectServer server = manager.getTestContext().getApplicationContext().getBean(FakeConnectServer.class);
 		manager.getTestContext().markApplicationContextDirty(null);
@@ -113,7 +113,7 @@ class FakeConnectContextCustomizerTests {
 
 			@Bean
 			AutoCloseable user(FakeConnectServer server) {
-				return () -> statusAtClose.add(Probe.status(server));
+				return () -> statusAtClose.add(RawRequest.status(server));
 			}
 
 		}

@@ -23,7 +23,7 @@ class WithFakeConnectServerTests {
 	private Environment environment;
 
 	@Test
-	void whenTheContextStartsThenThePropertiesLeadToTheServer() {
+	void whenContextStartsThenPropertiesReferToServer() {
 		this.server.properties()
 			.forEach((name, value) -> assertThat(this.environment.getProperty(name)).isEqualTo(value));
 	}
@@ -32,7 +32,7 @@ class WithFakeConnectServerTests {
 	class Inner {
 
 		@Test
-		void whenTheTestIsNestedThenItHasTheServerOfTheOuterClass(@Autowired FakeConnectServer inner) {
+		void whenTestIsNestedThenServerIsThatOfOuterClass(@Autowired FakeConnectServer inner) {
 			assertThat(inner).isSameAs(WithFakeConnectServerTests.this.server);
 		}
 

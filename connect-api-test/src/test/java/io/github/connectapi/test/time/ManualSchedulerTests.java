@@ -27,14 +27,14 @@ class ManualSchedulerTests {
 	private final ScheduledExecutorService scheduler = this.time.scheduler();
 
 	@Test
-	void whenATaskIsSubmittedThenItRunsAtOnceOnTheCallingThread() throws Exception {
+	void whenTaskIsSubmittedThenItRunsImmediatelyOnCallingThread() throws Exception {
 		Future<Thread> future = this.scheduler.submit(Thread::currentThread);
 		assertThat(future.isDone()).isTrue();
 		assertThat(future.get()).isSameAs(Thread.currentThread());
 	}
 
 	@Test
-	void whenAnExecutedTaskThrowsThenTheCallerDoesNotSeeIt() {
+	void whenExecutedTaskThrowsThenUncaughtExceptionHandlerIsCalled() {
 		AtomicReference<Throwable> uncaught = new AtomicReference<>();
 		Thread.currentThread().setUncaughtExceptionHandler((thread, ex) -> uncaught.set(ex));
 		try {
@@ -49,7 +49,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenATaskIsScheduledThenItsFutureFollowsIt() throws Exception {
+	void whenTaskIsScheduledThenFutureReflectsItsState() throws Exception {
 		ScheduledFuture<String> future = this.scheduler.schedule(() -> "done", 10, TimeUnit.SECONDS);
 		assertThat(future.getDelay(TimeUnit.MILLISECONDS)).isEqualTo(10_000);
 		this.time.advance(Duration.ofSeconds(4));
@@ -62,7 +62,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenAScheduledTaskThrowsThenItsFutureHasTheCauseAndTimeGoesOn() {
+	void whenScheduledTaskThrowsThenFutureHasCauseAndTimeAdvances() {
 		ScheduledFuture<?> future = this.scheduler.schedule(() -> {
 			throw new AssertionError("on purpose");
 		}, 1, TimeUnit.SECONDS);
@@ -73,7 +73,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenATaskIsCancelledThenItIsGone() {
+	void whenTaskIsCancelledThenItIsRemoved() {
 		AtomicInteger runs = new AtomicInteger();
 		ScheduledFuture<?> future = this.scheduler.schedule(runs::incrementAndGet, 1, TimeUnit.SECONDS);
 		assertThat(future.cancel(false)).isTrue();
@@ -86,7 +86,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenATaskCancelsItselfThenItIsNotRepeated() {
+	void whenTaskCancelsItselfThenItIsNotRepeated() {
 		AtomicReference<ScheduledFuture<?>> self = new AtomicReference<>();
 		AtomicInteger runs = new AtomicInteger();
 		self.set(this.scheduler.scheduleAtFixedRate(() -> {
@@ -99,7 +99,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenARepeatingTaskShutsTheSchedulerDownThenItIsNotRepeated() {
+	void whenPeriodicTaskShutsSchedulerDownThenItIsNotRepeated() {
 		AtomicInteger runs = new AtomicInteger();
 		ScheduledFuture<?> future = this.scheduler.scheduleAtFixedRate(() -> {
 			runs.incrementAndGet();
@@ -112,7 +112,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenTheDelayIsZeroThenTheTaskWaitsForTheTimeToBeMoved() {
+	void whenDelayIsZeroThenTaskIsNotRunImmediately() {
 		ScheduledFuture<?> future = this.scheduler.schedule(() -> "done", 0, TimeUnit.SECONDS);
 		assertThat(future.isDone()).isFalse();
 		this.time.runDueTasks();
@@ -120,7 +120,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenShutDownThenTasksAreDroppedAndNewOnesRejected() throws Exception {
+	void whenShutDownThenTasksAreCancelledAndNewTasksRejected() throws Exception {
 		ScheduledFuture<?> future = this.scheduler.schedule(() -> "done", 1, TimeUnit.SECONDS);
 		this.scheduler.shutdown();
 		assertThat(future.isCancelled()).isTrue();
@@ -134,7 +134,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenShutDownNowThenThePendingTasksAreHandedBackInOrder() {
+	void whenShutDownNowThenPendingTasksAreReturnedInOrder() {
 		ScheduledFuture<?> second = this.scheduler.schedule(() -> "b", 2, TimeUnit.SECONDS);
 		ScheduledFuture<?> first = this.scheduler.schedule(() -> "a", 1, TimeUnit.SECONDS);
 		assertThat(this.scheduler.shutdownNow()).containsExactly((Runnable) first, (Runnable) second);
@@ -142,7 +142,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenOneSchedulerIsShutDownThenAnotherOfTheSameTimeGoesOn() {
+	void whenSchedulerIsShutDownThenOtherSchedulerIsNotAffected() {
 		ScheduledFuture<?> other = this.time.newScheduler().schedule(() -> "done", 1, TimeUnit.SECONDS);
 		this.scheduler.shutdown();
 		this.time.advance(Duration.ofSeconds(1));
@@ -151,7 +151,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenThereAreThreadsThenExecutedTasksRunOnDaemonsOfTheirOwn() throws Exception {
+	void whenThreadsAreUsedThenSubmittedTaskRunsOnDaemonThread() throws Exception {
 		ScheduledExecutorService threaded = ManualTime.withThreads().scheduler();
 		CountDownLatch release = new CountDownLatch(1);
 		Future<Boolean> future = threaded.submit(() -> {
@@ -167,7 +167,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenThereAreThreadsThenShuttingDownNowInterruptsThem() throws Exception {
+	void whenThreadsAreUsedThenShutdownNowInterruptsThem() throws Exception {
 		ScheduledExecutorService threaded = ManualTime.withThreads().scheduler();
 		Future<?> future = threaded.submit(() -> new CountDownLatch(1).await(1, TimeUnit.MINUTES));
 		threaded.shutdownNow();
@@ -176,7 +176,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenTimeIsMovedByManyThreadsThenNoTaskIsLostOrRunTwice() throws Exception {
+	void whenManyThreadsAdvanceTimeThenEachTaskRunsOnce() throws Exception {
 		AtomicInteger runs = new AtomicInteger();
 		for (int i = 1; i <= 1000; i++) {
 			this.scheduler.schedule(runs::incrementAndGet, i, TimeUnit.MILLISECONDS);

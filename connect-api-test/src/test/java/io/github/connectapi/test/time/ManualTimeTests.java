@@ -24,14 +24,14 @@ class ManualTimeTests {
 	private final List<String> ran = new ArrayList<>();
 
 	@Test
-	void whenTimeIsAdvancedThenBothClocksMove() {
+	void whenTimeIsAdvancedThenBothClocksAdvance() {
 		this.time.advance(Duration.ofSeconds(3));
 		assertThat(this.time.clock().instant()).isEqualTo(START.plusSeconds(3));
 		assertThat(this.time.nanos().getAsLong()).isEqualTo(3_000_000_000L);
 	}
 
 	@Test
-	void whenTheWallClockStepsThenOnlyItMoves() {
+	void whenWallClockIsAdjustedThenMonotonicClockIsNotAffected() {
 		after(1, "a");
 		this.time.adjustWallClock(Duration.ofHours(-2));
 		assertThat(this.time.clock().instant()).isEqualTo(START.minusSeconds(7200));
@@ -42,7 +42,7 @@ class ManualTimeTests {
 	}
 
 	@Test
-	void whenTheMachineSleepsThenTimersAndMonotonicClockStandStill() {
+	void whenMachineIsSuspendedThenOnlyWallClockAdvances() {
 		after(60, "a");
 		this.time.suspend(Duration.ofHours(2));
 		this.time.runDueTasks();
@@ -54,7 +54,7 @@ class ManualTimeTests {
 	}
 
 	@Test
-	void whenTimePassesWithoutTimersThenTheyRunLateAtTheTimeThatItIs() {
+	void whenTimeIsAdvancedWithoutTimersThenTasksRunLate() {
 		after(5, "b");
 		after(1, "a");
 		this.time.advanceWithoutTimers(Duration.ofSeconds(10));
@@ -65,7 +65,7 @@ class ManualTimeTests {
 	}
 
 	@Test
-	void whenTasksAreDueThenTheyRunInDueOrderAtTheirOwnTime() {
+	void whenTasksAreDueThenTheyRunInOrderAtTheirDueTime() {
 		after(3, "c");
 		after(1, "a");
 		after(2, "b");
@@ -79,14 +79,14 @@ class ManualTimeTests {
 	}
 
 	@Test
-	void whenATaskSchedulesAnotherWithinTheAdvanceThenThatRunsToo() {
+	void whenTaskSchedulesAnotherThatIsDueThenBothRun() {
 		this.scheduler.schedule(() -> after(2, "second"), 1, TimeUnit.SECONDS);
 		this.time.advance(Duration.ofSeconds(3));
 		assertThat(this.ran).containsExactly("second@3");
 	}
 
 	@Test
-	void whenATaskMovesTheTimeThenItDoesNotGoBack() {
+	void whenTaskAdvancesTimeThenTimeIsNotTurnedBack() {
 		this.scheduler.schedule(() -> this.time.advance(Duration.ofSeconds(10)), 1, TimeUnit.SECONDS);
 		after(5, "a");
 		this.time.advance(Duration.ofSeconds(3));
@@ -95,7 +95,7 @@ class ManualTimeTests {
 	}
 
 	@Test
-	void whenTheMonotonicClockOverflowsThenTasksStillRunInOrder() {
+	void whenMonotonicClockOverflowsThenTasksRunInOrder() {
 		ManualTime late = ManualTime.startingAt(START, Long.MAX_VALUE - 1_000_000_000L);
 		late.scheduler().schedule(() -> this.ran.add("b"), 3, TimeUnit.SECONDS);
 		late.scheduler().schedule(() -> this.ran.add("a"), 500, TimeUnit.MILLISECONDS);
@@ -107,8 +107,8 @@ class ManualTimeTests {
 	}
 
 	@Test
-	void whenATaskRepeatsAtAFixedRateThenItRunsEveryPeriod() {
-		ScheduledFuture<?> future = this.scheduler.scheduleAtFixedRate(() -> note("r"), 1, 2, TimeUnit.SECONDS);
+	void whenTaskHasFixedRateThenItRunsEveryPeriod() {
+		ScheduledFuture<?> future = this.scheduler.scheduleAtFixedRate(() -> record("r"), 1, 2, TimeUnit.SECONDS);
 		this.time.advance(Duration.ofSeconds(5));
 		assertThat(this.ran).containsExactly("r@1", "r@3", "r@5");
 		future.cancel(false);
@@ -118,9 +118,9 @@ class ManualTimeTests {
 	}
 
 	@Test
-	void whenATaskRepeatsWithADelayThenTheDelayCountsFromItsEnd() {
+	void whenTaskHasFixedDelayThenDelayStartsAtItsEnd() {
 		this.scheduler.scheduleWithFixedDelay(() -> {
-			note("d");
+			record("d");
 			this.time.advanceWithoutTimers(Duration.ofSeconds(3));
 		}, 1, 2, TimeUnit.SECONDS);
 		this.time.advance(Duration.ofSeconds(7));
@@ -128,9 +128,9 @@ class ManualTimeTests {
 	}
 
 	@Test
-	void whenARepeatingTaskThrowsThenItIsNotRepeated() {
+	void whenPeriodicTaskThrowsThenItIsNotRepeated() {
 		this.scheduler.scheduleAtFixedRate(() -> {
-			note("r");
+			record("r");
 			throw new IllegalStateException("on purpose");
 		}, 1, 1, TimeUnit.SECONDS);
 		this.time.advance(Duration.ofSeconds(5));
@@ -138,7 +138,7 @@ class ManualTimeTests {
 	}
 
 	@Test
-	void whenTimeShouldPassBackwardsThenItIsRefused() {
+	void whenDurationIsNegativeThenItIsRejected() {
 		Duration negative = Duration.ofSeconds(-1);
 		assertThatIllegalArgumentException().isThrownBy(() -> this.time.advance(negative));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.time.suspend(negative));
@@ -146,10 +146,10 @@ class ManualTimeTests {
 	}
 
 	private void after(int seconds, String name) {
-		this.scheduler.schedule(() -> note(name), seconds, TimeUnit.SECONDS);
+		this.scheduler.schedule(() -> record(name), seconds, TimeUnit.SECONDS);
 	}
 
-	private void note(String name) {
+	private void record(String name) {
 		this.ran.add(name + "@" + TimeUnit.NANOSECONDS.toSeconds(this.time.nanos().getAsLong()));
 	}
 

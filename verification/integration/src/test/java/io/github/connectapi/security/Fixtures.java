@@ -257,7 +257,7 @@ final class Fixtures implements AutoCloseable {
 		for (ReceivedRequest request : this.server.requests()) {
 			add(request, request.summary(), ConnectAssertions.assertThat(request), assertionMessage(request));
 		}
-		add(ReceivedRequest.list(this.server.requests()), this.server.accounts().toString());
+		add(ReceivedRequest.summarize(this.server.requests()), this.server.accounts().toString());
 	}
 
 	private static String assertionMessage(ReceivedRequest request) {

@@ -57,7 +57,7 @@ class ErrorPageRenderingTests {
 		assertTrouble(Page.search(this.port, "tree"), "Getty Images does not accept the credentials");
 		assertTrouble(Page.search(this.port, "tree"),
 				"Getty Images does not accept the credentials of this application. This application will try again in");
-		assertThat(this.server).receivedOnly("CreateSession");
+		assertThat(this.server).receivedExactly("CreateSession");
 	}
 
 	@Test
@@ -77,7 +77,7 @@ class ErrorPageRenderingTests {
 
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.html()).contains("Dog running on a beach", "data-session=\"logins\">2<");
-		assertThat(this.server).receivedOnly("SearchForImages", "CreateSession", "SearchForImages");
+		assertThat(this.server).receivedExactly("SearchForImages", "CreateSession", "SearchForImages");
 	}
 
 	private static void assertTrouble(Page page, String sentence) {

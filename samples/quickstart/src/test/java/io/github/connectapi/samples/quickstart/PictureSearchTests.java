@@ -48,7 +48,7 @@ class PictureSearchTests {
 		this.server.revokeAll();
 
 		assertThat(this.search.titles("dog")).containsExactly("Dog running on a beach");
-		assertThat(this.server).receivedOnly("SearchForImages", "CreateSession", "SearchForImages");
+		assertThat(this.server).receivedExactly("SearchForImages", "CreateSession", "SearchForImages");
 	}
 
 	@Test
@@ -61,7 +61,7 @@ class PictureSearchTests {
 
 		assertThatExceptionOfType(ConnectTokenRejectedException.class).isThrownBy(() -> this.search.titles("dog"))
 			.withMessageContaining("AUTH-021");
-		assertThat(this.server).receivedOnly("SearchForImages");
+		assertThat(this.server).receivedExactly("SearchForImages");
 	}
 
 }

@@ -1,0 +1,115 @@
+package io.github.connectapi.test.operation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.connectapi.test.Internal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system credentials and the user accounts. Thread-safe.
+ */
+@Internal
+public final class AccountStore {
+
+	private final Map<String, Account> accounts = new HashMap<>();
+
+	private final String systemId;
+
+	private final int maxFailedLogins;
+
+	private String systemPassword;
+
+	/**
+	 * Create a store without user accounts.
+	 * @param systemId the system id
+	 * @param systemPassword the system password
+	 * @param maxFailedLogins the number of failed logins that lock an account, or 0 for
+	 * never
+	 */
+	public AccountStore(String systemId, String systemPassword, int maxFailedLogins) {
+		this.systemId = systemId;
+		this.systemPassword = systemPassword;
+		this.maxFailedLogins = maxFailedLogins;
+	}
+
+	public synchronized void add(String userName, String password, @Nullable String accountId) {
+		this.accounts.put(userName, new Account(password, accountId));
+	}
+
+	public synchronized void changeUserPassword(String userName, String password) {
+		account(userName).password = password;
+	}
+
+	public synchronized void changeSystemPassword(String password) {
+		this.systemPassword = password;
+	}
+
+	public synchronized void unlock(String userName) {
+		account(userName).failedLogins = 0;
+	}
+
+	synchronized void checkSystem(String id, String password) throws OperationErrorException {
+		if (!this.systemId.equals(id) || !this.systemPassword.equals(password)) {
+			throw new OperationErrorException("InvalidSystemIdOrPassword", "The system ID or password is invalid.");
+		}
+	}
+
+	/** Check a login and return the account id, if the account has one. */
+	synchronized @Nullable String logIn(String userName, String password) throws OperationErrorException {
+		Account account = this.accounts.get(userName);
+		if (account == null) {
+			throw invalidLogin();
+		}
+		if (this.maxFailedLogins > 0 && account.failedLogins >= this.maxFailedLogins) {
+			throw new OperationErrorException("AccountLocked", "The account is locked.");
+		}
+		if (!account.password.equals(password)) {
+			account.failedLogins++;
+			throw invalidLogin();
+		}
+		account.failedLogins = 0;
+		return account.accountId;
+	}
+
+	/**
+	 * Return all passwords in use, so that they can be redacted.
+	 * @return the passwords
+	 */
+	public synchronized Set<String> passwords() {
+		return Stream
+			.concat(Stream.of(this.systemPassword), this.accounts.values().stream().map((account) -> account.password))
+			.collect(Collectors.toSet());
+	}
+
+	private Account account(String userName) {
+		Account account = this.accounts.get(userName);
+		if (account == null) {
+			throw new IllegalArgumentException("There is no account with user name '%s'".formatted(userName));
+		}
+		return account;
+	}
+
+	private static OperationErrorException invalidLogin() {
+		return new OperationErrorException("InvalidUsernameOrPassword", "The user name or password is invalid.");
+	}
+
+	private static final class Account {
+
+		private final @Nullable String accountId;
+
+		private String password;
+
+		private int failedLogins;
+
+		private Account(String password, @Nullable String accountId) {
+			this.password = password;
+			this.accountId = accountId;
+		}
+
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.github.connectapi.test.operation;
+
+import io.github.connectapi.test.Internal;
+
+/**
+ * Strategy interface to renew the tokens of a session.
+ */
+@Internal
+@FunctionalInterface
+public interface RenewalStrategy {
+
+	/**
+	 * Renew a pair of tokens.
+	 * @param tokens the store of all tokens
+	 * @param pair the current pair
+	 * @return the renewed pair
+	 */
+	IssuedTokens renew(TokenStore tokens, IssuedTokens pair);
+
+}

@@ -1,0 +1,85 @@
+package io.github.connectapi.test.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+
+import javax.net.ssl.SSLContext;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open port on the loopback address.
+ * <p>
+ * It uses the HTTP server of the JDK and not OkHttp's MockWebServer, because the latter
+ * ignores {@code Expect: 100-continue}: a client that waits for the interim response
+ * would wait forever.
+ */
+final class HttpListener implements AutoCloseable {
+
+	static {
+		// Without it every response on a persistent connection takes 40 ms longer.
+		if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+			System.setProperty("sun.net.httpserver.nodelay", "true");
+		}
+	}
+
+	private final HttpServer server;
+
+	private final String baseUrl;
+
+	private final ResponseLatch responseLatch;
+
+	private HttpListener(HttpServer server, String scheme, ResponseLatch responseLatch) {
+		this.server = server;
+		this.baseUrl = scheme + "://127.0.0.1:" + server.getAddress().getPort();
+		this.responseLatch = responseLatch;
+	}
+
+	static HttpListener open(int port, @Nullable SSLContext sslContext, ExecutorService executor,
+			RequestHandler handler, ResponseLatch responseLatch) throws IOException {
+		InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port);
+		HttpServer server = (sslContext != null) ? https(address, sslContext) : HttpServer.create(address, 0);
+		HttpListener listener = new HttpListener(server, (sslContext != null) ? "https" : "http", responseLatch);
+		server.setExecutor(executor);
+		server.createContext("/", (exchange) -> listener.handle(exchange, handler));
+		server.start();
+		return listener;
+	}
+
+	private static HttpServer https(InetSocketAddress address, SSLContext sslContext) throws IOException {
+		HttpsServer server = HttpsServer.create(address, 0);
+		server.setHttpsConfigurator(new HttpsConfigurator(sslContext));
+		return server;
+	}
+
+	String baseUrl() {
+		return this.baseUrl;
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+	}
+
+	private void handle(HttpExchange exchange, RequestHandler handler) throws IOException {
+		CountDownLatch latch = this.responseLatch.current();
+		try (exchange) {
+			byte[] body = exchange.getRequestBody().readAllBytes();
+			ScriptedResponse response = handler.handle(this.baseUrl, exchange.getRequestMethod(),
+					exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body);
+			new ResponseWriter(exchange, latch).write(response);
+		}
+		catch (InterruptedException ex) {
+			// The server is closing: the connection is closed without a response.
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.github.connectapi.test.server;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.connectapi.test.Internal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open ports of a server and the threads that handle their requests.
+ */
+@Internal
+public final class HttpListeners implements AutoCloseable {
+
+	private final ExecutorService executor;
+
+	private final ResponseLatch responseLatch;
+
+	private final HttpListener http;
+
+	private final @Nullable HttpListener https;
+
+	private final @Nullable Certificates certificates;
+
+	private HttpListeners(ExecutorService executor, ResponseLatch responseLatch, HttpListener http,
+			@Nullable HttpListener https, @Nullable Certificates certificates) {
+		this.executor = executor;
+		this.responseLatch = responseLatch;
+		this.http = http;
+		this.https = https;
+		this.certificates = certificates;
+	}
+
+	/**
+	 * Open a port for plain http and, if there are certificates, one for https.
+	 * @param port the port of plain http, or 0 for a free one
+	 * @param httpsPort the port of https, or 0 for a free one
+	 * @param certificates the certificates for https, or {@code null} for no https
+	 * @param handler the handler of all requests
+	 * @return the listeners
+	 * @throws IOException if a port cannot be opened
+	 */
+	public static HttpListeners open(int port, int httpsPort, @Nullable Certificates certificates,
+			RequestHandler handler) throws IOException {
+		ResponseLatch responseLatch = new ResponseLatch();
+		ExecutorService executor = newExecutor();
+		HttpListener http = HttpListener.open(port, null, executor, handler, responseLatch);
+		if (certificates == null) {
+			return new HttpListeners(executor, responseLatch, http, null, null);
+		}
+		try {
+			HttpListener https = HttpListener.open(httpsPort, certificates.sslContext(), executor, handler,
+					responseLatch);
+			return new HttpListeners(executor, responseLatch, http, https, certificates);
+		}
+		catch (IOException ex) {
+			http.close();
+			throw ex;
+		}
+	}
+
+	public String baseUrl() {
+		return this.http.baseUrl();
+	}
+
+	public String secureBaseUrl() {
+		return requireHttps(this.https).baseUrl();
+	}
+
+	public String certificateAuthority() {
+		return requireHttps(this.certificates).authorityPem();
+	}
+
+	/** Send delayed responses now and close the connections without a response. */
+	public void releaseResponses() {
+		this.responseLatch.release();
+	}
+
+	@Override
+	public void close() {
+		this.http.close();
+		if (this.https != null) {
+			this.https.close();
+		}
+		// Interrupts the requests that are still waiting.
+		this.executor.shutdownNow();
+	}
+
+	private static ExecutorService newExecutor() {
+		AtomicInteger number = new AtomicInteger();
+		return Executors.newCachedThreadPool((task) -> {
+			Thread thread = new Thread(task, "fake-connect-" + number.incrementAndGet());
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	private static <T> T requireHttps(@Nullable T value) {
+		if (value == null) {
+			throw new IllegalStateException("The server was started without https");
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.github.connectapi.test.server;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import com.sun.net.httpserver.HttpExchange;
+
+/**
+ * Writes one response as its delivery says. If the response is incomplete, the caller
+ * must close the connection.
+ */
+final class ResponseWriter {
+
+	/** The length by which the HTTP server of the JDK means "no body". */
+	private static final long NO_BODY = -1;
+
+	/** The length by which the HTTP server of the JDK means "chunked". */
+	private static final long CHUNKED = 0;
+
+	private static final byte[] SPACES = " ".repeat(4096).getBytes(StandardCharsets.US_ASCII);
+
+	private final HttpExchange exchange;
+
+	private final CountDownLatch latch;
+
+	ResponseWriter(HttpExchange exchange, CountDownLatch latch) {
+		this.exchange = exchange;
+		this.latch = latch;
+	}
+
+	void write(ScriptedResponse scripted) throws IOException, InterruptedException {
+		FakeResponse response = scripted.response();
+		byte[] body = response.body();
+		long length = (body.length > 0) ? body.length : NO_BODY;
+		switch (scripted.delivery()) {
+			case COMPLETE -> {
+				pause(scripted.delay());
+				sendHeaders(response, length).write(body);
+			}
+			case DISCONNECT_DURING_BODY -> {
+				pause(scripted.delay());
+				OutputStream out = sendHeaders(response, length);
+				out.write(body, 0, body.length / 2);
+				out.flush();
+			}
+			case DRIBBLE -> writeByteByByte(sendHeaders(response, length), body, scripted.delay());
+			case ENDLESS_BODY -> writeEndlessly(sendHeaders(response, CHUNKED));
+			case DISCONNECT -> pause(scripted.delay());
+			case NO_RESPONSE -> this.latch.await();
+		}
+	}
+
+	private OutputStream sendHeaders(FakeResponse response, long length) throws IOException {
+		response.headers().forEach(this.exchange.getResponseHeaders()::set);
+		this.exchange.sendResponseHeaders(response.status(), length);
+		return this.exchange.getResponseBody();
+	}
+
+	private void writeByteByByte(OutputStream out, byte[] body, Duration pause)
+			throws IOException, InterruptedException {
+		for (byte each : body) {
+			out.write(each);
+			out.flush();
+			pause(pause);
+		}
+	}
+
+	private void writeEndlessly(OutputStream out) throws IOException, InterruptedException {
+		while (this.latch.getCount() > 0) {
+			out.write(SPACES);
+			out.flush();
+		}
+	}
+
+	private void pause(Duration duration) throws InterruptedException {
+		this.latch.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+}

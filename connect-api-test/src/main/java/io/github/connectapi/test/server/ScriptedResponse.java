@@ -1,0 +1,65 @@
+package io.github.connectapi.test.server;
+
+import java.time.Duration;
+
+import io.github.connectapi.test.Internal;
+
+/**
+ * A response and how it is delivered to the client.
+ *
+ * @param response the response
+ * @param delivery how much of the response is sent
+ * @param delay the real time to wait before the response or, for
+ * {@link Delivery#DRIBBLE}, after each byte
+ */
+@Internal
+public record ScriptedResponse(FakeResponse response, Delivery delivery, Duration delay) {
+
+	/**
+	 * Create a response that is sent completely and without delay.
+	 * @param response the response
+	 * @return the scripted response
+	 */
+	public static ScriptedResponse immediate(FakeResponse response) {
+		return new ScriptedResponse(response, Delivery.COMPLETE, Duration.ZERO);
+	}
+
+	public ScriptedResponse withResponse(FakeResponse response) {
+		return new ScriptedResponse(response, this.delivery, this.delay);
+	}
+
+	public ScriptedResponse withDelivery(Delivery delivery) {
+		return new ScriptedResponse(this.response, delivery, this.delay);
+	}
+
+	public ScriptedResponse withDelay(Duration delay) {
+		return new ScriptedResponse(this.response, this.delivery, delay);
+	}
+
+	/**
+	 * How much of a response is sent.
+	 */
+	@Internal
+	public enum Delivery {
+
+		/** Everything is sent. */
+		COMPLETE,
+
+		/** Nothing is sent and the connection stays open. */
+		NO_RESPONSE,
+
+		/** Nothing is sent and the connection is closed. */
+		DISCONNECT,
+
+		/** The headers and half of the body are sent, then the connection is closed. */
+		DISCONNECT_DURING_BODY,
+
+		/** The headers are sent at once, the body byte by byte. */
+		DRIBBLE,
+
+		/** The headers are sent at once, followed by a body that does not end. */
+		ENDLESS_BODY
+
+	}
+
+}

@@ -1,0 +1,140 @@
+package io.github.connectapi.test;
+
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the dependencies between the packages of this module.
+ */
+@AnalyzeClasses(packages = "io.github.connectapi.test", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	private static final String ROOT = "io.github.connectapi.test";
+
+	private static final int MAX_TYPES_PER_PACKAGE = 25;
+
+	@ArchTest
+	static final ArchRule moduleIsIndependentOfTheOtherModules = noClasses().should()
+		.dependOnClassesThat(resideInAPackage("io.github.connectapi..").and(resideOutsideOfPackages(ROOT + "..")));
+
+	@ArchTest
+	static final ArchRule packagesHaveNoCycles = slices().matching("(**)")
+		.should()
+		.beFreeOfCycles()
+		.ignoreDependency(alwaysTrue(), type(Internal.class));
+
+	@ArchTest
+	static final ArchRule rootUsesServerAndOperation = mayDependOnlyOn(ROOT, ROOT + ".server", ROOT + ".operation");
+
+	@ArchTest
+	static final ArchRule operationUsesServer = mayDependOnlyOn(ROOT + ".operation", ROOT + ".server");
+
+	@ArchTest
+	static final ArchRule serverUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".server");
+
+	@ArchTest
+	static final ArchRule timeUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".time");
+
+	@ArchTest
+	static final ArchRule assertionsUseRoot = mayDependOnlyOn(ROOT + ".assertj", ROOT);
+
+	@ArchTest
+	static final ArchRule commandLineUsesRoot = mayDependOnlyOn(ROOT + ".cli", ROOT);
+
+	@ArchTest
+	static final ArchRule jupiterSupportUsesRoot = mayDependOnlyOn(ROOT + ".junit", ROOT);
+
+	@ArchTest
+	static final ArchRule springSupportUsesRoot = mayDependOnlyOn(ROOT + ".spring", ROOT);
+
+	@ArchTest
+	static final ArchRule onlyServerUsesHttpServerAndTls = onlyPackageThatDependsOn(ROOT + ".server",
+			"com.sun.net.httpserver..", "okhttp3..", "javax.net.ssl..");
+
+	@ArchTest
+	static final ArchRule onlyAssertionsUseAssertJ = onlyPackageThatDependsOn(ROOT + ".assertj", "org.assertj..");
+
+	@ArchTest
+	static final ArchRule onlyJupiterSupportUsesJupiter = onlyPackageThatDependsOn(ROOT + ".junit", "org.junit..");
+
+	@ArchTest
+	static final ArchRule onlySpringSupportUsesSpring = onlyPackageThatDependsOn(ROOT + ".spring",
+			"org.springframework..");
+
+	@ArchTest
+	static final ArchRule publicTypesOfInternalPackagesAreMarked = classes().that()
+		.resideInAnyPackage(ROOT + ".server", ROOT + ".operation")
+		.and()
+		.arePublic()
+		.should()
+		.beAnnotatedWith(Internal.class);
+
+	@ArchTest
+	static final ArchRule typesOfOtherPackagesAreNotMarked = noClasses().that()
+		.resideOutsideOfPackages(ROOT + ".server", ROOT + ".operation")
+		.and()
+		.doNotHaveFullyQualifiedName(Internal.class.getName())
+		.should()
+		.beAnnotatedWith(Internal.class);
+
+	@ArchTest
+	static final ArchRule classesAreFinal = classes().that()
+		.areNotInterfaces()
+		.and()
+		.areNotEnums()
+		.and()
+		.areNotAnonymousClasses()
+		.should()
+		.haveModifier(JavaModifier.FINAL);
+
+	@ArchTest
+	static void packagesAreSmall(JavaClasses classes) {
+		assertThat(classes.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting())))
+			.allSatisfy((name, types) -> assertThat(types).as(name).isLessThanOrEqualTo(MAX_TYPES_PER_PACKAGE));
+	}
+
+	@ArchTest
+	static void packagesAreNullMarked(JavaClasses classes) {
+		assertThat(classes.stream().map(JavaClass::getPackage).distinct())
+			.allMatch((javaPackage) -> javaPackage.isAnnotatedWith(NullMarked.class));
+	}
+
+	private static ArchRule mayDependOnlyOn(String packageName, String... others) {
+		DescribedPredicate<JavaClass> allowed = resideInAnyPackage(others).or(resideInAPackage(packageName))
+			.or(type(Internal.class));
+		return noClasses().that()
+			.resideInAPackage(packageName)
+			.should()
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate.not(allowed)));
+	}
+
+	private static ArchRule onlyPackageThatDependsOn(String packageName, String... libraries) {
+		return noClasses().that()
+			.resideOutsideOfPackage(packageName)
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(libraries);
+	}
+
+}
