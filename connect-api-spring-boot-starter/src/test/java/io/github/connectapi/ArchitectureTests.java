@@ -1,18 +1,27 @@
 package io.github.connectapi;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Proxyable;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,38 +29,80 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who may use whom, and how it is written.
+ * Tests for the dependencies between packages, and for conventions.
  */
-@AnalyzeClasses(
-		packages = { "io.github.connectapi.actuate", "io.github.connectapi.autoconfigure",
-				"io.github.connectapi.health" },
+@AnalyzeClasses(packages = ArchitectureTests.ROOT,
 		importOptions = { ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludePackageInfos.class })
 class ArchitectureTests {
+
+	static final String ROOT = "io.github.connectapi.autoconfigure";
 
 	@ArchTest
 	static final ArchRule noCycles = slices().matching("io.github.connectapi.(**)").should().beFreeOfCycles();
 
 	@ArchTest
-	static final ArchRule healthAndEndpointKnowTheSessionOnly = noClasses().that()
-		.resideInAnyPackage("io.github.connectapi.actuate", "io.github.connectapi.health")
-		.should()
-		.dependOnClassesThat()
-		.resideInAnyPackage("io.github.connectapi.autoconfigure..", "io.github.connectapi.client",
-				"io.github.connectapi.retry");
+	static final ArchRule diagnosticsDependOnNoOtherPackage = packageMayDependOn("diagnostics");
 
 	@ArchTest
-	static final ArchRule noWebServerIsNeeded = noClasses().should()
+	static final ArchRule propertiesDependOnDiagnostics = packageMayDependOn("properties", "diagnostics");
+
+	@ArchTest
+	static final ArchRule rootDependsOnPropertiesAndDiagnostics = packageMayDependOn("", "properties", "diagnostics");
+
+	@ArchTest
+	static final ArchRule startupDependsOnRootPropertiesAndDiagnostics = packageMayDependOn("startup", "", "properties",
+			"diagnostics");
+
+	@ArchTest
+	static final ArchRule healthDependsOnRoot = packageMayDependOn("health", "");
+
+	@ArchTest
+	static final ArchRule endpointDependsOnRoot = packageMayDependOn("endpoint", "");
+
+	@ArchTest
+	static final ArchRule observationDependsOnRoot = packageMayDependOn("observation", "");
+
+	@ArchTest
+	static final ArchRule healthAndEndpointDependOnTheSessionOnly = noClasses().that()
+		.resideInAnyPackage(ROOT + ".health", ROOT + ".endpoint")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.github.connectapi.client..", "io.github.connectapi.retry..",
+				"io.github.connectapi.call..", "io.github.connectapi.transport..");
+
+	@ArchTest
+	static final ArchRule noWebServerIsRequired = noClasses().should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("jakarta..", "reactor..", "org.springframework.web.servlet..",
 				"org.springframework.web.reactive..", "org.springframework.boot.web..");
 
 	@ArchTest
-	static final ArchRule actuatorIsUsedWhereItMayBeAbsent = noClasses().that()
-		.resideInAPackage("io.github.connectapi.autoconfigure")
+	static final ArchRule actuatorAndMicrometerAreOptional = noClasses().that()
+		.resideInAnyPackage(ROOT, ROOT + ".diagnostics", ROOT + ".properties", ROOT + ".startup")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework.boot.health..", "org.springframework.boot.actuate..",
 				"io.micrometer.core..");
+
+	@ArchTest
+	static final ArchRule credentialsAreNotDistinguishedByImplementation = noClasses().that()
+		.resideInAPackage(ROOT + "..")
+		.should(new ArchCondition<>("use instanceof with a package-private type of this module") {
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				type.getInstanceofChecks()
+					.stream()
+					.filter((check) -> check.getRawType().getPackageName().startsWith(ROOT))
+					.forEach((check) -> events.add(SimpleConditionEvent.satisfied(check, String.valueOf(check))));
+			}
+		});
+
+	@ArchTest
+	static final ArchRule interfaceBeansCanBeAdvised = methods().that()
+		.areAnnotatedWith(Bean.class)
+		.and(describe("return an interface", (method) -> method.getRawReturnType().isInterface()))
+		.should()
+		.beAnnotatedWith(Proxyable.class);
 
 	@ArchTest
 	static final ArchRule beansArePackagePrivate = methods().that()
@@ -79,10 +130,25 @@ class ArchitectureTests {
 
 	@ArchTest
 	static void everyPackageIsNullMarked(JavaClasses found) {
-		JavaClasses all = new ClassFileImporter().importPackages("io.github.connectapi.actuate",
-				"io.github.connectapi.autoconfigure", "io.github.connectapi.health");
+		JavaClasses all = new ClassFileImporter().importPackages(ROOT);
 		assertThat(found.stream().map(JavaClass::getPackageName).distinct())
 			.allMatch((name) -> all.getPackage(name).isAnnotatedWith(NullMarked.class));
+	}
+
+	/** The root package is named by an empty string. */
+	private static ArchRule packageMayDependOn(String name, String... others) {
+		Set<String> allowed = Stream.concat(Stream.of(name), Stream.of(others))
+			.map(ArchitectureTests::packageName)
+			.collect(Collectors.toSet());
+		return noClasses().that()
+			.resideInAPackage(packageName(name))
+			.should()
+			.dependOnClassesThat(describe("reside in another package of " + ROOT,
+					(type) -> type.getPackageName().startsWith(ROOT) && !allowed.contains(type.getPackageName())));
+	}
+
+	private static String packageName(String name) {
+		return name.isEmpty() ? ROOT : ROOT + "." + name;
 	}
 
 }

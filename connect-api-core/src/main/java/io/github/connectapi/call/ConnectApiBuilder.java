@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
-import org.springframework.util.Assert;
-
 import io.github.connectapi.SystemClock;
+import io.github.connectapi.Timeouts;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Sleeper;
@@ -44,9 +43,7 @@ public final class ConnectApiBuilder {
 	 * @return this builder
 	 */
 	public ConnectApiBuilder timeout(Duration timeout) {
-		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(Duration.ofDays(1)) <= 0,
-				"The call timeout must be positive, and a day at most");
-		this.timeout = timeout;
+		this.timeout = Timeouts.requirePositive(timeout, "call timeout");
 		return this;
 	}
 

@@ -9,29 +9,30 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.client.BaseUrl;
 
 /**
- * Where the Connect API is and how to log in to it. The properties {@code base-url},
- * {@code allow-insecure-http}, {@code ssl.bundle} and the four credentials are one source
- * of it; an application with a bean of this type replaces them, and need not set them.
+ * Details required to establish a connection to the Connect API. A bean of this type
+ * replaces the properties {@code base-url}, {@code allow-insecure-http},
+ * {@code ssl.bundle} and the four credentials, which are not required then.
  */
 public interface ConnectConnectionDetails extends ConnectionDetails {
 
 	/**
-	 * Where the Connect API is. Asked once, when the client is made.
+	 * Return the base URL of the Connect API. Called once, when the client is created.
 	 * @return the base URL
 	 */
 	BaseUrl getBaseUrl();
 
 	/**
-	 * The credentials of the moment. Asked for each acquisition of a session, as
-	 * {@link io.github.connectapi.ConnectCredentialsProvider} says.
+	 * Return the current credentials. Called for each acquisition of a session, with the
+	 * contract of {@link io.github.connectapi.ConnectCredentialsProvider}.
 	 * @return the credentials
 	 */
 	ConnectCredentials getCredentials();
 
 	/**
-	 * Trust, keys and options of TLS. Asked before each exchange: answer the same object
-	 * as long as nothing changed, and another one to have the next exchange use it.
-	 * @return the bundle, or null for the trust of the JVM
+	 * Return the SSL bundle with the trust material, keys and options of TLS. Called
+	 * before each exchange. Return the same object as long as the bundle does not change,
+	 * and a different one for the next exchange to use it.
+	 * @return the bundle; null to use the trust store of the JVM
 	 */
 	default @Nullable SslBundle getSslBundle() {
 		return null;

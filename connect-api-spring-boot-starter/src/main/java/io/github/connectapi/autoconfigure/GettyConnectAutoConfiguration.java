@@ -4,6 +4,7 @@ import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -13,12 +14,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.ProxyType;
+import org.springframework.context.annotation.Proxyable;
 
 import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.autoconfigure.properties.ConfiguredConnection;
+import io.github.connectapi.autoconfigure.properties.ConfiguredCredentials;
+import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.ConnectClient;
-import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.observation.ConnectObservations;
@@ -27,14 +32,16 @@ import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
 
 /**
- * Configures a {@link ConnectSessionManager}, and a {@link ConnectApi} on top of it, with
- * the properties {@code getty.connect.*}, unless {@code getty.connect.enabled} is false.
- * Each bean backs off when the application has its own. What happens to the session is
- * published as application events of the type
- * {@link io.github.connectapi.session.ConnectSessionEvent}, after it was told to beans of
- * the type {@link ConnectSessionListener}, which must not need the manager to be made.
- * Nothing is sent before a session is asked for, unless
- * {@code getty.connect.session.startup} says so.
+ * {@link EnableAutoConfiguration Auto-configuration} for a {@link ConnectSessionManager}
+ * and a {@link ConnectApi} that uses it, with the properties {@code getty.connect.*}.
+ * Disabled by {@code getty.connect.enabled=false}. Each bean backs off when the
+ * application defines its own.
+ * <p>
+ * Nothing is sent until a session is requested, unless
+ * {@code getty.connect.session.startup} is set. A
+ * {@link io.github.connectapi.session.ConnectSessionEvent} is passed to the beans of type
+ * {@link ConnectSessionListener}, which must not depend on the manager, and then
+ * published as an application event.
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "getty.connect.enabled", matchIfMissing = true)
@@ -42,17 +49,57 @@ import io.github.connectapi.session.ConnectSessionManagerBuilder;
 public final class GettyConnectAutoConfiguration {
 
 	/**
-	 * The bean name of the configured manager.
+	 * The bean name of the configured session manager.
 	 */
 	public static final String MANAGER = "gettyConnectSessionManager";
 
 	GettyConnectAutoConfiguration() {
 	}
 
-	// Before the client, so that its settings report all problems of a start together.
-	@Bean(name = MANAGER, destroyMethod = "close")
+	// The two beans of what is configured by properties are registered before the beans
+	// whose absence is their condition.
+
+	@Bean
+	@ConditionalOnMissingBean(ConnectConnectionDetails.class)
+	ConfiguredConnection gettyConnectConfiguredConnection(GettyConnectProperties properties,
+			ObjectProvider<SslBundles> bundles) {
+		return new ConfiguredConnection(properties, bundles.getIfAvailable());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean({ ConnectConnectionDetails.class, ConnectCredentialsProvider.class })
+	ConfiguredCredentials gettyConnectConfiguredCredentials(GettyConnectProperties properties) {
+		return properties.credentials();
+	}
+
+	@Bean
+	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean
-	ConnectSessionManager gettyConnectSessionManager(ManagerSettings settings, ConnectClient client,
+	ConnectConnectionDetails gettyConnectConnectionDetails(ConfiguredConnection connection,
+			GettyConnectProperties properties) {
+		return new PropertiesConnectConnectionDetails(connection, properties.credentials());
+	}
+
+	@Bean
+	@Proxyable(ProxyType.INTERFACES)
+	@ConditionalOnMissingBean
+	ConnectCredentialsProvider gettyConnectCredentialsProvider(ConnectConnectionDetails details) {
+		return new ConnectionDetailsCredentialsProvider(details);
+	}
+
+	// Lazy, because an application with its own manager needs no credentials.
+	@Bean
+	@Lazy
+	SessionManagerSettings gettyConnectSessionManagerSettings(GettyConnectProperties properties,
+			ObjectProvider<ConfiguredConnection> connection, ObjectProvider<ConfiguredCredentials> credentials) {
+		return SessionManagerSettings.of(properties, connection.getIfAvailable(), credentials.getIfAvailable());
+	}
+
+	// The settings come before the client, so that they report all problems together.
+	@Bean(name = MANAGER, destroyMethod = "close")
+	@Proxyable(ProxyType.INTERFACES)
+	@ConditionalOnMissingBean
+	ConnectSessionManager gettyConnectSessionManager(SessionManagerSettings settings, ConnectClient client,
 			ConnectCredentialsProvider credentials, ConnectObservations observations,
 			ObjectProvider<ConnectSessionListener> listeners, ConfigurableApplicationContext context) {
 		ConnectSessionManagerBuilder builder = ConnectSessionManager.builder(client, credentials)
@@ -67,76 +114,34 @@ public final class GettyConnectAutoConfiguration {
 	@ConditionalOnMissingBean
 	ConnectObservations gettyConnectObservations(ObjectProvider<ObservationRegistry> registry,
 			ObjectProvider<ConnectObservationConvention> convention) {
-		ObservationRegistry known = registry.getIfUnique(() -> ObservationRegistry.NOOP);
-		ConnectObservationConvention own = convention.getIfUnique();
-		return (own != null) ? ConnectObservations.of(known, own) : ConnectObservations.of(known);
-	}
-
-	// Lazy: an application with a manager of its own need not satisfy it.
-	@Bean
-	@Lazy
-	ManagerSettings gettyConnectManagerSettings(GettyConnectProperties properties, ConnectConnectionDetails details,
-			ConnectCredentialsProvider credentials) {
-		return ManagerSettings.of(properties, details, credentials instanceof DetailsCredentialsProvider);
+		ObservationRegistry registryOrNoop = registry.getIfUnique(() -> ObservationRegistry.NOOP);
+		ConnectObservationConvention customConvention = convention.getIfUnique();
+		return (customConvention != null) ? ConnectObservations.of(registryOrNoop, customConvention)
+				: ConnectObservations.of(registryOrNoop);
 	}
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
 	ConnectClient gettyConnectClient(GettyConnectProperties properties, ConnectConnectionDetails details,
-			ConnectObservations observations, ObjectProvider<ConnectClientCustomizer> customizers) {
-		PropertyProblems problems = new PropertyProblems();
-		properties.getHttp().check(problems);
-		problems.throwIfAny();
-		BundleTls tls = new BundleTls(details);
-		tls.load();
-		ConnectClientBuilder builder = ConnectClient.builder(ClientBeans.baseUrl(details))
-			.connectTimeout(properties.getHttp().getConnectTimeout())
-			.responseTimeout(properties.getHttp().getResponseTimeout())
-			.maxResponseSize((int) properties.getHttp().getMaxResponseSize().toBytes())
-			.tls(tls)
-			.observations(observations);
-		customizers.orderedStream().map(ClientBeans::explained).forEach(builder::customizer);
-		return ClientBeans.build(builder);
+			ObjectProvider<ConfiguredConnection> connection, ConnectObservations observations,
+			ObjectProvider<ConnectClientCustomizer> customizers) {
+		boolean detailsFromProperties = connection.getIfAvailable() != null;
+		return new ConnectClientFactory(properties, details, detailsFromProperties).create(observations,
+				customizers.orderedStream());
 	}
 
-	// An application with two managers or clients says itself which one it calls with.
 	@Bean
+	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean
-	@Conditional(OnSingleClientAndManager.class)
+	@Conditional(OnSingleClientAndManagerCondition.class)
 	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client, ConnectSessionManager sessions,
-			ConnectObservations observations, ObjectProvider<ConnectCredentialsProvider> credentials) {
-		PropertyProblems problems = new PropertyProblems();
-		properties.getRetry().check(problems);
-		properties.getCall().check(problems);
-		problems.throwIfAny();
-		ConnectApiBuilder builder = ConnectApi.builder(client, sessions)
-			.timeout(properties.getCall().getTimeout())
-			.retry(properties.getRetry().toSettings())
-			.observations(observations);
-		boolean applicationSessionsOnly = properties.getSession().getType() == SessionType.APPLICATION
-				&& credentials.getIfUnique() instanceof DetailsCredentialsProvider provider
-				&& provider.isOfProperties();
-		return applicationSessionsOnly ? builder.applicationSessionsOnly().build() : builder.build();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	ConnectCredentialsProvider gettyConnectCredentialsProvider(ConnectConnectionDetails details) {
-		return new DetailsCredentialsProvider(details);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	ConnectConnectionDetails gettyConnectConnectionDetails(GettyConnectProperties properties,
-			ObjectProvider<SslBundles> bundles) {
-		return new PropertiesConnectConnectionDetails(properties, bundles.getIfAvailable());
-	}
-
-	@Bean
-	SessionStartup gettyConnectSessionStartup(GettyConnectProperties properties,
-			ObjectProvider<ConnectSessionManager> managers) {
-		return new SessionStartup(properties.getSession().getStartup(), properties.getSession().getStartupTimeout(),
-				managers);
+			ConnectObservations observations, ObjectProvider<ConfiguredCredentials> credentials) {
+		ConnectApiBuilder builder = ConnectApi.builder(client, sessions).observations(observations);
+		properties.applyTo(builder);
+		if (credentials.getIfAvailable() != null && properties.configuresApplicationSession()) {
+			builder.applicationSessionsOnly();
+		}
+		return builder.build();
 	}
 
 }

@@ -7,8 +7,8 @@ import io.github.connectapi.session.ConnectSessionEvent;
 import io.github.connectapi.session.ConnectSessionListener;
 
 /**
- * Publishes what happens to the session as events of the application, on the manager's
- * thread for listeners.
+ * {@link ConnectSessionListener} that publishes each event in the application context, on
+ * the listener thread of the manager.
  */
 record SessionEventPublisher(ConfigurableApplicationContext context) implements ConnectSessionListener {
 
@@ -20,7 +20,7 @@ record SessionEventPublisher(ConfigurableApplicationContext context) implements 
 			}
 		}
 		catch (BeanCreationNotAllowedException ex) {
-			// The context is on its way out, and so are its listeners.
+			// The context is closing, and its listeners with it.
 		}
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Makes a session manager of the properties {@code getty.connect.*}.
+ * Auto-configuration of the Connect API client.
  */
 @NullMarked
 package io.github.connectapi.autoconfigure;

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
 /**
- * The bean that an application calls operations with, with and without a user.
+ * Tests for the configured {@link ConnectApi}, with and without a user.
  */
 class ConnectApiBeanTests {
 
@@ -59,7 +59,7 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenThereIsAnApiThenOursBacksOff() {
+	void whenThereIsAnApiThenTheConfiguredOneBacksOff() {
 		ConnectApi own = mock(ConnectApi.class);
 		FakeApplication.configured()
 			.withBean("own", ConnectApi.class, () -> own)
@@ -67,7 +67,7 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenThereIsAManagerOfTheApplicationThenTheApiUsesIt() {
+	void whenThereIsAManagerThenTheApiUsesIt() {
 		ConnectSessionManager own = mock(ConnectSessionManager.class);
 		FakeApplication.bare()
 			.withBean("own", ConnectSessionManager.class, () -> own)
@@ -76,14 +76,14 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenThereAreTwoManagersThenTheApplicationMakesItsOwnApis() {
+	void whenThereAreTwoManagersThenNoApiIsConfigured() {
 		FakeApplication.configured()
 			.withUserConfiguration(TwoManagers.class)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConnectApi.class));
 	}
 
 	@Test
-	void whenThereAreTwoClientsThenTheApplicationMakesItsOwnApis() {
+	void whenThereAreTwoClientsThenNoApiIsConfigured() {
 		FakeApplication.configured()
 			.withUserConfiguration(TwoClients.class)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConnectApi.class));
@@ -119,7 +119,7 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenRetryIsConfiguredThenACallIsRepeatedAsOftenAsItSays() {
+	void whenRetryIsConfiguredThenACallIsRepeatedUpToMaxAttempts() {
 		this.server.always("GetCountries", Fault.status(503));
 		FakeApplication.of(this.server)
 			.withPropertyValues("getty.connect.retry.max-attempts=5", "getty.connect.retry.initial-interval=1ms",
@@ -133,7 +133,7 @@ class ConnectApiBeanTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1GB", "1B", "7KB" })
-	void whenTheResponseSizeIsSetThenTheClientIsMadeWithIt(String size) {
+	void whenTheMaxResponseSizeIsSetThenTheClientUsesIt(String size) {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect.http.max-response-size=" + size)
 			.run((context) -> assertThat(context.getBean(ConnectClient.class)).extracting("settings.maxResponseSize")
@@ -141,7 +141,7 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenTheSessionIsAnApplicationsThenASystemIsEnough() {
+	void whenTheSessionTypeIsApplicationThenASystemIsSufficient() {
 		application().run((context) -> {
 			assertThat(call(context.getBean(ConnectApi.class))).isEmpty();
 			assertThat(this.server.count("CreateApplicationSession")).isOne();
@@ -152,7 +152,7 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenTheSessionIsAnApplicationsThenWhatNeedsAUserIsNotSent() {
+	void whenTheSessionTypeIsApplicationThenOperationsOfAUserAreNotSent() {
 		application().run((context) -> {
 			assertThatExceptionOfType(ConnectOperationException.class)
 				.isThrownBy(() -> context.getBean(ConnectApi.class).call(ConnectOperations.GET_COLLECTIONS, null))
@@ -162,7 +162,7 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenTheApplicationsCredentialsHaveAUserThenTheTypeIsNotAskedAndACallWorks() {
+	void whenTheCredentialsOfAProviderHaveAUserThenTheSessionTypeIsIgnored() {
 		FakeApplication.of(this.server)
 			.withPropertyValues("getty.connect.session.type=application")
 			.withBean(ConnectCredentialsProvider.class, () -> ConnectApiBeanTests::user)
@@ -173,7 +173,7 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenTheApplicationsCredentialsHaveNoUserThenWhatNeedsOneIsNotSent() {
+	void whenTheCredentialsOfAProviderHaveNoUserThenOperationsOfAUserAreNotSent() {
 		FakeApplication.of(this.server)
 			.withBean(ConnectCredentialsProvider.class,
 					() -> () -> ConnectCredentials.ofApplication(FakeConnectServerBuilder.SYSTEM_ID,
@@ -187,7 +187,7 @@ class ConnectApiBeanTests {
 	}
 
 	@Test
-	void whenARequiredSessionIsAnApplicationsThenTheStartAcquiresIt() {
+	void whenAnApplicationSessionIsRequiredThenTheStartAcquiresIt() {
 		application().withPropertyValues("getty.connect.session.startup=required").run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(this.server.count("CreateApplicationSession")).isOne();

@@ -3,6 +3,7 @@ package io.github.connectapi.autoconfigure;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration;
 import io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration;
+import io.github.connectapi.autoconfigure.startup.ConnectStartupAutoConfiguration;
 import io.github.connectapi.test.FakeConnectServer;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -17,26 +18,26 @@ public final class FakeApplication {
 	private FakeApplication() {
 	}
 
-	/** With our auto-configurations and no property. */
+	/** With the auto-configurations and no properties. */
 	public static ApplicationContextRunner bare() {
-		return new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, GettyConnectAutoConfiguration.class,
-					ConnectSanitizingAutoConfiguration.class, ConnectHealthAutoConfiguration.class));
+		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class,
+				GettyConnectAutoConfiguration.class, ConnectSanitizingAutoConfiguration.class,
+				ConnectHealthAutoConfiguration.class, ConnectStartupAutoConfiguration.class));
 	}
 
-	/** With credentials, at an address where nobody listens. */
+	/** With credentials, at an address without a server. */
 	public static ApplicationContextRunner configured() {
 		return bare().withPropertyValues("getty.connect.base-url=http://127.0.0.1:1", "getty.connect.system-id=system",
 				"getty.connect.system-password=system-secret", "getty.connect.user-name=user",
 				"getty.connect.user-password=user-secret");
 	}
 
-	/** With what a fake server accepts. */
+	/** With the properties of a fake server. */
 	public static ApplicationContextRunner of(FakeConnectServer server) {
 		return bare().withPropertyValues(properties(server));
 	}
 
-	/** The properties of a fake server, as {@code name=value}. */
+	/** Return the properties of a fake server as {@code name=value}. */
 	public static String[] properties(FakeConnectServer server) {
 		return server.properties()
 			.entrySet()
@@ -45,7 +46,7 @@ public final class FakeApplication {
 			.toArray(String[]::new);
 	}
 
-	/** The credentials that a fake server accepts. */
+	/** Return the credentials of a fake server. */
 	public static ConnectCredentials credentials(FakeConnectServer server) {
 		var properties = server.properties();
 		return ConnectCredentials.of(properties.get("getty.connect.system-id"),

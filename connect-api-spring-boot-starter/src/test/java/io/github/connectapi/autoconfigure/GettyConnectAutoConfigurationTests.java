@@ -10,6 +10,7 @@ import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.junit.FakeConnectExtension;
+import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 /**
- * The beans, and when they back off.
+ * Tests for {@link GettyConnectAutoConfiguration}.
  */
 class GettyConnectAutoConfigurationTests {
 
@@ -39,7 +40,7 @@ class GettyConnectAutoConfigurationTests {
 	private final FakeConnectServer server = connect.server();
 
 	@Test
-	void whenCredentialsAreSetThenASessionIsAnswered() {
+	void whenCredentialsAreSetThenASessionIsReturned() {
 		FakeApplication.of(this.server).run((context) -> {
 			var session = context.getBean(ConnectSessionManager.class).getSession();
 			assertThat(this.server.accepts(session.token().reveal())).isTrue();
@@ -47,7 +48,7 @@ class GettyConnectAutoConfigurationTests {
 	}
 
 	@Test
-	void whenDisabledThenThereIsNoBeanOfOurs() {
+	void whenDisabledThenNoBeansAreConfigured() {
 		FakeApplication.bare()
 			.withPropertyValues("getty.connect.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed()
@@ -55,12 +56,12 @@ class GettyConnectAutoConfigurationTests {
 				.doesNotHaveBean(ConnectClient.class)
 				.doesNotHaveBean(ConnectCredentialsProvider.class)
 				.doesNotHaveBean(ConnectConnectionDetails.class)
-				.doesNotHaveBean(SessionStartup.class)
+				.doesNotHaveBean("gettyConnectSessionStartup")
 				.doesNotHaveBean(GettyConnectProperties.class));
 	}
 
 	@Test
-	void whenThereIsAManagerThenOursBacksOffAndNeedsNoCredentials() {
+	void whenThereIsAManagerThenTheConfiguredOneBacksOffAndNoCredentialsAreRequired() {
 		ConnectSessionManager own = mock(ConnectSessionManager.class);
 		FakeApplication.bare()
 			.withBean("own", ConnectSessionManager.class, () -> own)
@@ -68,7 +69,7 @@ class GettyConnectAutoConfigurationTests {
 	}
 
 	@Test
-	void whenThereIsACredentialsProviderThenItIsUsedAndNoCredentialPropertyIsNeeded() {
+	void whenThereIsACredentialsProviderThenItIsUsedAndNoCredentialPropertiesAreRequired() {
 		FakeApplication.bare()
 			.withPropertyValues("getty.connect.base-url=" + this.server.baseUrl())
 			.withBean("own", ConnectCredentialsProvider.class, () -> this::accepted)
@@ -80,8 +81,8 @@ class GettyConnectAutoConfigurationTests {
 	}
 
 	@Test
-	void whenThereAreConnectionDetailsThenTheyAreUsedAndNoPropertyIsNeeded() {
-		FakeApplication.bare().withBean(OwnDetails.class, this.server.baseUrl(), accepted()).run((context) -> {
+	void whenThereAreConnectionDetailsThenTheyAreUsedAndNoPropertiesAreRequired() {
+		FakeApplication.bare().withBean(CustomDetails.class, this.server.baseUrl(), accepted()).run((context) -> {
 			assertThat(context).hasSingleBean(ConnectConnectionDetails.class);
 			context.getBean(ConnectSessionManager.class).getSession();
 			assertThat(this.server.count("CreateSession")).isEqualTo(1);
@@ -89,15 +90,15 @@ class GettyConnectAutoConfigurationTests {
 	}
 
 	@Test
-	void whenThereAreConnectionDetailsThenUnusablePropertiesThatTheyReplaceDoNotMatter() {
+	void whenThereAreConnectionDetailsThenInvalidPropertiesThatTheyReplaceAreIgnored() {
 		FakeApplication.bare()
 			.withPropertyValues("getty.connect.base-url=file:/tmp", "getty.connect.ssl.bundle=unknown")
-			.withBean(OwnDetails.class, this.server.baseUrl(), accepted())
+			.withBean(CustomDetails.class, this.server.baseUrl(), accepted())
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
-	void whenThereIsAClientThenOursBacksOff() {
+	void whenThereIsAClientThenTheConfiguredOneBacksOff() {
 		try (ConnectClient own = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build()) {
 			FakeApplication.configured()
 				.withBean("own", ConnectClient.class, () -> own)
@@ -116,7 +117,7 @@ class GettyConnectAutoConfigurationTests {
 	}
 
 	@Test
-	void whenConfiguredThenNoInfrastructureOfOursIsVisibleToTheApplication() {
+	void whenConfiguredThenTheApplicationHasNoAdditionalInfrastructureBeans() {
 		FakeApplication.configured()
 			.run((context) -> assertThat(context).doesNotHaveBean(TaskScheduler.class)
 				.doesNotHaveBean(Executor.class)
@@ -135,14 +136,14 @@ class GettyConnectAutoConfigurationTests {
 	}
 
 	@Test
-	void whenTheApplicationIsAServletOneThenThereIsAManager() {
+	void whenTheApplicationIsAServletApplicationThenThereIsAManager() {
 		new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(GettyConnectAutoConfiguration.class))
 			.withPropertyValues(FakeApplication.properties(this.server))
 			.run((context) -> assertThat(context).hasSingleBean(ConnectSessionManager.class));
 	}
 
 	@Test
-	void whenTheApplicationIsAReactiveOneThenThereIsAManager() {
+	void whenTheApplicationIsAReactiveApplicationThenThereIsAManager() {
 		new ReactiveWebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(GettyConnectAutoConfiguration.class))
 			.withPropertyValues(FakeApplication.properties(this.server))
@@ -153,7 +154,7 @@ class GettyConnectAutoConfigurationTests {
 		return FakeApplication.credentials(this.server);
 	}
 
-	record OwnDetails(String url, ConnectCredentials credentials) implements ConnectConnectionDetails {
+	record CustomDetails(String url, ConnectCredentials credentials) implements ConnectConnectionDetails {
 
 		@Override
 		public BaseUrl getBaseUrl() {

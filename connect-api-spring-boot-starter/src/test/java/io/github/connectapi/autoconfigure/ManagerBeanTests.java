@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Managers of one context, of two contexts, and at their end.
+ * Tests for the configured {@link ConnectSessionManager}.
  */
 class ManagerBeanTests {
 
@@ -31,7 +31,7 @@ class ManagerBeanTests {
 	private final FakeConnectServer server = connect.server();
 
 	@Test
-	void whenTheContextClosesThenItsUsersStillHaveTheSession() {
+	void whenTheContextIsClosedThenBeansCanUseTheSessionUntilTheyAreDestroyed() {
 		FakeApplication.of(this.server).withBean(User.class).run((context) -> {
 			User user = context.getBean(User.class);
 			context.close();
@@ -41,7 +41,7 @@ class ManagerBeanTests {
 	}
 
 	@Test
-	void whenRetryIsConfiguredThenARequestIsRepeatedAsOftenAsItSays() {
+	void whenRetryIsConfiguredThenARequestIsRepeatedUpToMaxAttempts() {
 		this.server.always("CreateSession", Fault.status(503));
 		FakeApplication.of(this.server)
 			.withPropertyValues("getty.connect.retry.max-attempts=5", "getty.connect.retry.initial-interval=1ms",
@@ -67,7 +67,7 @@ class ManagerBeanTests {
 	}
 
 	@Test
-	void whenOneOfTwoManagersFailsThenTheOtherIsNotTouched() {
+	void whenOneOfTwoManagersFailsThenTheOtherIsNotAffected() {
 		FakeApplication.of(this.server).withUserConfiguration(TwoManagers.class).run((context) -> {
 			var healthy = context.getBean("healthy", ConnectSessionManager.class);
 			var broken = context.getBean("broken", ConnectSessionManager.class);

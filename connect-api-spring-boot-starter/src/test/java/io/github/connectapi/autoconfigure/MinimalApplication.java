@@ -8,14 +8,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.ClassUtils;
 
 /**
- * Started by {@link MinimalClassPathTests} in a class loader of its own.
+ * Application that {@link MinimalClassPathTests} starts in a separate class loader.
  */
 public final class MinimalApplication {
 
 	private MinimalApplication() {
 	}
 
-	/** Starts, and says what was found. */
+	/**
+	 * Starts the application, and returns the session state and whether health is
+	 * present.
+	 */
 	public static String start() {
 		try (var context = SpringApplication.run(App.class, "--getty.connect.system-id=a",
 				"--getty.connect.system-password=b", "--getty.connect.user-name=c",

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application with nothing on its class path but what the starter brings.
+ * Tests for an application whose class path contains only the starter.
  */
 class MinimalClassPathTests {
 
 	private static final List<String> ABSENT = List.of("spring-boot-health", "spring-boot-actuator", "micrometer-core",
 			"servlet-api", "connect-api-test", "spring-cloud", "spring-boot-test", "spring-test", "junit", "mockito",
-			"assertj");
+			"assertj", "aspectj");
 
 	@Test
 	void whenActuatorIsAbsentThenTheApplicationStarts() throws Exception {

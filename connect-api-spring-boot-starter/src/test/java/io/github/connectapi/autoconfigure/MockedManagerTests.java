@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 /**
- * A test of an application that puts a mock in place of the manager: it needs no
- * property.
+ * Tests for an application whose manager is a mock, which requires no properties.
  */
 @SpringBootTest
 class MockedManagerTests {
@@ -25,7 +24,7 @@ class MockedManagerTests {
 	private ConnectSessionManager manager;
 
 	@Test
-	void whenTheManagerIsMockedThenNoCredentialIsNeeded() {
+	void whenTheManagerIsMockedThenNoCredentialsAreRequired() {
 		ConnectSession session = ConnectSession.of("token", Duration.ofMinutes(30));
 		given(this.manager.getSession()).willReturn(session);
 		assertThat(this.manager.getSession()).isSameAs(session);

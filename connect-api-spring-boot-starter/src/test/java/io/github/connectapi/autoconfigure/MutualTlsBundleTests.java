@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A server that wants to see a certificate, which the key store of a bundle has.
+ * Tests for mutual TLS with the key store of an SSL bundle.
  */
 class MutualTlsBundleTests {
 
@@ -38,7 +38,7 @@ class MutualTlsBundleTests {
 
 	private static final HeldCertificate AUTHORITY = new HeldCertificate.Builder().certificateAuthority(0).build();
 
-	private static final byte[] ANSWER = """
+	private static final byte[] RESPONSE = """
 			{"ResponseHeader":{"Status":"success"},
 			 "CreateSessionResult":{"Token":"mutual","TokenDurationMinutes":30}}""".getBytes(StandardCharsets.US_ASCII);
 
@@ -64,7 +64,7 @@ class MutualTlsBundleTests {
 				parameters.setSSLParameters(tls);
 			}
 		});
-		this.server.createContext("/", this::answer);
+		this.server.createContext("/", this::respond);
 		this.server.start();
 	}
 
@@ -74,7 +74,7 @@ class MutualTlsBundleTests {
 	}
 
 	@Test
-	void whenTheBundleHasAKeyStoreThenItsCertificateIsShown() {
+	void whenTheBundleHasAKeyStoreThenItsCertificateIsSent() {
 		HeldCertificate own = new HeldCertificate.Builder().signedBy(AUTHORITY).commonName("application").build();
 		application()
 			.withPropertyValues("spring.ssl.bundle.pem.getty.keystore.certificate=" + own.certificatePem(),
@@ -87,7 +87,7 @@ class MutualTlsBundleTests {
 	}
 
 	@Test
-	void whenTheBundleHasNoKeyStoreThenTheServerRefusesAndGetsNoRequest() {
+	void whenTheBundleHasNoKeyStoreThenTheServerReceivesNoRequest() {
 		application().run((context) -> {
 			assertThatExceptionOfType(ConnectUnavailableException.class)
 				.isThrownBy(() -> context.getBean(ConnectSessionManager.class).getSession());
@@ -102,11 +102,11 @@ class MutualTlsBundleTests {
 					"spring.ssl.bundle.pem.getty.truststore.certificate=" + AUTHORITY.certificatePem());
 	}
 
-	private void answer(HttpExchange exchange) throws IOException {
+	private void respond(HttpExchange exchange) throws IOException {
 		this.requests.incrementAndGet();
 		exchange.getRequestBody().readAllBytes();
-		exchange.sendResponseHeaders(200, ANSWER.length);
-		exchange.getResponseBody().write(ANSWER);
+		exchange.sendResponseHeaders(200, RESPONSE.length);
+		exchange.getResponseBody().write(RESPONSE);
 		exchange.close();
 	}
 

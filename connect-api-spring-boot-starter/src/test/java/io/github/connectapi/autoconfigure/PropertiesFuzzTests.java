@@ -12,6 +12,20 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.code_intelligence.jazzer.mutation.annotation.WithUtf8Length;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
+import io.github.connectapi.autoconfigure.properties.ConfiguredConnection;
+import io.github.connectapi.autoconfigure.properties.ConfiguredCredentials;
+import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.env.Environment;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.apache.commons.logging.LogFactory;
+import java.util.Objects;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,11 +37,13 @@ import org.springframework.mock.env.MockEnvironment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any texts as properties, bound and read as in a start.
+ * Fuzz tests for the binding and validation of properties.
  */
 class PropertiesFuzzTests {
 
 	private static final String CANARY = "canary-7";
+
+	private static final List<FailureAnalyzer> ANALYZERS = analyzers();
 
 	static Stream<Arguments> properties() {
 		return Stream.of(start("fake", "", BaseUrl.DEFAULT, "http.connect-timeout", "5s"),
@@ -65,17 +81,19 @@ class PropertiesFuzzTests {
 		texts.put("base-url", url.replace("@", CANARY + "@"));
 		try {
 			GettyConnectProperties properties = bind(texts);
-			PropertiesConnectConnectionDetails details = new PropertiesConnectConnectionDetails(properties, null);
-			assertThat(ManagerSettings.of(properties, details, true)).isNotNull();
-			ConnectCredentials credentials = details.getCredentials();
+			ConfiguredConnection connection = new ConfiguredConnection(properties, null);
+			ConfiguredCredentials configured = properties.credentials();
+			assertThat(SessionManagerSettings.of(properties, connection, configured)).isNotNull();
+			ConnectCredentials credentials = configured.get();
 			assertThat(credentials.systemId()).isEqualTo(id);
 			assertThat(credentials.systemPassword().reveal()).isEqualTo(CANARY + password);
 		}
-		catch (InvalidConnectPropertyException ex) {
-			assertThat(said(ex)).allSatisfy((text) -> assertThat(text).isNotBlank().doesNotContain(CANARY));
+		catch (ConnectStartupException ex) {
+			assertThat(texts(ex)).allSatisfy((text) -> assertThat(text).isNotBlank().doesNotContain(CANARY));
 		}
 		catch (BindException ex) {
-			// Spring Boot's own: it names the property and quotes its value.
+			// The exception of Spring Boot contains the name of the property and its
+			// value.
 			assertThat(ex.getName()).hasToString("getty.connect." + name);
 			assertThat(ex.getMessage()).doesNotContain(CANARY);
 		}
@@ -90,8 +108,22 @@ class PropertiesFuzzTests {
 		return properties;
 	}
 
-	private static List<String> said(InvalidConnectPropertyException failure) {
-		var analysis = new InvalidConnectPropertyFailureAnalyzer(new MockEnvironment()).analyze(failure);
+	private static List<FailureAnalyzer> analyzers() {
+		ArgumentResolver arguments = ArgumentResolver.of(Environment.class, new MockEnvironment())
+			.and(BeanFactory.class, new DefaultListableBeanFactory());
+		return SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(FailureAnalyzer.class, arguments, FailureHandler.logging(LogFactory.getLog(FailureAnalyzer.class)))
+			.stream()
+			.filter((analyzer) -> analyzer.getClass().getName().startsWith("io.github.connectapi."))
+			.toList();
+	}
+
+	private static List<String> texts(ConnectStartupException failure) {
+		FailureAnalysis analysis = ANALYZERS.stream()
+			.map((analyzer) -> analyzer.analyze(failure))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseThrow();
 		return List.of(failure.getMessage(), analysis.getDescription(), analysis.getAction());
 	}
 

@@ -7,22 +7,24 @@ import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.BackoffSettings;
 import io.github.connectapi.session.SessionSettings;
+import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
+import io.github.connectapi.autoconfigure.properties.StartupMode;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each property reaches what it is a property of.
+ * Tests for the binding of properties to the configured beans.
  */
 class PropertyBindingTests {
 
 	@Test
 	void whenNothingIsSetThenTheDefaultsAreThoseOfTheCore() {
 		FakeApplication.configured().run((context) -> {
-			ManagerSettings settings = context.getBean(ManagerSettings.class);
+			SessionManagerSettings settings = context.getBean(SessionManagerSettings.class);
 			assertThat(settings.session()).isEqualTo(SessionSettings.defaults());
 			assertThat(settings.retry()).isEqualTo(RetrySettings.defaults());
-			assertThat(context.getBean(GettyConnectProperties.class).getSession().getStartup()).isEqualTo(Startup.LAZY);
+			assertThat(context.getBean(GettyConnectProperties.class).startupMode()).isEqualTo(StartupMode.LAZY);
 			assertThat(context.getBean(ConnectClient.class)).extracting("settings.responseTimeout")
 				.isEqualTo(Duration.ofSeconds(10));
 			assertThat(context.getBean(ConnectClient.class)).extracting("transport.settings.connectTimeout")
@@ -31,14 +33,14 @@ class PropertyBindingTests {
 	}
 
 	@Test
-	void whenSessionPropertiesAreSetThenTheManagerIsMadeWithThem() {
+	void whenSessionPropertiesAreSetThenTheManagerUsesThem() {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect.session.renew-at=0.5", "getty.connect.session.renew-jitter=0.1",
 					"getty.connect.session.expiry-margin=11s", "getty.connect.session.acquisition-timeout=12s",
 					"getty.connect.session.wait-timeout=13s", "getty.connect.session.backoff.initial=14s",
 					"getty.connect.session.backoff.max=15s", "getty.connect.session.rejected-backoff.initial=16s",
 					"getty.connect.session.rejected-backoff.max=17s")
-			.run((context) -> assertThat(context.getBean(ManagerSettings.class).session())
+			.run((context) -> assertThat(context.getBean(SessionManagerSettings.class).session())
 				.isEqualTo(SessionSettings.defaults()
 					.withRenewal(0.5, 0.1)
 					.withExpiryMargin(Duration.ofSeconds(11))
@@ -49,12 +51,12 @@ class PropertyBindingTests {
 	}
 
 	@Test
-	void whenRetryPropertiesAreSetThenTheManagerIsMadeWithThem() {
+	void whenRetryPropertiesAreSetThenTheManagerUsesThem() {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect.retry.max-attempts=7", "getty.connect.retry.initial-interval=8ms",
 					"getty.connect.retry.multiplier=1.5", "getty.connect.retry.max-interval=9ms",
 					"getty.connect.retry.jitter=0.3")
-			.run((context) -> assertThat(context.getBean(ManagerSettings.class).retry())
+			.run((context) -> assertThat(context.getBean(SessionManagerSettings.class).retry())
 				.isEqualTo(RetrySettings.defaults()
 					.withMaxAttempts(7)
 					.withInterval(Duration.ofMillis(8), Duration.ofMillis(9))
@@ -63,7 +65,7 @@ class PropertyBindingTests {
 	}
 
 	@Test
-	void whenHttpPropertiesAreSetThenTheClientIsMadeWithThem() {
+	void whenHttpPropertiesAreSetThenTheClientUsesThem() {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect.http.connect-timeout=3s", "getty.connect.http.response-timeout=4s")
 			.run((context) -> {
@@ -74,7 +76,7 @@ class PropertyBindingTests {
 	}
 
 	@Test
-	void whenCredentialsAreSetThenTheDetailsAnswerThem() {
+	void whenCredentialsAreSetThenTheDetailsReturnThem() {
 		FakeApplication.configured().run((context) -> {
 			var credentials = context.getBean(ConnectConnectionDetails.class).getCredentials();
 			assertThat(credentials.systemId()).isEqualTo("system");
@@ -85,7 +87,7 @@ class PropertyBindingTests {
 	}
 
 	@Test
-	void whenThePasswordIsOfDigitsThenItIsKeptAsWritten() {
+	void whenThePasswordConsistsOfDigitsThenItIsUnchanged() {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect.user-password=012345")
 			.run((context) -> assertThat(context.getBean(ConnectConnectionDetails.class)
@@ -104,7 +106,7 @@ class PropertyBindingTests {
 	}
 
 	@Test
-	void whenTheBaseUrlIsEmptyThenTheDefaultIsKept() {
+	void whenTheBaseUrlIsEmptyThenTheDefaultIsUsed() {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect.base-url=")
 			.run((context) -> assertThat(context.getBean(ConnectConnectionDetails.class).getBaseUrl())
@@ -120,7 +122,7 @@ class PropertyBindingTests {
 	}
 
 	@Test
-	void whenThePropertiesArePrintedThenNoPasswordIsSeen() {
+	void whenThePropertiesArePrintedThenTheyContainNoPassword() {
 		FakeApplication.configured()
 			.run((context) -> assertThat(context.getBean(GettyConnectProperties.class).toString())
 				.doesNotContain("secret"));

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Properties that are bound anew: which credentials are read before, meanwhile and after.
+ * Tests for the credentials before, during and after a rebind of the properties.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class RebindTests {
@@ -36,8 +36,8 @@ class RebindTests {
 	private final FakeConnectServer server = connect.server();
 
 	@Test
-	void whenCredentialsAreReadInTheMiddleOfARebindThenTheyAreTheOldOnes(CapturedOutput output) {
-		RefreshedApplication.of(this.server).run((context) -> {
+	void whenCredentialsAreReadDuringARebindThenTheyAreTheOldOnes(CapturedOutput output) {
+		RefreshableApplication.of(this.server).run((context) -> {
 			List<ConnectCredentials> seen = new ArrayList<>();
 			Map<String, Object> changed = Map.of("getty.connect.system-id", "new-id", "getty.connect.system-password",
 					"new-secret", "getty.connect.user-name", "new-name", "getty.connect.user-password", CANARY);
@@ -53,41 +53,41 @@ class RebindTests {
 				}
 
 			});
-			RefreshedApplication.rebind(context);
+			RefreshableApplication.rebind(context);
 			assertThat(seen).hasSizeGreaterThanOrEqualTo(4).containsOnly(FakeApplication.credentials(this.server));
 			assertThat(credentials(context))
 				.isEqualTo(ConnectCredentials.of("new-id", "new-secret", "new-name", CANARY));
-			assertThat(output).contains("Connect credentials were changed").doesNotContain(CANARY);
+			assertThat(output).contains("Connect credentials changed").doesNotContain(CANARY);
 		});
 	}
 
 	@Test
-	void whenARebindLeavesUnusableCredentialsThenTheOldOnesStayAndTheLogSaysWhatIsWrong(CapturedOutput output) {
-		RefreshedApplication.of(this.server).run((context) -> {
+	void whenARebindHasInvalidCredentialsThenTheOldOnesRemainAndTheProblemIsLogged(CapturedOutput output) {
+		RefreshableApplication.of(this.server).run((context) -> {
 			ConnectSession session = context.getBean(ConnectSessionManager.class).getSession();
-			RefreshedApplication.rebind(context, "getty.connect.user-name=", "getty.connect.user-password=" + CANARY);
+			RefreshableApplication.rebind(context, "getty.connect.user-name=", "getty.connect.user-password=" + CANARY);
 			assertThat(credentials(context)).isEqualTo(FakeApplication.credentials(this.server));
 			assertThat(context.getBean(ConnectSessionManager.class).getSession()).isSameAs(session);
-			assertThat(output).contains("ERROR", "what was in use stays in use: getty.connect.user-name is blank")
-				.doesNotContain(CANARY, "were changed; the next");
+			assertThat(output).contains("ERROR", "The previous values remain in use: getty.connect.user-name is blank")
+				.doesNotContain(CANARY, "Connect credentials changed");
 		});
 	}
 
 	@Test
-	void whenARebindBreaksAnotherPropertyThenCredentialsAreTakenAndTheLogNamesIt(CapturedOutput output) {
-		RefreshedApplication.of(this.server).run((context) -> {
-			RefreshedApplication.rebind(context, "getty.connect.user-password=" + CANARY,
+	void whenARebindHasAnotherInvalidPropertyThenCredentialsAreReplacedAndTheProblemIsLogged(CapturedOutput output) {
+		RefreshableApplication.of(this.server).run((context) -> {
+			RefreshableApplication.rebind(context, "getty.connect.user-password=" + CANARY,
 					"getty.connect.retry.jitter=2");
 			assertThat(credentials(context).userPassword().orElseThrow().reveal()).isEqualTo(CANARY);
-			assertThat(output).contains("stays in use: getty.connect.retry.jitter is 2.0 and must be")
+			assertThat(output).contains("remain in use: getty.connect.retry.jitter is 2.0. The retry jitter must be")
 				.doesNotContain(CANARY);
 		});
 	}
 
 	@Test
-	void whenARebindCannotBeConvertedThenTheOldCredentialsStayAndItsFailureNamesTheProperty() {
-		RefreshedApplication.of(this.server).run((context) -> {
-			Throwable failure = catchThrowable(() -> RefreshedApplication.rebind(context,
+	void whenARebindFailsThenTheOldCredentialsRemainAndTheExceptionNamesTheProperty() {
+		RefreshableApplication.of(this.server).run((context) -> {
+			Throwable failure = catchThrowable(() -> RefreshableApplication.rebind(context,
 					"getty.connect.user-password=" + CANARY, "getty.connect.http.connect-timeout=soon"));
 			assertThat(failure).rootCause().isNotNull();
 			assertThat(failure).hasStackTraceContaining("'getty.connect.http.connect-timeout'");
@@ -99,29 +99,29 @@ class RebindTests {
 	}
 
 	@Test
-	void whenACorrectionIsReboundThenItIsTaken() {
-		RefreshedApplication.of(this.server).run((context) -> {
-			RefreshedApplication.rebind(context, "getty.connect.user-password=");
-			RefreshedApplication.rebind(context, "getty.connect.user-password=" + CANARY);
+	void whenInvalidCredentialsAreCorrectedByARebindThenTheyAreUsed() {
+		RefreshableApplication.of(this.server).run((context) -> {
+			RefreshableApplication.rebind(context, "getty.connect.user-password=");
+			RefreshableApplication.rebind(context, "getty.connect.user-password=" + CANARY);
 			assertThat(credentials(context).userPassword().orElseThrow().reveal()).isEqualTo(CANARY);
 		});
 	}
 
 	@Test
-	void whenTheSessionTypeIsReboundThenTheCredentialsAreOfTheOneOfTheStart() {
-		RefreshedApplication.of(this.server).run((context) -> {
-			RefreshedApplication.rebind(context, "getty.connect.session.type=application");
+	void whenTheSessionTypeIsReboundThenTheInitialTypeIsKept() {
+		RefreshableApplication.of(this.server).run((context) -> {
+			RefreshableApplication.rebind(context, "getty.connect.session.type=application");
 			assertThat(credentials(context)).isEqualTo(FakeApplication.credentials(this.server));
 		});
 	}
 
 	@Test
-	void whenNobodyNeedsCredentialsThenARebindWithoutAnyLogsNothing(CapturedOutput output) {
-		RefreshedApplication.of(this.server)
+	void whenNoCredentialsAreRequiredThenARebindWithoutCredentialsLogsNothing(CapturedOutput output) {
+		RefreshableApplication.of(this.server)
 			.withPropertyValues("getty.connect.user-name=")
 			.withBean("own", ConnectCredentialsProvider.class, () -> () -> FakeApplication.credentials(this.server))
 			.run((context) -> {
-				RefreshedApplication.rebind(context, "getty.connect.user-password=");
+				RefreshableApplication.rebind(context, "getty.connect.user-password=");
 				assertThat(output).doesNotContain("ERROR");
 			});
 	}

@@ -21,7 +21,7 @@ import org.springframework.context.event.EventListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What happens to the session, as events of the application.
+ * Tests for session events that are published as application events.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SessionEventTests {
@@ -34,50 +34,50 @@ class SessionEventTests {
 	}
 
 	@Test
-	void whenASessionIsCreatedThenABeanHearsOfIt() {
-		FakeApplication.of(this.server).withUserConfiguration(Listening.class).run((context) -> {
+	void whenASessionIsCreatedThenAnEventListenerIsCalled() {
+		FakeApplication.of(this.server).withUserConfiguration(RecordingListener.class).run((context) -> {
 			context.getBean(ConnectSessionManager.class).getSession();
 
-			assertThat(context.getBean(Listening.class).heard.poll(20, TimeUnit.SECONDS))
+			assertThat(context.getBean(RecordingListener.class).events.poll(20, TimeUnit.SECONDS))
 				.isInstanceOf(ConnectSessionEvent.Created.class);
 		});
 	}
 
 	@Test
-	void whenABeanThrowsThenThatIsLoggedAndTheSessionIsThere(CapturedOutput output) {
-		FakeApplication.of(this.server).withUserConfiguration(Throwing.class).run((context) -> {
+	void whenAnEventListenerThrowsThenTheFailureIsLoggedAndTheSessionIsAvailable(CapturedOutput output) {
+		FakeApplication.of(this.server).withUserConfiguration(ThrowingListener.class).run((context) -> {
 			ConnectSessionManager manager = context.getBean(ConnectSessionManager.class);
 
 			assertThat(manager.getSession()).isNotNull();
-			assertThat(context.getBean(Throwing.class).called.await(20, TimeUnit.SECONDS)).isTrue();
+			assertThat(context.getBean(ThrowingListener.class).called.await(20, TimeUnit.SECONDS)).isTrue();
 			assertThat(manager.getSession(Duration.ZERO)).isNotNull();
 		});
 		assertThat(output).contains("Connect session listener failed").contains("a bean of the application");
 	}
 
 	@Test
-	void whenTheApplicationStopsThenNothingIsLoggedAsFailed(CapturedOutput output) {
+	void whenTheApplicationStopsThenNoFailureIsLogged(CapturedOutput output) {
 		FakeApplication.of(this.server)
-			.withUserConfiguration(Listening.class)
+			.withUserConfiguration(RecordingListener.class)
 			.run((context) -> context.getBean(ConnectSessionManager.class).getSession());
 
 		assertThat(output).contains("Connect session closed").doesNotContain("listener failed");
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class Listening {
+	static class RecordingListener {
 
-		final BlockingQueue<ConnectSessionEvent> heard = new LinkedBlockingQueue<>();
+		final BlockingQueue<ConnectSessionEvent> events = new LinkedBlockingQueue<>();
 
 		@EventListener
 		void on(ConnectSessionEvent.Created event) {
-			this.heard.add(event);
+			this.events.add(event);
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class Throwing {
+	static class ThrowingListener {
 
 		final CountDownLatch called = new CountDownLatch(1);
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application as a user would write and test it.
+ * Tests for a Spring Boot application with a fake server.
  */
 @SpringBootTest
 @WithFakeConnectServer
@@ -26,7 +26,7 @@ class SpringBootApplicationTests {
 	private FakeConnectServer server;
 
 	@Test
-	void whenTheManagerIsInjectedThenItAnswersASession() {
+	void whenTheManagerIsInjectedThenItReturnsASession() {
 		assertThat(this.server.accepts(this.manager.getSession().token().reveal())).isTrue();
 	}
 

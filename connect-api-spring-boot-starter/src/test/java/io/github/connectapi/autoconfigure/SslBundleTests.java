@@ -16,9 +16,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectUnavailableException;
-import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.junit.FakeConnectExtension;
@@ -28,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * TLS with an SSL bundle of Boot, by its name.
+ * Tests for TLS with an SSL bundle of Spring Boot.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SslBundleTests {
@@ -74,16 +72,17 @@ class SslBundleTests {
 	}
 
 	@Test
-	void whenTheBundleStaysThenTheTlsSettingsAreTheSameObject() {
+	void whenTheBundleIsUnchangedThenTheTlsSettingsAreTheSameObject() {
 		SslBundle bundle = bundle(this.server.certificateAuthority(), SslOptions.NONE);
-		BundleTls tls = new BundleTls(new FixedDetails(bundle));
+		SslBundleTls tls = new SslBundleTls(() -> bundle);
 		assertThat(tls.get()).isNotNull().isSameAs(tls.get());
 	}
 
 	@Test
-	void whenTheBundleNamesProtocolsAndCiphersThenOnlyTheyAreOffered() {
+	void whenTheBundleHasProtocolsAndCiphersThenOnlyThoseAreEnabled() {
 		SslOptions options = SslOptions.of(Set.of("TLS_AES_128_GCM_SHA256"), Set.of("TLSv1.3"));
-		ConnectTls tls = new BundleTls(new FixedDetails(bundle(this.server.certificateAuthority(), options))).get();
+		SslBundle bundle = bundle(this.server.certificateAuthority(), options);
+		ConnectTls tls = new SslBundleTls(() -> bundle).get();
 		assertThat(tls).isNotNull();
 		assertThat(tls.parameters().getProtocols()).containsExactly("TLSv1.3");
 		assertThat(tls.parameters().getCipherSuites()).containsExactly("TLS_AES_128_GCM_SHA256");
@@ -99,25 +98,6 @@ class SslBundleTests {
 	private static SslBundle bundle(String authority, SslOptions options) {
 		var trust = PemSslStoreDetails.forCertificate(authority);
 		return SslBundle.of(new PemSslStoreBundle(null, trust), SslBundleKey.NONE, options);
-	}
-
-	record FixedDetails(SslBundle bundle) implements ConnectConnectionDetails {
-
-		@Override
-		public BaseUrl getBaseUrl() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public ConnectCredentials getCredentials() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public SslBundle getSslBundle() {
-			return this.bundle;
-		}
-
 	}
 
 }

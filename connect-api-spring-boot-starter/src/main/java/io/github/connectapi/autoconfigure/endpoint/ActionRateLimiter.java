@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * Each action on each session at most once a minute, because it may be a login.
- * Thread-safe.
+ * Limits each action on each session to one per minute, because an action may cause a
+ * login. Thread-safe.
  */
 final class ActionRateLimiter {
 

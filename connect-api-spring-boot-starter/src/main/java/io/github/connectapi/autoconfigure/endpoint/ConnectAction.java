@@ -1,17 +1,19 @@
 package io.github.connectapi.autoconfigure.endpoint;
 
 /**
- * What a person can do about a session.
+ * Actions on a session.
  */
 public enum ConnectAction {
 
-	/** Start a renewal now instead of when it is due. */
+	/** Start a renewal immediately instead of when it is due. */
 	RENEW,
 
 	/** Discard the session, as if the server had rejected its token. */
 	INVALIDATE,
 
-	/** Forget failures and ignored reports: what was held back is tried once, now. */
+	/**
+	 * Clear failures and ignored reports, and retry an acquisition that is backing off.
+	 */
 	RESET
 
 }

@@ -1,8 +1,8 @@
 package io.github.connectapi.autoconfigure.endpoint;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,11 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.session.ConnectSessionSnapshot;
 
 /**
- * The actuator endpoint {@code gettyconnect}: shows each session, and lets a person act
- * on one. Reading sends nothing; each action on a session is done at most once a minute.
+ * {@link Endpoint @Endpoint} to expose sessions and to perform actions on them. Read
+ * operations send no requests. Each action on a session is limited to one per minute.
  * Contains no secret. Thread-safe.
  */
 @Endpoint(id = "gettyconnect")
@@ -26,70 +27,73 @@ public final class ConnectEndpoint {
 
 	private final Map<String, ConnectSessionManager> managers;
 
-	private final ActionRateLimiter limit;
+	private final ActionRateLimiter rateLimiter;
 
 	/**
-	 * Makes an endpoint.
+	 * Create an endpoint.
 	 * @param managers the managers by name
-	 * @param nanos a monotonic clock in nanoseconds, as {@link System#nanoTime()}
+	 * @param nanos a monotonic clock in nanoseconds, such as {@link System#nanoTime()}
 	 */
 	public ConnectEndpoint(Map<String, ConnectSessionManager> managers, LongSupplier nanos) {
 		this.managers = Map.copyOf(managers);
-		this.limit = new ActionRateLimiter(nanos);
+		this.rateLimiter = new ActionRateLimiter(nanos);
 	}
 
 	/**
-	 * All sessions.
-	 * @return one for each manager, under its name
+	 * Return all sessions.
+	 * @return the state of each session by the name of its manager
 	 */
 	@ReadOperation
-	public Map<String, SessionDescriptor> sessions() {
-		Map<String, SessionDescriptor> sessions = new LinkedHashMap<>();
-		this.managers.keySet().stream().sorted().forEach((name) -> sessions.put(name, session(name)));
+	public Map<String, ConnectSessionSnapshot> sessions() {
+		Map<String, ConnectSessionSnapshot> sessions = new TreeMap<>();
+		this.managers.forEach((name, manager) -> sessions.put(name, manager.snapshot()));
 		return sessions;
 	}
 
 	/**
-	 * One session.
+	 * Return a session.
 	 * @param manager the name of its manager
-	 * @return the session; null, which is 404 on the web, if there is no such manager
+	 * @return the state of the session; null, which is a 404 on the web, if there is no
+	 * such manager
 	 */
 	@ReadOperation
-	public @Nullable SessionDescriptor session(@Selector String manager) {
-		ConnectSessionManager known = this.managers.get(manager);
-		return (known != null) ? SessionDescriptor.of(known.snapshot()) : null;
+	public @Nullable ConnectSessionSnapshot session(@Selector String manager) {
+		ConnectSessionManager found = this.managers.get(manager);
+		return (found != null) ? found.snapshot() : null;
 	}
 
 	/**
-	 * Acts on a session.
+	 * Perform an action on a session.
 	 * @param manager the name of its manager
-	 * @param action what to do
-	 * @return what came of it: 200 if it was done; 409 if it would have had no effect;
-	 * 429 if it was done within the last minute; 404 if there is no such manager
+	 * @param action the action
+	 * @return the result: 200 if the action was performed; 409 if it would have no
+	 * effect; 429 if it was performed within the last minute; 404 if there is no such
+	 * manager
 	 */
 	@WriteOperation
-	public WebEndpointResponse<ActionDescriptor> act(@Selector String manager, @Selector ConnectAction action) {
-		ConnectSessionManager known = this.managers.get(manager);
-		if (known == null) {
+	public WebEndpointResponse<ConnectActionResult> act(@Selector String manager, @Selector ConnectAction action) {
+		ConnectSessionManager found = this.managers.get(manager);
+		if (found == null) {
 			return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
 		}
-		String conflictReason = conflictReason(known, action);
+		String conflictReason = conflictReason(found.snapshot(), action);
 		if (conflictReason != null) {
-			return response(known, false, conflictReason, 409);
+			return response(found, false, conflictReason, 409);
 		}
-		if (!this.limit.allows(manager, action)) {
-			return response(known, false, "Done already within the last minute", 429);
+		if (!this.rateLimiter.allows(manager, action)) {
+			return response(found, false, "The action was already performed within the last minute", 429);
 		}
-		return act(known, action) ? response(known, true, "Done; a login or a renewal may be running now", 200)
-				: response(known, false, "The session is not valid any more", 409);
+		return perform(found, action)
+				? response(found, true, "The action was performed, and an acquisition may be running", 200)
+				: response(found, false, "The session is no longer valid", 409);
 	}
 
-	private static @Nullable String conflictReason(ConnectSessionManager manager, ConnectAction action) {
-		SessionDescriptor session = SessionDescriptor.of(manager.snapshot());
+	private static @Nullable String conflictReason(ConnectSessionSnapshot session, ConnectAction action) {
 		return switch (action) {
 			case RENEW -> {
 				if (session.nextAttemptAt() != null) {
-					yield "Attempts are held back until " + session.nextAttemptAt() + "; reset ends that";
+					yield "Acquisitions are backing off until %s; use reset to retry now"
+						.formatted(session.nextAttemptAt());
 				}
 				yield session.acquiring() ? "An acquisition is running" : null;
 			}
@@ -98,14 +102,15 @@ public final class ConnectEndpoint {
 					yield "There is no valid session";
 				}
 				yield (session.invalidationsIgnoredUntil() != null)
-						? "Reports are ignored until " + session.invalidationsIgnoredUntil() + "; reset ends that"
+						? "Invalidations are ignored until %s; use reset to accept them now"
+							.formatted(session.invalidationsIgnoredUntil())
 						: null;
 			}
 			case RESET -> null;
 		};
 	}
 
-	private static boolean act(ConnectSessionManager manager, ConnectAction action) {
+	private static boolean perform(ConnectSessionManager manager, ConnectAction action) {
 		switch (action) {
 			case RENEW -> manager.renew();
 			case RESET -> manager.reset();
@@ -121,10 +126,9 @@ public final class ConnectEndpoint {
 		return true;
 	}
 
-	private static WebEndpointResponse<ActionDescriptor> response(ConnectSessionManager manager, boolean done,
+	private static WebEndpointResponse<ConnectActionResult> response(ConnectSessionManager manager, boolean done,
 			String message, int status) {
-		return new WebEndpointResponse<>(new ActionDescriptor(done, message, SessionDescriptor.of(manager.snapshot())),
-				status);
+		return new WebEndpointResponse<>(new ConnectActionResult(done, message, manager.snapshot()), status);
 	}
 
 }

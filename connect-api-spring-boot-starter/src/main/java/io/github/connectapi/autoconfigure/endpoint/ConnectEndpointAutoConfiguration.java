@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -13,8 +14,9 @@ import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
- * Configures the actuator endpoint {@code gettyconnect}, if it is exposed. Who may read
- * and who may act is up to {@code management.endpoint.gettyconnect.access}.
+ * {@link EnableAutoConfiguration Auto-configuration} for the actuator endpoint
+ * {@code gettyconnect}, if it is exposed. Access is controlled by
+ * {@code management.endpoint.gettyconnect.access}.
  */
 @AutoConfiguration(after = GettyConnectAutoConfiguration.class)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)

@@ -4,13 +4,17 @@ import java.util.Locale;
 
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ProxyType;
+import org.springframework.context.annotation.Proxyable;
 
 /**
- * Masks the passwords under {@code getty.connect}, and in variables such as
- * {@code GETTY_USER_PASSWORD}, in the endpoints {@code env} and {@code configprops}, also
- * when those are told to show values.
+ * {@link EnableAutoConfiguration Auto-configuration} for a {@link SanitizingFunction}
+ * that hides passwords in the endpoints {@code env} and {@code configprops}, even when
+ * they are configured to show values. Applies to passwords under {@code getty.connect}
+ * and in environment variables such as {@code GETTY_USER_PASSWORD}.
  */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
@@ -20,11 +24,12 @@ public final class ConnectSanitizingAutoConfiguration {
 	}
 
 	@Bean
+	@Proxyable(ProxyType.INTERFACES)
 	SanitizingFunction gettyConnectSanitizingFunction() {
 		return SanitizingFunction.sanitizeValue().ifKeyMatches(ConnectSanitizingAutoConfiguration::isPassword);
 	}
 
-	/** In any of the spellings that are bound, environment variables included. */
+	/** In all forms that relaxed binding accepts, including environment variables. */
 	private static boolean isPassword(String key) {
 		String letters = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
 		return letters.startsWith("getty") && letters.contains("password");

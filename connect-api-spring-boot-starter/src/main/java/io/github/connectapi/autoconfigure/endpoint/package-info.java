@@ -1,5 +1,5 @@
 /**
- * What concerns the application's actuator endpoints.
+ * Auto-configuration of actuator endpoints.
  */
 @NullMarked
 package io.github.connectapi.autoconfigure.endpoint;

@@ -2,6 +2,7 @@ package io.github.connectapi.autoconfigure.health;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -9,13 +10,16 @@ import org.springframework.boot.health.autoconfigure.contributor.CompositeHealth
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ProxyType;
+import org.springframework.context.annotation.Proxyable;
 
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
- * Configures the health contributor {@code gettyConnect}: one indicator, or with several
- * managers a composite with one for each, under its bean name. Switched off by
+ * {@link EnableAutoConfiguration Auto-configuration} for the health contributor
+ * {@code gettyConnect}. With several session managers, it is a composite that contains an
+ * indicator for each manager under its bean name. Disabled by
  * {@code management.health.gettyconnect.enabled=false}.
  */
 @AutoConfiguration(after = GettyConnectAutoConfiguration.class)
@@ -30,6 +34,7 @@ public final class ConnectHealthAutoConfiguration
 	}
 
 	@Bean
+	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean(name = { "gettyConnectHealthIndicator", "gettyConnectHealthContributor" })
 	HealthContributor gettyConnectHealthContributor(ConfigurableListableBeanFactory beanFactory) {
 		return createContributor(beanFactory, ConnectSessionManager.class);

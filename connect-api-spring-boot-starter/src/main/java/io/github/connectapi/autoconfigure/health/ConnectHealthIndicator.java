@@ -6,27 +6,28 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.session.ConnectSessionSnapshot.LastFailure;
 
 /**
- * The health of a session, read from the manager's snapshot and never from the network.
- * Up while there is a valid session, whatever its renewal is doing; down when there is
- * none and the last acquisition failed; unknown when none was asked for. The details tell
- * when and why, and contain no secret.
+ * {@link HealthIndicator} for a session. Reads the snapshot of the manager and never uses
+ * the network. The status is up if there is a valid session, even if its renewal fails;
+ * down if there is none and the last acquisition failed; and unknown otherwise. The
+ * details contain no secret.
  */
 public final class ConnectHealthIndicator extends AbstractHealthIndicator {
 
 	private final ConnectSessionManager manager;
 
 	/**
-	 * Makes an indicator.
-	 * @param manager whose session to look at
+	 * Create an indicator.
+	 * @param manager the manager of the session
 	 */
 	public ConnectHealthIndicator(ConnectSessionManager manager) {
-		super("The state of the Connect session cannot be read");
+		super("Connect session health check failed");
 		this.manager = manager;
 	}
 
@@ -60,7 +61,7 @@ public final class ConnectHealthIndicator extends AbstractHealthIndicator {
 		builder.withDetail("credentialsRejected", failure.credentialsRejected());
 	}
 
-	/** A moment as text, so that it looks the same whatever writes it. */
+	/** A timestamp is added as text, so that its format does not depend on the writer. */
 	private static void add(Health.Builder builder, String name, @Nullable Object value) {
 		if (value != null) {
 			builder.withDetail(name, (value instanceof Instant) ? value.toString() : value);

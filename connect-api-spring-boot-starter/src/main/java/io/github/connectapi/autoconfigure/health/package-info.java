@@ -1,5 +1,5 @@
 /**
- * Adds the session to the application's health.
+ * Auto-configuration of the health of sessions.
  */
 @NullMarked
 package io.github.connectapi.autoconfigure.health;

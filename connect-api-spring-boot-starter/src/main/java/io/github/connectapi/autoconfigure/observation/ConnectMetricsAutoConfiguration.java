@@ -8,20 +8,25 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ProxyType;
+import org.springframework.context.annotation.Proxyable;
 
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
 import io.github.connectapi.metrics.ConnectFailureMetrics;
 import io.github.connectapi.metrics.ConnectSessionMetrics;
+import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
- * Configures meters {@code getty.connect.session.*} of each manager, with its bean name
- * as the tag {@code manager}. Failures are counted of the configured manager; an
- * application with managers of its own adds {@link ConnectFailureMetrics} to them.
+ * {@link EnableAutoConfiguration Auto-configuration} for the meters
+ * {@code getty.connect.session.*} of each session manager, with its bean name as the tag
+ * {@code manager}. Failures are counted for the configured manager only. An application
+ * with its own managers registers {@link ConnectFailureMetrics} with them.
  */
 @AutoConfiguration(after = GettyConnectAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
@@ -29,22 +34,24 @@ import io.github.connectapi.session.ConnectSessionManager;
 @ConditionalOnBean({ ConnectSessionManager.class, MeterRegistry.class })
 public final class ConnectMetricsAutoConfiguration {
 
-	static final String TAG = "manager";
+	static final String MANAGER_TAG = "manager";
 
 	ConnectMetricsAutoConfiguration() {
 	}
 
 	@Bean
+	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean(name = "gettyConnectMeterBinder")
 	MeterBinder gettyConnectMeterBinder(Map<String, ConnectSessionManager> managers) {
-		return (registry) -> managers
-			.forEach((name, manager) -> new ConnectSessionMetrics(manager, Tags.of(TAG, name)).bindTo(registry));
+		return (registry) -> managers.forEach(
+				(name, manager) -> new ConnectSessionMetrics(manager, Tags.of(MANAGER_TAG, name)).bindTo(registry));
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	FailureCounter gettyConnectFailureCounter(ObjectProvider<MeterRegistry> registry) {
-		return new FailureCounter(registry);
+	@Proxyable(ProxyType.INTERFACES)
+	@ConditionalOnMissingBean(name = "gettyConnectFailureMetricsListener")
+	ConnectSessionListener gettyConnectFailureMetricsListener(ObjectProvider<MeterRegistry> registry) {
+		return new FailureMetricsListener(registry);
 	}
 
 }

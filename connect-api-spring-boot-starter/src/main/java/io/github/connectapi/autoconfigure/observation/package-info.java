@@ -1,5 +1,5 @@
 /**
- * Adds sessions to the application's metrics and traces.
+ * Auto-configuration of the metrics of sessions.
  */
 @NullMarked
 package io.github.connectapi.autoconfigure.observation;

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Passwords in the endpoints that show the configuration.
+ * Tests for {@link ConnectSanitizingAutoConfiguration}.
  */
 class ConnectSanitizingAutoConfigurationTests {
 
@@ -25,18 +25,18 @@ class ConnectSanitizingAutoConfigurationTests {
 	@ValueSource(strings = { "getty.connect.user-password", "getty.connect.userPassword",
 			"getty.connect.system-password", "GETTY_USER_PASSWORD", "GETTY_CONNECT_USERPASSWORD",
 			"GETTY_CONNECT_USER_PASSWORD", "getty.connect.system_password" })
-	void whenAKeyIsOneOfOurPasswordsThenItIsMasked(String key) {
+	void whenAKeyIsAConnectPasswordThenItsValueIsSanitized(String key) {
 		assertThat(sanitized(key)).isEqualTo("******");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "getty.connect.user-name", "getty.connect.base-url", "spring.datasource.password" })
-	void whenAKeyIsAnotherThenItIsLeftToTheApplication(String key) {
+	void whenAKeyIsNotAConnectPasswordThenItsValueIsUnchanged(String key) {
 		assertThat(sanitized(key)).isEqualTo("value");
 	}
 
 	@Test
-	void whenConfigpropsShowsValuesThenNoPasswordIsAmongThem() {
+	void whenConfigpropsShowsValuesThenItContainsNoPassword() {
 		FakeApplication.configured().run((context) -> {
 			var endpoint = new ConfigurationPropertiesReportEndpoint(List.of(context.getBean(SanitizingFunction.class)),
 					Show.ALWAYS);
@@ -47,7 +47,7 @@ class ConnectSanitizingAutoConfigurationTests {
 	}
 
 	@Test
-	void whenEnvShowsValuesThenNoPasswordIsAmongThem() {
+	void whenEnvShowsValuesThenItContainsNoPassword() {
 		FakeApplication.configured().run((context) -> {
 			var endpoint = new EnvironmentEndpoint(context.getEnvironment(),
 					List.of(context.getBean(SanitizingFunction.class)), Show.ALWAYS);
@@ -65,8 +65,8 @@ class ConnectSanitizingAutoConfigurationTests {
 		return value[0];
 	}
 
-	private static String text(Object answer) {
-		return JsonMapper.shared().writeValueAsString(answer);
+	private static String text(Object response) {
+		return JsonMapper.shared().writeValueAsString(response);
 	}
 
 }

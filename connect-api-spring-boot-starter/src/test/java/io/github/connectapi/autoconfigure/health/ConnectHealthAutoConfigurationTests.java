@@ -23,7 +23,7 @@ import io.github.connectapi.session.ConnectSessionManager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * When there is a health contributor, and which.
+ * Tests for {@link ConnectHealthAutoConfiguration}.
  */
 class ConnectHealthAutoConfigurationTests {
 
@@ -50,7 +50,7 @@ class ConnectHealthAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "management.health.gettyConnect.enabled", "management.health.gettyconnect.enabled",
 			"management.health.getty-connect.enabled", "management.health.defaults.enabled" })
-	void whenSwitchedOffThenThereIsNoContributor(String property) {
+	void whenHealthIsDisabledThenThereIsNoContributor(String property) {
 		FakeApplication.configured()
 			.withPropertyValues(property + "=false")
 			.run((context) -> assertThat(context).hasSingleBean(ConnectSessionManager.class)
@@ -65,7 +65,7 @@ class ConnectHealthAutoConfigurationTests {
 	}
 
 	@Test
-	void whenTheApplicationHasAContributorOfThatNameThenOursBacksOff() {
+	void whenTheApplicationHasAContributorOfThatNameThenTheConfiguredOneBacksOff() {
 		FakeApplication.configured()
 			.withBean("gettyConnectHealthIndicator", PingHealthIndicator.class)
 			.run((context) -> assertThat(context).getBean(HealthContributor.class)

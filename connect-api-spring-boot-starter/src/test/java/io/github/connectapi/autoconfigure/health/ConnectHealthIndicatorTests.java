@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Health over real sessions of a fake server.
+ * Tests for {@link ConnectHealthIndicator} with a fake server.
  */
 class ConnectHealthIndicatorTests {
 
@@ -30,7 +30,7 @@ class ConnectHealthIndicatorTests {
 	private final FakeConnectServer server = connect.server();
 
 	@Test
-	void whenNobodyAskedForASessionThenHealthIsUnknownAndNothingIsSent() {
+	void whenNoSessionWasRequestedThenHealthIsUnknownAndNothingIsSent() {
 		with((manager, indicator) -> {
 			Health health = indicator.health();
 			assertThat(health.getStatus()).isEqualTo(Status.UNKNOWN);
@@ -40,7 +40,7 @@ class ConnectHealthIndicatorTests {
 	}
 
 	@Test
-	void whenTheSessionIsValidThenHealthIsUpWithItsTimes() {
+	void whenTheSessionIsValidThenHealthIsUpWithItsTimestamps() {
 		with((manager, indicator) -> {
 			manager.getSession();
 			Health health = indicator.health();
@@ -49,8 +49,8 @@ class ConnectHealthIndicatorTests {
 				.containsOnlyKeys("generation", "accountId", "expiresAt", "renewalDueAt", "lastSuccessAt")
 				.containsEntry("generation", 1)
 				.containsEntry("accountId", FakeConnectServerBuilder.ACCOUNT_ID);
-			assertThat(moment(health, "renewalDueAt")).isBetween(moment(health, "lastSuccessAt"),
-					moment(health, "expiresAt"));
+			assertThat(timestamp(health, "renewalDueAt")).isBetween(timestamp(health, "lastSuccessAt"),
+					timestamp(health, "expiresAt"));
 		});
 	}
 
@@ -67,7 +67,7 @@ class ConnectHealthIndicatorTests {
 				.containsEntry("credentialsRejected", true)
 				.containsKeys("message", "coordinationId")
 				.doesNotContainKeys("accountId", "expiresAt", "renewalDueAt", "lastSuccessAt");
-			assertThat(moment(health, "nextAttemptAt")).isAfter(moment(health, "failedAt").plusSeconds(60));
+			assertThat(timestamp(health, "nextAttemptAt")).isAfter(timestamp(health, "failedAt").plusSeconds(60));
 		});
 	}
 
@@ -82,7 +82,7 @@ class ConnectHealthIndicatorTests {
 	}
 
 	@Test
-	void whenTheApiIsBackThenHealthIsUpWithoutTheFailure() {
+	void whenTheApiRecoversThenHealthIsUpWithoutTheFailure() {
 		this.server.always("CreateSession", Fault.status(503));
 		with((manager, indicator) -> {
 			assertThatExceptionOfType(ConnectApiException.class).isThrownBy(manager::getSession);
@@ -95,7 +95,7 @@ class ConnectHealthIndicatorTests {
 	}
 
 	@Test
-	void whenTheRenewalFailsThenHealthStaysUpWithTheFailure() {
+	void whenTheRenewalFailsThenHealthRemainsUpWithTheFailure() {
 		with((manager, indicator) -> {
 			manager.getSession();
 			this.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
@@ -109,7 +109,7 @@ class ConnectHealthIndicatorTests {
 	}
 
 	@Test
-	void whenTheRenewalIsRejectedThenHealthStaysUpAndSaysSo() {
+	void whenTheRenewalIsRejectedThenHealthRemainsUpWithTheRejection() {
 		with((manager, indicator) -> {
 			manager.getSession();
 			this.server.accounts().changeSystemPassword("changed");
@@ -143,7 +143,7 @@ class ConnectHealthIndicatorTests {
 		return await().until(indicator::health, (health) -> health.getDetails().containsKey("failedAt"));
 	}
 
-	private static Instant moment(Health health, String name) {
+	private static Instant timestamp(Health health, String name) {
 		return Instant.parse(String.valueOf(health.getDetails().get(name)));
 	}
 

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Meters of each manager.
+ * Tests for {@link ConnectMetricsAutoConfiguration}.
  */
 class ConnectMetricsAutoConfigurationTests {
 
@@ -49,8 +49,8 @@ class ConnectMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void whenNeverUsedThenTheGaugesSayThatThereIsNone() {
-		this.runner.withUserConfiguration(Registry.class)
+	void whenNoSessionWasRequestedThenTheGaugesShowNone() {
+		this.runner.withUserConfiguration(RegistryConfiguration.class)
 			.run((context) -> assertThat(
 					gauges(bound(context.getBean(MeterRegistry.class), context.getBean(MeterBinder.class))))
 				.containsEntry("expiry", Double.NaN)
@@ -62,8 +62,8 @@ class ConnectMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void whenValidThenTheGaugesSayUntilWhen() {
-		this.runner.withUserConfiguration(Registry.class).run((context) -> {
+	void whenTheSessionIsValidThenTheGaugesShowItsExpiry() {
+		this.runner.withUserConfiguration(RegistryConfiguration.class).run((context) -> {
 			context.getBean(ConnectSessionManager.class).getSession();
 			Map<String, Double> gauges = gauges(
 					bound(context.getBean(MeterRegistry.class), context.getBean(MeterBinder.class)));
@@ -75,9 +75,9 @@ class ConnectMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void whenAnAcquisitionFailsThenItIsCountedWhateverOtherListenersDo() {
+	void whenAnAcquisitionFailsThenItIsCountedEvenIfAnotherListenerHangs() {
 		this.server.always("CreateSession", Fault.error("InvalidUsernameOrPassword", "no"));
-		this.runner.withUserConfiguration(Registry.class, Hanging.class).run((context) -> {
+		this.runner.withUserConfiguration(RegistryConfiguration.class, HangingListener.class).run((context) -> {
 			catchThrowable(context.getBean(ConnectSessionManager.class)::getSession);
 
 			await().timeout(Duration.ofSeconds(20))
@@ -92,14 +92,14 @@ class ConnectMetricsAutoConfigurationTests {
 
 	@Test
 	void whenThereAreTwoRegistriesThenTheApplicationStarts() {
-		this.runner.withUserConfiguration(Registry.class)
+		this.runner.withUserConfiguration(RegistryConfiguration.class)
 			.withBean("other", SimpleMeterRegistry.class)
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
 	void whenThereAreTwoManagersThenEachHasItsGauges() {
-		this.runner.withUserConfiguration(Registry.class, Two.class).run((context) -> {
+		this.runner.withUserConfiguration(RegistryConfiguration.class, TwoManagers.class).run((context) -> {
 			context.getBean("second", ConnectSessionManager.class).getSession(Duration.ofSeconds(20));
 			MeterRegistry registry = bound(context.getBean(MeterRegistry.class), context.getBean(MeterBinder.class));
 
@@ -115,7 +115,7 @@ class ConnectMetricsAutoConfigurationTests {
 		return registry;
 	}
 
-	/** Each gauge by the end of its name, or by its state. */
+	/** Return each gauge by the last part of its name, or by its state. */
 	private static Map<String, Double> gauges(MeterRegistry registry) {
 		return registry.find("getty.connect.session.state").gauges().isEmpty() ? Map.of() : registry.getMeters()
 			.stream()
@@ -126,7 +126,7 @@ class ConnectMetricsAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class Registry {
+	static class RegistryConfiguration {
 
 		@Bean
 		MeterRegistry registry() {
@@ -135,9 +135,9 @@ class ConnectMetricsAutoConfigurationTests {
 
 	}
 
-	/** A bean of the application that never returns. */
+	/** Event listener that never returns. */
 	@Configuration(proxyBeanMethods = false)
-	static class Hanging {
+	static class HangingListener {
 
 		@EventListener
 		void on(ConnectSessionEvent event) throws InterruptedException {
@@ -147,7 +147,7 @@ class ConnectMetricsAutoConfigurationTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class Two {
+	static class TwoManagers {
 
 		@Bean
 		ConnectSessionManager first(ConnectClient client, ConnectCredentialsProvider credentials) {

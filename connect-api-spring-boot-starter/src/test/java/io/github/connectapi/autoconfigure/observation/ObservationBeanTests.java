@@ -23,7 +23,7 @@ import io.github.connectapi.test.FakeConnectServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Client, manager and API, observed with the application's registry.
+ * Tests for observations with the registry of the application.
  */
 class ObservationBeanTests {
 
@@ -37,7 +37,7 @@ class ObservationBeanTests {
 	}
 
 	@Test
-	void whenThereIsARegistryThenAllIsObservedWithIt() {
+	void whenThereIsARegistryThenClientManagerAndApiAreObserved() {
 		FakeApplication.of(this.server).withBean(ObservationRegistry.class, this::registry).run((context) -> {
 			call(context.getBean(ConnectApi.class));
 
@@ -50,7 +50,7 @@ class ObservationBeanTests {
 	void whenThereIsAConventionThenItIsUsed() {
 		FakeApplication.of(this.server)
 			.withBean(ObservationRegistry.class, this::registry)
-			.withUserConfiguration(Convention.class)
+			.withUserConfiguration(ConventionConfiguration.class)
 			.run((context) -> {
 				call(context.getBean(ConnectApi.class));
 
@@ -59,7 +59,7 @@ class ObservationBeanTests {
 	}
 
 	@Test
-	void whenTheApplicationHasItsOwnThenThatIsUsed() {
+	void whenThereAreObservationsThenTheConfiguredOnesBackOff() {
 		FakeApplication.of(this.server)
 			.withBean(ObservationRegistry.class, this::registry)
 			.withBean(ConnectObservations.class, () -> ConnectObservations.NONE)
@@ -98,7 +98,7 @@ class ObservationBeanTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	static class Convention {
+	static class ConventionConfiguration {
 
 		@Bean
 		ConnectObservationConvention convention() {

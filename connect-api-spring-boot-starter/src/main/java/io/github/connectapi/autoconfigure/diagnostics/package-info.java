@@ -1,0 +1,7 @@
+/**
+ * Failure analysis of an application start.
+ */
+@NullMarked
+package io.github.connectapi.autoconfigure.diagnostics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.github.connectapi.autoconfigure.properties;
+
+import java.time.Duration;
+
+import io.github.connectapi.Timeouts;
+
+/**
+ * Properties {@code getty.connect.call.*}.
+ */
+final class CallProperties {
+
+	/**
+	 * Maximum duration of one call of an operation, including the wait for a session and
+	 * all attempts. If a unit is not specified, milliseconds are used.
+	 */
+	private Duration timeout = Duration.ofSeconds(30);
+
+	public Duration getTimeout() {
+		return this.timeout;
+	}
+
+	public void setTimeout(Duration timeout) {
+		this.timeout = timeout;
+	}
+
+	Duration toTimeout(SettingsMapper mapper) {
+		return mapper.map("getty.connect.call.timeout", this.timeout, this.timeout,
+				(timeout) -> Timeouts.requirePositive(timeout, "call timeout"));
+	}
+
+}

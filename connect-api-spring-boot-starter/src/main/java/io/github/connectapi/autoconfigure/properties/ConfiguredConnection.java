@@ -1,0 +1,136 @@
+package io.github.connectapi.autoconfigure.properties;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.log.LogMessage;
+import org.springframework.util.StringUtils;
+
+import io.github.connectapi.Internal;
+import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
+import io.github.connectapi.autoconfigure.diagnostics.StartupProblem;
+import io.github.connectapi.client.BaseUrl;
+
+/**
+ * Base URL and SSL bundle configured by properties. The properties are read once, because
+ * a rebind would reach only some of the beans that were created with them. A property is
+ * validated only when its value is requested. Thread-safe.
+ */
+@Internal
+public final class ConfiguredConnection {
+
+	private static final Log logger = LogFactory.getLog(GettyConnectProperties.class);
+
+	private final String baseUrl;
+
+	private final boolean insecureHttpAllowed;
+
+	private final @Nullable String bundleName;
+
+	private final @Nullable SslBundles bundles;
+
+	private final Set<String> watchedBundles = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Create a connection.
+	 * @param properties the properties
+	 * @param bundles the SSL bundles of the application; null if there are none
+	 */
+	public ConfiguredConnection(GettyConnectProperties properties, @Nullable SslBundles bundles) {
+		this.baseUrl = properties.getBaseUrl().trim();
+		this.insecureHttpAllowed = properties.isAllowInsecureHttp();
+		this.bundleName = properties.getSsl().getBundle();
+		this.bundles = bundles;
+	}
+
+	/**
+	 * Return the base URL.
+	 * @return the base URL
+	 * @throws ConnectStartupException if the property is invalid
+	 */
+	public BaseUrl getBaseUrl() {
+		try {
+			return this.baseUrl.isEmpty() ? BaseUrl.of(BaseUrl.DEFAULT)
+					: BaseUrl.of(this.baseUrl, this.insecureHttpAllowed);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ConnectStartupException(new StartupProblem("getty.connect.base-url",
+					"getty.connect.base-url is invalid. %s".formatted(ex.getMessage()), baseUrlAction()), ex);
+		}
+	}
+
+	private String baseUrlAction() {
+		try {
+			BaseUrl.of(this.baseUrl, true);
+			return "Use https:// in getty.connect.base-url, or set getty.connect.allow-insecure-http to true if passwords may be sent unencrypted.";
+		}
+		catch (IllegalArgumentException ex) {
+			return "Set getty.connect.base-url to a URL such as %s, or remove the property to use that default."
+				.formatted(BaseUrl.DEFAULT);
+		}
+	}
+
+	/**
+	 * Return the SSL bundle.
+	 * @return the bundle; null if none is configured
+	 * @throws ConnectStartupException if there is no such bundle, or if the base URL does
+	 * not use TLS
+	 */
+	public @Nullable SslBundle getSslBundle() {
+		String name = this.bundleName;
+		if (!StringUtils.hasText(name)) {
+			return null;
+		}
+		if (!getBaseUrl().isSecure()) {
+			throw new ConnectStartupException(new StartupProblem("getty.connect.ssl.bundle",
+					"getty.connect.ssl.bundle is set, but getty.connect.base-url uses http://",
+					"Use https:// in getty.connect.base-url, or remove getty.connect.ssl.bundle."), null);
+		}
+		return getSslBundle(name);
+	}
+
+	private SslBundle getSslBundle(String name) {
+		if (this.bundles == null) {
+			throw unknownBundle(name, "none", null);
+		}
+		try {
+			SslBundle bundle = this.bundles.getBundle(name);
+			if (this.watchedBundles.add(name)) {
+				this.bundles.addBundleUpdateHandler(name, (updated) -> logger.info(LogMessage
+					.format("SSL bundle '%s' was updated. The next exchange with the Connect API uses it.", name)));
+			}
+			return bundle;
+		}
+		catch (NoSuchSslBundleException ex) {
+			String existing = StringUtils.collectionToDelimitedString(this.bundles.getBundleNames(), ", ");
+			throw unknownBundle(name, existing.isEmpty() ? "none" : existing, ex);
+		}
+	}
+
+	private static ConnectStartupException unknownBundle(String name, String existing, @Nullable Throwable cause) {
+		return new ConnectStartupException(new StartupProblem("getty.connect.ssl.bundle",
+				"getty.connect.ssl.bundle is '%s', but there is no SSL bundle with that name".formatted(name),
+				"Set getty.connect.ssl.bundle to the name of an SSL bundle (existing bundles: %s), or define the bundle, for example with spring.ssl.bundle.pem.%s.truststore.certificate."
+					.formatted(existing, name)),
+				cause);
+	}
+
+	/**
+	 * Describe an SSL bundle that cannot be loaded.
+	 * @param cause the simple name of the class of the failure
+	 * @return the problem, without details of the bundle
+	 */
+	public static StartupProblem unloadableBundle(String cause) {
+		return new StartupProblem("getty.connect.ssl.bundle",
+				"The SSL bundle of getty.connect.ssl.bundle cannot be loaded (%s)".formatted(cause),
+				"Correct the certificates, keys and passwords of the bundle under spring.ssl.bundle.");
+	}
+
+}

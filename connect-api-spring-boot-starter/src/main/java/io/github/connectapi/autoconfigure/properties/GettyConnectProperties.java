@@ -1,0 +1,302 @@
+package io.github.connectapi.autoconfigure.properties;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.core.log.LogMessage;
+
+import io.github.connectapi.Internal;
+import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
+import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
+import io.github.connectapi.call.ConnectApiBuilder;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.client.ConnectClientBuilder;
+import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.session.SessionSettings;
+
+/**
+ * Configuration properties of the Connect API. A JavaBean, so that a rebind can change it
+ * at run time. Passwords are strings, because the binder would print a value that it
+ * cannot convert to another type.
+ */
+@Internal
+@ConfigurationProperties("getty.connect")
+public final class GettyConnectProperties implements InitializingBean {
+
+	private static final Log logger = LogFactory.getLog(GettyConnectProperties.class);
+
+	/**
+	 * Whether to enable auto-configuration of the Connect API client.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * Base URL of the Connect API, without "/v1". May contain a path prefix. Must use
+	 * https, except for localhost or when insecure HTTP is allowed.
+	 */
+	private String baseUrl = "https://connect.gettyimages.com";
+
+	/**
+	 * Whether to allow a base URL with plain http for any host. Passwords and tokens are
+	 * then sent unencrypted.
+	 */
+	private boolean allowInsecureHttp;
+
+	/**
+	 * System id assigned by Getty Images. Required. Quote the value in YAML, because an
+	 * unquoted 0123 is the number 83.
+	 */
+	private @Nullable String systemId;
+
+	/**
+	 * Password of the system. Required. Quote the value in YAML, because an unquoted 0123
+	 * is the number 83.
+	 */
+	private @Nullable String systemPassword;
+
+	/**
+	 * Name of the GettyImages.com user on whose behalf the system acts. Required, unless
+	 * the session type is application.
+	 */
+	private @Nullable String userName;
+
+	/**
+	 * Password of the user. Required, unless the session type is application. Quote the
+	 * value in YAML, because an unquoted 0123 is the number 83.
+	 */
+	private @Nullable String userPassword;
+
+	private final Ssl ssl = new Ssl();
+
+	@NestedConfigurationProperty
+	private final HttpProperties http = new HttpProperties();
+
+	@NestedConfigurationProperty
+	private final RetryProperties retry = new RetryProperties();
+
+	@NestedConfigurationProperty
+	private final SessionProperties session = new SessionProperties();
+
+	@NestedConfigurationProperty
+	private final CallProperties call = new CallProperties();
+
+	private final ConfiguredCredentials credentials = new ConfiguredCredentials();
+
+	private @Nullable SessionType initialSessionType;
+
+	/**
+	 * Update the credentials. Called at the end of each binding. The session type of the
+	 * first binding is kept, because beans were created for it.
+	 */
+	@Override
+	public synchronized void afterPropertiesSet() {
+		SessionType type = (this.initialSessionType != null) ? this.initialSessionType : this.session.getType();
+		this.initialSessionType = type;
+		boolean rebind = this.credentials.isAvailable();
+		StartupProblems problems = this.credentials.update(() -> CredentialsMapper.map(this, type));
+		if (rebind) {
+			validate(problems);
+			if (!problems.isEmpty()) {
+				logger.error(LogMessage.format(
+						"Connect properties were changed to invalid values. The previous values remain in use: %s",
+						problems.toException().getMessage()));
+			}
+		}
+	}
+
+	/**
+	 * Return the credentials of these properties.
+	 * @return the credentials, which follow a rebind
+	 */
+	public ConfiguredCredentials credentials() {
+		return this.credentials;
+	}
+
+	/**
+	 * Return whether the configured session is an application session, which has no user.
+	 * @return true for application sessions
+	 */
+	public boolean configuresApplicationSession() {
+		return this.session.getType() == SessionType.APPLICATION;
+	}
+
+	/**
+	 * Return the mode of acquiring sessions when the application starts.
+	 * @return the mode
+	 */
+	public StartupMode startupMode() {
+		return this.session.getStartup();
+	}
+
+	/**
+	 * Return the maximum time to wait for required sessions.
+	 * @return the timeout
+	 */
+	public Duration startupTimeout() {
+		return this.session.getStartupTimeout();
+	}
+
+	/**
+	 * Validate all properties except those of the connection and the credentials.
+	 * @param problems the problems to add to
+	 */
+	public void validate(StartupProblems problems) {
+		SettingsMapper mapper = new SettingsMapper(problems);
+		this.http.applyTo(ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)), mapper);
+		this.retry.toSettings(mapper);
+		this.session.toSettings(mapper);
+		this.call.toTimeout(mapper);
+	}
+
+	/**
+	 * Return the settings of sessions.
+	 * @return the settings
+	 * @throws ConnectStartupException if a property is invalid
+	 */
+	public SessionSettings toSessionSettings() {
+		return map(this.session::toSettings);
+	}
+
+	/**
+	 * Return the settings of retries.
+	 * @return the settings
+	 * @throws ConnectStartupException if a property is invalid
+	 */
+	public RetrySettings toRetrySettings() {
+		return map(this.retry::toSettings);
+	}
+
+	/**
+	 * Apply the properties to the builder of a client.
+	 * @param builder the builder
+	 * @throws ConnectStartupException if a property is invalid
+	 */
+	public void applyTo(ConnectClientBuilder builder) {
+		map((mapper) -> {
+			this.http.applyTo(builder, mapper);
+			return builder;
+		});
+	}
+
+	/**
+	 * Apply the properties to the builder of an API.
+	 * @param builder the builder
+	 * @throws ConnectStartupException if a property is invalid
+	 */
+	public void applyTo(ConnectApiBuilder builder) {
+		map((mapper) -> builder.retry(this.retry.toSettings(mapper)).timeout(this.call.toTimeout(mapper)));
+	}
+
+	private static <T> T map(Function<SettingsMapper, T> mapping) {
+		StartupProblems problems = new StartupProblems();
+		T result = mapping.apply(new SettingsMapper(problems));
+		problems.throwIfAny();
+		return result;
+	}
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public String getBaseUrl() {
+		return this.baseUrl;
+	}
+
+	public void setBaseUrl(String baseUrl) {
+		this.baseUrl = baseUrl;
+	}
+
+	public boolean isAllowInsecureHttp() {
+		return this.allowInsecureHttp;
+	}
+
+	public void setAllowInsecureHttp(boolean allowInsecureHttp) {
+		this.allowInsecureHttp = allowInsecureHttp;
+	}
+
+	public @Nullable String getSystemId() {
+		return this.systemId;
+	}
+
+	public void setSystemId(@Nullable String systemId) {
+		this.systemId = systemId;
+	}
+
+	public @Nullable String getSystemPassword() {
+		return this.systemPassword;
+	}
+
+	public void setSystemPassword(@Nullable String systemPassword) {
+		this.systemPassword = systemPassword;
+	}
+
+	public @Nullable String getUserName() {
+		return this.userName;
+	}
+
+	public void setUserName(@Nullable String userName) {
+		this.userName = userName;
+	}
+
+	public @Nullable String getUserPassword() {
+		return this.userPassword;
+	}
+
+	public void setUserPassword(@Nullable String userPassword) {
+		this.userPassword = userPassword;
+	}
+
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	public HttpProperties getHttp() {
+		return this.http;
+	}
+
+	public RetryProperties getRetry() {
+		return this.retry;
+	}
+
+	public SessionProperties getSession() {
+		return this.session;
+	}
+
+	public CallProperties getCall() {
+		return this.call;
+	}
+
+	/**
+	 * Properties {@code getty.connect.ssl.*}.
+	 */
+	static final class Ssl {
+
+		/**
+		 * SSL bundle name. If not set, the trust store of the JVM is used. The next
+		 * exchange uses a reloaded bundle.
+		 */
+		private @Nullable String bundle;
+
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
+		}
+
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.github.connectapi.autoconfigure.properties;
+
+import java.time.Duration;
+
+import org.springframework.util.unit.DataSize;
+
+import io.github.connectapi.client.ConnectClientBuilder;
+
+/**
+ * Properties {@code getty.connect.http.*}.
+ */
+final class HttpProperties {
+
+	/**
+	 * Maximum time to wait for a connection. If a unit is not specified, milliseconds are
+	 * used.
+	 */
+	private Duration connectTimeout = Duration.ofSeconds(5);
+
+	/**
+	 * Maximum duration of one exchange, from connecting to the last byte of the response.
+	 * If a unit is not specified, milliseconds are used.
+	 */
+	private Duration responseTimeout = Duration.ofSeconds(10);
+
+	/**
+	 * Maximum size of the response to an operation. Responses to session operations have
+	 * a fixed limit of 64KB.
+	 */
+	private DataSize maxResponseSize = DataSize.ofMegabytes(5);
+
+	public Duration getConnectTimeout() {
+		return this.connectTimeout;
+	}
+
+	public void setConnectTimeout(Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+	}
+
+	public Duration getResponseTimeout() {
+		return this.responseTimeout;
+	}
+
+	public void setResponseTimeout(Duration responseTimeout) {
+		this.responseTimeout = responseTimeout;
+	}
+
+	public DataSize getMaxResponseSize() {
+		return this.maxResponseSize;
+	}
+
+	public void setMaxResponseSize(DataSize maxResponseSize) {
+		this.maxResponseSize = maxResponseSize;
+	}
+
+	void applyTo(ConnectClientBuilder builder, SettingsMapper mapper) {
+		mapper.map("getty.connect.http.connect-timeout", this.connectTimeout, builder,
+				(client) -> client.connectTimeout(this.connectTimeout));
+		mapper.map("getty.connect.http.response-timeout", this.responseTimeout, builder,
+				(client) -> client.responseTimeout(this.responseTimeout));
+		mapper.map("getty.connect.http.max-response-size", this.maxResponseSize, builder,
+				(client) -> client.maxResponseSize(toInt(this.maxResponseSize.toBytes())));
+	}
+
+	/** Out of the range of an int is out of the range of the builder, too. */
+	private static int toInt(long bytes) {
+		return (int) Math.max(Integer.MIN_VALUE, Math.min(bytes, Integer.MAX_VALUE));
+	}
+
+}

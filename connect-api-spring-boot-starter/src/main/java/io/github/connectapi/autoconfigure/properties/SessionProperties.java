@@ -1,0 +1,158 @@
+package io.github.connectapi.autoconfigure.properties;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+
+import io.github.connectapi.Timeouts;
+import io.github.connectapi.session.SessionSettings;
+
+/**
+ * Properties {@code getty.connect.session.*}.
+ */
+final class SessionProperties {
+
+	/**
+	 * Mode of acquiring the session when the application starts.
+	 */
+	private StartupMode startup = StartupMode.LAZY;
+
+	/**
+	 * Maximum time to wait for a session when the application requires one to start.
+	 * Failed acquisitions are repeated until then, but rejected credentials end the start
+	 * immediately. If a unit is not specified, milliseconds are used.
+	 */
+	private Duration startupTimeout = Duration.ofSeconds(30);
+
+	/**
+	 * Type of the session: of a user of the system, or of the system alone, which not all
+	 * operations accept.
+	 */
+	private SessionType type = SessionType.USER;
+
+	/**
+	 * Share of the lifetime after which renewal is due. For example, 0.8 is 80 %.
+	 */
+	private double renewAt = 0.8;
+
+	/**
+	 * Maximum share of the lifetime that is added to the renewal share at random, so that
+	 * many instances do not renew at the same time.
+	 */
+	private double renewJitter = 0.05;
+
+	/**
+	 * Time before its expiry from which a session is no longer returned. Limited to 10 %
+	 * of the lifetime. If a unit is not specified, milliseconds are used.
+	 */
+	private Duration expiryMargin = Duration.ofSeconds(30);
+
+	/**
+	 * Maximum duration of one acquisition, including all its attempts. If a unit is not
+	 * specified, milliseconds are used.
+	 */
+	private Duration acquisitionTimeout = Duration.ofSeconds(30);
+
+	/**
+	 * Maximum time that a caller waits for a session when there is none. If a unit is not
+	 * specified, milliseconds are used.
+	 */
+	private Duration waitTimeout = Duration.ofSeconds(10);
+
+	@NestedConfigurationProperty
+	private final BackoffProperties backoff = new BackoffProperties();
+
+	@NestedConfigurationProperty
+	private final RejectedBackoffProperties rejectedBackoff = new RejectedBackoffProperties();
+
+	public StartupMode getStartup() {
+		return this.startup;
+	}
+
+	public void setStartup(StartupMode startup) {
+		this.startup = startup;
+	}
+
+	public Duration getStartupTimeout() {
+		return this.startupTimeout;
+	}
+
+	public void setStartupTimeout(Duration startupTimeout) {
+		this.startupTimeout = startupTimeout;
+	}
+
+	public SessionType getType() {
+		return this.type;
+	}
+
+	public void setType(SessionType type) {
+		this.type = type;
+	}
+
+	public double getRenewAt() {
+		return this.renewAt;
+	}
+
+	public void setRenewAt(double renewAt) {
+		this.renewAt = renewAt;
+	}
+
+	public double getRenewJitter() {
+		return this.renewJitter;
+	}
+
+	public void setRenewJitter(double renewJitter) {
+		this.renewJitter = renewJitter;
+	}
+
+	public Duration getExpiryMargin() {
+		return this.expiryMargin;
+	}
+
+	public void setExpiryMargin(Duration expiryMargin) {
+		this.expiryMargin = expiryMargin;
+	}
+
+	public Duration getAcquisitionTimeout() {
+		return this.acquisitionTimeout;
+	}
+
+	public void setAcquisitionTimeout(Duration acquisitionTimeout) {
+		this.acquisitionTimeout = acquisitionTimeout;
+	}
+
+	public Duration getWaitTimeout() {
+		return this.waitTimeout;
+	}
+
+	public void setWaitTimeout(Duration waitTimeout) {
+		this.waitTimeout = waitTimeout;
+	}
+
+	public BackoffProperties getBackoff() {
+		return this.backoff;
+	}
+
+	public RejectedBackoffProperties getRejectedBackoff() {
+		return this.rejectedBackoff;
+	}
+
+	SessionSettings toSettings(SettingsMapper mapper) {
+		SessionSettings settings = SessionSettings.defaults();
+		settings = mapper.map("getty.connect.session.renew-at", this.renewAt, settings,
+				(session) -> session.withRenewal(this.renewAt, 0));
+		settings = mapper.map("getty.connect.session.renew-jitter", this.renewJitter, settings,
+				(session) -> session.withRenewal(session.renewAt(), this.renewJitter));
+		settings = mapper.map("getty.connect.session.expiry-margin", this.expiryMargin, settings,
+				(session) -> session.withExpiryMargin(this.expiryMargin));
+		mapper.map("getty.connect.session.startup-timeout", this.startupTimeout, this.startupTimeout,
+				(timeout) -> Timeouts.requirePositive(timeout, "startup timeout"));
+		settings = mapper.map("getty.connect.session.acquisition-timeout", this.acquisitionTimeout, settings,
+				(session) -> session.withAcquisitionTimeout(this.acquisitionTimeout));
+		settings = mapper.map("getty.connect.session.wait-timeout", this.waitTimeout, settings,
+				(session) -> session.withWaitTimeout(this.waitTimeout));
+		return settings.withBackoff(this.backoff.toSettings(settings.backoff(), mapper))
+			.withRejectedBackoff(this.rejectedBackoff.toSettings(settings.rejectedBackoff(), mapper));
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.github.connectapi.autoconfigure.properties;
+
+import io.github.connectapi.Internal;
+
+/**
+ * Modes of acquiring the session when the application starts.
+ */
+@Internal
+public enum StartupMode {
+
+	/** The first caller acquires the session. */
+	LAZY,
+
+	/** The session is acquired in the background, and the start does not wait for it. */
+	BACKGROUND,
+
+	/** The start waits for the session, and fails without one. */
+	REQUIRED
+
+}

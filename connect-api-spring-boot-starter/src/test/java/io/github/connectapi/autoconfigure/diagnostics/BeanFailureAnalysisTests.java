@@ -1,0 +1,283 @@
+package io.github.connectapi.autoconfigure.diagnostics;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleKey;
+import org.springframework.boot.ssl.jks.JksSslStoreBundle;
+import org.springframework.boot.ssl.jks.JksSslStoreDetails;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for the failure analysis of beans of the application, and of system properties.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class BeanFailureAnalysisTests {
+
+	private static final String HEADING = "Failed to start the Getty Images Connect API client:";
+
+	private static final String HERE = BeanFailureAnalysisTests.class.getName();
+
+	private static final String[] CREDENTIALS = { "--getty.connect.base-url=http://127.0.0.1:1",
+			"--getty.connect.system-id=system", "--getty.connect.system-password=" + FailedApplicationStart.CANARY,
+			"--getty.connect.user-name=user", "--getty.connect.user-password=" + FailedApplicationStart.CANARY };
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "jdk.httpclient.enableAllMethodRetry", "jdk.internal.httpclient.disableHostnameVerification" })
+	void whenASystemPropertyIsUnsafeThenTheAnalysisNamesIt(String name, CapturedOutput output) {
+		System.setProperty(name, "true");
+		try {
+			FailedApplicationStart.of(FailedApplicationStart.App.class, CREDENTIALS);
+		}
+		finally {
+			System.clearProperty(name);
+		}
+		assertThat(output).contains(HEADING, "    The system property " + name)
+			.contains("Start the JVM without that system property");
+	}
+
+	@Test
+	void whenACustomizerFailsThenTheAnalysisNamesItsClass(CapturedOutput output) {
+		FailedApplicationStart.of(FailingCustomizer.class, CREDENTIALS);
+		assertThat(output)
+			.contains(HEADING,
+					"customize(builder) of " + HERE
+							+ "$FailingCustomizer failed: java.lang.IllegalStateException: mine")
+			.contains("Correct this bean of the application.")
+			.doesNotContain(FailedApplicationStart.CANARY, "system property");
+	}
+
+	@Test
+	void whenConnectionDetailsFailThenTheAnalysisNamesTheirClass(CapturedOutput output) {
+		FailedApplicationStart.of(FailingDetails.class);
+		assertThat(output)
+			.contains(HEADING,
+					"getBaseUrl() of " + HERE
+							+ "$Details failed: java.lang.IllegalArgumentException: The base URL must")
+			.contains("Correct this bean of the application.");
+	}
+
+	@Test
+	void whenConnectionDetailsReturnNoBaseUrlThenTheAnalysisNamesTheirClass(CapturedOutput output) {
+		FailedApplicationStart.of(EmptyDetails.class);
+		assertThat(output).contains(HEADING, "getBaseUrl() of " + HERE + "$Details returned null");
+	}
+
+	@Test
+	void whenTheBundleOfConnectionDetailsCannotBeLoadedThenTheAnalysisNamesTheirClass(CapturedOutput output) {
+		FailedApplicationStart.of(DetailsWithBundle.class);
+		assertThat(output).contains(HEADING, "$Details cannot be loaded (FileNotFoundException)")
+			.doesNotContain("getty.connect.ssl.bundle");
+	}
+
+	@Test
+	void whenASessionIsRequiredAndTheProviderFailsThenTheAnalysisNamesTheProvider(CapturedOutput output) {
+		FailedApplicationStart.of(FailingProvider.class, "--getty.connect.session.startup=required",
+				"--getty.connect.session.startup-timeout=1ms");
+		assertThat(output)
+			.contains("java.lang.UnsupportedOperationException",
+					"No request was sent. Correct the ConnectCredentialsProvider")
+			.doesNotContain("Check that the server at getty.connect.base-url");
+	}
+
+	@Test
+	void whenASessionIsRequiredAndTheProviderReturnsNullThenTheAnalysisNamesTheProvider(CapturedOutput output) {
+		FailedApplicationStart.of(EmptyProvider.class, "--getty.connect.session.startup=required",
+				"--getty.connect.session.startup-timeout=1ms");
+		assertThat(output).contains("No request was sent. Correct the ConnectCredentialsProvider");
+	}
+
+	@Test
+	void whenThereAreTwoManagersAndTheApiIsInjectedThenTheAnalysisNamesThem(CapturedOutput output) {
+		FailedApplicationStart.of(TwoManagers.class, CREDENTIALS);
+		assertThat(output).contains("(session managers: first, second; clients: gettyConnectClient)")
+			.contains(
+					"Mark one of the candidates as @Primary, or define the bean with ConnectApi.builder(client, manager).build().");
+	}
+
+	@Test
+	void whenThereAreTwoClientsThenTheAnalysisNamesThem(CapturedOutput output) {
+		FailedApplicationStart.of(TwoClients.class, CREDENTIALS);
+		assertThat(output).contains("required a single bean, but 2 were found").contains("- one: ", "- two: ");
+	}
+
+	@Test
+	void whenThereAreTwoClientsBesideAManagerThenTheAnalysisNamesThem(CapturedOutput output) {
+		FailedApplicationStart.of(TwoClientsAndManager.class, CREDENTIALS);
+		assertThat(output).contains("(session managers: own; clients: one, two)");
+	}
+
+	@Test
+	void whenDisabledAndTheApiIsInjectedThenTheAnalysisNamesTheProperty(CapturedOutput output) {
+		FailedApplicationStart.of(User.class, "--getty.connect.enabled=false");
+		assertThat(output)
+			.contains("A bean of type " + ConnectApi.class.getName()
+					+ " is required, but getty.connect.enabled is false.")
+			.contains("Remove getty.connect.enabled, or make the dependency optional");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class FailingCustomizer {
+
+		@Bean
+		ConnectClientCustomizer customizer() {
+			return (builder) -> {
+				throw new IllegalStateException("mine");
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class FailingDetails {
+
+		@Bean
+		ConnectConnectionDetails details() {
+			return new Details("ftp://host", null);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class EmptyDetails {
+
+		@Bean
+		ConnectConnectionDetails details() {
+			return new Details(null, null);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class DetailsWithBundle {
+
+		@Bean
+		ConnectConnectionDetails details() {
+			var absent = new JksSslStoreDetails(null, null, "classpath:absent.jks", null);
+			return new Details("https://localhost",
+					SslBundle.of(new JksSslStoreBundle(null, absent), SslBundleKey.NONE));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class FailingProvider {
+
+		@Bean
+		ConnectCredentialsProvider provider() {
+			return () -> {
+				throw new UnsupportedOperationException("mine");
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class EmptyProvider {
+
+		@Bean
+		ConnectCredentialsProvider provider() {
+			return () -> null;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(User.class)
+	static class TwoManagers {
+
+		@Bean
+		ConnectSessionManager first() {
+			return mock(ConnectSessionManager.class);
+		}
+
+		@Bean
+		ConnectSessionManager second() {
+			return mock(ConnectSessionManager.class);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class TwoClients {
+
+		@Bean
+		ConnectClient one() {
+			return ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)).build();
+		}
+
+		@Bean
+		ConnectClient two() {
+			return one();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import({ User.class, TwoClients.class })
+	static class TwoClientsAndManager {
+
+		@Bean
+		ConnectSessionManager own() {
+			return mock(ConnectSessionManager.class);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class User {
+
+		@Bean
+		Object user(ConnectApi api) {
+			return api;
+		}
+
+	}
+
+	record Details(String url, SslBundle bundle) implements ConnectConnectionDetails {
+
+		@Override
+		public BaseUrl getBaseUrl() {
+			return (this.url != null) ? BaseUrl.of(this.url) : null;
+		}
+
+		@Override
+		public ConnectCredentials getCredentials() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public SslBundle getSslBundle() {
+			return this.bundle;
+		}
+
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.github.connectapi.autoconfigure.diagnostics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.junit.FakeConnectExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the failure analysis of properties and of required sessions.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ConnectStartupFailureAnalysisTests {
+
+	private static final String CANARY = FailedApplicationStart.CANARY;
+
+	@RegisterExtension
+	static final FakeConnectExtension connect = new FakeConnectExtension();
+
+	private final FakeConnectServer server = connect.server();
+
+	@Test
+	void whenCredentialsAreMissingThenTheAnalysisNamesThemAndTheAction(CapturedOutput output) {
+		start("--getty.connect.system-id=" + CANARY, "--getty.connect.system-password=" + CANARY);
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Failed to start the Getty Images Connect API client:")
+			.contains("getty.connect.user-name is missing")
+			.contains("getty.connect.user-password is missing")
+			.contains("Set getty.connect.user-password to the password of the user. Quote the value in YAML")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenAValueIsOutOfRangeThenTheAnalysisContainsItsOrigin(CapturedOutput output) {
+		startWithCredentials("--getty.connect.retry.multiplier=0.5");
+		assertThat(output)
+			.contains("getty.connect.retry.multiplier is 0.5. The retry multiplier must be between 1 and 100 "
+					+ "(from \"getty.connect.retry.multiplier\" from property source \"commandLineArgs\")")
+			.contains(
+					"Correct the value of getty.connect.retry.multiplier, or remove the property to use its default.");
+	}
+
+	@Test
+	void whenTheMaxResponseSizeIsTooLargeThenTheAnalysisNamesItsRange(CapturedOutput output) {
+		startWithCredentials("--getty.connect.http.max-response-size=2GB");
+		assertThat(output).contains("getty.connect.http.max-response-size is 2147483648B. The ")
+			.contains("Correct the value of getty.connect.http.max-response-size");
+	}
+
+	@Test
+	void whenTheSessionTypeIsUnknownThenTheAnalysisNamesTheKnownOnes(CapturedOutput output) {
+		startWithCredentials("--getty.connect.session.type=guest");
+		assertThat(output).contains("getty.connect.session.type").contains("USER").contains("APPLICATION");
+	}
+
+	@Test
+	void whenTheSystemOfAnApplicationSessionIsMissingThenNoUserIsRequired(CapturedOutput output) {
+		start("--getty.connect.session.type=application", "--getty.connect.system-password=" + CANARY);
+		assertThat(output).contains("getty.connect.system-id is missing").doesNotContain("getty.connect.user-", CANARY);
+	}
+
+	@Test
+	void whenTheBaseUrlIsInvalidThenTheAnalysisNamesItWithoutItsPassword(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=https://user:" + CANARY + "@host");
+		assertThat(output).contains("getty.connect.base-url is invalid. The base URL must not contain a user name")
+			.contains("such as https://connect.gettyimages.com")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenTheBaseUrlUsesPlainHttpThenTheAnalysisNamesThePropertyThatAllowsIt(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=http://proxy.example");
+		assertThat(output).contains("or set getty.connect.allow-insecure-http to true");
+	}
+
+	@Test
+	void whenTheBaseUrlHasAVersionThenTheAnalysisRejectsIt(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=http://127.0.0.1:1/v1");
+		assertThat(output).contains("must not end with a version such as /v1")
+			.doesNotContain("allow-insecure-http to true");
+	}
+
+	@Test
+	void whenTheBundleIsUnknownThenTheAnalysisNamesTheOnesThatExist(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=https://localhost", "--getty.connect.ssl.bundle=gety",
+				"--spring.ssl.bundle.jks.getty.truststore.location=classpath:any.jks");
+		assertThat(output).contains("getty.connect.ssl.bundle is 'gety', but there is no SSL bundle with that name")
+			.contains("(existing bundles: getty)");
+	}
+
+	@Test
+	void whenTheBundleCannotBeLoadedThenTheAnalysisNamesTheProperty(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=https://localhost", "--getty.connect.ssl.bundle=getty",
+				"--spring.ssl.bundle.jks.getty.truststore.location=classpath:absent.jks");
+		assertThat(output)
+			.contains("The SSL bundle of getty.connect.ssl.bundle cannot be loaded (FileNotFoundException)");
+	}
+
+	@Test
+	void whenTheCredentialsOfARequiredSessionAreRejectedThenTheAnalysisNamesThem(CapturedOutput output) {
+		startWithCredentials("--getty.connect.session.startup=required");
+		assertThat(output).contains("getty.connect.session.startup is 'required'")
+			.contains("operation: CreateSession, code: InvalidSystemIdOrPassword, coordination id: ")
+			.contains("Correct getty.connect.system-id, getty.connect.system-password")
+			.contains("Each start logs in once")
+			.doesNotContain(CANARY);
+		assertThat(this.server.count("CreateSession")).isEqualTo(1);
+	}
+
+	@Test
+	void whenTheServerOfARequiredSessionIsUnreachableThenTheAnalysisNamesTheBaseUrl(CapturedOutput output) {
+		startWithCredentials("--getty.connect.base-url=http://127.0.0.1:1", "--getty.connect.retry.max-attempts=1",
+				"--getty.connect.session.startup=required", "--getty.connect.session.startup-timeout=100ms");
+		assertThat(output).contains("operation: CreateSession, code: none")
+			.contains("Check that the server at getty.connect.base-url is up, can be reached")
+			.contains("set getty.connect.session.startup to 'background' or 'lazy'")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenTheStartupModeIsUnknownThenTheAnalysisNamesTheKnownOnes(CapturedOutput output) {
+		startWithCredentials("--getty.connect.session.startup=requird");
+		assertThat(output).contains("getty.connect.session.startup").contains("LAZY").contains("REQUIRED");
+	}
+
+	@Test
+	void whenAPasswordRefersToItselfThenTheAnalysisNamesItWithoutItsValue(CapturedOutput output) {
+		FailedApplicationStart.failureOf(FailedApplicationStart.App.class,
+				"--getty.connect.user-password=" + CANARY + "${getty.connect.user-password}");
+		assertThat(output)
+			.contains("Failed to bind getty.connect.user-password: PlaceholderResolutionException "
+					+ "(from \"getty.connect.user-password\" from property source \"commandLineArgs\")")
+			.contains("Set getty.connect.user-password to a quoted string")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenADurationCannotBeConvertedThenTheAnalysisOfSpringBootContainsNoSecret(CapturedOutput output) {
+		startWithCredentials("--getty.connect.http.connect-timeout=soon");
+		assertThat(output).contains("Failed to bind properties under 'getty.connect.http.connect-timeout'")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenAPasswordIsAListThenItIsMissingAndNotPrinted(CapturedOutput output) {
+		start("--getty.connect.base-url=" + this.server.baseUrl(), "--getty.connect.user-password[0]=" + CANARY);
+		assertThat(output).contains("getty.connect.user-password").doesNotContain(CANARY);
+	}
+
+	private void startWithCredentials(String... more) {
+		List<String> args = new ArrayList<>(
+				List.of("--getty.connect.system-id=system", "--getty.connect.system-password=" + CANARY,
+						"--getty.connect.user-name=user", "--getty.connect.user-password=" + CANARY));
+		if (List.of(more).stream().noneMatch((arg) -> arg.contains("base-url"))) {
+			args.add("--getty.connect.base-url=" + this.server.baseUrl());
+		}
+		args.addAll(List.of(more));
+		start(args.toArray(String[]::new));
+	}
+
+	private static void start(String... args) {
+		FailedApplicationStart.of(FailedApplicationStart.App.class, args);
+	}
+
+}

@@ -1,0 +1,253 @@
+package io.github.connectapi.autoconfigure.properties;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.autoconfigure.FakeApplication;
+import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
+import io.github.connectapi.autoconfigure.diagnostics.StartupProblem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for the validation of properties, which reports all problems at once.
+ */
+class PropertyValidationTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '=', textBlock = """
+			base-url=ftp://host
+			base-url=file:/etc/passwd
+			base-url=jar:file:/x.jar!/
+			base-url=http://proxy.example
+			base-url=https://proxy.example/v1
+			base-url=https://proxy.example?a=b
+			base-url=https://proxy.example#a
+			base-url=https://user:canary-7@proxy.example
+			base-url=proxy.example
+			base-url=https://pro xy
+			ssl.bundle=unknown
+			http.connect-timeout=0
+			http.connect-timeout=-1s
+			http.response-timeout=0
+			http.response-timeout=25h
+			http.max-response-size=0
+			http.max-response-size=-1B
+			http.max-response-size=1025MB
+			call.timeout=0
+			call.timeout=-1s
+			call.timeout=25h
+			retry.max-attempts=0
+			retry.initial-interval=0
+			retry.initial-interval=25h
+			retry.max-interval=-1s
+			retry.max-interval=499ms
+			retry.multiplier=0.9
+			retry.multiplier=101
+			retry.multiplier=NaN
+			retry.jitter=-0.1
+			retry.jitter=1
+			session.renew-at=0
+			session.renew-at=1
+			session.renew-at=NaN
+			session.renew-jitter=-0.1
+			session.renew-jitter=0.3
+			session.renew-jitter=NaN
+			session.expiry-margin=-1ms
+			session.expiry-margin=25h
+			session.startup-timeout=0
+			session.startup-timeout=25h
+			session.acquisition-timeout=0
+			session.acquisition-timeout=25h
+			session.wait-timeout=-1s
+			session.wait-timeout=25h
+			session.backoff.initial=0
+			session.backoff.initial=25h
+			session.backoff.max=749ms
+			session.backoff.max=25h
+			session.rejected-backoff.initial=-1s
+			session.rejected-backoff.max=1m
+			system-id='   '
+			system-password=''
+			user-name=''
+			user-password='  '
+			""")
+	void whenAPropertyIsInvalidThenTheStartFailsAndNamesIt(String name, String value) {
+		assertThat(problemsWith(name + "=" + value)).extracting(StartupProblem::property)
+			.contains("getty.connect." + name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http.connect-timeout=1d", "http.max-response-size=1GB", "http.max-response-size=1B",
+			"call.timeout=1d", "call.timeout=1ms", "retry.max-attempts=1", "retry.jitter=0", "retry.max-interval=1d",
+			"session.renew-jitter=0.2", "session.renew-jitter=0", "session.expiry-margin=0", "session.wait-timeout=0",
+			"session.acquisition-timeout=1d", "session.startup-timeout=1ms", "session.backoff.max=1s",
+			"session.rejected-backoff.max=1d", "retry.multiplier=1", "base-url=http://localhost:8080/prefix",
+			"ssl.bundle=" })
+	void whenAPropertyIsAtTheLimitOfItsRangeThenTheContextStarts(String property) {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect." + property)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "system-id", "system-password", "user-name", "user-password" })
+	void whenOneCredentialIsMissingThenOnlyThatIsReported(String name) {
+		String[] others = List.of("system-id", "system-password", "user-name", "user-password")
+			.stream()
+			.filter((other) -> !other.equals(name))
+			.map((other) -> "getty.connect." + other + "=canary-7")
+			.toArray(String[]::new);
+		FakeApplication.bare().withPropertyValues(others).run((context) -> {
+			List<StartupProblem> problems = problemsOf(context.getStartupFailure());
+			assertThat(problems).singleElement().satisfies((problem) -> {
+				assertThat(problem.property()).isEqualTo("getty.connect." + name);
+				assertThat(problem.reason()).isEqualTo("getty.connect." + name + " is missing");
+				assertThat(problem.action()).contains("Set getty.connect." + name, "Quote the value in YAML");
+			});
+			assertThat(problems.toString()).doesNotContain("canary-7");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "system-id", "system-password" })
+	void whenTheSessionTypeIsApplicationThenOnlyTheSystemIsRequired(String name) {
+		String other = name.equals("system-id") ? "system-password" : "system-id";
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.session.type=application", "getty.connect." + other + "=canary-7")
+			.run((context) -> assertThat(problemsOf(context.getStartupFailure())).singleElement()
+				.extracting(StartupProblem::property, StartupProblem::reason)
+				.containsExactly("getty.connect." + name, "getty.connect." + name + " is missing"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "user-name", "user-password" })
+	void whenTheSessionTypeIsApplicationAndThereIsAUserThenTheConflictIsReported(String name) {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.session.type=application", "getty.connect.system-id=a",
+					"getty.connect.system-password=b", "getty.connect." + name + "=canary-7")
+			.run((context) -> {
+				List<StartupProblem> problems = problemsOf(context.getStartupFailure());
+				assertThat(problems).singleElement()
+					.extracting(StartupProblem::property, StartupProblem::reason)
+					.containsExactly("getty.connect." + name, "getty.connect." + name
+							+ " is set, but getty.connect.session.type is 'application' and an application session has no user");
+				assertThat(problems.get(0).action()).contains("Remove getty.connect." + name,
+						"set getty.connect.session.type to 'user'");
+				assertThat(problems.toString()).doesNotContain("canary-7");
+			});
+	}
+
+	@Test
+	void whenTheSessionTypeIsApplicationThenAnEmptyUserIsAccepted() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.session.type=application", "getty.connect.system-id=a",
+					"getty.connect.system-password=b", "getty.connect.user-name=", "getty.connect.user-password=")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void whenThereIsACredentialsProviderThenTheUserOfThePropertiesIsIgnored() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.session.type=application")
+			.withBean(ConnectCredentialsProvider.class, () -> mock(ConnectCredentialsProvider.class))
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void whenThereIsAManagerThenThePropertiesOfTheApiAreValidated() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.call.timeout=0", "getty.connect.retry.jitter=2")
+			.withBean("own", ConnectSessionManager.class, () -> mock(ConnectSessionManager.class))
+			.run((context) -> assertThat(problemsOf(context.getStartupFailure())).extracting(StartupProblem::property)
+				.containsExactly("getty.connect.retry.jitter", "getty.connect.call.timeout"));
+	}
+
+	@Test
+	void whenAPlaceholderCannotBeResolvedThenItIsNotSentAsAPassword() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.system-id=canary-7", "getty.connect.system-password=${canary-7",
+					"getty.connect.user-name=canary-7", "getty.connect.user-password=${NOT_SET_ANYWHERE}")
+			.run((context) -> {
+				List<StartupProblem> problems = problemsOf(context.getStartupFailure());
+				assertThat(problems).singleElement()
+					.extracting(StartupProblem::property, StartupProblem::reason)
+					.containsExactly("getty.connect.user-password",
+							"getty.connect.user-password is ${NOT_SET_ANYWHERE}, which cannot be resolved");
+				assertThat(problems.toString()).doesNotContain("canary-7");
+			});
+	}
+
+	@Test
+	void whenManyPropertiesAreInvalidThenAllAreReportedTogether() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.base-url=ftp://host", "getty.connect.http.connect-timeout=0",
+					"getty.connect.retry.jitter=2", "getty.connect.session.renew-at=2", "getty.connect.call.timeout=0")
+			.run((context) -> assertThat(problemsOf(context.getStartupFailure())).extracting(StartupProblem::property)
+				.containsExactly("getty.connect.base-url", "getty.connect.system-id", "getty.connect.system-password",
+						"getty.connect.user-name", "getty.connect.user-password", "getty.connect.http.connect-timeout",
+						"getty.connect.retry.jitter", "getty.connect.session.renew-at", "getty.connect.call.timeout"));
+	}
+
+	@Test
+	void whenTheBundleIsUnknownThenItIsReportedTogetherWithOtherProblems() {
+		FakeApplication.bare()
+			.withPropertyValues("getty.connect.ssl.bundle=unknown", "getty.connect.system-id=a",
+					"getty.connect.system-password=b", "getty.connect.user-name=c")
+			.run((context) -> assertThat(problemsOf(context.getStartupFailure())).extracting(StartupProblem::property)
+				.containsExactly("getty.connect.ssl.bundle", "getty.connect.user-password"));
+	}
+
+	@Test
+	void whenABundleIsSetForPlainHttpThenTheConflictIsReported() {
+		assertThat(problemsWith("ssl.bundle=any")).singleElement()
+			.extracting(StartupProblem::reason)
+			.isEqualTo("getty.connect.ssl.bundle is set, but getty.connect.base-url uses http://");
+	}
+
+	@Test
+	void whenTheBaseUrlContainsAPasswordThenTheFailureDoesNotContainIt() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.base-url=https://user:canary-7@proxy.example")
+			.run((context) -> {
+				for (Throwable it = context.getStartupFailure(); it != null; it = it.getCause()) {
+					assertThat(it.toString()).doesNotContain("canary-7");
+				}
+			});
+	}
+
+	@Test
+	void whenAManagerOfTheApplicationRequestsMissingCredentialsThenTheExceptionNamesThem() {
+		FakeApplication.bare()
+			.withBean("own", ConnectSessionManager.class, () -> mock(ConnectSessionManager.class))
+			.run((context) -> assertThatExceptionOfType(ConnectStartupException.class)
+				.isThrownBy(context.getBean(ConnectCredentialsProvider.class)::getCredentials)
+				.withMessageContaining("getty.connect.system-id is missing"));
+	}
+
+	private static List<StartupProblem> problemsWith(String property) {
+		List<StartupProblem> problems = new ArrayList<>();
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect." + property)
+			.run((context) -> problems.addAll(problemsOf(context.getStartupFailure())));
+		return problems;
+	}
+
+	private static List<StartupProblem> problemsOf(Throwable failure) {
+		Throwable cause = failure;
+		while (!(cause instanceof ConnectStartupException startup)) {
+			assertThat(cause).as("startup exception in %s", failure).isNotNull();
+			cause = cause.getCause();
+		}
+		return startup.problems();
+	}
+
+}
