@@ -80,9 +80,9 @@ class ApiListTests {
 
 	@Test
 	void whenClassFilesAreReadThenOnlyVisibleMembersOfPublicTypesAreFound() {
-		SortedSet<ApiType> types = PublicClasses.read(List.of(classFile("Sample", Opcodes.ACC_PUBLIC, "Lorg/Other;"),
-				classFile("Hidden", 0, "Lorg/Other;"),
-				classFile("Marked", Opcodes.ACC_PUBLIC, "Lio/github/connectapi/Internal;")));
+		SortedSet<ApiType> types = PublicClasses
+			.read(List.of(classFile("Sample", Opcodes.ACC_PUBLIC, "Lorg/Other;"), classFile("Hidden", 0, "Lorg/Other;"),
+					classFile("Marked", Opcodes.ACC_PUBLIC, "Lio/github/connectapi/Internal;")));
 		assertThat(types).extracting(ApiType::key).containsExactly("io.example.Sample");
 		assertThat(types.first().members()).containsExactly("VALUE", "get(List, int[], State)", "more(String[])",
 				"new Sample()");

@@ -151,7 +151,8 @@ final class PublicClasses {
 		@Override
 		public MethodVisitor visitMethod(int access, String name, String descriptor, @Nullable String signature,
 				String @Nullable [] exceptions) {
-			String simpleName = this.name.substring(Math.max(this.name.lastIndexOf('/'), this.name.lastIndexOf('$')) + 1);
+			String simpleName = this.name
+				.substring(Math.max(this.name.lastIndexOf('/'), this.name.lastIndexOf('$')) + 1);
 			String member = signature(name.equals("<init>") ? "new " + simpleName : name, descriptor);
 			if (isVisible(access)) {
 				this.members.add(member);
