@@ -67,7 +67,7 @@ class EndpointTests {
 		await().until(() -> this.app.session().path("generation").asInt() == 2);
 		HttpResponse<String> tooEarly = this.app.act("invalidate");
 		assertThat(tooEarly.statusCode()).isEqualTo(409);
-		assertThat(message(tooEarly)).startsWith("Reports are ignored until ").endsWith("; reset ends that");
+		assertThat(message(tooEarly)).startsWith("Invalidations are ignored until ").endsWith("; use reset to accept them now");
 
 		assertThat(this.app.act("reset").statusCode()).isEqualTo(200);
 		assertThat(this.app.act("invalidate").statusCode()).as("within a minute").isEqualTo(429);

@@ -40,7 +40,6 @@ import io.github.connectapi.Secret;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import io.github.connectapi.autoconfigure.endpoint.ConnectAction;
 import io.github.connectapi.autoconfigure.endpoint.ConnectEndpoint;
-import io.github.connectapi.autoconfigure.endpoint.SessionDescriptor;
 import io.github.connectapi.autoconfigure.health.ConnectHealthIndicator;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
@@ -160,7 +159,8 @@ final class Fixtures implements AutoCloseable {
 					"io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration",
 					"io.github.connectapi.autoconfigure.endpoint.ConnectEndpointAutoConfiguration",
 					"io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration",
-					"io.github.connectapi.autoconfigure.observation.ConnectMetricsAutoConfiguration")
+					"io.github.connectapi.autoconfigure.observation.ConnectMetricsAutoConfiguration",
+					"io.github.connectapi.autoconfigure.startup.ConnectStartupAutoConfiguration")
 			.map(this.context::getBean)
 			.forEach(this::add);
 	}
@@ -244,7 +244,6 @@ final class Fixtures implements AutoCloseable {
 		add(endpoint, endpoint.sessions(), ConnectAction.RESET);
 		endpoint.sessions().forEach((name, session) -> {
 			add(session, endpoint.act(name, ConnectAction.RENEW).getBody());
-			add(new SessionDescriptor.FailureDescriptor(Instant.EPOCH, "message", null, null, null, false, 1));
 		});
 	}
 

@@ -15,7 +15,6 @@ import org.springframework.context.annotation.AnnotationConfigUtils;
 
 import io.github.connectapi.autoconfigure.endpoint.ConnectAction;
 import io.github.connectapi.autoconfigure.endpoint.ConnectEndpoint;
-import io.github.connectapi.autoconfigure.endpoint.SessionDescriptor;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.test.FakeConnectServer;
@@ -95,7 +94,7 @@ final class RunningQuickstart implements AutoCloseable {
 			.collect(Collectors.joining(", "));
 	}
 
-	SessionDescriptor endpoint() {
+	ConnectSessionSnapshot endpoint() {
 		return Objects.requireNonNull(this.context.getBean(ConnectEndpoint.class).session(MANAGER));
 	}
 
