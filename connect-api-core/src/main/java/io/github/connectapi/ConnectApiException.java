@@ -6,12 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of all that this library throws while it works. Its kinds are cut by what a
- * caller can do about them. No message, cause or field contains a credential, a token or
- * a response body.
+ * Base class of all exceptions that this library throws while it works. Each subclass
+ * stands for one way in which a caller can react. No message, cause or field contains a
+ * credential, a token or a response body.
  * <p>
- * When many callers wait for one request and it fails, each gets an exception of its own
- * (see {@link #copyForCaller()}): its stack trace is the caller's, its cause the shared
+ * The hierarchy is sealed. Subclasses may be added in minor releases, so code that
+ * distinguishes subclasses must also handle this class.
+ * <p>
+ * When many callers wait for one request and it fails, each caller receives its own copy
+ * of the exception. Its stack trace is that of the caller, and its cause is the shared
  * failure.
  */
 public abstract sealed class ConnectApiException extends RuntimeException
@@ -27,7 +30,7 @@ public abstract sealed class ConnectApiException extends RuntimeException
 	}
 
 	/**
-	 * All details of the failure.
+	 * Return all details of the failure.
 	 * @return the details
 	 */
 	public final ConnectFailure failure() {
@@ -35,42 +38,45 @@ public abstract sealed class ConnectApiException extends RuntimeException
 	}
 
 	/**
-	 * Whether the same call may succeed when it is repeated soon, after
-	 * {@link #retryAfter()} if there is one. Of an operation that changes or costs
-	 * something the outcome is unclear then: it may have been executed, and repeating it
-	 * may do so twice.
-	 * @return false if repeating it is useless
+	 * Return whether the same call may succeed when it is repeated soon, after
+	 * {@link #retryAfter()} if there is one. The outcome of an operation that changes or
+	 * costs something is then unknown: it may have been executed, and repeating it may
+	 * execute it twice.
+	 * @return false if repeating the call is useless
 	 */
 	public final boolean isTransient() {
 		return this.failure.isTransient();
 	}
 
 	/**
-	 * How long to wait at least before the next call.
-	 * @return the wait; empty if nothing is known
+	 * Return the minimum delay before the next call.
+	 * @return the delay; empty if unknown
 	 */
 	public final Optional<Duration> retryAfter() {
 		return Optional.ofNullable(this.failure.retryAfter());
 	}
 
 	/**
-	 * The operation that failed.
-	 * @return its name, for instance {@code RenewSession}; empty if none was involved
+	 * Return the name of the failed operation.
+	 * @return the name, for instance {@code RenewSession}; empty if no operation was
+	 * involved
 	 */
 	public final Optional<String> operation() {
 		return Optional.ofNullable(this.failure.operation());
 	}
 
 	/**
-	 * The code that the server or its gateway gave.
-	 * @return the code, for instance {@code InvalidUsernameOrPassword}; empty if none
+	 * Return the code that the server or its gateway returned.
+	 * @return the code, for instance {@code InvalidUsernameOrPassword}; empty if there
+	 * was none
 	 */
 	public final Optional<String> code() {
 		return Optional.ofNullable(this.failure.code());
 	}
 
 	/**
-	 * The id of the request, by which Getty Images can find it if it was sent.
+	 * Return the id of the request. Getty Images can find the request by this id if it
+	 * was sent.
 	 * @return the id; empty if there was none
 	 */
 	public final Optional<String> coordinationId() {
@@ -78,10 +84,9 @@ public abstract sealed class ConnectApiException extends RuntimeException
 	}
 
 	/**
-	 * The same failure for another thread: same class, message and details, the stack
-	 * trace of that thread, and this exception as the cause.
-	 * @return a new exception
+	 * Create an exception of the same class, with the same message and details, the stack
+	 * trace of the current thread, and this exception as the cause.
 	 */
-	public abstract ConnectApiException copyForCaller();
+	abstract ConnectApiException copy();
 
 }

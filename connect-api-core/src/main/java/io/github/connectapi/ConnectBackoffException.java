@@ -4,28 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * There is no session, the last attempt to get one failed, and the next attempt is not
- * due yet, so nothing was sent. Code, operation and coordination id are those of
- * {@link #lastFailure()}, which is also the cause, or the cause of the cause.
+ * Exception thrown when there is no session, the last attempt to acquire one failed, and
+ * the next attempt is not due yet. Nothing was sent. Code, operation and coordination id
+ * are those of {@link #lastFailure()}, which is also the cause, or the cause of the
+ * cause.
  */
 public final class ConnectBackoffException extends ConnectApiException {
 
-	/** When the next attempt is due. */
 	private final Instant nextAttemptAt;
 
-	/** Why the last attempt failed. */
 	private final ConnectApiException lastFailure;
 
 	/**
-	 * Makes an exception, also for the tests of an application.
-	 * @param nextAttemptAt when the next attempt is due, by the wall clock
-	 * @param retryAfter how long that is from now
-	 * @param lastFailure why the last attempt failed
+	 * Create an exception. Applications may use this in their tests.
+	 * @param nextAttemptAt the time of the next attempt, according to the wall clock
+	 * @param retryAfter the delay from now until the next attempt
+	 * @param lastFailure the failure of the last attempt
 	 */
 	public ConnectBackoffException(Instant nextAttemptAt, Duration retryAfter, ConnectApiException lastFailure) {
-		this("No Connect session, and no attempt before " + nextAttemptAt + " because the last one failed: "
-				+ lastFailure.getMessage() + advice(lastFailure), lastFailure.failure().withRetryAfter(retryAfter),
-				nextAttemptAt, lastFailure, lastFailure);
+		this(message(nextAttemptAt, lastFailure), lastFailure.failure().withRetryAfter(retryAfter), nextAttemptAt,
+				lastFailure, lastFailure);
 	}
 
 	private ConnectBackoffException(String message, ConnectFailure failure, Instant nextAttemptAt,
@@ -36,15 +34,15 @@ public final class ConnectBackoffException extends ConnectApiException {
 	}
 
 	/**
-	 * When the next attempt is due, by the wall clock of this machine.
-	 * @return the moment
+	 * Return when the next attempt is due, according to the wall clock of this machine.
+	 * @return the time of the next attempt
 	 */
 	public Instant nextAttemptAt() {
 		return this.nextAttemptAt;
 	}
 
 	/**
-	 * Why the last attempt failed, for instance a
+	 * Return the failure of the last attempt, for instance a
 	 * {@link ConnectCredentialsRejectedException}.
 	 * @return the failure
 	 */
@@ -53,14 +51,18 @@ public final class ConnectBackoffException extends ConnectApiException {
 	}
 
 	@Override
-	public ConnectBackoffException copyForCaller() {
+	ConnectBackoffException copy() {
 		return new ConnectBackoffException(String.valueOf(getMessage()), failure(), this.nextAttemptAt,
 				this.lastFailure, this);
 	}
 
-	private static String advice(ConnectApiException lastFailure) {
-		return (lastFailure instanceof ConnectCredentialsRejectedException)
-				? "; correct the credentials, or call reset() to try again at once" : "";
+	private static String message(Instant nextAttemptAt, ConnectApiException lastFailure) {
+		if (lastFailure instanceof ConnectCredentialsRejectedException) {
+			return "No Connect session; next attempt at %s because the last one failed: %s; correct the credentials, or call reset()"
+				.formatted(nextAttemptAt, lastFailure.getMessage());
+		}
+		return "No Connect session; next attempt at %s because the last one failed: %s".formatted(nextAttemptAt,
+				lastFailure.getMessage());
 	}
 
 }

@@ -3,13 +3,14 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session manager or its client was closed. No further session will be answered.
+ * Exception thrown when the session manager or its client is closed. No further session
+ * will be returned.
  */
 public final class ConnectClosedException extends ConnectApiException {
 
 	/**
-	 * Makes an exception, also for the tests of an application.
-	 * @param message what happened
+	 * Create an exception. Applications may use this in their tests.
+	 * @param message the detail message
 	 */
 	public ConnectClosedException(String message) {
 		this(message, null);
@@ -20,7 +21,7 @@ public final class ConnectClosedException extends ConnectApiException {
 	}
 
 	@Override
-	public ConnectClosedException copyForCaller() {
+	ConnectClosedException copy() {
 		return new ConnectClosedException(String.valueOf(getMessage()), this);
 	}
 

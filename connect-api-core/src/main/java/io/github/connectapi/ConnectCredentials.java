@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What a session is created with: {@code SystemId}, {@code SystemPassword} and, unless it
- * is an application session, {@code UserName} and {@code UserPassword}. Immutable and
- * thread-safe; {@link #toString()} shows none of them.
+ * Credentials for creating a session: {@code SystemId}, {@code SystemPassword} and,
+ * unless it is an application session, {@code UserName} and {@code UserPassword}.
+ * Immutable and thread-safe. {@link #toString()} shows none of them.
  */
 public final class ConnectCredentials {
 
@@ -32,13 +32,14 @@ public final class ConnectCredentials {
 	}
 
 	/**
-	 * Credentials of a system and of the user on whose behalf it acts, for CreateSession.
+	 * Create credentials of a system and of the user on whose behalf it acts, for
+	 * CreateSession.
 	 * @param systemId the participant system id assigned by Getty Images
 	 * @param systemPassword the password of that system
 	 * @param userName the name of a GettyImages.com user
 	 * @param userPassword the password of that user
 	 * @return the credentials
-	 * @throws IllegalArgumentException if one of them is blank
+	 * @throws IllegalArgumentException if a value is blank
 	 */
 	public static ConnectCredentials of(String systemId, String systemPassword, String userName, String userPassword) {
 		Assert.hasText(userName, "The user name must not be blank");
@@ -46,18 +47,18 @@ public final class ConnectCredentials {
 	}
 
 	/**
-	 * Credentials of a system alone, for CreateApplicationSession.
+	 * Create credentials of a system without a user, for CreateApplicationSession.
 	 * @param systemId the participant system id assigned by Getty Images
 	 * @param systemPassword the password of that system
 	 * @return the credentials
-	 * @throws IllegalArgumentException if one of them is blank
+	 * @throws IllegalArgumentException if a value is blank
 	 */
 	public static ConnectCredentials ofApplication(String systemId, String systemPassword) {
 		return new ConnectCredentials(systemId, systemPassword, null, null);
 	}
 
 	/**
-	 * The participant system id.
+	 * Return the participant system id.
 	 * @return the system id
 	 */
 	public String systemId() {
@@ -65,7 +66,7 @@ public final class ConnectCredentials {
 	}
 
 	/**
-	 * The password of the system.
+	 * Return the password of the system.
 	 * @return the system password
 	 */
 	public Secret systemPassword() {
@@ -73,7 +74,7 @@ public final class ConnectCredentials {
 	}
 
 	/**
-	 * The name of the user.
+	 * Return the name of the user.
 	 * @return the user name; empty for an application session
 	 */
 	public Optional<String> userName() {
@@ -81,7 +82,7 @@ public final class ConnectCredentials {
 	}
 
 	/**
-	 * The password of the user.
+	 * Return the password of the user.
 	 * @return the user password; empty for an application session
 	 */
 	public Optional<Secret> userPassword() {
@@ -101,7 +102,7 @@ public final class ConnectCredentials {
 		return Objects.hash(this.systemId, this.systemPassword, this.userName, this.userPassword);
 	}
 
-	/** Shows nothing of the credentials. */
+	/** Return a text that contains no credential. */
 	@Override
 	public String toString() {
 		return "ConnectCredentials[" + this.systemPassword + "]";

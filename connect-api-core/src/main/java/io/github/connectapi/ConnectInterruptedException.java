@@ -3,14 +3,14 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller was interrupted while it waited for a session; its interrupt flag is set
- * again. The acquisition goes on without it.
+ * Exception thrown when the caller was interrupted while it waited for a session. The
+ * interrupt flag of the thread is set again. The acquisition continues.
  */
 public final class ConnectInterruptedException extends ConnectApiException {
 
 	/**
-	 * Makes an exception, also for the tests of an application.
-	 * @param message what happened
+	 * Create an exception. Applications may use this in their tests.
+	 * @param message the detail message
 	 */
 	public ConnectInterruptedException(String message) {
 		this(message, null);
@@ -21,7 +21,7 @@ public final class ConnectInterruptedException extends ConnectApiException {
 	}
 
 	@Override
-	public ConnectInterruptedException copyForCaller() {
+	ConnectInterruptedException copy() {
 		return new ConnectInterruptedException(String.valueOf(getMessage()), this);
 	}
 

@@ -3,33 +3,33 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There was an answer that breaks the contract of the Connect API: no JSON, no envelope,
- * a result without a token, an impossible lifetime. What a caller can do: report it with
- * its coordination id.
+ * Exception thrown when a response violates the contract of the Connect API: it is not
+ * JSON or not an envelope, its result has no token, or its lifetime is impossible.
+ * Callers can report it together with its coordination id.
  */
 public final class ConnectProtocolException extends ConnectApiException {
 
 	/**
-	 * Makes an exception, also for the tests of an application.
-	 * @param message what happened, without secrets
-	 * @param failure the details
+	 * Create an exception. Applications may use this in their tests.
+	 * @param message the detail message, without secrets
+	 * @param failure the details of the failure
 	 */
 	public ConnectProtocolException(String message, ConnectFailure failure) {
 		this(message, failure, null);
 	}
 
 	/**
-	 * Makes an exception with a cause, also for the tests of an application.
-	 * @param message what happened, without secrets
-	 * @param failure the details
-	 * @param cause what caused it, or null
+	 * Create an exception with a cause. Applications may use this in their tests.
+	 * @param message the detail message, without secrets
+	 * @param failure the details of the failure
+	 * @param cause the cause, or null
 	 */
 	public ConnectProtocolException(String message, ConnectFailure failure, @Nullable Throwable cause) {
 		super(message, failure, cause);
 	}
 
 	@Override
-	public ConnectProtocolException copyForCaller() {
+	ConnectProtocolException copy() {
 		return new ConnectProtocolException(String.valueOf(getMessage()), failure(), this);
 	}
 

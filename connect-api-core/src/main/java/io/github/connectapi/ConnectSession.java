@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What the Connect API answers to CreateSession, RenewSession and
- * CreateApplicationSession: a token, perhaps a secure token, perhaps an account, and a
- * lifetime. Both tokens are always of one answer. Immutable and thread-safe; it reads no
- * clock, so it does not know by itself whether it has expired: ask the
- * {@link io.github.connectapi.session.ConnectSessionManager} for a session before each
- * use instead of keeping one.
+ * Session returned by CreateSession, RenewSession and CreateApplicationSession: a token,
+ * an optional secure token, an optional account, and a lifetime. Both tokens always
+ * originate from the same response.
+ * <p>
+ * Immutable and thread-safe. A session reads no clock, so it does not know whether it has
+ * expired. Get a session from the
+ * {@link io.github.connectapi.session.ConnectSessionManager} before each use instead of
+ * keeping one.
  */
 public final class ConnectSession {
 
@@ -34,11 +36,11 @@ public final class ConnectSession {
 	}
 
 	/**
-	 * Makes a session by hand, for instance in a unit test.
+	 * Create a session without secure token and account, for instance in a unit test.
 	 * @param token the standard token
-	 * @param lifetime how long the tokens are valid, counted from the sending of the
-	 * request
-	 * @return a session without secure token and account, as an application's is
+	 * @param lifetime how long the tokens are valid, measured from the time at which the
+	 * request was sent
+	 * @return a session like that of an application
 	 * @throws IllegalArgumentException if the token is blank or the lifetime not positive
 	 */
 	public static ConnectSession of(String token, Duration lifetime) {
@@ -47,9 +49,9 @@ public final class ConnectSession {
 	}
 
 	/**
-	 * The same session with a secure token.
+	 * Return a copy with the given secure token.
 	 * @param secureToken the secure token
-	 * @return another session
+	 * @return the copy
 	 * @throws IllegalArgumentException if the secure token is blank
 	 */
 	public ConnectSession withSecureToken(String secureToken) {
@@ -57,9 +59,9 @@ public final class ConnectSession {
 	}
 
 	/**
-	 * The same session with an account.
-	 * @param accountId what CreateSession answers as {@code AccountId}
-	 * @return another session
+	 * Return a copy with the given account.
+	 * @param accountId the {@code AccountId} that CreateSession returns
+	 * @return the copy
 	 * @throws IllegalArgumentException if the account is blank
 	 */
 	public ConnectSession withAccountId(String accountId) {
@@ -68,7 +70,7 @@ public final class ConnectSession {
 	}
 
 	/**
-	 * The token for standard operations.
+	 * Return the token for standard operations.
 	 * @return the standard token
 	 */
 	public Secret token() {
@@ -76,8 +78,8 @@ public final class ConnectSession {
 	}
 
 	/**
-	 * The token for secure operations and for RenewSession. It must travel over HTTPS
-	 * only.
+	 * Return the token for secure operations and for RenewSession. It must be sent over
+	 * HTTPS only.
 	 * @return the secure token; empty for an application session
 	 */
 	public Optional<Secret> secureToken() {
@@ -85,7 +87,7 @@ public final class ConnectSession {
 	}
 
 	/**
-	 * The account that the credentials belong to.
+	 * Return the account that the credentials belong to.
 	 * @return the account; empty if the server did not name one
 	 */
 	public Optional<String> accountId() {
@@ -93,8 +95,8 @@ public final class ConnectSession {
 	}
 
 	/**
-	 * How long the tokens are valid, counted from the sending of the request that was
-	 * answered with them ({@code TokenDurationMinutes}).
+	 * Return how long the tokens are valid ({@code TokenDurationMinutes}), measured from
+	 * the time at which the request for them was sent.
 	 * @return a positive duration
 	 */
 	public Duration lifetime() {
@@ -113,7 +115,7 @@ public final class ConnectSession {
 		return this.token.hashCode();
 	}
 
-	/** Shows account and lifetime, never a token. */
+	/** Return account and lifetime, never a token. */
 	@Override
 	public String toString() {
 		return "ConnectSession[accountId=" + this.accountId + ", lifetime=" + this.lifetime + ", tokens=" + this.token

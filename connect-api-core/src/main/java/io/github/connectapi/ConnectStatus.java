@@ -3,13 +3,14 @@ package io.github.connectapi;
 import java.io.Serializable;
 
 /**
- * One entry of a response's {@code StatusList}. Its texts come from the server; they were
- * cut and their control characters escaped, so they fit into one line of a log.
+ * Entry of the {@code StatusList} of a response. The texts originate from the server.
+ * They are shortened and their control characters are escaped, so that they fit into one
+ * line of a log.
  *
  * @param type the severity: Information, Warning or Error
  * @param code the category, for instance {@code InvalidUsernameOrPassword}; empty if the
- * server gave none
- * @param message what the server says about it; empty if it says nothing
+ * server returned none
+ * @param message the description by the server; empty if the server returned none
  * @serial exclude
  */
 @SuppressWarnings("InvalidBlockTag")

@@ -3,35 +3,35 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server does not accept the token: it expired, was revoked, or cannot be renewed.
- * What a caller can do: report it with
- * {@link io.github.connectapi.session.ConnectSessionManager#invalidate}, and get another
- * session.
+ * Exception thrown when the server rejects the token: it expired, was revoked, or cannot
+ * be renewed. Callers can report the session with
+ * {@link io.github.connectapi.session.ConnectSessionManager#invalidate} and get another
+ * one.
  */
 public final class ConnectTokenRejectedException extends ConnectOperationException {
 
 	/**
-	 * Makes an exception, also for the tests of an application.
-	 * @param message what happened, without secrets
-	 * @param failure the details
+	 * Create an exception. Applications may use this in their tests.
+	 * @param message the detail message, without secrets
+	 * @param failure the details of the failure
 	 */
 	public ConnectTokenRejectedException(String message, ConnectFailure failure) {
 		this(message, failure, null);
 	}
 
 	/**
-	 * Makes an exception with a cause, also for the tests of an application.
-	 * @param message what happened, without secrets
-	 * @param failure the details
-	 * @param cause what caused it, or null
+	 * Create an exception with a cause. Applications may use this in their tests.
+	 * @param message the detail message, without secrets
+	 * @param failure the details of the failure
+	 * @param cause the cause, or null
 	 */
 	public ConnectTokenRejectedException(String message, ConnectFailure failure, @Nullable Throwable cause) {
 		super(message, failure, cause);
 	}
 
 	/**
-	 * Whether the server says that the secure token travelled unencrypted, and is of no
-	 * more use to anybody. Sending another one in the same way would burn that, too.
+	 * Return whether the server reports that the secure token was sent unencrypted and is
+	 * therefore revoked. Sending another token in the same way would compromise it, too.
 	 * @return true for {@code AUTH-014} and {@code SecureTokenPassedOverHttp}
 	 */
 	public boolean isTokenCompromised() {
@@ -40,7 +40,7 @@ public final class ConnectTokenRejectedException extends ConnectOperationExcepti
 	}
 
 	@Override
-	public ConnectTokenRejectedException copyForCaller() {
+	ConnectTokenRejectedException copy() {
 		return new ConnectTokenRejectedException(String.valueOf(getMessage()), failure(), this);
 	}
 

@@ -3,33 +3,34 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There was no usable answer: the connection failed, the time ran out, the server or its
- * gateway is overloaded or down, or the credentials provider failed. Usually transient;
- * not so when a daily quota is used up. What a caller can do: try again later.
+ * Exception thrown when there is no usable response: the connection failed, a timeout
+ * expired, the server or its gateway is overloaded or down, or the credentials provider
+ * failed. Usually transient, but not when the daily quota is exhausted. Callers can try
+ * again later.
  */
 public final class ConnectUnavailableException extends ConnectApiException {
 
 	/**
-	 * Makes an exception, also for the tests of an application.
-	 * @param message what happened, without secrets
-	 * @param failure the details
+	 * Create an exception. Applications may use this in their tests.
+	 * @param message the detail message, without secrets
+	 * @param failure the details of the failure
 	 */
 	public ConnectUnavailableException(String message, ConnectFailure failure) {
 		this(message, failure, null);
 	}
 
 	/**
-	 * Makes an exception with a cause, also for the tests of an application.
-	 * @param message what happened, without secrets
-	 * @param failure the details
-	 * @param cause what caused it, or null
+	 * Create an exception with a cause. Applications may use this in their tests.
+	 * @param message the detail message, without secrets
+	 * @param failure the details of the failure
+	 * @param cause the cause, or null
 	 */
 	public ConnectUnavailableException(String message, ConnectFailure failure, @Nullable Throwable cause) {
 		super(message, failure, cause);
 	}
 
 	@Override
-	public ConnectUnavailableException copyForCaller() {
+	ConnectUnavailableException copy() {
 		return new ConnectUnavailableException(String.valueOf(getMessage()), failure(), this);
 	}
 

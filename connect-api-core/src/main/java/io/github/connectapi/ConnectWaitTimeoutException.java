@@ -3,32 +3,34 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller waited for a session as long as it was willing to. The acquisition goes on
- * without it, so the next call may find a session. Or no time was left to send a call; if
- * it was sent before, the cause is why that failed.
+ * Exception thrown when the time of the caller expired while it waited for a session. The
+ * acquisition continues, so the next call may find a session. Also thrown when no time
+ * was left to send a call; if the call had been sent before, the cause is the failure of
+ * that attempt.
  */
 public final class ConnectWaitTimeoutException extends ConnectApiException {
 
 	/**
-	 * Makes an exception, also for the tests of an application.
-	 * @param message what happened
+	 * Create an exception. Applications may use this in their tests.
+	 * @param message the detail message
 	 */
 	public ConnectWaitTimeoutException(String message) {
 		this(message, ConnectFailure.transientFailure(null, null), null);
 	}
 
 	/**
-	 * Makes an exception with details and a cause, also for the tests of an application.
-	 * @param message what happened, without secrets
-	 * @param failure the details
-	 * @param cause what caused it, or null
+	 * Create an exception with details and a cause. Applications may use this in their
+	 * tests.
+	 * @param message the detail message, without secrets
+	 * @param failure the details of the failure
+	 * @param cause the cause, or null
 	 */
 	public ConnectWaitTimeoutException(String message, ConnectFailure failure, @Nullable Throwable cause) {
 		super(message, failure, cause);
 	}
 
 	@Override
-	public ConnectWaitTimeoutException copyForCaller() {
+	ConnectWaitTimeoutException copy() {
 		return new ConnectWaitTimeoutException(String.valueOf(getMessage()), failure(), this);
 	}
 

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what is public only because other packages of this library use it. It is not part
- * of the API: it is left out of the Javadoc and of the API comparison, and may change or
- * disappear in any release.
+ * Marks a type that is public only because other packages of this library use it. Such a
+ * type is not part of the API: it is excluded from the Javadoc and from the API
+ * comparison, and may change or disappear in any release.
  */
 @Internal
 @Documented

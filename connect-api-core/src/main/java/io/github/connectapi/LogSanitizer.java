@@ -1,35 +1,35 @@
 package io.github.connectapi;
 
 /**
- * Text that a server sent, made fit for one line of a log: control, format and separator
- * characters are escaped, and it is cut.
+ * Makes text of a server safe for one line of a log: it escapes control, format and
+ * separator characters and truncates the text.
  */
 @Internal
 public final class LogSanitizer {
 
-	private static final int LIMIT = 200;
+	private static final int MAX_LENGTH = 200;
 
 	private LogSanitizer() {
 	}
 
 	/**
-	 * Escape and shorten a text.
-	 * @param text the text of a server
-	 * @return one line
+	 * Escape and truncate a text.
+	 * @param text the text to sanitize
+	 * @return a single line
 	 */
 	public static String sanitize(String text) {
 		StringBuilder line = new StringBuilder();
-		text.codePoints().limit(LIMIT).forEach((codePoint) -> append(line, codePoint));
-		if (text.codePointCount(0, text.length()) > LIMIT) {
+		text.codePoints().limit(MAX_LENGTH).forEach((codePoint) -> append(line, codePoint));
+		if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
 			line.append('…');
 		}
 		return line.toString();
 	}
 
 	/**
-	 * Whether a text consists of visible characters only, as a token or an id does.
-	 * @param text the text
-	 * @return false if there is another character, a space included
+	 * Return whether a text consists of visible characters only, like a token or an id.
+	 * @param text the text to check
+	 * @return false if the text contains any other character, including a space
 	 */
 	public static boolean isVisible(String text) {
 		return text.codePoints().allMatch((codePoint) -> isVisible(codePoint) && !Character.isSpaceChar(codePoint));

@@ -6,15 +6,15 @@ import java.security.MessageDigest;
 import org.springframework.util.Assert;
 
 /**
- * A text that must not be seen: a password or a token. It masks itself in
- * {@link #toString()} and has no property and no serialized form that would show it; only
- * {@link #reveal()} does. Immutable and thread-safe.
+ * Confidential text: a password or a token. {@link #toString()} returns a mask, and no
+ * property or serialized form exposes the text; only {@link #reveal()} does. Immutable
+ * and thread-safe.
  */
 public final class Secret {
 
 	private static final String MASK = "******";
 
-	/** Transient, so that libraries which serialize fields pass over it. */
+	/** Transient, so that libraries that serialize fields skip it. */
 	private final transient String value;
 
 	private Secret(String value) {
@@ -22,8 +22,8 @@ public final class Secret {
 	}
 
 	/**
-	 * Wraps a text.
-	 * @param value the text to protect, kept as it is
+	 * Create a secret.
+	 * @param value the text to protect, kept unchanged
 	 * @return the secret
 	 * @throws IllegalArgumentException if the text is empty or blank
 	 */
@@ -33,14 +33,14 @@ public final class Secret {
 	}
 
 	/**
-	 * Opens the secret, to be sent to the server it belongs to.
-	 * @return the text as it was given
+	 * Return the text, to be sent to the server that it belongs to.
+	 * @return the unchanged text
 	 */
 	public String reveal() {
 		return this.value;
 	}
 
-	/** Compares the texts in a time that does not depend on where they differ. */
+	/** Compare the texts in a time that does not depend on where they differ. */
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof Secret secret && MessageDigest.isEqual(bytes(this.value), bytes(secret.value));
@@ -51,14 +51,14 @@ public final class Secret {
 		return this.value.hashCode();
 	}
 
-	/** Always the same mask, whatever the text. */
+	/** Return the same mask for every text. */
 	@Override
 	public String toString() {
 		return MASK;
 	}
 
 	private static byte[] bytes(String value) {
-		// An encoding would make the same question mark of every half of a pair.
+		// A charset would encode every unpaired surrogate as the same question mark.
 		ByteBuffer bytes = ByteBuffer.allocate(Character.BYTES * value.length());
 		bytes.asCharBuffer().put(value);
 		return bytes.array();

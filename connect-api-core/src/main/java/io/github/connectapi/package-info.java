@@ -1,6 +1,6 @@
 /**
- * The words of a Connect session: the session itself, the credentials it is created with,
- * and everything that can go wrong.
+ * Core types of a Connect session: the session itself, the credentials to create it, and
+ * the exceptions.
  */
 @NullMarked
 package io.github.connectapi;

@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -29,15 +31,19 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
+import io.github.connectapi.retry.Sleeper;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rooms of the design and what may be in them. A new package has to be named here.
+ * Rules for packages and their dependencies. A new package must be added here.
  */
 @AnalyzeClasses(packages = ArchitectureTests.ROOT, importOptions = { ImportOption.DoNotIncludeTests.class,
 		ImportOption.DoNotIncludeJars.class, ArchitectureTests.DoNotIncludeTestKit.class })
@@ -47,54 +53,59 @@ class ArchitectureTests {
 
 	private static final String SPRING_RETRY = "org.springframework.retry";
 
-	/** Each owner with its methods that look at a clock or sleep. */
+	/** Types with their methods that read a clock or sleep. */
 	private static final Map<Class<?>, Set<String>> TIME = Map.of(System.class, Set.of("currentTimeMillis", "nanoTime"),
 			Clock.class, Set.of("system", "systemUTC", "systemDefaultZone"), InstantSource.class, Set.of("system"),
 			Instant.class, Set.of("now"), Thread.class, Set.of("sleep"), TimeUnit.class, Set.of("sleep"),
 			LockSupport.class, Set.of("parkNanos", "parkUntil"));
 
+	/** Each package with the packages of this library that it may depend on. */
+	private static final Map<String, Set<String>> DEPENDENCIES = Map.ofEntries(entry("", Set.of()),
+			entry("operation", Set.of("")), entry("observation", Set.of("")), entry("transport", Set.of("")),
+			entry("client", Set.of("", "operation", "transport", "observation")), entry("retry", Set.of("")),
+			entry("session", Set.of("", "client", "retry", "observation")),
+			entry("metrics", Set.of("", "session", "observation")),
+			entry("call", Set.of("", "session", "client", "operation", "retry", "observation")),
+			entry("search", Set.of("", "call", "operation")), entry("download", Set.of("", "call", "operation")));
+
+	private static final int MAX_TYPES = 25;
+
+	/** Packages whose package-info explains why they have more types. */
+	private static final Set<String> LARGE_PACKAGES = Set.of(ROOT + ".session");
+
 	@ArchTest
-	static final ArchRule arrowsGoOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
-		.layer("root")
-		.definedBy(ROOT)
-		.layer("observation")
-		.definedBy(ROOT + ".observation")
-		.layer("client")
-		.definedBy(ROOT + ".client")
-		.layer("retry")
-		.definedBy(ROOT + ".retry")
-		.layer("session")
-		.definedBy(ROOT + ".session")
-		.layer("metrics")
-		.definedBy(ROOT + ".metrics")
-		.layer("call")
-		.definedBy(ROOT + ".call")
-		.layer("typed")
-		.definedBy(ROOT + ".search", ROOT + ".download")
-		.whereLayer("root")
-		.mayNotAccessAnyLayer()
-		.whereLayer("observation")
-		.mayOnlyAccessLayers("root")
-		.whereLayer("client")
-		.mayOnlyAccessLayers("root", "observation")
-		.whereLayer("retry")
-		.mayOnlyAccessLayers("root")
-		.whereLayer("session")
-		.mayOnlyAccessLayers("root", "observation", "client", "retry")
-		.whereLayer("metrics")
-		.mayOnlyAccessLayers("root", "observation", "session")
-		.whereLayer("call")
-		.mayOnlyAccessLayers("root", "observation", "client", "retry", "session")
-		.whereLayer("typed")
-		.mayOnlyAccessLayers("root", "client", "call")
-		.ensureAllClassesAreContainedInArchitecture();
+	static void packagesDependOnlyOnAllowedPackages(JavaClasses classes) {
+		DEPENDENCIES.forEach((name, allowed) -> {
+			String[] packages = Stream.concat(Stream.of(name), allowed.stream())
+				.map(ArchitectureTests::packageName)
+				.toArray(String[]::new);
+			classes().that()
+				.resideInAPackage(packageName(name))
+				.should()
+				.onlyDependOnClassesThat(resideOutsideOfPackage(ROOT + "..").or(resideInAnyPackage(packages)))
+				.check(classes);
+		});
+	}
+
+	@ArchTest
+	static void everyPackageIsKnown(JavaClasses classes) {
+		assertThat(packages(classes)).extracting(JavaPackage::getName)
+			.containsExactlyInAnyOrderElementsOf(
+					DEPENDENCIES.keySet().stream().map(ArchitectureTests::packageName).toList());
+	}
+
+	@ArchTest
+	static void packagesAreSmall(JavaClasses classes) {
+		assertThat(packages(classes).stream().filter((each) -> !LARGE_PACKAGES.contains(each.getName()))).allSatisfy(
+				(each) -> assertThat(topLevelTypes(each)).as(each.getName()).hasSizeLessThanOrEqualTo(MAX_TYPES));
+	}
 
 	@ArchTest
 	static final ArchRule noCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
 	@ArchTest
-	static final ArchRule jsonOnlyInTheCodecs = noClasses().that()
-		.haveNameNotMatching(".*\\.client\\.(EnvelopeCodec|OperationCodec|OperationMapper|ResponseReader|ConnectDate)")
+	static final ArchRule jacksonOnlyInClient = noClasses().that()
+		.resideOutsideOfPackage(ROOT + ".client")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
@@ -107,29 +118,34 @@ class ArchitectureTests {
 		.resideInAPackage(SPRING_RETRY + "..");
 
 	@ArchTest
-	static final ArchRule noSpringRetryInAPublicSignature = members().that()
+	static final ArchRule noSpringRetryInPublicSignatures = members().that()
 		.areDeclaredInClassesThat()
 		.arePublic()
 		.and()
 		.areNotPrivate()
-		.should(notShow(SPRING_RETRY));
+		.should(notExpose(SPRING_RETRY));
 
 	@ArchTest
-	static final ArchRule httpOnlyInTheTransport = noClasses().that()
-		.haveSimpleNameNotStartingWith("Transport")
-		.and()
-		.haveSimpleNameNotStartingWith("LimitingBodySubscriber")
+	static final ArchRule httpClientOnlyInTransport = noClasses().that()
+		.resideOutsideOfPackage(ROOT + ".transport")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("java.net.http..");
 
 	@ArchTest
-	static final ArchRule timeOnlyFromOutside = noClasses().that()
-		.haveSimpleNameNotEndingWith("Builder")
+	static final ArchRule systemClocksInOnePlace = noClasses().that()
+		.areNotAssignableTo(SystemClock.class)
 		.and()
-		.doNotHaveFullyQualifiedName(ROOT + ".retry.Sleeper")
+		.areNotAssignableTo(Sleeper.class)
 		.should()
-		.accessTargetWhere(looksAtTheClockOrSleeps());
+		.accessTargetWhere(readsAClockOrSleeps());
+
+	@ArchTest
+	static final ArchRule internalTypesAreHidden = classes().that()
+		.arePublic()
+		.and()
+		.areNotAnnotatedWith(Internal.class)
+		.should(notExposeInternalTypes());
 
 	@ArchTest
 	static final ArchRule publicTypesAreClosed = classes().that().arePublic().should(beClosed());
@@ -152,13 +168,27 @@ class ArchitectureTests {
 
 	@ArchTest
 	static void everyPackageIsNullMarked(JavaClasses classes) {
-		Set<JavaPackage> packages = classes.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
-		assertThat(packages).hasSizeGreaterThanOrEqualTo(3)
+		assertThat(packages(classes)).hasSizeGreaterThanOrEqualTo(3)
 			.allSatisfy((each) -> assertThat(each.isAnnotatedWith(NullMarked.class)).as(each.getName()).isTrue());
 	}
 
-	private static DescribedPredicate<JavaAccess<?>> looksAtTheClockOrSleeps() {
-		return DescribedPredicate.describe("looks at a clock or sleeps",
+	private static Set<JavaPackage> packages(JavaClasses classes) {
+		return classes.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+	}
+
+	private static List<JavaClass> topLevelTypes(JavaPackage each) {
+		return each.getClasses()
+			.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+			.toList();
+	}
+
+	private static String packageName(String name) {
+		return name.isEmpty() ? ROOT : ROOT + "." + name;
+	}
+
+	private static DescribedPredicate<JavaAccess<?>> readsAClockOrSleeps() {
+		return DescribedPredicate.describe("reads a clock or sleeps",
 				(access) -> TIME.entrySet()
 					.stream()
 					.anyMatch((owner) -> access.getTargetOwner().isEquivalentTo(owner.getKey())
@@ -177,15 +207,38 @@ class ArchitectureTests {
 		};
 	}
 
-	private static ArchCondition<JavaMember> notShow(String packageName) {
-		return new ArchCondition<>("not show types of " + packageName) {
+	private static ArchCondition<JavaClass> notExposeInternalTypes() {
+		return new ArchCondition<>("not expose internal types") {
+			@Override
+			public void check(JavaClass item, ConditionEvents events) {
+				Stream<JavaClass> inherited = Stream.concat(item.getRawSuperclass().stream(),
+						item.getRawInterfaces().stream());
+				Stream<JavaClass> inMembers = item.getMembers()
+					.stream()
+					.filter((member) -> isVisible(member))
+					.flatMap((member) -> Stream.concat(member.getAllInvolvedRawTypes().stream(), thrown(member)));
+				Stream.concat(inherited, inMembers)
+					.filter((type) -> type.isAnnotatedWith(Internal.class))
+					.forEach((type) -> events
+						.add(SimpleConditionEvent.violated(item, item.getName() + " exposes " + type.getName())));
+			}
+		};
+	}
+
+	private static boolean isVisible(JavaMember member) {
+		return member.getModifiers().contains(JavaModifier.PUBLIC)
+				|| member.getModifiers().contains(JavaModifier.PROTECTED);
+	}
+
+	private static ArchCondition<JavaMember> notExpose(String packageName) {
+		return new ArchCondition<>("not expose types of " + packageName) {
 			@Override
 			public void check(JavaMember item, ConditionEvents events) {
-				boolean shown = item.getAllInvolvedRawTypes()
+				boolean exposed = item.getAllInvolvedRawTypes()
 					.stream()
 					.anyMatch((type) -> type.getPackageName().startsWith(packageName))
 						|| thrown(item).anyMatch((type) -> type.getPackageName().startsWith(packageName));
-				events.add(new SimpleConditionEvent(item, !shown, item.getFullName() + " shows " + packageName));
+				events.add(new SimpleConditionEvent(item, !exposed, item.getFullName() + " exposes " + packageName));
 			}
 		};
 	}
@@ -194,7 +247,7 @@ class ArchitectureTests {
 		return (member instanceof JavaCodeUnit unit) ? unit.getExceptionTypes().stream() : Stream.empty();
 	}
 
-	/** Which is a folder of classes, not a jar, as long as nothing is packaged. */
+	/** The test kit is a directory of classes instead of a jar until it is packaged. */
 	static final class DoNotIncludeTestKit implements ImportOption {
 
 		@Override

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ConnectApiExceptionTests {
 
-	private static final ConnectFailure FACTS = ConnectFailure.transientFailure("RenewSession", "SystemError")
+	private static final ConnectFailure DETAILS = ConnectFailure.transientFailure("RenewSession", "SystemError")
 		.withCoordinationId("c-1")
 		.withStatuses(List.of(new ConnectStatus("Error", "SystemError", "Down.")))
 		.withRetryAfter(Duration.ofSeconds(7));
@@ -27,17 +27,17 @@ class ConnectApiExceptionTests {
 		return Stream.concat(withFacts(),
 				Stream.of(new ConnectWaitTimeoutException("m"), new ConnectInterruptedException("m"),
 						new ConnectClosedException("m"), new ConnectBackoffException(Instant.EPOCH,
-								Duration.ofSeconds(9), new ConnectProtocolException("m", FACTS))));
+								Duration.ofSeconds(9), new ConnectProtocolException("m", DETAILS))));
 	}
 
 	static Stream<ConnectApiException> withFacts() {
-		return Stream.of(new ConnectUnavailableException("m", FACTS), new ConnectProtocolException("m", FACTS),
-				new ConnectOperationException("m", FACTS), new ConnectCredentialsRejectedException("m", FACTS),
-				new ConnectTokenRejectedException("m", FACTS), new ConnectWaitTimeoutException("m", FACTS, null));
+		return Stream.of(new ConnectUnavailableException("m", DETAILS), new ConnectProtocolException("m", DETAILS),
+				new ConnectOperationException("m", DETAILS), new ConnectCredentialsRejectedException("m", DETAILS),
+				new ConnectTokenRejectedException("m", DETAILS), new ConnectWaitTimeoutException("m", DETAILS, null));
 	}
 
 	@Test
-	void whenAKindIsAddedThenItIsTestedHere() {
+	void whenASubclassIsAddedThenItIsTestedHere() {
 		Stream<Class<?>> kinds = Stream.of(ConnectApiException.class, ConnectOperationException.class)
 			.flatMap((type) -> Stream.of(type.getPermittedSubclasses()));
 		assertThat(all().map(Object::getClass)).hasSameElementsAs((Iterable<Class<?>>) kinds::iterator);
@@ -45,32 +45,32 @@ class ConnectApiExceptionTests {
 
 	@ParameterizedTest
 	@MethodSource("all")
-	void whenHandedToACallerThenClassMessageAndFactsAreTheSame(ConnectApiException shared) {
-		ConnectApiException own = shared.copyForCaller();
+	void whenCopiedThenClassMessageAndDetailsAreTheSame(ConnectApiException shared) {
+		ConnectApiException own = shared.copy();
 		assertThat(own).isExactlyInstanceOf(shared.getClass()).isNotSameAs(shared).hasMessage(shared.getMessage());
 		assertThat(own.failure()).isEqualTo(shared.failure());
 	}
 
 	@ParameterizedTest
 	@MethodSource("all")
-	void whenHandedToACallerThenTheSharedFailureIsTheCause(ConnectApiException shared) {
-		assertThat(shared.copyForCaller().getCause()).isSameAs(shared);
+	void whenCopiedThenTheSharedFailureIsTheCause(ConnectApiException shared) {
+		assertThat(shared.copy().getCause()).isSameAs(shared);
 	}
 
 	@ParameterizedTest
 	@MethodSource("all")
-	void whenHandedToACallerThenTheStackTraceIsThatOfItsThread(ConnectApiException shared) {
-		ConnectApiException own = CompletableFuture.supplyAsync(shared::copyForCaller).join();
+	void whenCopiedThenTheStackTraceIsThatOfTheCurrentThread(ConnectApiException shared) {
+		ConnectApiException own = CompletableFuture.supplyAsync(shared::copy).join();
 		assertThat(own.getStackTrace()).extracting(StackTraceElement::getMethodName).doesNotContain("all");
 		assertThat(shared.getStackTrace()).extracting(StackTraceElement::getMethodName).contains("all");
 	}
 
 	@ParameterizedTest
 	@MethodSource("all")
-	void whenSerializedByJavaThenItIsReadAgain(ConnectApiException shared) throws Exception {
+	void whenSerializedByJavaThenItCanBeDeserialized(ConnectApiException shared) throws Exception {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-			out.writeObject(shared.copyForCaller());
+			out.writeObject(shared.copy());
 		}
 		try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
 			assertThat(in.readObject()).isExactlyInstanceOf(shared.getClass())
@@ -81,8 +81,8 @@ class ConnectApiExceptionTests {
 
 	@ParameterizedTest
 	@MethodSource("withFacts")
-	void whenMadeOfFactsThenTheyAreAnswered(ConnectApiException failure) {
-		assertThat(failure.failure()).isSameAs(FACTS);
+	void whenCreatedWithDetailsThenTheyAreReturned(ConnectApiException failure) {
+		assertThat(failure.failure()).isSameAs(DETAILS);
 		assertThat(failure.isTransient()).isTrue();
 		assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(7));
 		assertThat(failure.operation()).hasValue("RenewSession");
@@ -91,18 +91,18 @@ class ConnectApiExceptionTests {
 	}
 
 	@Test
-	void whenMadeWithACauseThenItIsTheCause() {
+	void whenCreatedWithACauseThenItIsTheCause() {
 		Exception cause = new IllegalStateException();
-		assertThat(Stream.of(new ConnectUnavailableException("m", FACTS, cause),
-				new ConnectProtocolException("m", FACTS, cause), new ConnectOperationException("m", FACTS, cause),
-				new ConnectCredentialsRejectedException("m", FACTS, cause),
-				new ConnectTokenRejectedException("m", FACTS, cause),
-				new ConnectWaitTimeoutException("m", FACTS, cause)))
+		assertThat(Stream.of(new ConnectUnavailableException("m", DETAILS, cause),
+				new ConnectProtocolException("m", DETAILS, cause), new ConnectOperationException("m", DETAILS, cause),
+				new ConnectCredentialsRejectedException("m", DETAILS, cause),
+				new ConnectTokenRejectedException("m", DETAILS, cause),
+				new ConnectWaitTimeoutException("m", DETAILS, cause)))
 			.allMatch((failure) -> failure.getCause() == cause);
 	}
 
 	@Test
-	void whenThereAreNoFactsThenNothingIsAnswered() {
+	void whenThereAreNoDetailsThenTheAccessorsReturnEmpty() {
 		ConnectApiException failure = new ConnectUnavailableException("m", ConnectFailure.permanentFailure(null, null));
 		assertThat(failure.isTransient()).isFalse();
 		assertThat(failure.retryAfter()).isEmpty();
@@ -112,12 +112,12 @@ class ConnectApiExceptionTests {
 	}
 
 	@Test
-	void whenTheCallerGaveUpWaitingThenAnotherCallMaySucceed() {
+	void whenTheWaitTimedOutThenTheFailureIsTransient() {
 		assertThat(new ConnectWaitTimeoutException("m").isTransient()).isTrue();
 	}
 
 	@Test
-	void whenInterruptedOrClosedThenAnotherCallIsUseless() {
+	void whenInterruptedOrClosedThenTheFailureIsPermanent() {
 		assertThat(new ConnectInterruptedException("m").isTransient()).isFalse();
 		assertThat(new ConnectClosedException("m").isTransient()).isFalse();
 	}

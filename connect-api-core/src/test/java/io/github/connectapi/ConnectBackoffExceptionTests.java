@@ -13,49 +13,49 @@ class ConnectBackoffExceptionTests {
 
 	private static final Instant NEXT = Instant.parse("2015-06-01T12:02:00Z");
 
-	private static final ConnectFailure FACTS = ConnectFailure.permanentFailure("CreateSession", "InvalidRequest")
+	private static final ConnectFailure DETAILS = ConnectFailure.permanentFailure("CreateSession", "InvalidRequest")
 		.withCoordinationId("c-1");
 
 	@Test
-	void whenHeldBackThenTheNextAttemptIsNamed() {
-		ConnectBackoffException held = after(new ConnectProtocolException("no envelope", FACTS));
+	void whenBackingOffThenTheMessageContainsTheNextAttempt() {
+		ConnectBackoffException held = after(new ConnectProtocolException("no envelope", DETAILS));
 		assertThat(held.nextAttemptAt()).isEqualTo(NEXT);
 		assertThat(held.retryAfter()).hasValue(Duration.ofMinutes(2));
 		assertThat(held).hasMessageContaining("2015-06-01T12:02:00Z").hasMessageContaining("no envelope");
 	}
 
 	@Test
-	void whenHeldBackThenTheFactsAreThoseOfTheLastFailure() {
-		ConnectProtocolException last = new ConnectProtocolException("no envelope", FACTS);
+	void whenBackingOffThenTheDetailsAreThoseOfTheLastFailure() {
+		ConnectProtocolException last = new ConnectProtocolException("no envelope", DETAILS);
 		ConnectBackoffException held = after(last);
-		assertThat(held.failure()).isEqualTo(FACTS.withRetryAfter(Duration.ofMinutes(2)));
+		assertThat(held.failure()).isEqualTo(DETAILS.withRetryAfter(Duration.ofMinutes(2)));
 		assertThat(held.getCause()).isSameAs(last);
 	}
 
 	@Test
-	void whenHandedToACallerThenTheNextAttemptIsKept() {
-		ConnectBackoffException held = after(new ConnectProtocolException("no envelope", FACTS));
-		assertThat(held.copyForCaller().nextAttemptAt()).isEqualTo(NEXT);
+	void whenCopiedThenTheNextAttemptIsKept() {
+		ConnectBackoffException held = after(new ConnectProtocolException("no envelope", DETAILS));
+		assertThat(held.copy().nextAttemptAt()).isEqualTo(NEXT);
 	}
 
 	@Test
-	void whenHandedToACallerOrSerializedThenTheLastFailureIsKept() {
-		ConnectProtocolException last = new ConnectProtocolException("no envelope", FACTS);
+	void whenCopiedOrSerializedThenTheLastFailureIsKept() {
+		ConnectProtocolException last = new ConnectProtocolException("no envelope", DETAILS);
 		assertThat(after(last).lastFailure()).isSameAs(last);
-		assertThat(after(last).copyForCaller().copyForCaller().lastFailure()).isSameAs(last);
+		assertThat(after(last).copy().copy().lastFailure()).isSameAs(last);
 		assertThat(SerializationUtils.clone(after(last)).lastFailure()).isExactlyInstanceOf(last.getClass());
 	}
 
 	@Test
-	void whenCredentialsWereRejectedThenTheWayOutIsNamed() {
-		assertThat(after(new ConnectCredentialsRejectedException("rejected", FACTS))).hasMessageContaining("reset()")
+	void whenCredentialsWereRejectedThenTheMessageContainsTheRemedy() {
+		assertThat(after(new ConnectCredentialsRejectedException("rejected", DETAILS))).hasMessageContaining("reset()")
 			.hasMessageContaining("correct the credentials");
 	}
 
 	@Test
-	void whenSomethingElseFailedThenNoResetIsAdvised() {
-		assertThat(after(new ConnectOperationException("failed", FACTS)).getMessage()).doesNotContain("reset");
-		assertThat(after(new ConnectUnavailableException("down", FACTS)).getMessage()).doesNotContain("reset");
+	void whenAnotherFailureOccurredThenTheMessageContainsNoRemedy() {
+		assertThat(after(new ConnectOperationException("failed", DETAILS)).getMessage()).doesNotContain("reset");
+		assertThat(after(new ConnectUnavailableException("down", DETAILS)).getMessage()).doesNotContain("reset");
 	}
 
 	private static ConnectBackoffException after(ConnectApiException last) {

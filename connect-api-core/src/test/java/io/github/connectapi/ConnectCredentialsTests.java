@@ -16,7 +16,7 @@ class ConnectCredentialsTests {
 			"user-password");
 
 	@Test
-	void whenMadeForAUserThenAllFourAreThere() {
+	void whenCreatedForAUserThenAllFourValuesArePresent() {
 		assertThat(CREDENTIALS.systemId()).isEqualTo("system");
 		assertThat(CREDENTIALS.systemPassword().reveal()).isEqualTo("system-password");
 		assertThat(CREDENTIALS.userName()).hasValue("user");
@@ -24,7 +24,7 @@ class ConnectCredentialsTests {
 	}
 
 	@Test
-	void whenMadeForAnApplicationThenThereIsNoUser() {
+	void whenCreatedForAnApplicationThenThereIsNoUser() {
 		ConnectCredentials application = ConnectCredentials.ofApplication("system", "system-password");
 		assertThat(application.systemId()).isEqualTo("system");
 		assertThat(application.systemPassword().reveal()).isEqualTo("system-password");
@@ -34,7 +34,8 @@ class ConnectCredentialsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'',p,u,p", "s,' ',u,p", "s,p,'',p", "s,p,u,' '" })
-	void whenOneOfTheFourIsBlankThenItIsRefused(String system, String systemPassword, String user, String password) {
+	void whenAUserCredentialIsBlankThenItIsRejected(String system, String systemPassword, String user,
+			String password) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> ConnectCredentials.of(system, systemPassword, user, password))
 			.withMessageContaining("must not be blank");
@@ -42,7 +43,7 @@ class ConnectCredentialsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'',p", "s,' '" })
-	void whenOneOfTheTwoOfAnApplicationIsBlankThenItIsRefused(String system, String password) {
+	void whenAnApplicationCredentialIsBlankThenItIsRejected(String system, String password) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ConnectCredentials.ofApplication(system, password))
 			.withMessageContaining("must not be blank");
 	}

@@ -20,7 +20,7 @@ class ConnectSessionTests {
 		.withAccountId("1000001");
 
 	@Test
-	void whenMadeThenAllFieldsAreThere() {
+	void whenCreatedThenAllFieldsArePresent() {
 		assertThat(SESSION.token().reveal()).isEqualTo("token");
 		assertThat(SESSION.secureToken()).hasValue(Secret.of("secure"));
 		assertThat(SESSION.accountId()).hasValue("1000001");
@@ -28,7 +28,7 @@ class ConnectSessionTests {
 	}
 
 	@Test
-	void whenMadeOfATokenThenThereIsNeitherSecureTokenNorAccount() {
+	void whenCreatedFromATokenThenThereIsNeitherSecureTokenNorAccount() {
 		ConnectSession session = ConnectSession.of("token", LIFETIME);
 		assertThat(session.secureToken()).isEmpty();
 		assertThat(session.accountId()).isEmpty();
@@ -45,7 +45,7 @@ class ConnectSessionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " " })
-	void whenATextIsBlankThenItIsRefused(String blank) {
+	void whenATextIsBlankThenItIsRejected(String blank) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ConnectSession.of(blank, LIFETIME));
 		assertThatIllegalArgumentException().isThrownBy(() -> SESSION.withSecureToken(blank));
 		assertThatIllegalArgumentException().isThrownBy(() -> SESSION.withAccountId(blank));
@@ -53,7 +53,7 @@ class ConnectSessionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0S", "PT-1M" })
-	void whenTheLifetimeIsNotPositiveThenItIsRefused(Duration lifetime) {
+	void whenTheLifetimeIsNotPositiveThenItIsRejected(Duration lifetime) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ConnectSession.of("token", lifetime))
 			.withMessageContaining("positive");
 	}
@@ -78,7 +78,7 @@ class ConnectSessionTests {
 	}
 
 	@Test
-	void whenPrintedThenAccountAndLifetimeAreShownAndNoToken() {
+	void whenPrintedThenAccountAndLifetimeAreShownButNoToken() {
 		assertThat(SESSION.toString()).isEqualTo("ConnectSession[accountId=1000001, lifetime=PT30M, tokens=******]");
 	}
 

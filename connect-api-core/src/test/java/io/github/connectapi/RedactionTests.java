@@ -32,19 +32,19 @@ class RedactionTests {
 
 	@ParameterizedTest
 	@MethodSource("secretive")
-	void whenPrintedThenNoSecretIsSeen(Object value) {
+	void whenPrintedThenNoSecretIsShown(Object value) {
 		assertThat(value.toString()).doesNotContain(CANARY).contains("******");
 	}
 
 	@ParameterizedTest
 	@MethodSource("secretive")
-	void whenJacksonWritesPropertiesThenNoSecretIsSeen(Object value) {
+	void whenJacksonWritesPropertiesThenNoSecretIsShown(Object value) {
 		assertThat(new JsonMapper().writeValueAsString(Map.of("value", value))).doesNotContain(CANARY);
 	}
 
 	@ParameterizedTest
 	@MethodSource("secretive")
-	void whenJacksonWritesAllFieldsThenNoSecretIsSeen(Object value) {
+	void whenJacksonWritesAllFieldsThenNoSecretIsShown(Object value) {
 		JsonMapper fields = JsonMapper.builder()
 			.changeDefaultVisibility((checker) -> checker.withVisibility(PropertyAccessor.ALL, Visibility.ANY))
 			.build();
@@ -53,7 +53,7 @@ class RedactionTests {
 
 	@ParameterizedTest
 	@MethodSource("secretive")
-	void whenSerializedByJavaThenItIsRefused(Object value) {
+	void whenSerializedByJavaThenItIsRejected(Object value) {
 		assertThatExceptionOfType(NotSerializableException.class)
 			.isThrownBy(() -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(value));
 	}

@@ -24,8 +24,8 @@ import io.github.connectapi.search.SearchForImagesResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a native image is told, as Spring finds it in the jar: our types that Jackson
- * writes and reads, and what we look for by name.
+ * Runtime hints for native images, as Spring finds them in the jar: the types that
+ * Jackson writes and reads, and the methods that are looked up by name.
  */
 class RuntimeHintsTests {
 

@@ -10,19 +10,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class SecretTests {
 
 	@Test
-	void whenRevealedThenTheTextIsAsItWasGiven() {
+	void whenRevealedThenTheTextIsUnchanged() {
 		assertThat(Secret.of(" p=+/|# ").reveal()).isEqualTo(" p=+/|# ");
 	}
 
 	@Test
-	void whenPrintedThenEveryTextGivesTheSameMask() {
+	void whenPrintedThenTheMaskIsTheSameForEveryText() {
 		assertThat(Secret.of("short").toString()).isEqualTo("******")
 			.isEqualTo(Secret.of("a much longer text").toString());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "\t\n" })
-	void whenTheTextIsBlankThenItIsRefused(String blank) {
+	void whenTheTextIsBlankThenItIsRejected(String blank) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Secret.of(blank));
 	}
 
@@ -38,7 +38,7 @@ class SecretTests {
 	}
 
 	@Test
-	void whenTheTextsDifferInHalvesOfPairsOnlyThenTheSecretsDiffer() {
+	void whenTheTextsDifferOnlyInUnpairedSurrogatesThenTheSecretsDiffer() {
 		assertThat(Secret.of("a\ud800")).isEqualTo(Secret.of("a\ud800"))
 			.isNotEqualTo(Secret.of("a\ud801"))
 			.isNotEqualTo(Secret.of("a?"));

@@ -13,38 +13,40 @@ import io.github.connectapi.session.ConnectSessionManager;
  * Calls operations of the Connect API with the token of the session that a
  * {@link ConnectSessionManager} keeps alive. Thread-safe.
  * <p>
- * A call takes the token that the operation needs, waits for a session if there is none,
- * and returns or throws before the call timeout is over. If the server rejects the token,
- * the session is reported, and the call is sent once more with another one: it was not
- * executed, so that holds for every operation. What may pass (an outage, an overload, no
- * answer) is repeated only if the operation {@linkplain ConnectOperation#isIdempotent()
- * may be repeated}; the outcome of another one is then unclear, and left to the caller.
+ * A call uses the token that the operation needs, waits for a session if there is none,
+ * and returns or throws before the call timeout expires. If the server rejects the token,
+ * the session is invalidated and the call is sent once more with another session. This
+ * applies to every operation, because the rejected call was not executed. After a
+ * transient failure (an outage, an overload, no response) the call is repeated only if
+ * the operation is {@linkplain ConnectOperation#isIdempotent() idempotent}. The outcome
+ * of another operation is then unknown, and the caller decides whether to repeat it.
  * <p>
- * What is thrown is a {@link io.github.connectapi.ConnectApiException}, but for arguments
- * that cannot be sent: those are an {@link IllegalArgumentException}. Neither contains a
- * token, a request or a result.
+ * Failures are reported as a {@link io.github.connectapi.ConnectApiException}, and
+ * invalid arguments as an {@link IllegalArgumentException}. Neither contains a token, a
+ * request or a result.
  * <p>
- * An interface, so that an application can replace it in its tests.
+ * Applications can implement this interface in their tests.
  */
 public interface ConnectApi {
 
 	/**
-	 * Begins to build one.
-	 * @param client sends the calls; not closed with it
-	 * @param sessions has the session; not closed with it
-	 * @return a builder
+	 * Create a builder.
+	 * @param client the client that sends the calls; it is not closed
+	 * @param sessions the manager of the session; it is not closed
+	 * @return the builder
 	 */
 	static ConnectApiBuilder builder(ConnectClient client, ConnectSessionManager sessions) {
 		return new ConnectApiBuilder(client, sessions);
 	}
 
 	/**
-	 * Calls an operation.
-	 * @param operation what to call, one of {@link ConnectOperations} or your own
+	 * Call an operation and return its result.
+	 * @param operation the operation, one of {@link ConnectOperations} or a custom one
 	 * @param request a record, a bean, a map or a {@code JsonNode}; null for an operation
-	 * without a request. Properties are written in upper camel case, null ones not at all
-	 * @param resultType what to make of the result: a record or bean whose properties are
-	 * called as the fields but in lower camel case, a {@code JsonNode} or a {@code Map}
+	 * without a request. Properties are written in upper camel case; null properties are
+	 * omitted
+	 * @param resultType the type of the result: a record or bean whose properties are the
+	 * fields in lower camel case, a {@code JsonNode} or a {@code Map}
 	 * @param <T> the type of the result
 	 * @return the result
 	 */
@@ -53,8 +55,8 @@ public interface ConnectApi {
 	}
 
 	/**
-	 * Calls an operation whose result does not matter, or that has none.
-	 * @param operation what to call
+	 * Call an operation without reading its result.
+	 * @param operation the operation
 	 * @param request as for {@link #call(ConnectOperation, Object, Class)}
 	 */
 	default void call(ConnectOperation operation, @Nullable Object request) {
@@ -62,13 +64,13 @@ public interface ConnectApi {
 	}
 
 	/**
-	 * Calls an operation with a coordination id of the caller, or looks at the header of
-	 * the response.
-	 * @param request what to call
+	 * Call an operation and return the whole response. Use this method to set the
+	 * coordination id, or to read the header of the response.
+	 * @param request the request
 	 * @param resultType as for {@link #call(ConnectOperation, Object, Class)}, or
 	 * {@code Void} for none
 	 * @param <T> the type of the result
-	 * @return the result and what the server had to say about it
+	 * @return the response with the result and the messages of the server
 	 */
 	<T> ConnectResponse<T> exchange(ConnectRequest request, Class<T> resultType);
 

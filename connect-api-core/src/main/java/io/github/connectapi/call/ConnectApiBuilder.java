@@ -2,40 +2,34 @@ package io.github.connectapi.call;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
+import io.github.connectapi.SystemClock;
 import io.github.connectapi.Timeouts;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Sleeper;
-import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
- * Builds a {@link ConnectApi}. Not thread-safe. Clock, random numbers and pauses are
- * there for tests.
+ * Builder for a {@link ConnectApi}. Not thread-safe.
  */
 public final class ConnectApiBuilder {
 
-	private final ConnectClient client;
+	final ConnectClient client;
 
-	private final ConnectSessionManager sessions;
+	final ConnectSessionManager sessions;
 
-	private Duration timeout = Duration.ofSeconds(30);
+	Duration timeout = Duration.ofSeconds(30);
 
-	private boolean applicationSessionsOnly;
+	boolean applicationSessionsOnly;
 
-	private RetrySettings retry = RetrySettings.defaults();
+	RetrySettings retry = RetrySettings.defaults();
 
-	private LongSupplier nanos = System::nanoTime;
+	LongSupplier nanoClock = SystemClock.nanoTime();
 
-	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
-
-	private Sleeper sleeper = Sleeper.threadSleep();
-
-	private ConnectObservations observations = ConnectObservations.NONE;
+	ConnectObservations observations = ConnectObservations.NONE;
 
 	ConnectApiBuilder(ConnectClient client, ConnectSessionManager sessions) {
 		this.client = client;
@@ -43,7 +37,8 @@ public final class ConnectApiBuilder {
 	}
 
 	/**
-	 * How long one call may take, with waiting for a session and all its attempts.
+	 * Set the maximum time of one call, including the wait for a session and all
+	 * attempts.
 	 * @param timeout a positive duration, a day at most; 30 seconds if not set
 	 * @return this builder
 	 */
@@ -53,9 +48,9 @@ public final class ConnectApiBuilder {
 	}
 
 	/**
-	 * Says that the sessions are an application's, so that operations which need a user
-	 * are refused without a login. If it is not said, they are refused when there is a
-	 * session and it is an application's.
+	 * Declare that all sessions are application sessions, so that operations that need a
+	 * user are rejected without a login. Otherwise they are rejected once there is a
+	 * session and it is an application session.
 	 * @return this builder
 	 */
 	public ConnectApiBuilder applicationSessionsOnly() {
@@ -64,7 +59,7 @@ public final class ConnectApiBuilder {
 	}
 
 	/**
-	 * How often and how fast a call is repeated if it may be.
+	 * Set how often and how fast an idempotent call is repeated.
 	 * @param retry the settings; {@link RetrySettings#defaults()} if not set
 	 * @return this builder
 	 */
@@ -74,37 +69,17 @@ public final class ConnectApiBuilder {
 	}
 
 	/**
-	 * The monotonic clock.
-	 * @param nanos a clock in nanoseconds, as {@link System#nanoTime()}
+	 * Set the monotonic clock, for tests.
+	 * @param nanoClock a clock in nanoseconds, like {@link System#nanoTime()}
 	 * @return this builder
 	 */
-	public ConnectApiBuilder time(LongSupplier nanos) {
-		this.nanos = nanos;
+	public ConnectApiBuilder time(LongSupplier nanoClock) {
+		this.nanoClock = nanoClock;
 		return this;
 	}
 
 	/**
-	 * Where jitter comes from.
-	 * @param random random numbers from 0 to below 1
-	 * @return this builder
-	 */
-	public ConnectApiBuilder random(DoubleSupplier random) {
-		this.random = random;
-		return this;
-	}
-
-	/**
-	 * How to pause between two attempts.
-	 * @param sleeper the sleeper
-	 * @return this builder
-	 */
-	public ConnectApiBuilder sleeper(Sleeper sleeper) {
-		this.sleeper = sleeper;
-		return this;
-	}
-
-	/**
-	 * What to tell of calls.
+	 * Set the observations of calls.
 	 * @param observations the observations; {@link ConnectObservations#NONE} if not set
 	 * @return this builder
 	 */
@@ -114,13 +89,11 @@ public final class ConnectApiBuilder {
 	}
 
 	/**
-	 * Builds it. Nothing is sent before the first call.
-	 * @return an API to call
+	 * Build the {@code ConnectApi}. Nothing is sent before the first call.
+	 * @return the {@code ConnectApi}
 	 */
 	public ConnectApi build() {
-		Retry repeat = new Retry(this.retry, this.nanos, this.random, this.sleeper);
-		return new ConnectTemplate(this.client, this.sessions, repeat, this.nanos, this.timeout,
-				this.applicationSessionsOnly, this.observations);
+		return ConnectApiFactory.create(this, () -> ThreadLocalRandom.current().nextDouble(), Sleeper.threadSleep());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.connectapi.call;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectWaitTimeoutException;
 import io.github.connectapi.Secret;
 import io.github.connectapi.client.ConnectClient;
-import io.github.connectapi.client.PreparedCall;
+import io.github.connectapi.client.PreparedRequest;
 import io.github.connectapi.observation.ConnectObservation;
 import io.github.connectapi.observation.ConnectObservationContext;
 import io.github.connectapi.observation.ConnectObservations;
@@ -24,7 +25,8 @@ import io.github.connectapi.retry.Retry;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
- * A call on a session, and at most one replay on another one.
+ * Calls an operation with the current session, and repeats the call at most once with
+ * another session.
  */
 final class ConnectTemplate implements ConnectApi {
 
@@ -34,7 +36,7 @@ final class ConnectTemplate implements ConnectApi {
 
 	private final Retry retry;
 
-	private final LongSupplier nanos;
+	private final LongSupplier nanoClock;
 
 	private final Duration timeout;
 
@@ -42,56 +44,58 @@ final class ConnectTemplate implements ConnectApi {
 
 	private final ConnectObservations observations;
 
-	ConnectTemplate(ConnectClient client, ConnectSessionManager sessions, Retry retry, LongSupplier nanos,
-			Duration timeout, boolean applicationSessionsOnly, ConnectObservations observations) {
-		this.client = client;
-		this.sessions = sessions;
+	ConnectTemplate(ConnectApiBuilder settings, Retry retry) {
+		this.client = settings.client;
+		this.sessions = settings.sessions;
 		this.retry = retry;
-		this.nanos = nanos;
-		this.timeout = timeout;
-		this.applicationSessionsOnly = applicationSessionsOnly;
-		this.observations = observations;
+		this.nanoClock = settings.nanoClock;
+		this.timeout = settings.timeout;
+		this.applicationSessionsOnly = settings.applicationSessionsOnly;
+		this.observations = settings.observations;
 	}
 
 	@Override
 	public <T> ConnectResponse<T> exchange(ConnectRequest request, Class<T> resultType) {
-		ConnectRequest identified = request.identified();
-		return LogContext.during(identified,
-				() -> this.observations.observe(ConnectObservation.CALL, request.operation().toString(),
-						identified.coordinationId().orElse(null),
-						(context) -> new Run<>(identified, resultType, context).call()));
+		String id = request.coordinationId().orElseGet(() -> UUID.randomUUID().toString());
+		ConnectRequest identified = request.withCoordinationId(id);
+		return LogContext.execute(id, () -> this.observations.observe(ConnectObservation.CALL,
+				request.operation().name(), id, (context) -> new Call<>(identified, resultType, context).execute()));
 	}
 
-	/** A user's has a secure token, and perhaps an account; an application's neither. */
+	/**
+	 * Return whether a session is that of a user: it has a secure token or an account,
+	 * unlike an application session.
+	 */
 	private static boolean hasUser(ConnectSession session) {
 		return session.secureToken().isPresent() || session.accountId().isPresent();
 	}
 
 	/** One call until its deadline. */
-	private final class Run<T> {
+	private final class Call<T> {
 
-		private final PreparedCall<T> prepared;
+		private final PreparedRequest<T> request;
 
 		private final ConnectOperation operation;
 
-		private final long endNanos = ConnectTemplate.this.nanos.getAsLong() + ConnectTemplate.this.timeout.toNanos();
+		private final long deadline = ConnectTemplate.this.nanoClock.getAsLong()
+				+ ConnectTemplate.this.timeout.toNanos();
 
 		private final ConnectObservationContext context;
 
-		/** Why the last attempt failed, if there was one. */
-		private @Nullable ConnectApiException last;
+		/** The failure of the last attempt, if there was one. */
+		private @Nullable ConnectApiException lastFailure;
 
-		Run(ConnectRequest request, Class<T> resultType, ConnectObservationContext context) {
-			this.prepared = ConnectTemplate.this.client.prepare(request, resultType);
+		Call(ConnectRequest request, Class<T> resultType, ConnectObservationContext context) {
+			this.request = PreparedRequest.of(ConnectTemplate.this.client, request, resultType);
 			this.operation = request.operation();
 			this.context = context;
 		}
 
-		ConnectResponse<T> call() {
+		ConnectResponse<T> execute() {
 			if (ConnectTemplate.this.applicationSessionsOnly && !this.operation.isApplicationSessionAllowed()) {
-				throw notSent("it needs the session of a user, and there are application sessions only");
+				throw notSent("it needs the session of a user, but there are only application sessions");
 			}
-			ConnectSession session = session();
+			ConnectSession session = getSession();
 			try {
 				return send(session);
 			}
@@ -101,9 +105,9 @@ final class ConnectTemplate implements ConnectApi {
 			}
 		}
 
-		/** Not on the same session: the manager kept it because it is new. */
 		private ConnectResponse<T> replay(ConnectSession rejected, ConnectTokenRejectedException rejection) {
-			ConnectSession current = rejection.isTokenCompromised() ? rejected : session();
+			ConnectSession current = rejection.isTokenCompromised() ? rejected : getSession();
+			// The manager keeps a session that is too new to be invalidated.
 			if (current.token().equals(rejected.token())) {
 				throw rejection;
 			}
@@ -119,50 +123,50 @@ final class ConnectTemplate implements ConnectApi {
 
 		private ConnectResponse<T> send(ConnectSession session) {
 			Secret token = tokenOf(session);
-			return this.operation.isIdempotent() ? ConnectTemplate.this.retry.call(() -> sendOnce(token), this.endNanos)
+			return this.operation.isIdempotent() ? ConnectTemplate.this.retry.call(() -> sendOnce(token), this.deadline)
 					: sendOnce(token);
 		}
 
 		private Secret tokenOf(ConnectSession session) {
 			if (!this.operation.isApplicationSessionAllowed() && !hasUser(session)) {
-				throw notSent("it needs the session of a user, and this one is an application's");
+				throw notSent("it needs the session of a user, but this is an application session");
 			}
 			return !this.operation.needsSecureToken() ? session.token() : session.secureToken()
-				.orElseThrow(() -> notSent("it needs a secure token, and the session has none"));
+				.orElseThrow(() -> notSent("it needs a secure token, but the session has none"));
 		}
 
 		private ConnectResponse<T> sendOnce(Secret token) {
-			Duration timeout = remaining();
+			Duration remaining = remainingTime();
 			try {
-				return this.prepared.send(token, timeout);
+				return this.request.send(token, remaining);
 			}
 			catch (ConnectApiException ex) {
-				this.last = ex;
+				this.lastFailure = ex;
 				throw ex;
 			}
 		}
 
-		private ConnectSession session() {
-			return ConnectTemplate.this.sessions.getSession(remaining());
+		private ConnectSession getSession() {
+			return ConnectTemplate.this.sessions.getSession(remainingTime());
 		}
 
-		private Duration remaining() {
-			long remaining = this.endNanos - ConnectTemplate.this.nanos.getAsLong();
+		private Duration remainingTime() {
+			long remaining = this.deadline - ConnectTemplate.this.nanoClock.getAsLong();
 			if (remaining <= 0) {
-				String id = this.prepared.coordinationId();
+				String id = this.request.coordinationId();
 				throw new ConnectWaitTimeoutException(
-						"No time was left to send " + this.operation + " (coordination id " + id + ")",
-						ConnectFailure.transientFailure(this.operation.toString(), null).withCoordinationId(id),
-						this.last);
+						"No time left to send %s (coordination id %s)".formatted(this.operation, id),
+						ConnectFailure.transientFailure(this.operation.name(), null).withCoordinationId(id),
+						this.lastFailure);
 			}
 			return Duration.ofNanos(remaining);
 		}
 
-		private ConnectOperationException notSent(String why) {
-			String id = this.prepared.coordinationId();
+		private ConnectOperationException notSent(String reason) {
+			String id = this.request.coordinationId();
 			return new ConnectOperationException(
-					this.operation + " was not sent: " + why + " (coordination id " + id + ")",
-					ConnectFailure.permanentFailure(this.operation.toString(), null).withCoordinationId(id));
+					"%s was not sent: %s (coordination id %s)".formatted(this.operation, reason, id),
+					ConnectFailure.permanentFailure(this.operation.name(), null).withCoordinationId(id));
 		}
 
 	}

@@ -7,11 +7,9 @@ import org.slf4j.MDC;
 
 import org.springframework.util.ClassUtils;
 
-import io.github.connectapi.operation.ConnectRequest;
-
 /**
- * Has the coordination id in the log context of SLF4J, if that is there, for all that is
- * logged by this thread during a call.
+ * Adds the coordination id to the MDC of SLF4J, if present, while the current thread
+ * executes a call.
  */
 final class LogContext {
 
@@ -22,18 +20,18 @@ final class LogContext {
 	private LogContext() {
 	}
 
-	/** Leaves what was there before: a call may be made within another one. */
-	static <T> T during(ConnectRequest request, Supplier<T> call) {
+	/** Execute a call and restore the previous id, because calls may be nested. */
+	static <T> T execute(String coordinationId, Supplier<T> call) {
 		if (!PRESENT) {
 			return call.get();
 		}
-		String before = MDC.get(KEY);
-		set(request.coordinationId().orElse(null));
+		String previous = MDC.get(KEY);
+		set(coordinationId);
 		try {
 			return call.get();
 		}
 		finally {
-			set(before);
+			set(previous);
 		}
 	}
 

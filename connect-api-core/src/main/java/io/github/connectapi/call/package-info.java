@@ -1,5 +1,5 @@
 /**
- * Any operation through the session that a manager keeps alive.
+ * Calls of any operation through the session that a manager keeps alive.
  */
 @NullMarked
 package io.github.connectapi.call;

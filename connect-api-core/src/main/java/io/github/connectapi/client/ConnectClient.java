@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.function.SingletonSupplier;
 
 import io.github.connectapi.ConnectApiException;
@@ -16,14 +18,14 @@ import io.github.connectapi.operation.ConnectResponse;
 import io.github.connectapi.transport.Transport;
 
 /**
- * Speaks the operations of the Connect API, one exchange at a time: it never repeats,
- * renews or remembers anything. Most applications want a
+ * Client for the operations of the Connect API. Each method performs exactly one exchange
+ * and never repeats, renews or caches anything. Most applications use a
  * {@link io.github.connectapi.session.ConnectSessionManager} on top of it, and a
- * {@link io.github.connectapi.call.ConnectApi} on top of both. Thread-safe; close it when
+ * {@link io.github.connectapi.call.ConnectApi} on top of both. Thread-safe. Close it when
  * it is no longer needed.
  * <p>
- * Each method sends exactly one POST and returns or throws before its time is over. What
- * is thrown is a {@link ConnectApiException}.
+ * Each method sends exactly one POST, returns or throws before its timeout expires, and
+ * throws a {@link ConnectApiException} if it fails.
  */
 public final class ConnectClient implements AutoCloseable {
 
@@ -32,71 +34,88 @@ public final class ConnectClient implements AutoCloseable {
 	private final Transport transport;
 
 	/**
-	 * Made with the first exchange: Jackson and {@code RestClient} are four fifths of the
+	 * Created lazily, because Jackson and {@code RestClient} are four fifths of the
 	 * classes that a client would load while an application starts.
 	 */
-	private final SingletonSupplier<Exchanges> exchanges;
+	private final SingletonSupplier<ExchangeExecutor> executor;
 
-	ConnectClient(ConnectClientBuilder builder) {
-		this.transport = new Transport(builder.transportSettings());
-		this.settings = builder.exchangeSettings();
-		this.exchanges = SingletonSupplier.of(() -> new Exchanges(this.settings, this.transport));
+	ConnectClient(ExchangeSettings settings, Transport transport) {
+		this.settings = settings;
+		this.transport = transport;
+		this.executor = SingletonSupplier.of(() -> ExchangeFactory.createExecutor(this.settings, this.transport));
 		if (!this.settings.customizers().isEmpty()) {
-			// So that one that fails is noticed now.
-			this.exchanges.obtain();
+			// Created now, so that a customizer that throws is detected immediately.
+			this.executor.obtain();
 		}
 	}
 
 	/**
-	 * Begins to build a client.
-	 * @param baseUrl where the Connect API is
-	 * @return a builder
+	 * Create a builder.
+	 * @param baseUrl the base URL of the Connect API
+	 * @return the builder
 	 */
 	public static ConnectClientBuilder builder(BaseUrl baseUrl) {
 		return new ConnectClientBuilder(baseUrl);
 	}
 
 	/**
-	 * CreateSession: trades credentials for a session.
+	 * Call CreateSession, which returns a session for credentials.
 	 * @param credentials the credentials of a system and a user
-	 * @param timeout how long it may take, if that is shorter than the response timeout
-	 * @return a new session
-	 * @throws IllegalArgumentException if the credentials name no user
+	 * @param timeout the timeout, if it is shorter than the response timeout
+	 * @return the new session
+	 * @throws IllegalArgumentException if the credentials contain no user
 	 */
 	public ConnectSession createSession(ConnectCredentials credentials, Duration timeout) {
 		Map<String, String> fields = systemFields(credentials);
 		fields.put("UserName", credentials.userName().orElseThrow(ConnectClient::noUser));
 		fields.put("UserPassword", credentials.userPassword().orElseThrow(ConnectClient::noUser).reveal());
-		return this.exchanges.obtain().session(SessionOperation.CREATE_SESSION, null, credentials, fields, timeout);
+		return acquireSession(SessionOperation.CREATE_SESSION, null, credentials, fields, timeout);
 	}
 
 	/**
-	 * CreateApplicationSession: trades the credentials of a system for a session without
-	 * user, account and secure token.
-	 * @param credentials the credentials; a user in them is not sent
-	 * @param timeout how long it may take, if that is shorter than the response timeout
-	 * @return a new session
+	 * Call CreateApplicationSession, which returns a session without user, account and
+	 * secure token for the credentials of a system.
+	 * @param credentials the credentials; their user is not sent
+	 * @param timeout the timeout, if it is shorter than the response timeout
+	 * @return the new session
 	 */
 	public ConnectSession createApplicationSession(ConnectCredentials credentials, Duration timeout) {
-		return this.exchanges.obtain()
-			.session(SessionOperation.CREATE_APPLICATION_SESSION, null, credentials, systemFields(credentials),
-					timeout);
+		return acquireSession(SessionOperation.CREATE_APPLICATION_SESSION, null, credentials, systemFields(credentials),
+				timeout);
 	}
 
 	/**
-	 * RenewSession: trades a secure token that has not expired for another session.
-	 * @param secureToken the secure token of the session to extend
+	 * Call RenewSession, which returns another session for a secure token that has not
+	 * expired.
+	 * @param secureToken the secure token of the session to renew
 	 * @param credentials the credentials of the same system
-	 * @param timeout how long it may take, if that is shorter than the response timeout
-	 * @return the renewed session, with tokens of its own
+	 * @param timeout the timeout, if it is shorter than the response timeout
+	 * @return the renewed session, with its own tokens
 	 */
 	public ConnectSession renewSession(Secret secureToken, ConnectCredentials credentials, Duration timeout) {
-		return this.exchanges.obtain()
-			.session(SessionOperation.RENEW_SESSION, secureToken, credentials, systemFields(credentials), timeout);
+		return acquireSession(SessionOperation.RENEW_SESSION, secureToken, credentials, systemFields(credentials),
+				timeout);
 	}
 
 	/**
-	 * Ends open exchanges and the threads of this client. Calls that wait and later calls
+	 * Call any other operation.
+	 * @param request the request, with or without a coordination id
+	 * @param token the token that the operation needs
+	 * @param resultType the type of the result: a record or bean whose properties are the
+	 * fields in lower camel case, a {@code JsonNode}, a {@code Map}, or {@code Void} for
+	 * none
+	 * @param timeout the timeout, if it is shorter than the response timeout
+	 * @param <T> the type of the result
+	 * @return the response with the status {@code Success} or {@code Warning}
+	 * @throws IllegalArgumentException if the request cannot be written, or if a result
+	 * type is given for an operation that has no result
+	 */
+	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration timeout) {
+		return prepare(request, resultType).send(token, timeout);
+	}
+
+	/**
+	 * Abort open exchanges and stop the threads of this client. Waiting and later calls
 	 * fail with a {@link ConnectClosedException}.
 	 */
 	@Override
@@ -104,35 +123,13 @@ public final class ConnectClient implements AutoCloseable {
 		this.transport.close();
 	}
 
-	/**
-	 * Calls any other operation.
-	 * @param request what to call, with a coordination id or without
-	 * @param token the token that the operation needs
-	 * @param resultType what to make of the result: a record or bean whose properties are
-	 * called as the fields in lower camel case, a {@code JsonNode}, a {@code Map}, or
-	 * {@code Void} for none
-	 * @param timeout how long it may take, if that is shorter than the response timeout
-	 * @param <T> the type of the result
-	 * @return what was answered under {@code Success} or {@code Warning}
-	 * @throws IllegalArgumentException if the request cannot be written, or the operation
-	 * has no result and one is wanted
-	 */
-	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration timeout) {
-		return prepare(request, resultType).send(token, timeout);
+	<T> PreparedRequest<T> prepare(ConnectRequest request, Class<T> resultType) {
+		return this.executor.obtain().prepare(request, resultType);
 	}
 
-	/**
-	 * Checks and writes a call before there is a token for it, so that one which cannot
-	 * be sent does not cost a login. Sends nothing.
-	 * @param request as for {@link #call}
-	 * @param resultType as for {@link #call}
-	 * @param <T> the type of the result
-	 * @return the call, to be sent once or more
-	 * @throws IllegalArgumentException if the request cannot be written, or the operation
-	 * has no result and one is wanted
-	 */
-	public <T> PreparedCall<T> prepare(ConnectRequest request, Class<T> resultType) {
-		return this.exchanges.obtain().prepare(request, resultType);
+	private ConnectSession acquireSession(SessionOperation operation, @Nullable Secret token,
+			ConnectCredentials credentials, Map<String, String> fields, Duration timeout) {
+		return this.executor.obtain().acquireSession(operation, token, credentials, fields, timeout);
 	}
 
 	private static Map<String, String> systemFields(ConnectCredentials credentials) {

@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
+import io.github.connectapi.SystemClock;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.transport.ConnectTls;
+import io.github.connectapi.transport.Transport;
 import io.github.connectapi.transport.TransportSettings;
 
 /**
- * Builds a {@link ConnectClient}. Not thread-safe.
+ * Builder for a {@link ConnectClient}. Not thread-safe.
  */
 public final class ConnectClientBuilder {
 
-	private static final int LARGEST_LIMIT = 1024 * 1024 * 1024;
+	private static final int MAX_RESPONSE_SIZE = 1024 * 1024 * 1024;
 
 	private final BaseUrl baseUrl;
 
@@ -29,7 +31,7 @@ public final class ConnectClientBuilder {
 
 	private int maxResponseSize = 5 * 1024 * 1024;
 
-	private InstantSource clock = InstantSource.system();
+	private InstantSource clock = SystemClock.wallClock();
 
 	private Supplier<@Nullable ConnectTls> tls = () -> null;
 
@@ -42,41 +44,45 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
-	 * How long connecting may take.
+	 * Set the maximum time to connect.
 	 * @param timeout a positive duration; 5 seconds if not set
 	 * @return this builder
 	 */
 	public ConnectClientBuilder connectTimeout(Duration timeout) {
-		this.connectTimeout = positive(timeout, "The connect timeout");
+		Assert.isTrue(isInRange(timeout), "The connect timeout must be positive, and a day at most");
+		this.connectTimeout = timeout;
 		return this;
 	}
 
 	/**
-	 * How long one exchange may take, from connecting to the last byte of the answer.
+	 * Set the maximum time of one exchange, from connecting to the last byte of the
+	 * response.
 	 * @param timeout a positive duration; 10 seconds if not set
 	 * @return this builder
 	 */
 	public ConnectClientBuilder responseTimeout(Duration timeout) {
-		this.responseTimeout = positive(timeout, "The response timeout");
+		Assert.isTrue(isInRange(timeout), "The response timeout must be positive, and a day at most");
+		this.responseTimeout = timeout;
 		return this;
 	}
 
 	/**
-	 * How long an answer to an operation may be; one of a session operation has a fixed
-	 * limit of 64 KiB.
+	 * Set the maximum size of the response to an operation. The response to a session
+	 * operation has a fixed limit of 64 KiB.
 	 * @param bytes a positive number of bytes, 1 GiB at most; 5 MiB if not set
 	 * @return this builder
 	 */
 	public ConnectClientBuilder maxResponseSize(int bytes) {
-		Assert.isTrue(bytes > 0 && bytes <= LARGEST_LIMIT, "The response limit must be positive, and 1 GiB at most");
+		Assert.isTrue(bytes > 0 && bytes <= MAX_RESPONSE_SIZE,
+				"The maximum response size must be positive, and 1 GiB at most");
 		this.maxResponseSize = bytes;
 		return this;
 	}
 
 	/**
-	 * The TLS settings, asked for at each exchange: answer another object to have the
-	 * next exchange use it on a connection of its own.
-	 * @param tls the TLS settings; those of the JVM if not set, or if it answers null
+	 * Set the supplier of the TLS settings. It is called for each exchange. When it
+	 * returns another object, the next exchange uses that object on a new connection.
+	 * @param tls the TLS settings; those of the JVM if not set, or if it returns null
 	 * @return this builder
 	 */
 	public ConnectClientBuilder tls(Supplier<@Nullable ConnectTls> tls) {
@@ -85,8 +91,8 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
-	 * Adds a customizer of the {@code RestClient}. They are applied in the order of their
-	 * adding.
+	 * Add a customizer of the {@code RestClient}. Customizers are applied in the order in
+	 * which they were added.
 	 * @param customizer the customizer
 	 * @return this builder
 	 */
@@ -96,8 +102,8 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
-	 * The wall clock that dates in {@code Retry-After} are compared with.
-	 * @param clock a clock; that of the system if not set
+	 * Set the wall clock to which dates in {@code Retry-After} are compared.
+	 * @param clock the clock; that of the system if not set
 	 * @return this builder
 	 */
 	public ConnectClientBuilder clock(InstantSource clock) {
@@ -106,7 +112,7 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
-	 * What to tell of exchanges.
+	 * Set the observations of exchanges.
 	 * @param observations the observations; {@link ConnectObservations#NONE} if not set
 	 * @return this builder
 	 */
@@ -116,27 +122,19 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
-	 * Builds the client. No connection is opened.
-	 * @return a client
-	 * @throws IllegalStateException if the JVM is set up to send a POST twice
+	 * Build the client. No connection is opened.
+	 * @return the client
+	 * @throws IllegalStateException if the JVM is configured to send a POST twice
 	 */
 	public ConnectClient build() {
-		return new ConnectClient(this);
+		TransportSettings transportSettings = new TransportSettings(this.connectTimeout, this.tls);
+		ExchangeSettings settings = new ExchangeSettings(this.baseUrl, this.responseTimeout, this.maxResponseSize,
+				this.clock, this.customizers, this.observations);
+		return new ConnectClient(settings, new Transport(transportSettings));
 	}
 
-	TransportSettings transportSettings() {
-		return new TransportSettings(this.connectTimeout, this.tls);
-	}
-
-	ExchangeSettings exchangeSettings() {
-		return new ExchangeSettings(this.baseUrl, this.responseTimeout, this.maxResponseSize, this.clock,
-				this.customizers, this.observations);
-	}
-
-	private static Duration positive(Duration timeout, String name) {
-		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(Duration.ofDays(1)) <= 0,
-				name + " must be positive, and a day at most");
-		return timeout;
+	private static boolean isInRange(Duration timeout) {
+		return timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(Duration.ofDays(1)) <= 0;
 	}
 
 }

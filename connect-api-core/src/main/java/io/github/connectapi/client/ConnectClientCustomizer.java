@@ -3,23 +3,25 @@ package io.github.connectapi.client;
 import org.springframework.web.client.RestClient;
 
 /**
- * Adjusts the {@code RestClient} that speaks to the Connect API, for instance with an
- * interceptor, a header or an observation registry. It is trusted code: it sees the
- * secrets that pass through and may change body, headers and answer.
+ * Callback to customize the {@code RestClient} of a {@link ConnectClient}, for instance
+ * with an interceptor, a header or an observation registry. A customizer is trusted code:
+ * it can read the secrets in requests and responses, and it can change body, headers and
+ * response.
  * <p>
- * It cannot replace the transport, follow redirects or lift the limits: request factory,
- * buffering, base URL, status handlers and message converters that it sets have no
- * effect. A request whose address or method it changed, that it sends a second time or
- * that has a header which HTTP forbids to set (such as {@code Host}) is not sent, and the
- * call fails with a {@link io.github.connectapi.ConnectUnavailableException} that is not
- * transient. The time that its own code takes is not bounded by the client.
+ * A customizer cannot replace the transport, follow redirects or remove the limits. The
+ * request factory, buffering, base URL, status handlers and message converters that it
+ * sets have no effect. A request is not sent if a customizer changed its URL or method,
+ * sends it a second time, or set a header that HTTP clients must not set (such as
+ * {@code Host}). The call then fails with a
+ * {@link io.github.connectapi.ConnectUnavailableException} that is not transient. The
+ * client does not limit the time that the code of a customizer takes.
  */
 @FunctionalInterface
 public interface ConnectClientCustomizer {
 
 	/**
-	 * Adjusts the builder, once, before the first request.
-	 * @param builder the builder of the client's own {@code RestClient}
+	 * Customize the builder. Called once, before the first request.
+	 * @param builder the builder of the {@code RestClient}
 	 */
 	void customize(RestClient.Builder builder);
 

@@ -3,6 +3,7 @@ package io.github.connectapi.client;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,14 @@ import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
-import io.github.connectapi.operation.ConnectOperation;
 
 /**
- * Makes the exception for an answer that is not a success.
+ * Translates a response that is not a success into an exception.
  */
 final class ConnectExceptionTranslator {
 
-	/** When a used up quota does not say how long to wait. */
-	static final Duration QUOTA_WAIT = Duration.ofMinutes(15);
+	/** Delay after an exhausted quota if the response contains no delay. */
+	static final Duration QUOTA_DELAY = Duration.ofMinutes(15);
 
 	private final InstantSource clock;
 
@@ -32,19 +32,15 @@ final class ConnectExceptionTranslator {
 		this.clock = clock;
 	}
 
-	/** The server executed the operation and says that it failed. */
-	ConnectApiException ofEnvelope(ConnectOperation operation, String id, RawResponse answer, Envelope<?> envelope) {
-		ErrorCategory category = ErrorCategory.ofEnvelope(operation, answer.httpStatus(), envelope.code());
-		String code = answer.sanitized(envelope.code());
-		List<ConnectStatus> statuses = envelope.statuses().stream().map(answer::sanitized).toList();
-		String said = statuses.stream()
-			.filter((status) -> status.code().equals(code))
-			.findFirst()
-			.map((status) -> code + ": " + status.message())
-			.orElse("no code");
-		ConnectFailure failure = failure(operation, id, answer, category, code.isBlank() ? null : code)
+	/** The server executed the operation and returned an error. */
+	ConnectApiException errorEnvelope(ExchangeContext context, RawResponse response, Envelope<?> envelope) {
+		ErrorCategory category = ErrorCategory.ofEnvelope(context.purpose(), response.httpStatus(), envelope.code());
+		String code = response.sanitize(envelope.code());
+		List<ConnectStatus> statuses = envelope.statuses().stream().map(response::sanitize).toList();
+		ConnectFailure failure = failure(context, response, category, code.isBlank() ? null : code)
 			.withStatuses(statuses);
-		String message = operation + " answered an error (" + said + ", coordination id " + id + ")";
+		String message = "%s returned an error (%s, coordination id %s)".formatted(context.operation(),
+				describe(code, statuses), context.coordinationId());
 		return switch (category) {
 			case CREDENTIALS_REJECTED -> new ConnectCredentialsRejectedException(message, failure);
 			case TOKEN_REJECTED -> new ConnectTokenRejectedException(message, failure);
@@ -52,48 +48,67 @@ final class ConnectExceptionTranslator {
 		};
 	}
 
-	/** There is no envelope that can be believed; a gateway may have answered instead. */
-	ConnectApiException ofUnreadable(ConnectOperation operation, String id, RawResponse answer, String what) {
-		String error = gatewayError(answer.headers());
-		String gateway = (error != null) ? answer.sanitized(error) : null;
-		int status = answer.httpStatus();
+	/** There is no usable envelope. The response may originate from a gateway. */
+	ConnectApiException unreadableResponse(ExchangeContext context, RawResponse response, String reason) {
+		int status = response.httpStatus();
 		if (status < 300) {
-			ConnectFailure failure = ConnectFailure.transientFailure(operation.toString(), null).withCoordinationId(id);
 			return new ConnectProtocolException(
-					operation + " was answered with " + what + " (HTTP " + status + ", coordination id " + id + ")",
-					failure);
+					"%s returned an unreadable response with HTTP %d: %s (coordination id %s)"
+						.formatted(context.operation(), status, reason, context.coordinationId()),
+					context.transientFailure(null));
 		}
-		ErrorCategory category = (error != null) ? ErrorCategory.ofGateway(operation, status, error)
-				: ErrorCategory.ofHttpStatus(operation, status);
-		ConnectFailure failure = failure(operation, id, answer, category, gateway);
-		String message = operation + " got no usable answer: HTTP " + status
-				+ ((gateway != null) ? " from the gateway, " + gateway : " with " + what) + " (coordination id " + id
-				+ ")";
+		String error = gatewayError(response.headers());
+		if (error == null) {
+			String message = "%s failed with HTTP %d: %s (coordination id %s)".formatted(context.operation(), status,
+					reason, context.coordinationId());
+			return httpError(context, response, ErrorCategory.ofHttpStatus(context.purpose(), status), null, message);
+		}
+		String code = response.sanitize(error);
+		String message = "%s failed with HTTP %d from the gateway: %s (coordination id %s)"
+			.formatted(context.operation(), status, code, context.coordinationId());
+		return httpError(context, response, ErrorCategory.ofGateway(context.purpose(), status, error), code, message);
+	}
+
+	/** The response belongs to another request, so none of its content is used. */
+	ConnectApiException foreignResponse(ExchangeContext context) {
+		return new ConnectProtocolException("%s returned a response with another coordination id than %s"
+			.formatted(context.operation(), context.coordinationId()), context.transientFailure(null));
+	}
+
+	/** The response violates the contract of the Connect API. */
+	static ConnectProtocolException invalidResponse(ExchangeContext context, String reason) {
+		return new ConnectProtocolException("%s returned an invalid response: %s (coordination id %s)"
+			.formatted(context.operation(), reason, context.coordinationId()), context.permanentFailure(null));
+	}
+
+	private ConnectApiException httpError(ExchangeContext context, RawResponse response, ErrorCategory category,
+			@Nullable String code, String message) {
+		ConnectFailure failure = failure(context, response, category, code);
 		return switch (category) {
 			case CREDENTIALS_REJECTED -> new ConnectCredentialsRejectedException(message, failure);
 			case TOKEN_REJECTED -> new ConnectTokenRejectedException(message, failure);
-			case TRANSIENT, QUOTA_USED_UP -> new ConnectUnavailableException(message, failure);
-			case FAILED -> new ConnectOperationException(message, failure);
+			case TRANSIENT, QUOTA_EXHAUSTED -> new ConnectUnavailableException(message, failure);
+			case PERMANENT -> new ConnectOperationException(message, failure);
 		};
 	}
 
-	/** The answer belongs to another request, so nothing in it may be believed. */
-	ConnectApiException ofForeignAnswer(ConnectOperation operation, String id) {
-		return new ConnectProtocolException(
-				operation + " was answered with another coordination id than " + id + " which was sent",
-				ConnectFailure.transientFailure(operation.toString(), null).withCoordinationId(id));
+	private ConnectFailure failure(ExchangeContext context, RawResponse response, ErrorCategory category,
+			@Nullable String code) {
+		Duration retryAfter = RetryAfter.read(response.headers(), this.clock);
+		if (category == ErrorCategory.QUOTA_EXHAUSTED && retryAfter == null) {
+			retryAfter = QUOTA_DELAY;
+		}
+		ConnectFailure failure = (category == ErrorCategory.TRANSIENT) ? context.transientFailure(code)
+				: context.permanentFailure(code);
+		return failure.withRetryAfter(retryAfter);
 	}
 
-	private ConnectFailure failure(ConnectOperation operation, String id, RawResponse answer, ErrorCategory category,
-			@Nullable String code) {
-		boolean passes = category == ErrorCategory.TRANSIENT;
-		Duration retryAfter = RetryAfter.read(answer.headers(), this.clock);
-		if (category == ErrorCategory.QUOTA_USED_UP && retryAfter == null) {
-			retryAfter = QUOTA_WAIT;
-		}
-		ConnectFailure failure = passes ? ConnectFailure.transientFailure(operation.toString(), code)
-				: ConnectFailure.permanentFailure(operation.toString(), code);
-		return failure.withCoordinationId(id).withRetryAfter(retryAfter);
+	private static String describe(String code, List<ConnectStatus> statuses) {
+		Optional<String> message = statuses.stream()
+			.filter((status) -> status.code().equals(code))
+			.findFirst()
+			.map(ConnectStatus::message);
+		return message.map((text) -> "%s: %s".formatted(code, text)).orElse("no code");
 	}
 
 	private static @Nullable String gatewayError(HttpHeaders headers) {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectStatus;
 
 /**
- * A response as the Connect API wraps it, its texts as they were sent. The result is
- * there only if the server sent one.
+ * Envelope of a response, with the unmodified texts of the server. The result is null if
+ * the server sent none.
  */
 record Envelope<T>(String status, List<ConnectStatus> statuses, String coordinationId, @Nullable T result) {
 
-	/** Whether the operation was executed: a warning carries a usable result. */
+	/** Return whether the operation was executed. A warning has a usable result, too. */
 	boolean isUsable() {
 		return hasStatus("success") || hasStatus("warning");
 	}
@@ -22,7 +22,7 @@ record Envelope<T>(String status, List<ConnectStatus> statuses, String coordinat
 		return hasStatus("error");
 	}
 
-	/** The code of the first entry that is an error, else of the first entry. */
+	/** Return the code of the first entry of type error, or else of the first entry. */
 	String code() {
 		return this.statuses.stream()
 			.filter((status) -> status.type().strip().equalsIgnoreCase("error"))
@@ -32,21 +32,14 @@ record Envelope<T>(String status, List<ConnectStatus> statuses, String coordinat
 			.orElse("");
 	}
 
-	/** Whether the server echoed another coordination id than it was sent. */
+	/** Return whether the server echoed a coordination id other than the one sent. */
 	boolean contradicts(String sent) {
-		String redactor = this.coordinationId.strip();
-		return !redactor.isEmpty() && !redactor.equalsIgnoreCase(sent);
+		String echo = this.coordinationId.strip();
+		return !echo.isEmpty() && !echo.equalsIgnoreCase(sent);
 	}
 
 	private boolean hasStatus(String expected) {
 		return this.status.strip().toLowerCase(Locale.ROOT).equals(expected);
-	}
-
-	/**
-	 * The fields of a session result as they were sent, unchecked; null where absent.
-	 */
-	record SessionResult(@Nullable String token, @Nullable String secureToken, @Nullable String accountId,
-			@Nullable String durationMinutes) {
 	}
 
 }

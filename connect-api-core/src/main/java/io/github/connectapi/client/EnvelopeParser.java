@@ -1,5 +1,7 @@
 package io.github.connectapi.client;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -7,21 +9,25 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.MissingNode;
 
+import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.operation.ConnectOperation;
 
 /**
- * Reads one envelope. The result is bound to its type while it is read, without a tree of
- * it, unless it comes before the header that says whether there is one.
+ * Parses one envelope. The result is bound to its type while it is read, without building
+ * a tree, unless it precedes the header that says whether there is a result.
  */
 final class EnvelopeParser<T> {
 
 	private final ObjectMapper mapper;
+
+	private final JsonLimits limits;
 
 	private final ConnectOperation operation;
 
@@ -29,43 +35,50 @@ final class EnvelopeParser<T> {
 
 	private JsonNode header = MissingNode.getInstance();
 
-	private JsonNode early = MissingNode.getInstance();
+	private JsonNode unboundResult = MissingNode.getInstance();
 
 	private @Nullable T result;
 
-	EnvelopeParser(ObjectMapper mapper, ConnectOperation operation, Class<T> type) {
+	EnvelopeParser(ObjectMapper mapper, JsonLimits limits, ConnectOperation operation, Class<T> type) {
 		this.mapper = mapper;
+		this.limits = limits;
 		this.operation = operation;
 		this.type = type;
 	}
 
-	Envelope<T> read(JsonParser json) throws MalformedResponseException {
+	Envelope<T> parse(JsonParser json) throws MalformedResponseException {
 		if (json.nextToken() != JsonToken.START_OBJECT) {
-			throw new MalformedResponseException("an answer that is not a JSON object");
+			throw new MalformedResponseException("the body is not a JSON object");
 		}
 		while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-			field(json.currentName(), json);
+			parseField(json.currentName(), json);
 		}
 		if (json.nextToken() != null) {
-			throw new MalformedResponseException("an answer with something after its end");
+			throw new MalformedResponseException("the body continues after its JSON object");
 		}
-		if (!this.early.isMissingNode() && !isError()) {
-			this.result = bind(this.mapper.treeAsTokens(this.early));
+		if (!this.unboundResult.isMissingNode() && !isError()) {
+			this.result = bind(this.mapper.treeAsTokens(this.unboundResult));
 		}
-		return EnvelopeCodec.envelope(this.header, this.result);
+		return toEnvelope(this.result);
 	}
 
-	private void field(String name, JsonParser json) throws MalformedResponseException {
+	/** Return a text or a number as it is written, or null for everything else. */
+	static @Nullable String scalar(JsonNode node, String field) {
+		JsonNode value = node.path(field);
+		return (value.isString() || value.isNumber()) ? value.asString() : null;
+	}
+
+	private void parseField(String name, JsonParser json) throws MalformedResponseException {
 		JsonToken value = json.nextToken();
-		boolean wanted = this.type != Void.class && name.equals(this.operation.resultKey().orElse(null));
+		boolean isResult = this.type != Void.class && name.equals(this.operation.resultKey().orElse(null));
 		if (name.equals("ResponseHeader")) {
 			this.header = this.mapper.readTree(json);
 		}
-		else if (!wanted || value == JsonToken.VALUE_NULL) {
+		else if (!isResult || value == JsonToken.VALUE_NULL) {
 			json.skipChildren();
 		}
 		else if (this.header.isMissingNode()) {
-			this.early = this.mapper.readTree(json);
+			this.unboundResult = this.mapper.readTree(json);
 		}
 		else if (isError()) {
 			json.skipChildren();
@@ -76,7 +89,26 @@ final class EnvelopeParser<T> {
 	}
 
 	private boolean isError() throws MalformedResponseException {
-		return EnvelopeCodec.envelope(this.header, null).isError();
+		return toEnvelope(null).isError();
+	}
+
+	private Envelope<T> toEnvelope(@Nullable T result) throws MalformedResponseException {
+		if (!this.header.isObject()) {
+			throw new MalformedResponseException("the ResponseHeader is missing");
+		}
+		return new Envelope<>(orEmpty(scalar(this.header, "Status")), statuses(this.header.path("StatusList")),
+				orEmpty(scalar(this.header, "CoordinationId")), result);
+	}
+
+	private List<ConnectStatus> statuses(JsonNode list) {
+		List<ConnectStatus> statuses = new ArrayList<>();
+		for (JsonNode entry : list) {
+			if (entry.isObject() && statuses.size() < this.limits.maxStatuses()) {
+				statuses.add(new ConnectStatus(orEmpty(scalar(entry, "Type")), orEmpty(scalar(entry, "Code")),
+						orEmpty(scalar(entry, "Message"))));
+			}
+		}
+		return statuses;
 	}
 
 	private T bind(JsonParser json) throws ResultConversionException {
@@ -85,22 +117,34 @@ final class EnvelopeParser<T> {
 			return reader.readValue(json);
 		}
 		catch (JacksonException ex) {
-			// A number out of range is read well, and does not fit.
-			if (ex instanceof StreamReadException && !(ex instanceof InputCoercionException)) {
+			if (isMalformed(ex)) {
 				throw ex;
 			}
-			// Not as the cause: its message quotes the body.
-			throw new ResultConversionException("its result does not fit " + this.type.getName() + at(ex));
+			// Not used as the cause, because its message quotes the body.
+			throw new ResultConversionException(
+					"the result cannot be converted to %s%s".formatted(this.type.getName(), location(ex)));
 		}
 	}
 
-	private static String at(JacksonException failure) {
+	private boolean isMalformed(JacksonException failure) {
+		if (failure instanceof StreamConstraintsException) {
+			return this.limits.violationTransient();
+		}
+		// A number out of range is well-formed, but cannot be converted.
+		return failure instanceof StreamReadException && !(failure instanceof InputCoercionException);
+	}
+
+	private static String location(JacksonException failure) {
 		String path = failure.getPath()
 			.stream()
 			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
 					: "[" + reference.getIndex() + "]")
 			.collect(Collectors.joining("."));
 		return path.isEmpty() ? "" : " at " + path;
+	}
+
+	private static String orEmpty(@Nullable String text) {
+		return (text != null) ? text : "";
 	}
 
 }

@@ -3,12 +3,11 @@ package io.github.connectapi.client;
 import java.util.Locale;
 import java.util.Set;
 
-import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.client.ExchangeContext.Purpose;
 
 /**
- * What an answer that is not a success means for whoever wants a session, or uses one.
- * This is the one table from codes to meanings. The codes are documented by Getty Images
- * unless a comment says otherwise.
+ * Category of a response that is not a success. This is the only mapping from codes to
+ * categories. The codes are documented by Getty Images unless a comment says otherwise.
  */
 enum ErrorCategory {
 
@@ -21,79 +20,83 @@ enum ErrorCategory {
 	/** The same request may succeed soon. */
 	TRANSIENT,
 
-	/** The quota of the day is used up. */
-	QUOTA_USED_UP,
+	/** The daily quota is exhausted. */
+	QUOTA_EXHAUSTED,
 
-	/** Nothing is known, except that repeating it at once is useless. */
-	FAILED;
-
-	/** Those with AUTH say that HTTPS is required, or that the token is burned. */
-	private static final Set<String> REJECTED = Set.of("invalidsystemidorpassword", "invalidusernameorpassword",
-			"auth-002", "operationrequireshttps", "auth-014", "securetokenpassedoverhttp");
-
-	private static final Set<String> PASSING = Set.of("dependentservicedown", "internalerror", "systemerror");
-
-	/** Besides those that begin with AUTH; the last two say that it is burned. */
-	private static final Set<String> TOKEN = Set.of("failedtorenewtoken", "securetokenpassedoverhttp");
-
-	/** HTTPS is required, and a secure token is. */
-	private static final Set<String> NOT_THE_TOKEN = Set.of("auth-002", "auth-023");
+	/** The cause is unknown, but repeating the request immediately is useless. */
+	PERMANENT;
 
 	/**
-	 * The meaning of an error envelope. Where a session is wanted, an unknown code is
-	 * treated as a rejection, because a locked account has an undocumented one; without a
-	 * code the status counts.
+	 * The AUTH codes mean that HTTPS is required or that the token is compromised.
 	 */
-	static ErrorCategory ofEnvelope(ConnectOperation operation, int httpStatus, String code) {
+	private static final Set<String> CREDENTIALS_CODES = Set.of("invalidsystemidorpassword",
+			"invalidusernameorpassword", "auth-002", "operationrequireshttps", "auth-014", "securetokenpassedoverhttp");
+
+	private static final Set<String> TRANSIENT_CODES = Set.of("dependentservicedown", "internalerror", "systemerror");
+
+	/**
+	 * In addition to codes that begin with AUTH. The last one means that the token is
+	 * compromised.
+	 */
+	private static final Set<String> TOKEN_CODES = Set.of("failedtorenewtoken", "securetokenpassedoverhttp");
+
+	/** AUTH codes that require HTTPS or a secure token. */
+	private static final Set<String> OTHER_AUTH_CODES = Set.of("auth-002", "auth-023");
+
+	/**
+	 * Return the category of an error envelope. When a session is requested, an unknown
+	 * code is treated as a rejection, because the code of a locked account is not
+	 * documented. Without a code, the HTTP status decides.
+	 */
+	static ErrorCategory ofEnvelope(Purpose purpose, int httpStatus, String code) {
 		String key = code.strip().toLowerCase(Locale.ROOT);
 		if (key.isEmpty() && httpStatus != 200) {
-			return ofHttpStatus(operation, httpStatus);
+			return ofHttpStatus(purpose, httpStatus);
 		}
-		if (PASSING.contains(key)) {
+		if (TRANSIENT_CODES.contains(key)) {
 			return TRANSIENT;
 		}
-		if (operation.kind() == ConnectOperation.Kind.CALLS) {
-			boolean token = TOKEN.contains(key) || (key.startsWith("auth-") && !NOT_THE_TOKEN.contains(key));
-			return token ? TOKEN_REJECTED : FAILED;
+		if (purpose == Purpose.USE_SESSION) {
+			boolean token = TOKEN_CODES.contains(key) || (key.startsWith("auth-") && !OTHER_AUTH_CODES.contains(key));
+			return token ? TOKEN_REJECTED : PERMANENT;
 		}
-		return REJECTED.contains(key) ? CREDENTIALS_REJECTED : refusal(operation);
+		if (CREDENTIALS_CODES.contains(key)) {
+			return CREDENTIALS_REJECTED;
+		}
+		return (purpose == Purpose.RENEW_SESSION) ? TOKEN_REJECTED : CREDENTIALS_REJECTED;
 	}
 
 	/**
-	 * The meaning of what the gateway in front of the API says by itself: its error code
-	 * or its error detail, as seen in clients that worked.
+	 * Return the category of an error of the gateway in front of the API: its error code
+	 * or its error detail, as observed in working clients.
 	 */
-	static ErrorCategory ofGateway(ConnectOperation operation, int httpStatus, String error) {
+	static ErrorCategory ofGateway(Purpose purpose, int httpStatus, String error) {
 		String key = error.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
 		if (key.contains("OVERQPS") || key.contains("OVERQUERIESPERSECOND")) {
 			return TRANSIENT;
 		}
 		if (key.contains("OVERRATE")) {
-			return QUOTA_USED_UP;
+			return QUOTA_EXHAUSTED;
 		}
 		if (key.contains("INACTIVE") || key.contains("NOTAUTHORIZED")) {
-			return (operation.kind() == ConnectOperation.Kind.CALLS) ? FAILED : CREDENTIALS_REJECTED;
+			return (purpose == Purpose.USE_SESSION) ? PERMANENT : CREDENTIALS_REJECTED;
 		}
-		return ofHttpStatus(operation, httpStatus);
+		return ofHttpStatus(purpose, httpStatus);
 	}
 
 	/**
-	 * The meaning of a status without envelope and without a word of the gateway.
+	 * Return the category of an HTTP status without an envelope or a gateway error.
 	 */
-	static ErrorCategory ofHttpStatus(ConnectOperation operation, int httpStatus) {
+	static ErrorCategory ofHttpStatus(Purpose purpose, int httpStatus) {
 		if (httpStatus == 429 || httpStatus >= 500) {
 			return TRANSIENT;
 		}
 		boolean denied = httpStatus == 401 || httpStatus == 403;
-		return switch (operation.kind()) {
-			case CREATES -> denied ? CREDENTIALS_REJECTED : FAILED;
-			case RENEWS -> TOKEN_REJECTED;
-			case CALLS -> FAILED;
+		return switch (purpose) {
+			case CREATE_SESSION -> denied ? CREDENTIALS_REJECTED : PERMANENT;
+			case RENEW_SESSION -> TOKEN_REJECTED;
+			case USE_SESSION -> PERMANENT;
 		};
-	}
-
-	private static ErrorCategory refusal(ConnectOperation operation) {
-		return (operation.kind() == ConnectOperation.Kind.RENEWS) ? TOKEN_REJECTED : CREDENTIALS_REJECTED;
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import io.github.connectapi.observation.ConnectObservations;
 
 /**
- * What exchanges need to know.
+ * Settings for exchanges.
  */
 record ExchangeSettings(BaseUrl baseUrl, Duration responseTimeout, int maxResponseSize, InstantSource clock,
 		List<ConnectClientCustomizer> customizers, ConnectObservations observations) {

@@ -1,7 +1,8 @@
 package io.github.connectapi.client;
 
 /**
- * A body could not be read as an envelope. The message contains nothing of the body.
+ * Exception thrown when a body cannot be parsed as an envelope. The message contains
+ * nothing of the body.
  */
 sealed class MalformedResponseException extends Exception permits ResultConversionException {
 

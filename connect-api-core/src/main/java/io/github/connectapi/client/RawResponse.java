@@ -6,19 +6,19 @@ import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.LogSanitizer;
 
 /**
- * An HTTP answer, read to its end, and the secrets that must not be repeated from it.
- * Never compared, so an array may be in it.
+ * A complete HTTP response, together with the secrets that must be removed from its
+ * texts. Never compared, so it may contain an array.
  */
 @SuppressWarnings("ArrayRecordComponent")
 record RawResponse(int httpStatus, HttpHeaders headers, byte[] body, SecretRedactor redactor) {
 
-	ConnectStatus sanitized(ConnectStatus status) {
-		return new ConnectStatus(sanitized(status.type()), sanitized(status.code()), sanitized(status.message()));
+	ConnectStatus sanitize(ConnectStatus status) {
+		return new ConnectStatus(sanitize(status.type()), sanitize(status.code()), sanitize(status.message()));
 	}
 
-	/** A text of this answer, made fit for exceptions and logs. */
-	String sanitized(String text) {
-		return LogSanitizer.sanitize(this.redactor.mask(text));
+	/** Redact and sanitize a text of this response for exceptions and logs. */
+	String sanitize(String text) {
+		return LogSanitizer.sanitize(this.redactor.redact(text));
 	}
 
 }

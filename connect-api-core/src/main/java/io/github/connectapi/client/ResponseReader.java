@@ -1,92 +1,79 @@
 package io.github.connectapi.client;
 
-import java.time.InstantSource;
+import java.net.HttpURLConnection;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import io.github.connectapi.ConnectFailure;
-import io.github.connectapi.ConnectProtocolException;
-import io.github.connectapi.operation.ConnectOperation;
+import org.springframework.core.log.LogMessage;
+
 import io.github.connectapi.operation.ConnectResponse;
 
 /**
- * Turns an answer into its envelope, or into the exception that says what it means. The
- * envelope is read first whatever the HTTP status is, because errors come under several;
- * a success is believed under 200 only.
+ * Reads the envelope of a response, or throws the exception that the response stands for.
+ * The envelope is read before the HTTP status is considered, because the server sends
+ * errors with various statuses. A success is accepted with status 200 only.
  */
 final class ResponseReader {
 
 	private static final Log logger = LogFactory.getLog(ConnectClient.class);
 
-	private final ConnectExceptionTranslator failures;
+	private final ConnectExceptionTranslator translator;
 
-	ResponseReader(InstantSource clock) {
-		this.failures = new ConnectExceptionTranslator(clock);
+	ResponseReader(ConnectExceptionTranslator translator) {
+		this.translator = translator;
 	}
 
-	/** The envelope of a success. */
-	<T> Envelope<T> read(ConnectOperation operation, String coordinationId, RawResponse answer, Decoder<T> decoder) {
-		Envelope<T> envelope = decode(operation, coordinationId, answer, decoder);
-		if (envelope.contradicts(coordinationId)) {
-			if (operation.kind() != ConnectOperation.Kind.CALLS) {
-				throw this.failures.ofForeignAnswer(operation, coordinationId);
+	/** Return the envelope of a success. */
+	<T> Envelope<T> readEnvelope(ExchangeContext context, RawResponse response, JsonCodec codec, Class<T> type) {
+		Envelope<T> envelope = decode(context, response, codec, type);
+		if (envelope.contradicts(context.coordinationId())) {
+			if (!context.usesSession()) {
+				throw this.translator.foreignResponse(context);
 			}
-			// It may have used up quota, so it is not thrown away.
-			logger.warn("Connect answer with another coordination id: operation=" + operation + " sent="
-					+ coordinationId + " answered=" + answer.sanitized(envelope.coordinationId()));
+			// The call may have consumed quota, so its result is not discarded.
+			logger.warn(LogMessage.format(
+					"Connect response has another coordination id: operation=%s sent=%s received=%s",
+					context.operation(), context.coordinationId(), response.sanitize(envelope.coordinationId())));
 		}
 		if (envelope.isError()) {
-			throw this.failures.ofEnvelope(operation, coordinationId, answer, envelope);
+			throw this.translator.errorEnvelope(context, response, envelope);
 		}
-		if (answer.httpStatus() != 200) {
-			throw this.failures.ofUnreadable(operation, coordinationId, answer, "an envelope without an error");
+		if (response.httpStatus() != HttpURLConnection.HTTP_OK) {
+			throw this.translator.unreadableResponse(context, response, "the envelope reports no error");
 		}
 		if (!envelope.isUsable()) {
-			throw broken(operation, coordinationId, "the Status is none of Success, Warning and Error");
+			throw ConnectExceptionTranslator.invalidResponse(context, "Status is not Success, Warning or Error");
 		}
 		return envelope;
 	}
 
-	private <T> Envelope<T> decode(ConnectOperation operation, String coordinationId, RawResponse answer,
-			Decoder<T> decoder) {
+	/** Return the response to a call, with a result unless its type is {@code Void}. */
+	@SuppressWarnings("NullAway") // The result is null for Void only.
+	<T> ConnectResponse<T> readResponse(ExchangeContext context, RawResponse response, JsonCodec codec, Class<T> type) {
+		Envelope<T> envelope = readEnvelope(context, response, codec, type);
+		if (envelope.result() == null && type != Void.class) {
+			throw ConnectExceptionTranslator.invalidResponse(context,
+					"%s is missing".formatted(context.operation().resultKey().orElse("the result")));
+		}
+		return new ConnectResponse<>(envelope.result(), context.coordinationId(),
+				envelope.statuses().stream().map(response::sanitize).toList());
+	}
+
+	private <T> Envelope<T> decode(ExchangeContext context, RawResponse response, JsonCodec codec, Class<T> type) {
 		try {
-			return decoder.decode(operation, answer.body());
+			return codec.decode(context.operation(), response.body(), type);
 		}
 		catch (ResultConversionException ex) {
-			if (answer.httpStatus() == 200) {
-				throw broken(operation, coordinationId, answer.sanitized(String.valueOf(ex.getMessage())));
+			String reason = response.sanitize(String.valueOf(ex.getMessage()));
+			if (response.httpStatus() == HttpURLConnection.HTTP_OK) {
+				throw ConnectExceptionTranslator.invalidResponse(context, reason);
 			}
-			throw this.failures.ofUnreadable(operation, coordinationId, answer, "an envelope without an error");
+			throw this.translator.unreadableResponse(context, response, reason);
 		}
 		catch (MalformedResponseException ex) {
-			throw this.failures.ofUnreadable(operation, coordinationId, answer, String.valueOf(ex.getMessage()));
+			throw this.translator.unreadableResponse(context, response, String.valueOf(ex.getMessage()));
 		}
-	}
-
-	/** With a result, if there is to be one. */
-	@SuppressWarnings("NullAway") // The result is null for Void only.
-	static <T> ConnectResponse<T> response(ConnectOperation operation, String id, RawResponse answer,
-			Envelope<T> envelope, Class<T> type) {
-		if (envelope.result() == null && type != Void.class) {
-			throw broken(operation, id, operation.resultKey().orElse("a result") + " is missing");
-		}
-		return new ConnectResponse<>(envelope.result(), id,
-				envelope.statuses().stream().map(answer::sanitized).toList());
-	}
-
-	static ConnectProtocolException broken(ConnectOperation operation, String id, String what) {
-		return new ConnectProtocolException(
-				operation + " was answered against its contract: " + what + " (coordination id " + id + ")",
-				ConnectFailure.permanentFailure(operation.toString(), null).withCoordinationId(id));
-	}
-
-	/** Reads a body. */
-	@FunctionalInterface
-	interface Decoder<T> {
-
-		Envelope<T> decode(ConnectOperation operation, byte[] body) throws MalformedResponseException;
-
 	}
 
 }

@@ -1,9 +1,9 @@
 package io.github.connectapi.client;
 
 /**
- * A result cannot be read as what the caller wants, and would not be if it were sent
- * again. The message names where, and contains nothing of the body but names of fields,
- * as they were sent.
+ * Exception thrown when a result cannot be converted to the requested type and repeating
+ * the request would not change that. The message contains the location and, of the body,
+ * at most the unmodified names of fields.
  */
 final class ResultConversionException extends MalformedResponseException {
 

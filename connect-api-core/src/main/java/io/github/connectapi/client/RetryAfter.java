@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Reads the header {@code Retry-After}: seconds or a date (RFC 9110). What cannot be read
- * counts as absent, what is past as zero, and nothing is longer than an hour.
+ * Reads the header {@code Retry-After}: seconds or a date (RFC 9110). An invalid value is
+ * treated as absent, a date in the past as zero, and a longer delay as one hour.
  */
 final class RetryAfter {
 
@@ -19,8 +19,8 @@ final class RetryAfter {
 
 	private static final Pattern SECONDS = Pattern.compile("\\d+");
 
-	/** More digits than an hour has, and few enough for a long. */
-	private static final int MANY_DIGITS = 10;
+	/** Longer numbers exceed an hour and might not fit into a long. */
+	private static final int MAX_DIGITS = 9;
 
 	private RetryAfter() {
 	}
@@ -32,23 +32,23 @@ final class RetryAfter {
 		}
 		String text = value.strip();
 		if (SECONDS.matcher(text).matches()) {
-			return (text.length() < MANY_DIGITS) ? bounded(Duration.ofSeconds(Long.parseLong(text))) : MAX;
+			return (text.length() <= MAX_DIGITS) ? cap(Duration.ofSeconds(Long.parseLong(text))) : MAX;
 		}
 		try {
 			long date = headers.getFirstDate(HttpHeaders.RETRY_AFTER);
-			return (date < 0) ? null : bounded(Duration.between(clock.instant(), Instant.ofEpochMilli(date)));
+			return (date < 0) ? null : cap(Duration.between(clock.instant(), Instant.ofEpochMilli(date)));
 		}
 		catch (IllegalArgumentException | ArithmeticException ex) {
-			// The latter for a year that does not fit into milliseconds.
+			// ArithmeticException: the year does not fit into milliseconds.
 			return null;
 		}
 	}
 
-	private static Duration bounded(Duration wait) {
-		if (wait.isNegative()) {
+	private static Duration cap(Duration delay) {
+		if (delay.isNegative()) {
 			return Duration.ZERO;
 		}
-		return (wait.compareTo(MAX) > 0) ? MAX : wait;
+		return (delay.compareTo(MAX) > 0) ? MAX : delay;
 	}
 
 }

@@ -10,12 +10,12 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.Secret;
 
 /**
- * The secrets that a request carried. A server that repeats one in what it says does not
- * bring it into an exception or a log by that.
+ * Redacts the secrets of a request in texts of its response, so that a server that
+ * repeats a secret does not expose it in an exception or a log.
  */
 final class SecretRedactor {
 
-	/** Of a request without secrets. */
+	/** Redactor for a request without secrets. */
 	static final SecretRedactor NONE = new SecretRedactor(List.of());
 
 	private final List<Secret> secrets;
@@ -36,17 +36,17 @@ final class SecretRedactor {
 	}
 
 	/**
-	 * Masks each secret that stands by itself: a part of a longer word is left, so that a
-	 * password like "Error" does not make another code of SystemError.
+	 * Redact each secret that is a whole word. A part of a longer word is kept, so that a
+	 * password like "Error" does not change the code SystemError.
 	 */
-	String mask(String text) {
-		String masked = text;
+	String redact(String text) {
+		String redacted = text;
 		for (Secret secret : this.secrets) {
-			masked = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(secret.reveal()) + "(?![\\p{L}\\p{N}])")
-				.matcher(masked)
+			redacted = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(secret.reveal()) + "(?![\\p{L}\\p{N}])")
+				.matcher(redacted)
 				.replaceAll(secret.toString());
 		}
-		return masked;
+		return redacted;
 	}
 
 }

@@ -1,42 +1,50 @@
 package io.github.connectapi.client;
 
+import io.github.connectapi.client.ExchangeContext.Purpose;
 import io.github.connectapi.operation.ConnectOperation;
 
 /**
- * The three operations by which sessions come and go on. They are not for
- * {@link ConnectClient#call}: they have methods of their own.
+ * The three operations that create or renew sessions. {@link ConnectClient} has a
+ * separate method for each of them.
  */
 enum SessionOperation {
 
-	CREATE_SESSION("CreateSession", ConnectOperation.Kind.CREATES),
+	CREATE_SESSION("CreateSession", Purpose.CREATE_SESSION),
 
-	RENEW_SESSION("RenewSession", ConnectOperation.Kind.RENEWS),
+	RENEW_SESSION("RenewSession", Purpose.RENEW_SESSION),
 
-	CREATE_APPLICATION_SESSION("CreateApplicationSession", ConnectOperation.Kind.CREATES);
+	CREATE_APPLICATION_SESSION("CreateApplicationSession", Purpose.CREATE_SESSION);
 
-	@SuppressWarnings("ImmutableEnumChecker") // It is immutable.
+	@SuppressWarnings("ImmutableEnumChecker") // ConnectOperation is immutable.
 	private final ConnectOperation operation;
 
-	SessionOperation(String name, ConnectOperation.Kind kind) {
-		this.operation = ConnectOperation.byRule("session", name, kind);
+	private final Purpose purpose;
+
+	SessionOperation(String name, Purpose purpose) {
+		this.operation = ConnectOperation.of("session", name);
+		this.purpose = purpose;
 	}
 
 	ConnectOperation operation() {
 		return this.operation;
 	}
 
+	Purpose purpose() {
+		return this.purpose;
+	}
+
 	/**
-	 * Whether the connection is closed after the answer, because its read buffer keeps
-	 * tokens. A user's login is followed by calls, which go on with its connection; the
-	 * others come again and again.
+	 * Return whether the connection is closed after the response, because its read buffer
+	 * retains tokens. After the login of a user, calls follow on the same connection. The
+	 * other operations are repeated again and again.
 	 */
-	boolean endsConnection() {
+	boolean closesConnection() {
 		return this != CREATE_SESSION;
 	}
 
 	@Override
 	public String toString() {
-		return this.operation.toString();
+		return this.operation.name();
 	}
 
 }

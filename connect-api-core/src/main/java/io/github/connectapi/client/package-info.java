@@ -1,6 +1,6 @@
 /**
- * One exchange with the Connect API: its JSON, its codes, its transport. Knows nothing of
- * a session's life.
+ * Single exchanges with the Connect API: the JSON envelope, and the translation of error
+ * codes into exceptions. Independent of the life cycle of a session.
  */
 @NullMarked
 package io.github.connectapi.client;

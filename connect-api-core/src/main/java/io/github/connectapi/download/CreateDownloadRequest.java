@@ -4,37 +4,37 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The request of {@code CreateDownloadRequest}. Each item of a success uses up quota.
+ * Request of {@code CreateDownloadRequest}. Each item of a success consumes quota.
  *
- * @param downloadItems what to download
+ * @param downloadItems the items to download
  */
 public record CreateDownloadRequest(List<Item> downloadItems) {
 
 	/**
-	 * Copies the items.
-	 * @param downloadItems what to download
+	 * Create a request with a copy of the items.
+	 * @param downloadItems the items to download
 	 */
 	public CreateDownloadRequest {
 		downloadItems = List.copyOf(downloadItems);
 	}
 
 	/**
-	 * A request for some images.
-	 * @param downloadTokens tokens that the operations which authorize downloads answered
-	 * @return a request
+	 * Create a request.
+	 * @param downloadTokens tokens returned by the operations that authorize downloads
+	 * @return the request
 	 */
 	public static CreateDownloadRequest of(String... downloadTokens) {
 		return new CreateDownloadRequest(Stream.of(downloadTokens).map(Item::new).toList());
 	}
 
 	/**
-	 * One image.
+	 * Item of a request: one image.
 	 *
-	 * @param downloadToken what authorizes its download
+	 * @param downloadToken the token that authorizes the download
 	 */
 	public record Item(String downloadToken) {
 
-		/** Shows no token. */
+		/** Return a text that contains no token. */
 		@Override
 		public String toString() {
 			return "Item[******]";

@@ -5,32 +5,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of {@code CreateDownloadRequest}.
+ * Result of {@code CreateDownloadRequest}. Only the library creates instances; components
+ * may be added.
  *
- * @param downloadUrls one entry for each item, perhaps none
+ * @param downloadUrls one entry for each item; may be empty
  */
 public record CreateDownloadRequestResult(List<DownloadUrl> downloadUrls) {
 
 	/**
-	 * Copies the entries; none if they are null.
-	 * @param downloadUrls one entry for each item
+	 * Create a result with a copy of the entries.
+	 * @param downloadUrls one entry for each item; null for none
 	 */
 	public CreateDownloadRequestResult(@Nullable List<DownloadUrl> downloadUrls) {
 		this.downloadUrls = (downloadUrls != null) ? List.copyOf(downloadUrls) : List.of();
 	}
 
 	/**
-	 * Where one image can be downloaded. What the server did not tell is null.
+	 * Download URL of one image. Values that the server did not return are null. Only the
+	 * library creates instances; components may be added.
 	 *
-	 * @param imageId the image
-	 * @param sizeName its size
-	 * @param status whether it was authorized, for instance {@code success}
-	 * @param urlAttachment the address; whoever has it can download
+	 * @param imageId the id of the image
+	 * @param sizeName the name of the size
+	 * @param status whether the download was authorized, for instance {@code success}
+	 * @param urlAttachment the URL; anyone who knows it can download the image
 	 */
 	public record DownloadUrl(@Nullable String imageId, @Nullable String sizeName, @Nullable String status,
 			@Nullable String urlAttachment) {
 
-		/** Shows no address. */
+		/** Return a text that does not contain the URL. */
 		@Override
 		public String toString() {
 			return "DownloadUrl[imageId=" + this.imageId + ", sizeName=" + this.sizeName + ", status=" + this.status

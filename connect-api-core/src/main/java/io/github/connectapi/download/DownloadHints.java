@@ -7,7 +7,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * For native images: request and result are written and read by reflection.
+ * Runtime hints for native images: request and result are accessed by reflection.
  */
 final class DownloadHints implements RuntimeHintsRegistrar {
 

@@ -1,5 +1,5 @@
 /**
- * CreateDownloadRequest with types of its own.
+ * Types for CreateDownloadRequest.
  */
 @NullMarked
 package io.github.connectapi.download;

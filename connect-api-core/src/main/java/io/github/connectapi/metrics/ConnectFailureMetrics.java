@@ -11,15 +11,15 @@ import io.github.connectapi.session.ConnectSessionEvent;
 import io.github.connectapi.session.ConnectSessionListener;
 
 /**
- * Counts acquisitions that failed, by operation, outcome and code; those, too, that
- * failed before anything was sent. To be added to the manager as a listener. Needs
- * micrometer-core. Thread-safe.
+ * Listener that counts failed acquisitions by operation, outcome and code, including
+ * those that failed before anything was sent. Must be added to the manager as a listener.
+ * Requires micrometer-core. Thread-safe.
  */
 public final class ConnectFailureMetrics implements ConnectSessionListener {
 
 	static final String FAILURES = "getty.connect.session.failures";
 
-	static final String DESCRIPTION = "Acquisitions that failed";
+	static final String DESCRIPTION = "Failed acquisitions";
 
 	private final MeterRegistry registry;
 
@@ -28,9 +28,9 @@ public final class ConnectFailureMetrics implements ConnectSessionListener {
 	private final CodeCardinalityLimiter codes = new CodeCardinalityLimiter();
 
 	/**
-	 * Makes a listener.
-	 * @param registry where it counts
-	 * @param tags of each counter; they tell managers apart if there are several
+	 * Create a listener.
+	 * @param registry the registry of the counters
+	 * @param tags the tags of each counter, which distinguish several managers
 	 */
 	public ConnectFailureMetrics(MeterRegistry registry, Iterable<Tag> tags) {
 		this.registry = registry;
@@ -46,7 +46,7 @@ public final class ConnectFailureMetrics implements ConnectSessionListener {
 				.tags(this.tags)
 				.tag("operation", failure.operation().orElse("none"))
 				.tag("outcome", ConnectOutcome.of(failure).name())
-				.tag("code", failure.code().map(this.codes::bounded).orElse("none"))
+				.tag("code", failure.code().map(this.codes::limit).orElse("none"))
 				.register(this.registry)
 				.increment();
 		}

@@ -14,10 +14,10 @@ import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 
 /**
- * Gauges of a session: time left, age, generation, state, failures and the next attempt.
- * They are read from the manager's snapshot when the registry looks, and send nothing.
- * How often and how long sessions are acquired and waited for is observed, see
- * {@link io.github.connectapi.observation.ConnectObservation}. Needs micrometer-core.
+ * Binder for gauges of a session: remaining time, age, generation, state, failures and
+ * next attempt. They read the manager's snapshot and send nothing. Acquisitions and
+ * waiting callers are observed instead, see
+ * {@link io.github.connectapi.observation.ConnectObservation}. Requires micrometer-core.
  * Thread-safe.
  */
 public final class ConnectSessionMetrics implements MeterBinder {
@@ -27,9 +27,9 @@ public final class ConnectSessionMetrics implements MeterBinder {
 	private final Iterable<Tag> tags;
 
 	/**
-	 * Makes a binder.
-	 * @param manager whose session is measured
-	 * @param tags of each gauge; they tell managers apart if there are several
+	 * Create a binder.
+	 * @param manager the manager to measure
+	 * @param tags the tags of each gauge, which distinguish several managers
 	 */
 	public ConnectSessionMetrics(ConnectSessionManager manager, Iterable<Tag> tags) {
 		this.manager = manager;
@@ -40,20 +40,20 @@ public final class ConnectSessionMetrics implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		for (SessionGauge gauge : SessionGauge.values()) {
 			if (gauge.time) {
-				TimeGauge.builder(gauge.meter, this.manager, TimeUnit.SECONDS, reading(gauge.value))
+				TimeGauge.builder(gauge.meter, this.manager, TimeUnit.SECONDS, valueOf(gauge.value))
 					.description(gauge.description)
 					.tags(this.tags)
 					.register(registry);
 			}
 			else {
-				Gauge.builder(gauge.meter, this.manager, reading(gauge.value))
+				Gauge.builder(gauge.meter, this.manager, valueOf(gauge.value))
 					.description(gauge.description)
 					.tags(this.tags)
 					.register(registry);
 			}
 		}
 		for (ConnectSessionSnapshot.State state : ConnectSessionSnapshot.State.values()) {
-			Gauge.builder(SessionGauge.STATE, this.manager, reading((snapshot) -> (snapshot.state() == state) ? 1 : 0))
+			Gauge.builder(SessionGauge.STATE, this.manager, valueOf((snapshot) -> (snapshot.state() == state) ? 1 : 0))
 				.description(SessionGauge.STATE_DESCRIPTION)
 				.tags(this.tags)
 				.tag("state", state.name().toLowerCase(Locale.ROOT))
@@ -61,7 +61,7 @@ public final class ConnectSessionMetrics implements MeterBinder {
 		}
 	}
 
-	private static ToDoubleFunction<ConnectSessionManager> reading(ToDoubleFunction<ConnectSessionSnapshot> value) {
+	private static ToDoubleFunction<ConnectSessionManager> valueOf(ToDoubleFunction<ConnectSessionSnapshot> value) {
 		return (manager) -> value.applyAsDouble(manager.snapshot());
 	}
 

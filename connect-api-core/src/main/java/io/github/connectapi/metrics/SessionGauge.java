@@ -9,25 +9,25 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 
 /**
- * What is measured of a session when a registry looks.
+ * Gauges of a session, computed from a snapshot.
  */
 enum SessionGauge {
 
-	EXPIRY("getty.connect.session.expiry", true, "Time until the valid session expires; not a number if there is none",
+	EXPIRY("getty.connect.session.expiry", true, "Time until the valid session expires; NaN if there is none",
 			(snapshot) -> seconds(snapshot.at(), snapshot.expiresAt())),
 
-	AGE("getty.connect.session.age", true, "Time since the valid session was acquired; not a number if there is none",
+	AGE("getty.connect.session.age", true, "Time since the valid session was acquired; NaN if there is none",
 			(snapshot) -> (snapshot.expiresAt() != null) ? seconds(snapshot.lastSuccessAt(), snapshot.at())
 					: Double.NaN),
 
-	GENERATION("getty.connect.session.generation", false, "Sessions since the start, renewed ones included",
+	GENERATION("getty.connect.session.generation", false, "Number of sessions so far, renewed ones included",
 			ConnectSessionSnapshot::generation),
 
 	CONSECUTIVE_FAILURES("getty.connect.session.consecutive.failures", false,
-			"Acquisitions that failed since the last success", SessionGauge::consecutiveFailures),
+			"Number of failed acquisitions since the last success", SessionGauge::consecutiveFailures),
 
 	CREDENTIALS_REJECTED("getty.connect.session.credentials.rejected", false,
-			"1 while logins are held back because the credentials were rejected, else 0",
+			"1 if the last acquisition failed because the credentials were rejected, otherwise 0",
 			(snapshot) -> (snapshot.lastFailure() != null && snapshot.lastFailure().credentialsRejected()) ? 1 : 0),
 
 	NEXT_ATTEMPT("getty.connect.session.next.attempt", true,
@@ -36,7 +36,7 @@ enum SessionGauge {
 
 	static final String STATE = "getty.connect.session.state";
 
-	static final String STATE_DESCRIPTION = "1 for the state that the session is in, 0 for the others";
+	static final String STATE_DESCRIPTION = "1 for the current state of the session, 0 for the other states";
 
 	final String meter;
 
@@ -44,7 +44,7 @@ enum SessionGauge {
 
 	final String description;
 
-	@SuppressWarnings("ImmutableEnumChecker") // None of them has a state.
+	@SuppressWarnings("ImmutableEnumChecker") // The functions are stateless.
 	final ToDoubleFunction<ConnectSessionSnapshot> value;
 
 	SessionGauge(String meter, boolean time, String description, ToDoubleFunction<ConnectSessionSnapshot> value) {

@@ -1,5 +1,5 @@
 /**
- * Meters of a session, for Micrometer.
+ * Micrometer meters of a session.
  */
 @NullMarked
 package io.github.connectapi.metrics;

@@ -3,11 +3,13 @@ package io.github.connectapi.observation;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.github.connectapi.Internal;
+
 /**
- * Codes as values of a key with few of them. The documented ones are not all there are,
- * and the server decides what it sends, so the first hundred are taken as they come.
- * Thread-safe.
+ * Limits the cardinality of codes as values of a key. The server may send undocumented
+ * codes, so the first hundred different codes are used as they are. Thread-safe.
  */
+@Internal
 public final class CodeCardinalityLimiter {
 
 	static final int MAX_CODES = 100;
@@ -17,20 +19,20 @@ public final class CodeCardinalityLimiter {
 	private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * Begins with no code.
+	 * Create a limiter that has seen no code.
 	 */
 	public CodeCardinalityLimiter() {
 	}
 
 	/**
-	 * The code if it is among the first hundred, cut after 64 characters.
+	 * Return the code, truncated to 64 characters, if it is among the first hundred.
 	 * @param code the code of a failure
 	 * @return the code, or {@code other}
 	 */
-	public String bounded(String code) {
-		String cut = (code.length() > MAX_LENGTH) ? code.substring(0, MAX_LENGTH) : code;
-		boolean known = this.seen.contains(cut) || (this.seen.size() < MAX_CODES && this.seen.add(cut));
-		return known ? cut : "other";
+	public String limit(String code) {
+		String truncated = (code.length() > MAX_LENGTH) ? code.substring(0, MAX_LENGTH) : code;
+		boolean known = this.seen.contains(truncated) || (this.seen.size() < MAX_CODES && this.seen.add(truncated));
+		return known ? truncated : "other";
 	}
 
 }

@@ -8,17 +8,18 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * What is observed. Where Micrometer makes meters of observations, each is a timer of
- * this name with its low-cardinality keys, and a timer of what is going on, with the
+ * Documented observations. If Micrometer creates meters from observations, each of them
+ * is a timer with this name and its low-cardinality keys, and a long task timer with the
  * suffix {@code .active}.
  */
 public enum ConnectObservation implements ObservationDocumentation {
 
-	/** One request to the Connect API and its answer, of any operation. */
+	/** A request to the Connect API, of any operation, and its response. */
 	EXCHANGE("getty.connect.exchange", LowCardinality.OPERATION, LowCardinality.OUTCOME, LowCardinality.CODE),
 
 	/**
-	 * One acquisition of a session, with all its exchanges and the pauses between them.
+	 * An acquisition of a session, including all its exchanges and the intervals between
+	 * them.
 	 */
 	ACQUISITION("getty.connect.acquisition", LowCardinality.OPERATION, LowCardinality.OUTCOME, LowCardinality.CODE),
 
@@ -26,15 +27,14 @@ public enum ConnectObservation implements ObservationDocumentation {
 	WAIT("getty.connect.wait", LowCardinality.OUTCOME, LowCardinality.CODE),
 
 	/**
-	 * One call of an operation, with waiting for a session, repetitions and the replay.
+	 * A call of an operation, including the wait for a session, retries and the replay.
 	 */
 	CALL("getty.connect.call", LowCardinality.OPERATION, LowCardinality.OUTCOME, LowCardinality.CODE,
 			LowCardinality.REPLAYED);
 
 	private final String observationName;
 
-	@SuppressWarnings("ImmutableEnumChecker") // It is never changed, and only a copy
-												// shown.
+	@SuppressWarnings("ImmutableEnumChecker") // Only copies of the array are returned.
 	private final LowCardinality[] lowCardinality;
 
 	ConnectObservation(String observationName, LowCardinality... lowCardinality) {
@@ -63,26 +63,26 @@ public enum ConnectObservation implements ObservationDocumentation {
 	}
 
 	/**
-	 * Keys with few values; {@code none} if there is no value.
+	 * Keys with low cardinality. Without a value they are {@code none}.
 	 */
 	public enum LowCardinality implements KeyName {
 
 		/**
-		 * The operation; of an acquisition the one that brought the session or failed
-		 * last.
+		 * The operation. That of an acquisition is the operation that returned the
+		 * session, or the one that failed last.
 		 */
 		OPERATION,
 
-		/** How it ended: {@code SUCCESS}, or the kind of failure. */
+		/** The outcome: {@code SUCCESS}, or the kind of failure. */
 		OUTCOME,
 
 		/**
-		 * The code of the server or its gateway; {@code other} after a hundred different
-		 * ones.
+		 * The code of the server or its gateway. After a hundred different codes, further
+		 * ones are {@code other}.
 		 */
 		CODE,
 
-		/** Whether the call was sent once more because its token was rejected. */
+		/** Whether the call was replayed because its token was rejected. */
 		REPLAYED;
 
 		@Override
@@ -93,7 +93,7 @@ public enum ConnectObservation implements ObservationDocumentation {
 	}
 
 	/**
-	 * Keys with many values, which are for traces and never for meters.
+	 * Keys with high cardinality, which are meant for traces and not for meters.
 	 */
 	public enum HighCardinality implements KeyName {
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectApiException;
 
 /**
- * The details of one observation, for conventions and handlers. Contains no secret. Not
- * thread-safe, as any context of Micrometer.
+ * Context of an observation, for conventions and handlers. Contains no secret. Not
+ * thread-safe, like any context of Micrometer.
  */
 public final class ConnectObservationContext extends Observation.Context {
 
@@ -32,54 +32,54 @@ public final class ConnectObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * What is observed.
-	 * @return the kind of the observation
+	 * Return the observation to which this context belongs.
+	 * @return the observation
 	 */
 	public ConnectObservation observation() {
 		return this.observation;
 	}
 
 	/**
-	 * The operation, or that of the failure if no other is known.
-	 * @return its name, for instance {@code RenewSession}; empty if unknown
+	 * Return the operation, or the operation of the failure if no other is known.
+	 * @return the name, for example {@code RenewSession}; empty if unknown
 	 */
 	public Optional<String> operation() {
 		return Optional.ofNullable(this.operation).or(() -> failure().flatMap(ConnectApiException::operation));
 	}
 
 	/**
-	 * Names the operation when it is known later.
-	 * @param operation its name
+	 * Set the operation, if it is known only after the start.
+	 * @param operation the name
 	 */
 	public void setOperation(String operation) {
 		this.operation = operation;
 	}
 
 	/**
-	 * The id by which Getty Images can find the request.
-	 * @return the id; empty if it is not about one request
+	 * Return the id by which Getty Images can find the request.
+	 * @return the id; empty if the observation is not of a single request
 	 */
 	public Optional<String> coordinationId() {
 		return Optional.ofNullable(this.coordinationId);
 	}
 
 	/**
-	 * Whether the call was sent once more because its token was rejected.
-	 * @return whether it was
+	 * Return whether the call was replayed because its token was rejected.
+	 * @return whether it was replayed
 	 */
 	public boolean isReplayed() {
 		return this.replayed;
 	}
 
 	/**
-	 * Notes that the call is sent once more.
+	 * Mark the call as replayed.
 	 */
 	public void setReplayed() {
 		this.replayed = true;
 	}
 
 	/**
-	 * How it ended, as far as it has.
+	 * Return the outcome so far.
 	 * @return {@code SUCCESS}, or the kind of failure
 	 */
 	public ConnectOutcome outcome() {
@@ -87,12 +87,12 @@ public final class ConnectObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * The code of the failure.
-	 * @return the code; {@code other} if there were too many different ones; empty if
+	 * Return the code of the failure.
+	 * @return the code, or {@code other} if there were too many different codes; empty if
 	 * there is none
 	 */
 	public Optional<String> code() {
-		return failure().flatMap(ConnectApiException::code).map(this.codes::bounded);
+		return failure().flatMap(ConnectApiException::code).map(this.codes::limit);
 	}
 
 	private Optional<ConnectApiException> failure() {

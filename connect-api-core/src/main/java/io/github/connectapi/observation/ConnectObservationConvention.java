@@ -10,12 +10,12 @@ import io.github.connectapi.observation.ConnectObservation.HighCardinality;
 import io.github.connectapi.observation.ConnectObservation.LowCardinality;
 
 /**
- * How observations are named and which keys they have. Without further ado as
- * {@link ConnectObservation} says; implement it to change some of that.
+ * Convention for the names and keys of observations. By default they are those of
+ * {@link ConnectObservation}. Override methods to change them.
  */
 public interface ConnectObservationConvention extends ObservationConvention<ConnectObservationContext> {
 
-	/** The keys as documented. */
+	/** The convention with the documented names and keys. */
 	ConnectObservationConvention DEFAULT = new ConnectObservationConvention() {
 	};
 
@@ -25,17 +25,18 @@ public interface ConnectObservationConvention extends ObservationConvention<Conn
 	}
 
 	/**
-	 * The name of a span: that of the operation if it is known from the beginning.
+	 * Return the name of a span, which includes the operation if it is known at the
+	 * start.
 	 */
 	@Override
 	default String getContextualName(ConnectObservationContext context) {
-		String what = switch (context.observation()) {
+		String name = switch (context.observation()) {
 			case EXCHANGE -> "connect exchange";
 			case ACQUISITION -> "connect acquire session";
 			case WAIT -> "connect wait for session";
 			case CALL -> "connect call";
 		};
-		return context.operation().map((operation) -> what + " " + operation).orElse(what);
+		return context.operation().map((operation) -> name + " " + operation).orElse(name);
 	}
 
 	@Override

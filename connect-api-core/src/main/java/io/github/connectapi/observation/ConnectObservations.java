@@ -10,13 +10,13 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes work with a registry of Micrometer. Give one and the same to the builders of
- * client, manager and API. Without a registry nothing is made and nothing is called.
+ * Observes tasks with an {@link ObservationRegistry}. The builders of client, manager and
+ * API should share one instance. Without a registry no observation is created.
  * Thread-safe.
  */
 public final class ConnectObservations {
 
-	/** Observes nothing. */
+	/** Observations that are disabled. */
 	public static final ConnectObservations NONE = of(ObservationRegistry.NOOP);
 
 	private final ObservationRegistry registry;
@@ -25,69 +25,69 @@ public final class ConnectObservations {
 
 	private final CodeCardinalityLimiter codes = new CodeCardinalityLimiter();
 
-	private final ErrorSuppressingObserver quietly;
+	private final ErrorSuppressingObserver observer;
 
 	private ConnectObservations(ObservationRegistry registry, @Nullable ConnectObservationConvention convention) {
 		this.registry = registry;
 		this.convention = convention;
-		this.quietly = new ErrorSuppressingObserver(registry);
+		this.observer = new ErrorSuppressingObserver(registry);
 	}
 
 	/**
-	 * Observations with the names and keys of {@link ConnectObservation}, unless the
-	 * registry has a convention that says otherwise.
-	 * @param registry where to tell of them
-	 * @return observations
+	 * Create observations with the names and keys of {@link ConnectObservation}, unless
+	 * the registry has a global convention.
+	 * @param registry the registry
+	 * @return the observations
 	 */
 	public static ConnectObservations of(ObservationRegistry registry) {
 		return new ConnectObservations(registry, null);
 	}
 
 	/**
-	 * Observations with names and keys of your own.
-	 * @param registry where to tell of them
+	 * Create observations with custom names and keys.
+	 * @param registry the registry
 	 * @param convention the names and keys
-	 * @return observations
+	 * @return the observations
 	 */
 	public static ConnectObservations of(ObservationRegistry registry, ConnectObservationConvention convention) {
 		return new ConnectObservations(registry, convention);
 	}
 
 	/**
-	 * Does work, and tells of its begin, its end and its failure. What a handler or a
-	 * convention throws does not touch the work.
-	 * @param observation what the work is
+	 * Run a task and observe its start, its end and its failure. Exceptions of a handler
+	 * or a convention do not affect the task.
+	 * @param observation the kind of observation
 	 * @param operation the operation; null if it is not known yet
-	 * @param coordinationId the id of the request; null if it is not one
-	 * @param work the work, which may add to the details
-	 * @param <T> what it answers
-	 * @return what it answered
+	 * @param coordinationId the id of the request; null if there is no single request
+	 * @param task the task, which may change the context
+	 * @param <T> the type of the result
+	 * @return the result of the task
 	 */
 	public <T> T observe(ConnectObservation observation, @Nullable String operation, @Nullable String coordinationId,
-			Function<ConnectObservationContext, T> work) {
+			Function<ConnectObservationContext, T> task) {
 		ConnectObservationContext context = context(observation, operation, coordinationId);
-		return this.registry.isNoop() ? work.apply(context)
-				: this.quietly.observe(made(context), () -> work.apply(context));
+		return this.registry.isNoop() ? task.apply(context)
+				: this.observer.observe(create(context), () -> task.apply(context));
 	}
 
 	/**
-	 * Tells of the begin now, and of the end when a stage completes.
-	 * @param observation what is begun
-	 * @param begin begins it
-	 * @param <T> what the stage answers
-	 * @return a stage that completes with the other one, or after it
+	 * Observe the start now, and the end when a stage completes.
+	 * @param observation the kind of observation
+	 * @param supplier the supplier of the stage
+	 * @param <T> the type of the result
+	 * @return a stage that completes with the supplied stage, or after it
 	 */
-	public <T> CompletionStage<T> observeStage(ConnectObservation observation, Supplier<CompletionStage<T>> begin) {
+	public <T> CompletionStage<T> observeStage(ConnectObservation observation, Supplier<CompletionStage<T>> supplier) {
 		if (this.registry.isNoop()) {
-			return begin.get();
+			return supplier.get();
 		}
-		Observation begun = made(context(observation, null, null));
-		this.quietly.attempt(begun::start);
-		return begin.get().whenComplete((result, failure) -> {
+		Observation started = create(context(observation, null, null));
+		this.observer.attempt(started::start);
+		return supplier.get().whenComplete((result, failure) -> {
 			if (failure != null) {
-				this.quietly.attempt(() -> begun.error(cause(failure)));
+				this.observer.attempt(() -> started.error(cause(failure)));
 			}
-			this.quietly.stop(begun);
+			this.observer.stop(started);
 		});
 	}
 
@@ -96,13 +96,14 @@ public final class ConnectObservations {
 	}
 
 	/**
-	 * Makes work that is done on another thread belong to what this thread observes.
-	 * @param work the work
-	 * @return the same work, with the current observation of this thread
+	 * Wrap a task for another thread, so that it runs within the current observation of
+	 * this thread.
+	 * @param task the task
+	 * @return the wrapped task
 	 */
-	public Runnable carry(Runnable work) {
-		Observation current = this.registry.getCurrentObservation();
-		return (current != null) ? () -> this.quietly.within(current, work) : work;
+	public Runnable wrap(Runnable task) {
+		Observation current = this.registry.isNoop() ? null : this.registry.getCurrentObservation();
+		return (current != null) ? () -> this.observer.within(current, task) : task;
 	}
 
 	private ConnectObservationContext context(ConnectObservation observation, @Nullable String operation,
@@ -110,7 +111,7 @@ public final class ConnectObservations {
 		return new ConnectObservationContext(observation, this.codes, operation, coordinationId);
 	}
 
-	private Observation made(ConnectObservationContext context) {
+	private Observation create(ConnectObservationContext context) {
 		ConnectObservation observation = context.observation();
 		return observation.observation(
 				(this.convention != null) ? new NamedConvention(this.convention, observation) : null,

@@ -13,46 +13,46 @@ import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.ConnectWaitTimeoutException;
 
 /**
- * How something ended, one value for each kind of failure.
+ * Outcome of an observation, with one value for each kind of failure.
  */
 public enum ConnectOutcome {
 
-	/** It succeeded. */
+	/** Success. */
 	SUCCESS,
 
-	/** No usable answer: {@link ConnectUnavailableException}. */
+	/** There was no usable response: {@link ConnectUnavailableException}. */
 	UNAVAILABLE,
 
-	/** An answer that breaks the contract: {@link ConnectProtocolException}. */
+	/** The response violates the protocol: {@link ConnectProtocolException}. */
 	PROTOCOL_ERROR,
 
-	/** The server said that the operation failed: {@link ConnectOperationException}. */
+	/** The server reported a failed operation: {@link ConnectOperationException}. */
 	OPERATION_ERROR,
 
-	/** {@link ConnectCredentialsRejectedException}. */
+	/** The credentials were rejected: {@link ConnectCredentialsRejectedException}. */
 	CREDENTIALS_REJECTED,
 
-	/** {@link ConnectTokenRejectedException}. */
+	/** The token was rejected: {@link ConnectTokenRejectedException}. */
 	TOKEN_REJECTED,
 
-	/** Nothing was sent: {@link ConnectBackoffException}. */
+	/** Nothing was sent during a back-off: {@link ConnectBackoffException}. */
 	BACKING_OFF,
 
-	/** {@link ConnectWaitTimeoutException}. */
+	/** The wait for a session timed out: {@link ConnectWaitTimeoutException}. */
 	WAIT_TIMEOUT,
 
-	/** {@link ConnectInterruptedException}. */
+	/** The thread was interrupted: {@link ConnectInterruptedException}. */
 	INTERRUPTED,
 
-	/** {@link ConnectClosedException}. */
+	/** The manager or client was closed: {@link ConnectClosedException}. */
 	CLOSED,
 
-	/** Anything else, for instance an argument that makes no sense. */
+	/** Any other failure, for example an invalid argument. */
 	ERROR;
 
 	/**
-	 * The outcome of something that threw.
-	 * @param failure what it threw; null if it threw nothing
+	 * Return the outcome for a failure.
+	 * @param failure the failure; null if there was none
 	 * @return the outcome
 	 */
 	public static ConnectOutcome of(@Nullable Throwable failure) {

@@ -9,9 +9,11 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.log.LogMessage;
+
 /**
- * Observes so that handlers and conventions that throw harm nothing: the work is done all
- * the same, and the first of them is logged. Thread-safe.
+ * Observes tasks and suppresses the errors of handlers and conventions: they do not
+ * affect the task, and the first one is logged. Thread-safe.
  */
 final class ErrorSuppressingObserver {
 
@@ -19,16 +21,16 @@ final class ErrorSuppressingObserver {
 
 	private final ObservationRegistry registry;
 
-	private final AtomicBoolean told = new AtomicBoolean();
+	private final AtomicBoolean logged = new AtomicBoolean();
 
 	ErrorSuppressingObserver(ObservationRegistry registry) {
 		this.registry = registry;
 	}
 
-	<T> T observe(Observation observation, Supplier<T> work) {
+	<T> T observe(Observation observation, Supplier<T> task) {
 		attempt(observation::start);
 		try {
-			return within(observation, work);
+			return within(observation, task);
 		}
 		catch (Throwable ex) {
 			attempt(() -> observation.error(ex));
@@ -39,18 +41,18 @@ final class ErrorSuppressingObserver {
 		}
 	}
 
-	void within(Observation observation, Runnable work) {
+	void within(Observation observation, Runnable task) {
 		within(observation, () -> {
-			work.run();
+			task.run();
 			return observation;
 		});
 	}
 
-	private <T> T within(Observation observation, Supplier<T> work) {
+	private <T> T within(Observation observation, Supplier<T> task) {
 		Observation.Scope before = this.registry.getCurrentObservationScope();
 		Observation.Scope scope = attempt(observation::openScope);
 		try {
-			return work.get();
+			return task.get();
 		}
 		finally {
 			if (scope != null) {
@@ -59,7 +61,7 @@ final class ErrorSuppressingObserver {
 					return scope;
 				});
 			}
-			// What threw while it was opened or closed may have left it.
+			// A handler that threw an exception may have left another scope.
 			this.registry.setCurrentObservationScope(before);
 		}
 	}
@@ -71,14 +73,14 @@ final class ErrorSuppressingObserver {
 		});
 	}
 
-	<T> @Nullable T attempt(Supplier<T> telling) {
+	<T> @Nullable T attempt(Supplier<T> action) {
 		try {
-			return telling.get();
+			return action.get();
 		}
 		catch (Throwable ex) {
-			if (!this.told.getAndSet(true)) {
-				logger.warn("Connect observation failed, further ones are not logged: error=" + ex.getClass().getName(),
-						ex);
+			if (!this.logged.getAndSet(true)) {
+				logger.warn(LogMessage.format("Connect observation failed, further failures are not logged: error=%s",
+						ex.getClass().getName()), ex);
 			}
 			return null;
 		}

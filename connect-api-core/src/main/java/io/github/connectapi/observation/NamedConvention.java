@@ -4,16 +4,16 @@ import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 
 /**
- * A convention that tells its name before there is a context, which is when a registry
- * asks whether the observation is switched off.
+ * Convention whose name is available without a context, because a registry needs the name
+ * to check whether the observation is disabled.
  */
 record NamedConvention(ConnectObservationConvention convention,
 		ConnectObservation observation) implements ConnectObservationConvention {
 
 	@Override
 	public String getName() {
-		String own = this.convention.getName();
-		return (own != null) ? own : this.observation.getName();
+		String name = this.convention.getName();
+		return (name != null) ? name : this.observation.getName();
 	}
 
 	@Override

@@ -1,5 +1,5 @@
 /**
- * What the library tells Micrometer about its work: names, keys and how to replace them.
+ * Micrometer observations of the library: names, keys and conventions.
  */
 @NullMarked
 package io.github.connectapi.observation;

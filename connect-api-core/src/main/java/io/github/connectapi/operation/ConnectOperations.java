@@ -3,113 +3,114 @@ package io.github.connectapi.operation;
 import java.util.List;
 
 /**
- * The documented operations of the Connect API, with what deviates from its rules. Which
- * token they need, and whether an application session will do, is documented by Getty
- * Images; that those which only read may be repeated is inferred from what they do.
+ * Constants for the documented operations of the Connect API, including their deviations
+ * from the naming convention. Getty Images documents which token an operation needs and
+ * whether it accepts an application session. That read-only operations are idempotent is
+ * inferred from their purpose.
  */
 public final class ConnectOperations {
 
 	/** Searches images; version 2. */
-	public static final ConnectOperation SEARCH_FOR_IMAGES = reading("search", "SearchForImages").withVersion(2)
+	public static final ConnectOperation SEARCH_FOR_IMAGES = readOnly("search", "SearchForImages").withVersion(2)
 		.allowApplicationSession();
 
-	/** Searches images; version 1, whose request is called otherwise. */
-	public static final ConnectOperation SEARCH_FOR_IMAGES_V1 = reading("search", "SearchForImages")
+	/** Searches images; version 1, with a different request key. */
+	public static final ConnectOperation SEARCH_FOR_IMAGES_V1 = readOnly("search", "SearchForImages")
 		.withRequestKey("SearchForImages2RequestBody");
 
 	/** Searches videos. */
-	public static final ConnectOperation SEARCH_FOR_VIDEOS = reading("search", "SearchForVideos");
+	public static final ConnectOperation SEARCH_FOR_VIDEOS = readOnly("search", "SearchForVideos");
 
-	/** Details of images. */
-	public static final ConnectOperation GET_IMAGE_DETAILS = reading("search", "GetImageDetails")
+	/** Returns details of images. */
+	public static final ConnectOperation GET_IMAGE_DETAILS = readOnly("search", "GetImageDetails")
 		.allowApplicationSession();
 
-	/** Details of events. */
-	public static final ConnectOperation GET_EVENT_DETAILS = reading("search", "GetEventDetails")
+	/** Returns details of events. */
+	public static final ConnectOperation GET_EVENT_DETAILS = readOnly("search", "GetEventDetails")
 		.allowApplicationSession();
 
-	/** What may be downloaded, by size. */
-	public static final ConnectOperation GET_IMAGE_DOWNLOAD_AUTHORIZATIONS = reading("download",
+	/** Returns authorizations to download images, by size. */
+	public static final ConnectOperation GET_IMAGE_DOWNLOAD_AUTHORIZATIONS = readOnly("download",
 			"GetImageDownloadAuthorizations");
 
-	/** What may be downloaded in the largest size. */
-	public static final ConnectOperation GET_LARGEST_IMAGE_DOWNLOAD_AUTHORIZATIONS = reading("download",
+	/** Returns authorizations to download images in the largest size. */
+	public static final ConnectOperation GET_LARGEST_IMAGE_DOWNLOAD_AUTHORIZATIONS = readOnly("download",
 			"GetLargestImageDownloadAuthorizations")
 		.allowApplicationSession();
 
-	/** Makes download addresses. Each success uses up quota, so it is not repeated. */
+	/** Creates download URLs. Not idempotent: each success consumes quota. */
 	public static final ConnectOperation CREATE_DOWNLOAD_REQUEST = ConnectOperation
 		.of("download", "CreateDownloadRequest")
 		.withRequestKey("CreateDownloadRequestBody")
 		.withSecureToken();
 
-	/** What was downloaded before. */
-	public static final ConnectOperation GET_PREVIOUS_DOWNLOADS = reading("download", "GetPreviousDownloads")
+	/** Returns previous downloads. */
+	public static final ConnectOperation GET_PREVIOUS_DOWNLOADS = readOnly("download", "GetPreviousDownloads")
 		.withResultKey("GetPreviousDownloadsResultBody")
 		.withSecureToken();
 
-	/** What was bought before. */
-	public static final ConnectOperation GET_PREVIOUS_PURCHASES = reading("purchase", "GetPreviousPurchases")
+	/** Returns previous purchases. */
+	public static final ConnectOperation GET_PREVIOUS_PURCHASES = readOnly("purchase", "GetPreviousPurchases")
 		.withResultKey("GetPreviousPurchasesResultBody")
 		.withSecureToken();
 
-	/** Makes a lightbox. */
+	/** Creates a lightbox. */
 	public static final ConnectOperation CREATE_LIGHTBOX = ConnectOperation.of("lightbox", "CreateLightbox");
 
-	/** Makes a lightbox that others can see. */
+	/** Creates a lightbox that other users can see. */
 	public static final ConnectOperation CREATE_SHARED_LIGHTBOX = ConnectOperation.of("lightbox",
 			"CreateSharedLightbox");
 
-	/** The lightboxes of the user. */
-	public static final ConnectOperation GET_LIGHTBOX_HEADERS = reading("lightbox", "GetLightboxHeaders");
+	/** Returns the lightboxes of the user. */
+	public static final ConnectOperation GET_LIGHTBOX_HEADERS = readOnly("lightbox", "GetLightboxHeaders");
 
-	/** A lightbox and what is in it. */
-	public static final ConnectOperation GET_LIGHTBOX = reading("lightbox", "GetLightbox").allowApplicationSession();
+	/** Returns a lightbox and its items. */
+	public static final ConnectOperation GET_LIGHTBOX = readOnly("lightbox", "GetLightbox").allowApplicationSession();
 
-	/** Puts something into a lightbox. */
-	public static final ConnectOperation CREATE_LIGHTBOX_ITEMS = writing("lightbox", "CreateLightboxItems");
+	/** Adds items to a lightbox. */
+	public static final ConnectOperation CREATE_LIGHTBOX_ITEMS = withoutResult("lightbox", "CreateLightboxItems");
 
-	/** Takes something out of a lightbox. */
-	public static final ConnectOperation DELETE_LIGHTBOX_ITEMS = writing("lightbox", "DeleteLightboxItems");
+	/** Removes items from a lightbox. */
+	public static final ConnectOperation DELETE_LIGHTBOX_ITEMS = withoutResult("lightbox", "DeleteLightboxItems");
 
 	/** Changes the name or the notes of a lightbox. */
-	public static final ConnectOperation UPDATE_LIGHTBOX_HEADER = writing("lightbox", "UpdateLightboxHeader");
+	public static final ConnectOperation UPDATE_LIGHTBOX_HEADER = withoutResult("lightbox", "UpdateLightboxHeader");
 
 	/** Deletes a lightbox. */
-	public static final ConnectOperation DELETE_LIGHTBOX = writing("lightbox", "DeleteLightbox");
+	public static final ConnectOperation DELETE_LIGHTBOX = withoutResult("lightbox", "DeleteLightbox");
 
-	/** Makes a customer. */
-	public static final ConnectOperation CREATE_CUSTOMER = writing("account", "CreateCustomer")
+	/** Creates a customer. */
+	public static final ConnectOperation CREATE_CUSTOMER = withoutResult("account", "CreateCustomer")
 		.allowApplicationSession();
 
-	/** The countries that the API knows. */
-	public static final ConnectOperation GET_COUNTRIES = reading("data", "GetCountries").allowApplicationSession();
+	/** Returns the countries that the API supports. */
+	public static final ConnectOperation GET_COUNTRIES = readOnly("data", "GetCountries").allowApplicationSession();
 
-	/** The product offerings of the user; has no request. */
-	public static final ConnectOperation GET_ACTIVE_PRODUCT_OFFERINGS = reading("data", "GetActiveProductOfferings")
+	/** Returns the product offerings of the user; has no request. */
+	public static final ConnectOperation GET_ACTIVE_PRODUCT_OFFERINGS = readOnly("data", "GetActiveProductOfferings")
 		.withoutRequest();
 
-	/** All product offerings; has no request. */
-	public static final ConnectOperation GET_ALL_PRODUCT_OFFERINGS = reading("data", "GetAllProductOfferings")
+	/** Returns all product offerings; has no request. */
+	public static final ConnectOperation GET_ALL_PRODUCT_OFFERINGS = readOnly("data", "GetAllProductOfferings")
 		.withoutRequest();
 
-	/** The collections; has no request. */
-	public static final ConnectOperation GET_COLLECTIONS = reading("data", "GetCollections").withoutRequest();
+	/** Returns the collections; has no request. */
+	public static final ConnectOperation GET_COLLECTIONS = readOnly("data", "GetCollections").withoutRequest();
 
 	/**
-	 * What has changed for a partner. Not repeated: whether that loses changes is
-	 * unknown.
+	 * Returns the asset changes for a partner. Not idempotent: it is unknown whether a
+	 * repetition loses changes.
 	 */
 	public static final ConnectOperation GET_ASSET_CHANGES = ConnectOperation
 		.of("partnerassetingestion", "GetAssetChanges")
 		.withResultKey("GetAssetChangesResponseBody");
 
-	/** Confirms changes that were received. */
+	/** Confirms received asset changes. */
 	public static final ConnectOperation CONFIRM_ASSET_CHANGES = ConnectOperation
 		.of("partnerassetingestion", "ConfirmAssetChanges")
 		.withResultKey("ConfirmAssetChangesResponseBody");
 
-	/** Reports usage. Not repeated, lest it is counted twice. */
+	/** Reports usage. Not idempotent: a repetition may be counted twice. */
 	public static final ConnectOperation REPORT_USAGE = ConnectOperation.of("usage", "ReportUsage")
 		.withResultKey("ReportUsageResponseBody");
 
@@ -117,8 +118,8 @@ public final class ConnectOperations {
 	}
 
 	/**
-	 * All of them.
-	 * @return the operations above, in their order
+	 * Return all operations.
+	 * @return the constants of this class, in the order of their declaration
 	 */
 	public static List<ConnectOperation> all() {
 		return List.of(SEARCH_FOR_IMAGES, SEARCH_FOR_IMAGES_V1, SEARCH_FOR_VIDEOS, GET_IMAGE_DETAILS, GET_EVENT_DETAILS,
@@ -129,11 +130,11 @@ public final class ConnectOperations {
 				GET_ALL_PRODUCT_OFFERINGS, GET_COLLECTIONS, GET_ASSET_CHANGES, CONFIRM_ASSET_CHANGES, REPORT_USAGE);
 	}
 
-	private static ConnectOperation reading(String area, String name) {
+	private static ConnectOperation readOnly(String area, String name) {
 		return ConnectOperation.of(area, name).idempotent();
 	}
 
-	private static ConnectOperation writing(String area, String name) {
+	private static ConnectOperation withoutResult(String area, String name) {
 		return ConnectOperation.of(area, name).withoutResult();
 	}
 

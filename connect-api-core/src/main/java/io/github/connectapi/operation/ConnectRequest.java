@@ -1,7 +1,7 @@
 package io.github.connectapi.operation;
 
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +10,12 @@ import org.springframework.util.Assert;
 import io.github.connectapi.LogSanitizer;
 
 /**
- * One call of an operation. Immutable as far as the request object is.
+ * Request of one call: the operation, its body and an optional coordination id. Immutable
+ * if the body is immutable.
  */
 public final class ConnectRequest {
 
-	private static final int MAX_ID = 256;
+	private static final int MAX_COORDINATION_ID_LENGTH = 256;
 
 	private final ConnectOperation operation;
 
@@ -29,46 +30,42 @@ public final class ConnectRequest {
 	}
 
 	/**
-	 * A call.
-	 * @param operation what to call
+	 * Create a request.
+	 * @param operation the operation to call
 	 * @param body a record, a bean, a map or a {@code JsonNode} with the arguments; null
-	 * for an operation that has none. Properties are written in upper camel case, the
-	 * keys of a map as they are, and null properties not at all.
-	 * @return a request
-	 * @throws IllegalArgumentException if a body is there that the operation does not
-	 * have, or missing
+	 * for an operation without a request. Properties are written in upper camel case,
+	 * keys of a map unchanged. Null properties are omitted.
+	 * @return the request
+	 * @throws IllegalArgumentException if the operation needs a body and there is none,
+	 * or if it has no request and there is a body
 	 */
 	public static ConnectRequest of(ConnectOperation operation, @Nullable Object body) {
-		boolean needed = operation.requestKey().isPresent();
-		Assert.isTrue(needed == (body != null),
-				() -> operation + (needed ? " needs a request object" : " has no request object"));
+		if (operation.requestKey().isPresent()) {
+			Assert.isTrue(body != null, () -> "%s needs a request body".formatted(operation));
+		}
+		else {
+			Assert.isTrue(body == null, () -> "%s has no request body".formatted(operation));
+		}
 		return new ConnectRequest(operation, body, null);
 	}
 
 	/**
-	 * The same call with an id by which it can be found, here and at Getty Images.
+	 * Return a copy with the given coordination id. The call can be found by this id, in
+	 * logs and at Getty Images.
 	 * @param coordinationId 1 to 256 visible characters
-	 * @return another request
-	 * @throws IllegalArgumentException if it is something else
+	 * @return the copy
+	 * @throws IllegalArgumentException if the id is invalid
 	 */
 	public ConnectRequest withCoordinationId(String coordinationId) {
 		Assert.isTrue(
-				!coordinationId.isEmpty() && coordinationId.length() <= MAX_ID
+				!coordinationId.isEmpty() && coordinationId.length() <= MAX_COORDINATION_ID_LENGTH
 						&& LogSanitizer.isVisible(coordinationId),
-				() -> "A coordination id must have 1 to " + MAX_ID + " visible characters");
+				() -> "A coordination id must have 1 to %d visible characters".formatted(MAX_COORDINATION_ID_LENGTH));
 		return new ConnectRequest(this.operation, this.body, coordinationId);
 	}
 
 	/**
-	 * The same call with the id that it has, or else with a random one.
-	 * @return a request with an id
-	 */
-	public ConnectRequest identified() {
-		return (this.coordinationId != null) ? this : withCoordinationId(UUID.randomUUID().toString());
-	}
-
-	/**
-	 * What to call.
+	 * Return the operation to call.
 	 * @return the operation
 	 */
 	public ConnectOperation operation() {
@@ -76,22 +73,35 @@ public final class ConnectRequest {
 	}
 
 	/**
-	 * The id that was set.
-	 * @return the id; empty if one is to be made
-	 */
-	public Optional<String> coordinationId() {
-		return Optional.ofNullable(this.coordinationId);
-	}
-
-	/**
-	 * Return the request object.
-	 * @return the record, bean, map or {@code JsonNode}; null if the operation has none
+	 * Return the body of the request.
+	 * @return the record, bean, map or {@code JsonNode}; null if the operation has no
+	 * request
 	 */
 	public @Nullable Object body() {
 		return this.body;
 	}
 
-	/** Operation and id; the body is not shown. */
+	/**
+	 * Return the coordination id of the request.
+	 * @return the id; empty if an id is to be generated
+	 */
+	public Optional<String> coordinationId() {
+		return Optional.ofNullable(this.coordinationId);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof ConnectRequest request && this.operation.equals(request.operation)
+				&& Objects.equals(this.body, request.body)
+				&& Objects.equals(this.coordinationId, request.coordinationId);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.operation, this.body, this.coordinationId);
+	}
+
+	/** Return operation and coordination id, never the body. */
 	@Override
 	public String toString() {
 		return "ConnectRequest[operation=" + this.operation + ", coordinationId=" + this.coordinationId + "]";

@@ -5,18 +5,18 @@ import java.util.List;
 import io.github.connectapi.ConnectStatus;
 
 /**
- * What an operation answered: its result, and what the server had to say about it.
+ * Response to a call: the result of the operation and the messages of the server.
  *
  * @param result the result; null only for {@code Void}
  * @param coordinationId the id that was sent with the request
- * @param statuses the entries of the {@code StatusList}, such as warnings; their texts
- * are fit for one line of a log
+ * @param statuses the entries of the {@code StatusList}, such as warnings; each text fits
+ * into one line of a log
  * @param <T> the type of the result
  */
 public record ConnectResponse<T>(T result, String coordinationId, List<ConnectStatus> statuses) {
 
 	/**
-	 * Copies the statuses.
+	 * Create a response with a copy of the statuses.
 	 * @param result the result; null only for {@code Void}
 	 * @param coordinationId the id that was sent with the request
 	 * @param statuses the entries of the {@code StatusList}
@@ -25,7 +25,7 @@ public record ConnectResponse<T>(T result, String coordinationId, List<ConnectSt
 		statuses = List.copyOf(statuses);
 	}
 
-	/** Id and statuses; the result is not shown. */
+	/** Return coordination id and statuses, never the result. */
 	@Override
 	public String toString() {
 		return "ConnectResponse[coordinationId=" + this.coordinationId + ", statuses=" + this.statuses + "]";

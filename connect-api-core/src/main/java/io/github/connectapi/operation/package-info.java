@@ -1,5 +1,6 @@
 /**
- * Operations of the Connect API as data: what to call, the request and the response.
+ * Operations of the Connect API as data: the description of an operation, a request and a
+ * response.
  */
 @NullMarked
 package io.github.connectapi.operation;

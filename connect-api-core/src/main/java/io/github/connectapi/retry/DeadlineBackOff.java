@@ -13,9 +13,10 @@ import org.springframework.retry.backoff.BackOffPolicy;
 import io.github.connectapi.ConnectApiException;
 
 /**
- * Growing pauses with jitter, never shorter than the server asked for. A pause that would
- * pass the deadline, that did so because it took longer, or that is interrupted, ends the
- * retries, so that the server's own failure comes out.
+ * Exponential back-off with jitter that is never shorter than the {@code Retry-After} of
+ * the server. Ends the retries, so that the failure of the server is thrown, if the next
+ * interval would extend beyond the deadline, if the deadline has passed after an
+ * interval, or if the thread was interrupted.
  */
 final class DeadlineBackOff implements BackOffPolicy {
 
@@ -42,13 +43,13 @@ final class DeadlineBackOff implements BackOffPolicy {
 	@Override
 	public void backOff(BackOffContext attempts) {
 		RetryContext context = ((Attempts) attempts).retry();
-		Duration duration = durationAfter(context);
-		if (duration.toNanos() >= this.remainingNanos.getAsLong()) {
+		Duration interval = nextInterval(context);
+		if (interval.toNanos() >= this.remainingNanos.getAsLong()) {
 			context.setExhaustedOnly();
 			return;
 		}
 		try {
-			this.sleeper.sleep(duration);
+			this.sleeper.sleep(interval);
 			if (this.remainingNanos.getAsLong() <= 0) {
 				context.setExhaustedOnly();
 			}
@@ -59,14 +60,14 @@ final class DeadlineBackOff implements BackOffPolicy {
 		}
 	}
 
-	private Duration durationAfter(RetryContext context) {
+	private Duration nextInterval(RetryContext context) {
 		double growth = Math.pow(this.settings.multiplier(), context.getRetryCount() - 1);
-		double longest = (double) this.settings.maxInterval().toNanos() / this.settings.initialInterval().toNanos();
+		double maxGrowth = (double) this.settings.maxInterval().toNanos() / this.settings.initialInterval().toNanos();
 		double random = this.random.getAsDouble();
 		Duration interval = scale(this.settings.initialInterval(),
-				Math.min(growth, longest) * (1 + this.settings.jitter() * (2 * random - 1)));
-		Duration asked = scale(retryAfter(context.getLastThrowable()), 1 + this.settings.jitter() * random);
-		return (asked.compareTo(interval) > 0) ? asked : interval;
+				Math.min(growth, maxGrowth) * (1 + this.settings.jitter() * (2 * random - 1)));
+		Duration retryAfter = scale(retryAfter(context.getLastThrowable()), 1 + this.settings.jitter() * random);
+		return (retryAfter.compareTo(interval) > 0) ? retryAfter : interval;
 	}
 
 	private static Duration retryAfter(@Nullable Throwable last) {

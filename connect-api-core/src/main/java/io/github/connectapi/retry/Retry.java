@@ -1,16 +1,20 @@
 package io.github.connectapi.retry;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.springframework.retry.support.RetryTemplate;
 
+import io.github.connectapi.Internal;
+
 /**
- * Repeats an attempt as long as its failure may pass, attempts are left and the deadline
- * allows another pause. What is thrown in the end is the last attempt's own failure.
+ * Retries an attempt while its failure is transient, attempts are left and the deadline
+ * allows another interval. If no attempt succeeds, the failure of the last one is thrown.
  * Thread-safe.
  */
+@Internal
 public final class Retry {
 
 	private final RetrySettings settings;
@@ -22,11 +26,20 @@ public final class Retry {
 	private final Sleeper sleeper;
 
 	/**
-	 * Makes a retry.
-	 * @param settings how often and how fast
+	 * Create a retry with random jitter that sleeps between two attempts.
+	 * @param settings how often and how fast to retry
 	 * @param nanos a monotonic clock in nanoseconds
-	 * @param random random numbers from 0 to below 1
-	 * @param sleeper how to wait between two attempts
+	 */
+	public Retry(RetrySettings settings, LongSupplier nanos) {
+		this(settings, nanos, () -> ThreadLocalRandom.current().nextDouble(), Sleeper.threadSleep());
+	}
+
+	/**
+	 * Create a retry.
+	 * @param settings how often and how fast to retry
+	 * @param nanos a monotonic clock in nanoseconds
+	 * @param random the source of jitter: random numbers from 0 to less than 1
+	 * @param sleeper how to sleep between two attempts
 	 */
 	public Retry(RetrySettings settings, LongSupplier nanos, DoubleSupplier random, Sleeper sleeper) {
 		this.settings = settings;
@@ -36,17 +49,18 @@ public final class Retry {
 	}
 
 	/**
-	 * Calls the attempt once or more.
-	 * @param attempt what to repeat
-	 * @param endNanos the deadline, on the monotonic clock; no pause goes beyond it
-	 * @param <T> what the attempt answers
-	 * @return what the attempt answered
+	 * Call the attempt at least once, and again after a transient failure.
+	 * @param attempt the attempt
+	 * @param deadlineNanos the deadline on the monotonic clock; no interval extends
+	 * beyond it
+	 * @param <T> the type of the result
+	 * @return the result of the attempt that succeeded
 	 */
-	public <T> T call(Supplier<T> attempt, long endNanos) {
+	public <T> T call(Supplier<T> attempt, long deadlineNanos) {
 		RetryTemplate template = new RetryTemplate();
 		template.setRetryPolicy(new TransientFailurePolicy(this.settings.maxAttempts()));
-		template.setBackOffPolicy(
-				new DeadlineBackOff(this.settings, this.random, this.sleeper, () -> endNanos - this.nanos.getAsLong()));
+		template.setBackOffPolicy(new DeadlineBackOff(this.settings, this.random, this.sleeper,
+				() -> deadlineNanos - this.nanos.getAsLong()));
 		return template.execute((context) -> attempt.get());
 	}
 

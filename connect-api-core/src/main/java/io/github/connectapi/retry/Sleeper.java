@@ -3,24 +3,27 @@ package io.github.connectapi.retry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import io.github.connectapi.Internal;
+
 /**
- * Lets the current thread pause; a test may let time pass instead.
+ * Strategy interface to sleep between two attempts. A test may advance its time instead.
  */
+@Internal
 @FunctionalInterface
 public interface Sleeper {
 
 	/**
-	 * Sleeps for real.
-	 * @return a pause that sleeps
+	 * Return a sleeper that lets the current thread sleep.
+	 * @return the sleeper
 	 */
 	static Sleeper threadSleep() {
 		return (duration) -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
 	}
 
 	/**
-	 * Pauses.
-	 * @param duration how long
-	 * @throws InterruptedException if the thread was interrupted meanwhile
+	 * Sleep for the given duration.
+	 * @param duration the duration
+	 * @throws InterruptedException if the current thread was interrupted
 	 */
 	void sleep(Duration duration) throws InterruptedException;
 

@@ -6,7 +6,7 @@ import org.springframework.retry.policy.SimpleRetryPolicy;
 import io.github.connectapi.ConnectApiException;
 
 /**
- * Only failures that may pass are repeated.
+ * Retry policy that retries only transient failures.
  */
 final class TransientFailurePolicy extends SimpleRetryPolicy {
 

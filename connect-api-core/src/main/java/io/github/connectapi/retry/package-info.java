@@ -1,5 +1,5 @@
 /**
- * Repeating within one acquisition or call: the only place that knows Spring Retry.
+ * Retries within one acquisition or call. The only package that uses Spring Retry.
  */
 @NullMarked
 package io.github.connectapi.retry;

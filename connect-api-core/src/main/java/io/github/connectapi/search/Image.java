@@ -5,18 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image that was found. What the server did not tell is null.
+ * Image in the result of a search. Values that the server did not return are null. Only
+ * the library creates instances; components may be added.
  *
- * @param imageId its id, by which other operations know it
- * @param title its title
- * @param artist who made it
- * @param caption what is to be seen
- * @param collectionName the collection that it belongs to
- * @param dateCreated when it was made
+ * @param imageId the id that identifies the image in other operations
+ * @param title the title
+ * @param artist the artist
+ * @param caption the caption
+ * @param collectionName the name of the collection that contains the image
+ * @param dateCreated when the image was created
  * @param imageFamily {@code creative} or {@code editorial}
  * @param licensingModel for instance {@code RightsManaged}
- * @param urlPreview the address of a preview
- * @param urlThumb the address of a thumbnail
+ * @param urlPreview the URL of a preview
+ * @param urlThumb the URL of a thumbnail
  */
 public record Image(@Nullable String imageId, @Nullable String title, @Nullable String artist, @Nullable String caption,
 		@Nullable String collectionName, @Nullable Instant dateCreated, @Nullable String imageFamily,

@@ -7,43 +7,45 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.operation.ConnectOperations;
 
 /**
- * Searches images page by page. A page is asked for when the stream needs it and not
- * before, so a {@code limit} also limits the calls. Thread-safe; its streams are not, and
- * each begins anew.
+ * Searches images page by page. A page is requested when the stream needs it, so a
+ * {@code limit} also limits the number of calls. Thread-safe, but its streams are not.
+ * Each stream starts a new search.
  */
 public final class ImageSearch {
 
 	private final ConnectApi connect;
 
 	/**
-	 * Makes a search.
-	 * @param connect to call {@code SearchForImages} with
+	 * Create a search.
+	 * @param connect the API that calls {@code SearchForImages}
 	 */
 	public ImageSearch(ConnectApi connect) {
 		this.connect = connect;
 	}
 
 	/**
-	 * One page.
-	 * @param search what to search for, and which page
+	 * Return one page.
+	 * @param search the phrase to search for, and the page to return
 	 * @return the page
 	 */
 	public SearchForImagesResult page(SearchForImages search) {
-		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, search, SearchForImagesResult.class).of(search);
+		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, search, SearchForImagesResult.class)
+			.withDefaults(search);
 	}
 
 	/**
-	 * All pages from the one of the search on. Ends after the last image that the server
-	 * counts, and at an empty page in any case.
-	 * @param search what to search for, the first page and how many images a page has
-	 * @return the pages; what a call throws comes out of the stream
+	 * Return all pages, starting with the page of the given search. The stream ends after
+	 * the last image according to the total of the server, and always at an empty page.
+	 * @param search the phrase to search for, the first page and the number of images on
+	 * a page
+	 * @return the pages; the stream throws the exceptions of its calls
 	 */
 	public Stream<SearchForImagesResult> pages(SearchForImages search) {
-		return StreamSupport.stream(new Pages(search, this::page), false);
+		return StreamSupport.stream(new PageSpliterator(search, this::page), false);
 	}
 
 	/**
-	 * All images from the first one of the search on.
+	 * Return all images, starting with the first image of the given search.
 	 * @param search as for {@link #pages(SearchForImages)}
 	 * @return the images
 	 */

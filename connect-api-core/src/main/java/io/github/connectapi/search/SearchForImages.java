@@ -7,26 +7,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The request of {@code SearchForImages}.
+ * Request of {@code SearchForImages}. Start with a search phrase and refine the request
+ * with the methods of this record; components may be added.
  *
- * @param query what to search for
- * @param filter which images to keep; null for all
- * @param resultOptions which part of what was found to answer
+ * @param query the query
+ * @param filter the filter; null for all images
+ * @param resultOptions the part of the result to return
  */
 public record SearchForImages(Query query, @Nullable Filter filter, ResultOptions resultOptions) {
 
 	/**
-	 * The first 25 images for a phrase.
-	 * @param searchPhrase words, in any script
+	 * Create a request for the first 25 images that match a phrase.
+	 * @param searchPhrase words in any script
 	 */
 	public SearchForImages(String searchPhrase) {
 		this(new Query(searchPhrase), null, new ResultOptions(25, 1));
 	}
 
 	/**
-	 * The same search in some families only.
+	 * Return a copy that is limited to some image families.
 	 * @param imageFamilies {@code creative} or {@code editorial}
-	 * @return another request
+	 * @return the copy
 	 */
 	public SearchForImages inFamilies(String... imageFamilies) {
 		List<String> orientations = (this.filter != null) ? this.filter.orientations() : null;
@@ -34,25 +35,35 @@ public record SearchForImages(Query query, @Nullable Filter filter, ResultOption
 	}
 
 	/**
-	 * The same search, another part of what was found.
-	 * @param itemStartNumber the number of the first image, from 1
-	 * @param itemCount how many images at most, 1 or more
-	 * @return another request
+	 * Return a copy that is limited to some orientations.
+	 * @param orientations for instance {@code Horizontal}
+	 * @return the copy
+	 */
+	public SearchForImages withOrientations(String... orientations) {
+		List<String> imageFamilies = (this.filter != null) ? this.filter.imageFamilies() : null;
+		return new SearchForImages(this.query, new Filter(imageFamilies, List.of(orientations)), this.resultOptions);
+	}
+
+	/**
+	 * Return a copy for another part of the result.
+	 * @param itemStartNumber the number of the first image, starting at 1
+	 * @param itemCount the maximum number of images, at least 1
+	 * @return the copy
 	 */
 	public SearchForImages page(int itemStartNumber, int itemCount) {
 		return new SearchForImages(this.query, this.filter, new ResultOptions(itemCount, itemStartNumber));
 	}
 
 	/**
-	 * What to search for.
+	 * Query of a search.
 	 *
-	 * @param searchPhrase words, in any script
+	 * @param searchPhrase words in any script
 	 */
 	public record Query(String searchPhrase) {
 	}
 
 	/**
-	 * Which images to keep.
+	 * Filter of a search.
 	 *
 	 * @param imageFamilies {@code creative} or {@code editorial}; null for all
 	 * @param orientations for instance {@code Horizontal}; null for all
@@ -60,7 +71,7 @@ public record SearchForImages(Query query, @Nullable Filter filter, ResultOption
 	public record Filter(@Nullable List<String> imageFamilies, @Nullable List<String> orientations) {
 
 		/**
-		 * Copies the lists.
+		 * Create a filter with copies of the lists.
 		 * @param imageFamilies {@code creative} or {@code editorial}; null for all
 		 * @param orientations for instance {@code Horizontal}; null for all
 		 */
@@ -72,22 +83,22 @@ public record SearchForImages(Query query, @Nullable Filter filter, ResultOption
 	}
 
 	/**
-	 * Which part of what was found to answer.
+	 * Part of the result to return.
 	 *
-	 * @param itemCount how many images at most, 1 or more
-	 * @param itemStartNumber the number of the first image, from 1
+	 * @param itemCount the maximum number of images, at least 1
+	 * @param itemStartNumber the number of the first image, starting at 1
 	 */
 	public record ResultOptions(int itemCount, int itemStartNumber) {
 
 		/**
-		 * Checks the numbers.
-		 * @param itemCount how many images at most, 1 or more
-		 * @param itemStartNumber the number of the first image, from 1
-		 * @throws IllegalArgumentException if one is less than 1
+		 * Create options.
+		 * @param itemCount the maximum number of images, at least 1
+		 * @param itemStartNumber the number of the first image, starting at 1
+		 * @throws IllegalArgumentException if a number is less than 1
 		 */
 		public ResultOptions {
-			Assert.isTrue(itemCount >= 1, "A page must have at least 1 image");
-			Assert.isTrue(itemStartNumber >= 1, "Images are numbered from 1");
+			Assert.isTrue(itemCount >= 1, "The number of images on a page must be at least 1");
+			Assert.isTrue(itemStartNumber >= 1, "The number of the first image must be at least 1");
 		}
 
 	}

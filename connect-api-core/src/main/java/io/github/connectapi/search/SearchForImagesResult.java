@@ -5,24 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of the result of {@code SearchForImages}. Immutable. Of the numbers only the
- * total has to be answered: without it nobody knows whether there is another page.
+ * Page of the result of {@code SearchForImages}. Immutable. The server must return the
+ * total; otherwise it is unknown whether there is another page. Only the library creates
+ * instances; components may be added.
  *
- * @param itemCount how many images are on this page
- * @param itemStartNumber the number of the first one, from 1; 0 if the server did not
- * say, which {@link ImageSearch} replaces by what was asked for
- * @param itemTotalCount how many were found
- * @param images the images of this page, perhaps none
+ * @param itemCount the number of images on this page
+ * @param itemStartNumber the number of the first image, starting at 1; 0 if the server
+ * returned none, which {@link ImageSearch} replaces with the requested number
+ * @param itemTotalCount the total number of images
+ * @param images the images of this page; may be empty
  */
 public record SearchForImagesResult(Integer itemCount, Integer itemStartNumber, int itemTotalCount,
 		List<Image> images) {
 
 	/**
-	 * Copies the images; none if they are null.
-	 * @param itemCount how many images are on this page; null to count them
-	 * @param itemStartNumber the number of the first one, from 1; null if it is unknown
-	 * @param itemTotalCount how many were found
-	 * @param images the images of this page
+	 * Create a page with a copy of the images.
+	 * @param itemCount the number of images on this page; null to count them
+	 * @param itemStartNumber the number of the first image, starting at 1; null if
+	 * unknown
+	 * @param itemTotalCount the total number of images
+	 * @param images the images of this page; null for none
 	 */
 	public SearchForImagesResult(@Nullable Integer itemCount, @Nullable Integer itemStartNumber, int itemTotalCount,
 			@Nullable List<Image> images) {
@@ -32,8 +34,8 @@ public record SearchForImagesResult(Integer itemCount, Integer itemStartNumber, 
 		this.itemTotalCount = itemTotalCount;
 	}
 
-	/** The same page of a search whose answer did not say where it begins. */
-	SearchForImagesResult of(SearchForImages search) {
+	/** Return a copy with the requested start number if the server returned none. */
+	SearchForImagesResult withDefaults(SearchForImages search) {
 		return (this.itemStartNumber > 0) ? this : new SearchForImagesResult(this.itemCount,
 				search.resultOptions().itemStartNumber(), this.itemTotalCount, this.images);
 	}

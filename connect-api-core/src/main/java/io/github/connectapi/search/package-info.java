@@ -1,5 +1,5 @@
 /**
- * SearchForImages with types of its own: the pattern to copy for another operation.
+ * Types for SearchForImages. Follow this example to create types for another operation.
  */
 @NullMarked
 package io.github.connectapi.search;

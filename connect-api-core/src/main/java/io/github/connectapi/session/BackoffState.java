@@ -7,25 +7,27 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsRejectedException;
 
 /**
- * The last acquisition failed, and the next one is held back. Immutable.
+ * State of the back-off after a failed acquisition. Immutable.
  *
- * @param failure why it failed
- * @param at when it failed
- * @param delayNanos how long the next attempt is held back from then on
- * @param failures how many failed in a row
- * @param rejections how many of them because the credentials were rejected
- * @param rejected the credentials that were rejected last; null if none were
- * @param corrections how many times in a row other credentials were rejected, too
- * @param askedNanos when the provider was last asked for others
+ * @param failure the last failure
+ * @param failedAt the time of the last failure
+ * @param delayNanos how long no attempt is made after the last failure
+ * @param failures the number of consecutive failures
+ * @param rejections the number of those in which the credentials were rejected
+ * @param rejectedCredentials the credentials that were rejected last; null if none were
+ * @param credentialChanges the number of consecutive times that changed credentials were
+ * rejected as well
+ * @param probedNanos the time on the monotonic clock at which the provider was last
+ * probed for other credentials
  */
-record BackoffState(ConnectApiException failure, ClockReading at, long delayNanos, int failures, int rejections,
-		@Nullable ConnectCredentials rejected, int corrections, long askedNanos) {
+record BackoffState(ConnectApiException failure, ClockReading failedAt, long delayNanos, int failures, int rejections,
+		@Nullable ConnectCredentials rejectedCredentials, int credentialChanges, long probedNanos) {
 
-	private static final int MAX_CORRECTIONS = 3;
+	private static final int MAX_CREDENTIAL_CHANGES = 3;
 
-	/** Counted on the monotonic clock, so that a step of the wall clock sends nothing. */
+	/** Computed from the monotonic clock, so that a wall clock step sends no request. */
 	long remaining(ClockReading now) {
-		return Math.max(0, this.delayNanos - (now.nanos() - this.at.nanos()));
+		return Math.max(0, this.delayNanos - (now.nanos() - this.failedAt.nanos()));
 	}
 
 	boolean isBackingOff(ClockReading now) {
@@ -36,24 +38,23 @@ record BackoffState(ConnectApiException failure, ClockReading at, long delayNano
 		return this.failure instanceof ConnectCredentialsRejectedException;
 	}
 
-	boolean isOf(ConnectCredentials credentials) {
-		return this.rejected != null && credentials.equals(this.rejected);
+	boolean isRejected(ConnectCredentials credentials) {
+		return this.rejectedCredentials != null && credentials.equals(this.rejectedCredentials);
 	}
 
-	/** Whether other credentials may end the hold; not if others were of no use. */
-	boolean mayAsk() {
-		return isRejection() && this.failure.retryAfter().isEmpty() && this.corrections < MAX_CORRECTIONS;
+	/** Changed credentials end the back-off, unless several of them were rejected too. */
+	boolean mayProbe() {
+		return isRejection() && this.failure.retryAfter().isEmpty() && this.credentialChanges < MAX_CREDENTIAL_CHANGES;
 	}
 
-	BackoffState asked(ClockReading now) {
-		return new BackoffState(this.failure, this.at, this.delayNanos, this.failures, this.rejections, this.rejected,
-				this.corrections, now.nanos());
+	BackoffState probed(ClockReading now) {
+		return new BackoffState(this.failure, this.failedAt, this.delayNanos, this.failures, this.rejections,
+				this.rejectedCredentials, this.credentialChanges, now.nanos());
 	}
 
-	/** No longer holds back, but still counts. */
-	BackoffState lifted() {
-		return new BackoffState(this.failure, this.at, 0, this.failures, this.rejections, this.rejected,
-				this.corrections, this.askedNanos);
+	BackoffState withoutDelay() {
+		return new BackoffState(this.failure, this.failedAt, 0, this.failures, this.rejections,
+				this.rejectedCredentials, this.credentialChanges, this.probedNanos);
 	}
 
 }

@@ -7,75 +7,82 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 
 /**
- * A session and how old it is. Immutable. Its age was {@code ageNanos} at the moment
- * {@code base}; for the following {@code lengthMillis}, at most a second, it may be
- * handed out without looking at more than the wall clock. After that, or when the wall
- * clock jumps in either direction, the age is reckoned anew from both clocks: it never
- * shrinks.
+ * A session and its age. Immutable. The age was {@code ageNanos} at {@code readAt}. For
+ * the following {@code freshMillis}, at most a second, the session is fresh: a reader
+ * needs only the wall clock to use it. After that, or if the wall clock jumps in either
+ * direction, the age is computed from both clocks. It never decreases.
+ *
+ * @param session the session
+ * @param credentials the credentials with which it was acquired
+ * @param generation the number of the session
+ * @param renewalAgeNanos the age at which renewal is due
+ * @param maxAgeNanos the age up to which the session is used
+ * @param readAt the time at which the age was computed
+ * @param ageNanos the age at that time
+ * @param readAtMillis the wall clock at that time, as a field of its own for fast reads
+ * @param freshMillis how long the session is fresh from then on
  */
-record CachedSession(ConnectSession session, ConnectCredentials credentials, int generation, long dueNanos,
-		long usableNanos, ClockReading base, long ageNanos, long baseMillis, long lengthMillis) {
+record CachedSession(ConnectSession session, ConnectCredentials credentials, int generation, long renewalAgeNanos,
+		long maxAgeNanos, ClockReading readAt, long ageNanos, long readAtMillis,
+		long freshMillis) implements SessionLookup {
 
-	private static final long MAX_MILLIS = 1000;
+	private static final long MAX_FRESH_MILLIS = 1000;
 
-	/**
-	 * A lease on a session that was just acquired.
-	 * @param due the age at which its renewal is due, in nanoseconds
-	 * @param usable the age up to which it is handed out, in nanoseconds
-	 */
-	static CachedSession of(Acquired acquired, ConnectCredentials credentials, int generation, long due, long usable) {
-		return starting(acquired.session(), credentials, generation, due, usable, acquired.sent(), 0);
+	static CachedSession of(SessionAcquirer.Result acquired, ConnectCredentials credentials, int generation,
+			long renewalAgeNanos, long maxAgeNanos) {
+		return of(acquired.session(), credentials, generation, renewalAgeNanos, maxAgeNanos, acquired.sentAt(), 0);
 	}
 
-	private static CachedSession starting(ConnectSession session, ConnectCredentials credentials, int generation,
-			long due, long usable, ClockReading base, long age) {
-		long length = Math.min(MAX_MILLIS, TimeUnit.NANOSECONDS.toMillis(Math.max(0, usable - age)));
-		return new CachedSession(session, credentials, generation, due, usable, base, age, base.millis(), length);
+	private static CachedSession of(ConnectSession session, ConnectCredentials credentials, int generation,
+			long renewalAgeNanos, long maxAgeNanos, ClockReading readAt, long age) {
+		long fresh = Math.min(MAX_FRESH_MILLIS, TimeUnit.NANOSECONDS.toMillis(Math.max(0, maxAgeNanos - age)));
+		return new CachedSession(session, credentials, generation, renewalAgeNanos, maxAgeNanos, readAt, age,
+				readAt.millis(), fresh);
 	}
 
-	/** One comparison that is false before the base, too. */
-	boolean covers(long wallMillis) {
-		return Long.compareUnsigned(wallMillis - this.baseMillis, this.lengthMillis) < 0;
+	/** The unsigned comparison is false for a time before the reading as well. */
+	boolean isFresh(long wallMillis) {
+		return Long.compareUnsigned(wallMillis - this.readAtMillis, this.freshMillis) < 0;
 	}
 
-	/** The same session, leased from this moment. */
-	CachedSession from(ClockReading now) {
-		return starting(this.session, this.credentials, this.generation, this.dueNanos, this.usableNanos, now,
+	CachedSession agedTo(ClockReading now) {
+		return of(this.session, this.credentials, this.generation, this.renewalAgeNanos, this.maxAgeNanos, now,
 				age(now));
 	}
 
 	long age(ClockReading now) {
-		long age = this.ageNanos + now.since(this.base);
+		long age = this.ageNanos + now.since(this.readAt);
 		return (age < 0) ? Long.MAX_VALUE : age;
 	}
 
 	boolean isUsable(ClockReading now) {
-		return age(now) < this.usableNanos;
+		return age(now) < this.maxAgeNanos;
 	}
 
-	/** Whether that it is no longer usable was seen when its age was last reckoned. */
+	/** Return whether the session was too old when its age was last computed. */
 	boolean hasEnded() {
-		return this.ageNanos >= this.usableNanos;
+		return this.ageNanos >= this.maxAgeNanos;
 	}
 
-	boolean isDue(ClockReading now) {
-		return age(now) >= this.dueNanos;
+	boolean isRenewalDue(ClockReading now) {
+		return age(now) >= this.renewalAgeNanos;
 	}
 
-	/** Whether the server would renew it: not expired, of the same system and user. */
+	/** Return whether the server can renew it: not expired, same system and user. */
 	boolean isRenewable(ClockReading now, ConnectCredentials current) {
 		return this.session.secureToken().isPresent() && remaining(now) > 0 && this.credentials.equals(current);
 	}
 
-	/** Whether a renewal sent at that moment is of the same account and expires later. */
-	boolean isExtendedBy(ConnectSession renewed, ClockReading sent) {
+	/** Return whether the renewed session is of the same account and expires later. */
+	boolean isExtendedBy(ConnectSession renewed, ClockReading sentAt) {
 		Optional<String> account = renewed.accountId();
 		boolean sameAccount = account.isEmpty() || this.session.accountId().isEmpty()
 				|| account.equals(this.session.accountId());
-		return sameAccount && renewed.lifetime().toNanos() > remaining(sent);
+		return sameAccount && renewed.lifetime().toNanos() > remaining(sentAt);
 	}
 
-	private long remaining(ClockReading now) {
+	/** Return the time until the session expires at the server, in nanoseconds. */
+	long remaining(ClockReading now) {
 		return this.session.lifetime().toNanos() - age(now);
 	}
 

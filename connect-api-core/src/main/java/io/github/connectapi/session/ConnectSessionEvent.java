@@ -5,50 +5,54 @@ import java.time.Instant;
 import io.github.connectapi.ConnectApiException;
 
 /**
- * Something that happened to a session. Contains no secret. Each acquisition ends in one
- * of {@link Created}, {@link Renewed} or a {@link Failed}, unless the manager is closed.
- * Later versions may add kinds of events and details.
+ * Event of a session. Contains no secret. Each acquisition ends with a {@link Created}, a
+ * {@link Renewed} or a {@link Failed} event, unless the manager is closed.
+ * <p>
+ * Only the library creates events. New types of events and new components may be added,
+ * so a {@code switch} over events needs a {@code default} branch, and the constructors
+ * are not part of the API.
  */
 public sealed interface ConnectSessionEvent {
 
 	/**
-	 * When it happened, by this machine's wall clock.
-	 * @return the moment
+	 * Return when the event occurred, according to this machine's wall clock.
+	 * @return the timestamp
 	 */
 	Instant at();
 
 	/**
-	 * The last session at that time.
-	 * @return how many sessions there had been, renewed ones included
+	 * Return the number of sessions so far, renewed ones included. It identifies the
+	 * session to which the event relates.
+	 * @return the number
 	 */
 	int generation();
 
 	/**
-	 * An acquisition failed.
+	 * Event of a failed acquisition.
 	 */
 	sealed interface Failed extends ConnectSessionEvent {
 
 		/**
-		 * Why.
+		 * Return the failure of the acquisition.
 		 * @return the failure
 		 */
 		ConnectApiException failure();
 
 		/**
-		 * How many acquisitions failed since the last success.
-		 * @return the number, with this one
+		 * Return the number of failed acquisitions since the last success.
+		 * @return the number, including this failure
 		 */
 		int consecutiveFailures();
 
 		/**
-		 * Before when there is no further attempt.
-		 * @return the moment
+		 * Return the time before which there is no further attempt.
+		 * @return the timestamp
 		 */
 		Instant nextAttemptAt();
 
 		/**
-		 * Whether there is a valid session all the same.
-		 * @return whether callers get one
+		 * Return whether there still is a valid session.
+		 * @return whether callers get a session
 		 */
 		boolean isSessionValid();
 
@@ -57,9 +61,9 @@ public sealed interface ConnectSessionEvent {
 	/**
 	 * A session was created by a login.
 	 *
-	 * @param at when
-	 * @param generation its number
-	 * @param expiresAt when it expires
+	 * @param at when the event occurred
+	 * @param generation the number of the session
+	 * @param expiresAt when the session expires
 	 */
 	record Created(Instant at, int generation, Instant expiresAt) implements ConnectSessionEvent {
 	}
@@ -67,33 +71,33 @@ public sealed interface ConnectSessionEvent {
 	/**
 	 * The session was renewed.
 	 *
-	 * @param at when
-	 * @param generation the number of the new one
-	 * @param expiresAt when it expires
+	 * @param at when the event occurred
+	 * @param generation the number of the new session
+	 * @param expiresAt when the new session expires
 	 */
 	record Renewed(Instant at, int generation, Instant expiresAt) implements ConnectSessionEvent {
 	}
 
 	/**
-	 * After failures there is a new session. Follows {@link Created} or {@link Renewed};
-	 * not after a {@link Reset}, which forgets them.
+	 * An acquisition succeeded after failures. Follows {@link Created} or
+	 * {@link Renewed}, but not after a {@link Reset}, which forgets the failures.
 	 *
-	 * @param at when
-	 * @param generation its number
-	 * @param expiresAt when it expires
-	 * @param failures how many acquisitions had failed in a row
+	 * @param at when the event occurred
+	 * @param generation the number of the session
+	 * @param expiresAt when the session expires
+	 * @param failures the number of consecutive failures before
 	 */
 	record Recovered(Instant at, int generation, Instant expiresAt, int failures) implements ConnectSessionEvent {
 	}
 
 	/**
-	 * An acquisition failed while the session is valid.
+	 * An acquisition failed while the session is valid. The session remains in use.
 	 *
-	 * @param at when
-	 * @param generation the number of the session that is served on
-	 * @param failure why
-	 * @param consecutiveFailures how many failed since the last success
-	 * @param nextAttemptAt before when there is no further attempt
+	 * @param at when the event occurred
+	 * @param generation the number of the session that remains in use
+	 * @param failure the failure
+	 * @param consecutiveFailures the number of failed acquisitions since the last success
+	 * @param nextAttemptAt the time before which there is no further attempt
 	 */
 	record RenewalFailed(Instant at, int generation, ConnectApiException failure, int consecutiveFailures,
 			Instant nextAttemptAt) implements Failed {
@@ -108,11 +112,11 @@ public sealed interface ConnectSessionEvent {
 	/**
 	 * An acquisition failed and there is no session.
 	 *
-	 * @param at when
-	 * @param generation how many sessions there had been
-	 * @param failure why
-	 * @param consecutiveFailures how many failed since the last success
-	 * @param nextAttemptAt before when there is no further attempt
+	 * @param at when the event occurred
+	 * @param generation the number of sessions so far
+	 * @param failure the failure
+	 * @param consecutiveFailures the number of failed acquisitions since the last success
+	 * @param nextAttemptAt the time before which there is no further attempt
 	 */
 	record Unavailable(Instant at, int generation, ConnectApiException failure, int consecutiveFailures,
 			Instant nextAttemptAt) implements Failed {
@@ -127,41 +131,42 @@ public sealed interface ConnectSessionEvent {
 	/**
 	 * The server rejected the credentials.
 	 *
-	 * @param at when
-	 * @param generation how many sessions there had been
-	 * @param failure what the server said
-	 * @param consecutiveFailures how many acquisitions failed since the last success
-	 * @param nextAttemptAt before when there is no further attempt, unless the
+	 * @param at when the event occurred
+	 * @param generation the number of sessions so far
+	 * @param failure the failure
+	 * @param consecutiveFailures the number of failed acquisitions since the last success
+	 * @param nextAttemptAt the time before which there is no further attempt, unless the
 	 * credentials change
-	 * @param isSessionValid whether there is a valid session all the same
+	 * @param isSessionValid whether there still is a valid session
 	 */
 	record Rejected(Instant at, int generation, ConnectApiException failure, int consecutiveFailures,
 			Instant nextAttemptAt, boolean isSessionValid) implements Failed {
 	}
 
 	/**
-	 * A caller reported that the session's token was rejected, and was believed.
+	 * A caller reported that the token of the session was rejected, and the report was
+	 * accepted.
 	 *
-	 * @param at when
-	 * @param generation the number of the session that is gone
+	 * @param at when the event occurred
+	 * @param generation the number of the invalidated session
 	 */
 	record Invalidated(Instant at, int generation) implements ConnectSessionEvent {
 	}
 
 	/**
-	 * The session ended without having been renewed.
+	 * The session ended without a renewal.
 	 *
-	 * @param at when that was noticed
-	 * @param generation the number of the session that is gone
+	 * @param at when the end was noticed
+	 * @param generation the number of the session that ended
 	 */
 	record Expired(Instant at, int generation) implements ConnectSessionEvent {
 	}
 
 	/**
-	 * Failures were forgotten by {@link ConnectSessionManager#reset()}.
+	 * The failures were forgotten by {@link ConnectSessionManager#reset()}.
 	 *
-	 * @param at when
-	 * @param generation how many sessions there had been
+	 * @param at when the event occurred
+	 * @param generation the number of sessions so far
 	 */
 	record Reset(Instant at, int generation) implements ConnectSessionEvent {
 	}
@@ -169,8 +174,8 @@ public sealed interface ConnectSessionEvent {
 	/**
 	 * The manager was closed.
 	 *
-	 * @param at when
-	 * @param generation how many sessions there had been
+	 * @param at when the event occurred
+	 * @param generation the number of sessions so far
 	 */
 	record Closed(Instant at, int generation) implements ConnectSessionEvent {
 	}

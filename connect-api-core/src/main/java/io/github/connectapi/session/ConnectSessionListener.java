@@ -1,18 +1,18 @@
 package io.github.connectapi.session;
 
 /**
- * Is told what happens to a session. A manager tells its listeners on a thread of their
- * own, one event after the other: a listener that is slow or throws delays and harms
- * nothing but other listeners. Events of changes that happen on two threads at the same
- * moment may come in either order; their generations tell which session each is about. If
- * a thousand events wait, further ones are dropped.
+ * Listener that is notified of the events of a session. A manager notifies its listeners
+ * on a separate thread, one event after the other. A listener that is slow or throws an
+ * exception delays only other listeners. Events of simultaneous changes on two threads
+ * may arrive in either order; their generation identifies the session. If 1000 events are
+ * waiting, further ones are dropped.
  */
 @FunctionalInterface
 public interface ConnectSessionListener {
 
 	/**
-	 * Something happened.
-	 * @param event what; without a secret
+	 * Handle an event.
+	 * @param event the event, which contains no secret
 	 */
 	void onEvent(ConnectSessionEvent event);
 

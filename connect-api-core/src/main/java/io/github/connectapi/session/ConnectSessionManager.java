@@ -4,104 +4,112 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentialsProvider;
-import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectWaitTimeoutException;
 import io.github.connectapi.client.ConnectClient;
 
 /**
- * Keeps one Connect session alive: creates it when it is first needed, renews it in the
- * background before it expires, and answers it to any number of callers. Thread-safe.
+ * Manages one Connect session. Creates the session when it is first needed, renews it in
+ * the background before it expires, and shares it among any number of callers.
+ * Thread-safe.
  * <p>
- * Ask for the session before each use and do not keep it: reading it is as cheap as
- * reading a field, and what is answered has not expired. While the session is valid no
- * caller ever waits, whatever its renewal is doing. When there is none, all callers share
- * one acquisition, and its failure.
+ * Get the session before each use instead of storing it. This is as cheap as reading a
+ * field, and the returned session has not expired. While there is a valid session, no
+ * caller waits, not even during a renewal. If there is none, all callers share one
+ * acquisition, and its failure.
  */
 public interface ConnectSessionManager extends AutoCloseable {
 
 	/**
-	 * Begins to build a manager, for use without Spring Boot.
-	 * @param client how to reach the Connect API; not closed by the manager
-	 * @param credentials asked for the credentials of each acquisition
-	 * @return a builder
+	 * Create a builder of a manager, for use without Spring Boot.
+	 * @param client the client to use; the manager does not close it
+	 * @param credentials the provider of the credentials of each acquisition
+	 * @return the builder
 	 */
 	static ConnectSessionManagerBuilder builder(ConnectClient client, ConnectCredentialsProvider credentials) {
-		return new ConnectSessionManagerBuilder(client, credentials);
+		return new SessionManagerFactory().builder(client, credentials);
 	}
 
 	/**
-	 * A valid session, waiting for it up to the wait timeout if there is none. Blocks in
-	 * that case, so on an event loop use {@link #getSessionAsync()}.
+	 * Return a valid session. If there is none, wait up to the wait timeout of the
+	 * manager. As this may block, use {@link #getSessionAsync()} on an event loop.
+	 * <p>
+	 * The default implementation calls {@link #getSession(Duration)} with a timeout of 10
+	 * seconds.
 	 * @return a session that has not expired
-	 * @throws ConnectApiException if the acquisition that was waited for failed, with the
-	 * class of its failure
-	 * @throws ConnectBackoffException if an acquisition failed before and the next one is
-	 * not due yet; nothing was sent
+	 * @throws ConnectApiException if the acquisition failed; the type is that of its
+	 * failure
+	 * @throws ConnectBackoffException if an earlier acquisition failed and the next one
+	 * is not due yet; nothing was sent
 	 * @throws ConnectWaitTimeoutException if the acquisition took longer than the wait
 	 * timeout
-	 * @throws ConnectInterruptedException if this thread was interrupted while waiting
+	 * @throws ConnectInterruptedException if the current thread was interrupted while
+	 * waiting
 	 * @throws ConnectClosedException if the manager is closed
 	 */
-	ConnectSession getSession();
+	default ConnectSession getSession() {
+		return getSession(SessionSettings.defaults().waitTimeout());
+	}
 
 	/**
-	 * A valid session, waiting for it for a given time if there is none.
-	 * @param timeout how long to wait; zero does not wait
+	 * Return a valid session. If there is none, wait up to the given timeout.
+	 * @param timeout the maximum time to wait; zero to not wait
 	 * @return a session that has not expired
 	 * @throws ConnectApiException as {@link #getSession()}
 	 */
 	ConnectSession getSession(Duration timeout);
 
 	/**
-	 * A valid session, without blocking. Each caller gets a stage of its own: whatever is
-	 * done with it does not touch the acquisition or other callers. It completes as late
-	 * as the acquisition's deadline (of the next one, if the session ended before it
-	 * could be handed over), exceptionally with what {@link #getSession()} would throw.
-	 * If it is not complete when it is answered, what depends on it runs in the common
-	 * pool.
+	 * Return a stage of a valid session, without blocking. Each caller gets a stage of
+	 * its own: completing or cancelling it affects neither the acquisition nor other
+	 * callers. The stage completes no later than the deadline of the acquisition, or of
+	 * the next one if the session ended before it could be returned. It completes
+	 * exceptionally with the exception that {@link #getSession()} would throw. If it is
+	 * not complete when it is returned, dependent stages run in the common pool.
 	 * @return a stage of a session
 	 */
 	CompletionStage<ConnectSession> getSessionAsync();
 
 	/**
-	 * Reports that the server rejected the token of a session, so that another session is
-	 * created. The first report about the current session is accepted; a report about any
-	 * other changes nothing, and so does a report soon after one that was accepted (60 s,
-	 * growing while sessions go on being rejected), because then another login would not
-	 * help.
+	 * Report that the server rejected the token of a session, so that another session is
+	 * created. The first report about the current session is accepted. A report about
+	 * another session is ignored. A report soon after an accepted one is ignored as well,
+	 * because another login would not help: for 60 seconds, and longer if further
+	 * sessions are rejected.
 	 * @param rejected the session whose token was rejected
-	 * @return whether the report was accepted; if not, the rejection is the caller's own
+	 * @return whether the report was accepted; if not, the caller has to handle the
+	 * rejection itself
 	 */
 	boolean invalidate(ConnectSession rejected);
 
 	/**
-	 * Starts a renewal now instead of when it is due, without waiting for it. Does
-	 * nothing while an acquisition is running, or is held back after a failure (see
+	 * Start a renewal now, before it is due, and do not wait for it. Has no effect while
+	 * an acquisition is running, or while the manager is backing off (see
 	 * {@link #reset()}).
 	 */
 	void renew();
 
 	/**
-	 * Forgets failures, and the reports of {@link #invalidate}: what was held back is
-	 * tried once, now, in the background. A valid session stays.
+	 * Forget failures and the reports of {@link #invalidate}. If the manager was backing
+	 * off, it starts one attempt now, in the background. A valid session is kept.
 	 */
 	void reset();
 
 	/**
-	 * What the manager is doing, without a secret. Sends nothing.
-	 * @return the state of this moment
+	 * Return a snapshot of the state of this manager. Sends nothing.
+	 * @return the snapshot, which contains no secret
 	 */
 	ConnectSessionSnapshot snapshot();
 
 	/**
-	 * Ends the manager: whoever waits gets a {@link ConnectClosedException}, a running
-	 * acquisition is cut off and its result discarded, listeners hear of it, the
-	 * manager's threads end. Waits for that for two seconds at most, and for half a
-	 * second more if a listener is slow. Closing twice does nothing.
+	 * Close this manager. Waiting callers get a {@link ConnectClosedException}, a running
+	 * acquisition is interrupted and its result discarded, listeners are notified, and
+	 * the threads of the manager end. Waits for them at most two seconds, and half a
+	 * second more if a listener is slow. Closing a manager again has no effect.
 	 */
 	@Override
 	void close();

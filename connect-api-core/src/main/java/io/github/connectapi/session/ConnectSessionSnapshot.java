@@ -34,17 +34,18 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 		@Nullable Instant invalidationsIgnoredUntil) {
 
 	static ConnectSessionSnapshot of(SessionState seen, ClockReading now) {
-		SessionState state = seen.standing(now);
-		CachedSession lease = state.hasUsableLease(now) ? state.lease() : null;
-		BackoffState backoffState = state.backoffState();
+		SessionState state = seen.withStatus(now);
+		SessionStatus status = state.status();
+		CachedSession session = state.hasUsableSession(now) ? state.session() : null;
+		BackoffState backoff = state.backoff();
 		Invalidation invalidation = state.invalidation();
-		return new ConnectSessionSnapshot(now.instant(), state.standing().state(), state.standing().since(),
-				state.generation(), state.statistics().renewals(), state.flight() != null,
-				(lease != null) ? lease.session().accountId().orElse(null) : null,
-				(lease != null) ? at(now, lease.session().lifetime().toNanos() - lease.age(now)) : null,
-				(lease != null) ? at(now, lease.dueNanos() - lease.age(now)) : null, state.statistics().lastSuccessAt(),
-				(backoffState != null) ? LastFailure.of(backoffState) : null,
-				(backoffState != null) ? future(now, backoffState.remaining(now)) : null,
+		return new ConnectSessionSnapshot(now.instant(), status.state(), status.since(), status.generation(),
+				status.renewals(), state.acquisition() != null,
+				(session != null) ? session.session().accountId().orElse(null) : null,
+				(session != null) ? at(now, session.remaining(now)) : null,
+				(session != null) ? at(now, session.renewalAgeNanos() - session.age(now)) : null,
+				status.lastSuccessAt(), (backoff != null) ? LastFailure.of(backoff) : null,
+				(backoff != null) ? future(now, backoff.remaining(now)) : null,
 				(invalidation != null) ? future(now, invalidation.remaining(now)) : null);
 	}
 
@@ -90,11 +91,11 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 	public record LastFailure(Instant at, String message, @Nullable String operation, @Nullable String code,
 			@Nullable String coordinationId, boolean credentialsRejected, int consecutiveFailures) {
 
-		static LastFailure of(BackoffState backoffState) {
-			ConnectApiException failure = backoffState.failure();
-			return new LastFailure(backoffState.at().instant(), String.valueOf(failure.getMessage()),
+		static LastFailure of(BackoffState backoff) {
+			ConnectApiException failure = backoff.failure();
+			return new LastFailure(backoff.failedAt().instant(), String.valueOf(failure.getMessage()),
 					failure.operation().orElse(null), failure.code().orElse(null),
-					failure.coordinationId().orElse(null), backoffState.isRejection(), backoffState.failures());
+					failure.coordinationId().orElse(null), backoff.isRejection(), backoff.failures());
 		}
 
 	}

@@ -13,28 +13,28 @@ import io.github.connectapi.observation.ConnectObservation;
 import io.github.connectapi.observation.ConnectObservations;
 
 /**
- * The face of a manager: reads the session, and hands everything else to the
- * stateMachine.
+ * Default implementation of {@link ConnectSessionManager}. Reads a fresh session itself,
+ * and delegates everything else to the state machine.
  */
 final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	private final SessionStateMachine stateMachine;
 
-	private final SessionTime time;
+	private final SessionScheduler scheduler;
 
 	private final Duration waitTimeout;
 
 	private final ConnectObservations observations;
 
-	private final SessionListeners listeners;
+	private final SessionEventPublisher events;
 
-	DefaultConnectSessionManager(SessionStateMachine stateMachine, SessionTime time, Duration waitTimeout,
-			ConnectObservations observations, SessionListeners listeners) {
+	DefaultConnectSessionManager(SessionStateMachine stateMachine, SessionScheduler scheduler, Duration waitTimeout,
+			ConnectObservations observations, SessionEventPublisher events) {
 		this.stateMachine = stateMachine;
-		this.time = time;
+		this.scheduler = scheduler;
 		this.waitTimeout = waitTimeout;
 		this.observations = observations;
-		this.listeners = listeners;
+		this.events = events;
 	}
 
 	@Override
@@ -44,56 +44,59 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	@Override
 	public ConnectSession getSession(Duration timeout) {
-		ConnectSession leased = leased();
-		return (leased != null) ? leased : acquired(this.time.nanos() + TimeUnit.NANOSECONDS.convert(timeout));
+		ConnectSession fresh = freshSession();
+		return (fresh != null) ? fresh : awaitSession(this.scheduler.nanos() + TimeUnit.NANOSECONDS.convert(timeout));
 	}
 
-	/** Looks again after waiting: what was waited for may have ended meanwhile. */
-	private ConnectSession acquired(long endNanos) {
-		PendingAcquisition flight = this.stateMachine.session();
-		while (!flight.isRead()) {
-			await(flight, Duration.ofNanos(endNanos - this.time.nanos()));
-			flight = this.stateMachine.session();
+	/** The acquired session may have ended meanwhile, so it is looked up again. */
+	private ConnectSession awaitSession(long deadlineNanos) {
+		while (true) {
+			SessionLookup lookup = this.stateMachine.lookup();
+			if (lookup instanceof CachedSession cached) {
+				return cached.session();
+			}
+			if (lookup instanceof PendingAcquisition pending) {
+				await(pending, Duration.ofNanos(deadlineNanos - this.scheduler.nanos()));
+			}
 		}
-		return flight.await(Duration.ZERO);
 	}
 
-	private void await(PendingAcquisition flight, Duration timeout) {
-		if (flight.isOver()) {
-			flight.await(Duration.ZERO);
+	private void await(PendingAcquisition pending, Duration timeout) {
+		if (pending.isDone()) {
+			pending.await(Duration.ZERO);
 		}
 		else {
-			this.observations.observe(ConnectObservation.WAIT, null, null, (context) -> flight.await(timeout));
+			this.observations.observe(ConnectObservation.WAIT, null, null, (context) -> pending.await(timeout));
 		}
 	}
 
 	@Override
 	public CompletionStage<ConnectSession> getSessionAsync() {
-		ConnectSession leased = leased();
-		if (leased != null) {
-			return CompletableFuture.completedStage(leased);
+		ConnectSession fresh = freshSession();
+		if (fresh != null) {
+			return CompletableFuture.completedStage(fresh);
 		}
 		try {
-			return stage(this.stateMachine.session());
+			return stage(this.stateMachine.lookup());
 		}
 		catch (ConnectApiException ex) {
 			return CompletableFuture.failedStage(ex);
 		}
 	}
 
-	private CompletionStage<ConnectSession> stage(PendingAcquisition flight) {
-		if (flight.isRead()) {
-			return flight.stage();
+	private CompletionStage<ConnectSession> stage(SessionLookup lookup) {
+		if (lookup instanceof PendingAcquisition pending) {
+			CompletionStage<ConnectSession> stage = pending.isDone() ? pending.stage()
+					: this.observations.observeStage(ConnectObservation.WAIT, pending::stage);
+			return stage.thenCompose((session) -> stage(this.stateMachine.lookup()));
 		}
-		CompletionStage<ConnectSession> own = flight.isOver() ? flight.stage()
-				: this.observations.observeStage(ConnectObservation.WAIT, flight::stage);
-		return own.thenCompose((session) -> stage(this.stateMachine.session()));
+		return CompletableFuture.completedStage(((CachedSession) lookup).session());
 	}
 
-	/** One volatile read, one clock and one comparison. */
-	private @Nullable ConnectSession leased() {
-		CachedSession lease = this.stateMachine.state().lease();
-		return (lease != null && lease.covers(this.time.millis())) ? lease.session() : null;
+	/** Needs one volatile read, one clock reading and one comparison. */
+	private @Nullable ConnectSession freshSession() {
+		CachedSession session = this.stateMachine.state().session();
+		return (session != null && session.isFresh(this.scheduler.millis())) ? session.session() : null;
 	}
 
 	@Override
@@ -113,13 +116,17 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	@Override
 	public ConnectSessionSnapshot snapshot() {
-		return ConnectSessionSnapshot.of(this.stateMachine.state(), this.time.now());
+		return ConnectSessionSnapshot.of(state(), this.scheduler.now());
+	}
+
+	SessionState state() {
+		return this.stateMachine.state();
 	}
 
 	@Override
 	public void close() {
 		this.stateMachine.close();
-		this.listeners.close();
+		this.events.close();
 	}
 
 }

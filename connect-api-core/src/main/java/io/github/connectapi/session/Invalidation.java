@@ -2,35 +2,35 @@ package io.github.connectapi.session;
 
 import java.time.Duration;
 
-import io.github.connectapi.Secret;
-
 /**
- * The last report of a rejected token that was accepted, and for how long further ones
- * are ignored. Immutable.
+ * The last accepted report of a rejected token, and how long further reports are ignored.
+ * Immutable.
+ *
+ * @param acceptedNanos the time on the monotonic clock at which it was accepted
+ * @param windowNanos how long further reports are ignored from then on
  */
-record Invalidation(Secret token, long atNanos, long windowNanos) {
+record Invalidation(long acceptedNanos, long windowNanos) {
 
-	private static final long MIN = Duration.ofMinutes(1).toNanos();
+	private static final long MIN_WINDOW = Duration.ofMinutes(1).toNanos();
 
-	private static final long MAX = Duration.ofHours(1).toNanos();
+	private static final long MAX_WINDOW = Duration.ofHours(1).toNanos();
 
-	static Invalidation first(Secret token, long nanos) {
-		return new Invalidation(token, nanos, MIN);
+	static Invalidation first(long nanos) {
+		return new Invalidation(nanos, MIN_WINDOW);
 	}
 
 	boolean ignoresReportAt(long nanos) {
-		return nanos - this.atNanos < this.windowNanos;
+		return nanos - this.acceptedNanos < this.windowNanos;
 	}
 
-	/** For how long it ignores further ones. */
 	long remaining(ClockReading now) {
-		return Math.max(0, this.windowNanos - (now.nanos() - this.atNanos));
+		return Math.max(0, this.windowNanos - (now.nanos() - this.acceptedNanos));
 	}
 
-	/** Doubles the window if the last session lasted hardly longer than it. */
-	Invalidation next(Secret token, long nanos) {
-		boolean soon = nanos - this.atNanos < 2 * this.windowNanos;
-		return soon ? new Invalidation(token, nanos, Math.min(MAX, 2 * this.windowNanos)) : first(token, nanos);
+	/** Double the window if the next report follows soon after its end. */
+	Invalidation next(long nanos) {
+		boolean soon = nanos - this.acceptedNanos < 2 * this.windowNanos;
+		return soon ? new Invalidation(nanos, Math.min(MAX_WINDOW, 2 * this.windowNanos)) : first(nanos);
 	}
 
 }

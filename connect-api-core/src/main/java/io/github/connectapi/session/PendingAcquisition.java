@@ -12,96 +12,55 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectExceptionCopier;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectWaitTimeoutException;
 
 /**
- * One acquisition on its way, and what all who wait for it share: its session or its
- * failure. Thread-safe.
+ * A pending acquisition, whose session or failure all waiting callers share. Thread-safe.
  */
-final class PendingAcquisition {
+final class PendingAcquisition implements SessionLookup {
 
-	private final CompletableFuture<ConnectSession> result;
+	private final CompletableFuture<ConnectSession> result = new CompletableFuture<>();
 
-	private final boolean askOnly;
+	private @Nullable Thread runner;
 
-	private final boolean read;
+	private boolean interrupted;
 
-	private @Nullable Thread pilot;
-
-	private boolean cutOff;
-
-	private PendingAcquisition(CompletableFuture<ConnectSession> result, boolean askOnly, boolean read) {
-		this.result = result;
-		this.askOnly = askOnly;
-		this.read = read;
-	}
-
-	/** An acquisition. */
-	static PendingAcquisition acquiring() {
-		return new PendingAcquisition(new CompletableFuture<>(), false, false);
-	}
-
-	/** An acquisition only if the provider has other credentials than were rejected. */
-	static PendingAcquisition asking() {
-		return new PendingAcquisition(new CompletableFuture<>(), true, false);
-	}
-
-	/** None: a session that was there, and valid when it was read. */
-	static PendingAcquisition read(ConnectSession session) {
-		return new PendingAcquisition(CompletableFuture.completedFuture(session), false, true);
-	}
-
-	/** What remains of a flight that is over but whose thread has not returned. */
-	PendingAcquisition husk() {
-		return new PendingAcquisition(this.result, this.askOnly, this.read);
-	}
-
-	boolean isHuskOf(PendingAcquisition flight) {
-		return this != flight && this.result == flight.result;
-	}
-
-	boolean isRead() {
-		return this.read;
-	}
-
-	boolean isAskOnly() {
-		return this.askOnly;
-	}
-
-	/** Does its work on this thread, which may be interrupted until it ends. */
-	void fly(Runnable work) {
-		pilot(Thread.currentThread());
+	/**
+	 * Run the task on this thread, which {@link #interrupt()} may interrupt meanwhile.
+	 */
+	void run(Runnable task) {
+		setRunner(Thread.currentThread());
 		try {
-			work.run();
+			task.run();
 		}
 		finally {
-			pilot(null);
+			setRunner(null);
 		}
 	}
 
-	private synchronized void pilot(@Nullable Thread thread) {
-		this.pilot = thread;
-		if (thread == null && this.cutOff) {
-			// The thread may be a pool's, and the interrupt was ours.
+	private synchronized void setRunner(@Nullable Thread thread) {
+		this.runner = thread;
+		if (thread == null && this.interrupted) {
+			// A pooled thread must not keep an interrupt that was meant for this task.
 			Thread.interrupted();
 		}
 	}
 
-	/** Interrupts whatever it is doing, if it has begun. */
-	synchronized void cutOff() {
-		if (this.pilot != null) {
-			this.cutOff = true;
-			this.pilot.interrupt();
+	synchronized void interrupt() {
+		if (this.runner != null) {
+			this.interrupted = true;
+			this.runner.interrupt();
 		}
 	}
 
-	boolean isOver() {
+	boolean isDone() {
 		return this.result.isDone();
 	}
 
-	void succeed(ConnectSession session) {
+	void complete(ConnectSession session) {
 		this.result.complete(session);
 	}
 
@@ -109,17 +68,16 @@ final class PendingAcquisition {
 		this.result.completeExceptionally(failure);
 	}
 
-	/** The session, once the flight has landed. */
 	ConnectSession await(Duration timeout) {
 		try {
 			return this.result.get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
 		}
 		catch (ExecutionException ex) {
-			throw ((ConnectApiException) Objects.requireNonNull(ex.getCause())).copyForCaller();
+			throw ConnectExceptionCopier.copyForCaller((ConnectApiException) Objects.requireNonNull(ex.getCause()));
 		}
 		catch (TimeoutException ex) {
 			throw new ConnectWaitTimeoutException(
-					"No Connect session yet, the caller's time is over; the acquisition goes on");
+					"No Connect session was available within the wait timeout; its acquisition continues");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -127,17 +85,18 @@ final class PendingAcquisition {
 		}
 	}
 
-	/** A stage for one caller, never completed on our own thread. */
+	/** Return a stage for one caller, which is never completed on the runner's thread. */
 	CompletionStage<ConnectSession> stage() {
-		CompletableFuture<CompletionStage<ConnectSession>> own = this.result.isDone()
+		CompletableFuture<CompletionStage<ConnectSession>> stage = this.result.isDone()
 				? this.result.handle(PendingAcquisition::copyForCaller)
 				: this.result.handleAsync(PendingAcquisition::copyForCaller);
-		return own.thenCompose(Function.identity()).minimalCompletionStage();
+		return stage.thenCompose(Function.identity()).minimalCompletionStage();
 	}
 
 	private static CompletionStage<ConnectSession> copyForCaller(@Nullable ConnectSession session,
 			@Nullable Throwable failure) {
-		return (failure instanceof ConnectApiException shared) ? CompletableFuture.failedStage(shared.copyForCaller())
+		return (failure instanceof ConnectApiException shared)
+				? CompletableFuture.failedStage(ConnectExceptionCopier.copyForCaller(shared))
 				: CompletableFuture.completedStage(session);
 	}
 

@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectFailure;
-import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectUnavailableException;
 
 /**
- * The failures that arise here, not on the wire.
+ * Failures of the manager itself, as opposed to those of the server.
  */
 final class SessionFailures {
 
@@ -19,41 +19,43 @@ final class SessionFailures {
 	}
 
 	static ConnectApiException ofProvider(RuntimeException cause) {
-		return passing("The credentials provider failed with " + cause.getClass().getName(), cause);
+		return unavailable("The credentials provider failed with %s".formatted(cause.getClass().getName()), cause);
 	}
 
 	static ConnectApiException of(Throwable cause) {
-		return (cause instanceof ConnectApiException failure) ? failure
-				: passing("The acquisition failed unexpectedly with " + cause.getClass().getName(), cause);
+		return (cause instanceof ConnectApiException failure) ? failure : unavailable(
+				"The acquisition failed unexpectedly with %s".formatted(cause.getClass().getName()), cause);
 	}
 
-	static ConnectApiException hanging(Duration timeout) {
-		return passing("The acquisition did not end within " + timeout
-				+ "; its credentials provider or a customizer of its client hangs", null);
+	static ConnectApiException timedOut(Duration timeout) {
+		return unavailable(
+				"The acquisition did not complete within %s; its credentials provider or a customizer of its client may be blocked"
+					.formatted(timeout),
+				null);
 	}
 
 	static ConnectApiException tooLate() {
-		return passing("The answer took longer than the session that it brought was to live", null);
+		return unavailable("The response arrived after the end of the session that it contains", null);
 	}
 
 	static ConnectApiException closed() {
 		return new ConnectClosedException("The Connect session manager is closed");
 	}
 
-	/** Why a state has no session and acquires none now. */
-	static ConnectApiException refusal(SessionState state, ClockReading now) {
-		BackoffState backoffState = state.backoffState();
-		if (state.closed()) {
+	/** Return why there is no session and none may be acquired now. */
+	static ConnectApiException refused(SessionState state, ClockReading now) {
+		BackoffState backoff = state.backoff();
+		if (state.isClosed()) {
 			return closed();
 		}
-		if (backoffState == null) {
-			return passing("The acquisition ended without a session", null);
+		if (backoff == null) {
+			return unavailable("The acquisition ended without a session", null);
 		}
-		Duration wait = Duration.ofNanos(backoffState.remaining(now));
-		return new ConnectBackoffException(now.instant().plus(wait), wait, backoffState.failure());
+		Duration remaining = Duration.ofNanos(backoff.remaining(now));
+		return new ConnectBackoffException(now.instant().plus(remaining), remaining, backoff.failure());
 	}
 
-	private static ConnectApiException passing(String message, @Nullable Throwable cause) {
+	private static ConnectApiException unavailable(String message, @Nullable Throwable cause) {
 		return new ConnectUnavailableException(message, ConnectFailure.transientFailure(null, null), cause);
 	}
 

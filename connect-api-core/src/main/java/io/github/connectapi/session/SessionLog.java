@@ -7,137 +7,122 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.log.LogMessage;
+
 import io.github.connectapi.ConnectApiException;
 
 /**
- * One line for each change of state, none for each attempt, and nothing secret. Each line
- * is a sentence and then its details, in an order that stays.
+ * Logs one line for each change of state, but none for each attempt. A line is a sentence
+ * with key-value pairs in a fixed order, and contains no secret.
  */
 final class SessionLog implements ConnectSessionListener {
 
 	private static final Log logger = LogFactory.getLog(ConnectSessionManager.class);
 
 	/** A server that invents codes must not fill the log. */
-	private static final int MAX_TOLD = 20;
+	private static final int MAX_LOGGED_FAILURES = 20;
 
 	private volatile boolean valid;
 
 	private volatile ConnectSessionEvent.@Nullable Failed lastFailure;
 
-	/** The kinds and codes of failures that were told since all was well. */
-	private final Set<String> told = ConcurrentHashMap.newKeySet();
+	/** The kinds and codes of failures that were logged since the last success. */
+	private final Set<String> loggedFailures = ConcurrentHashMap.newKeySet();
 
 	@Override
 	public void onEvent(ConnectSessionEvent event) {
 		if (event instanceof ConnectSessionEvent.Created created) {
-			acquired("created: generation=" + created.generation() + " expiresAt=" + created.expiresAt(), this.valid);
+			acquired(LogMessage.format("Connect session created: generation=%s expiresAt=%s", created.generation(),
+					created.expiresAt()));
 		}
 		else if (event instanceof ConnectSessionEvent.Renewed renewed) {
-			acquired("renewed: generation=" + renewed.generation() + " expiresAt=" + renewed.expiresAt(), this.valid);
+			acquired(LogMessage.format("Connect session renewed: generation=%s expiresAt=%s", renewed.generation(),
+					renewed.expiresAt()));
 		}
 		else if (event instanceof ConnectSessionEvent.Recovered recovered) {
-			info("recovered: generation=" + recovered.generation() + " expiresAt=" + recovered.expiresAt()
-					+ " failures=" + recovered.failures());
-			forget();
+			logger.info(LogMessage.format("Connect session recovered: generation=%s expiresAt=%s failures=%s",
+					recovered.generation(), recovered.expiresAt(), recovered.failures()));
+			forgetFailures();
 		}
 		else if (event instanceof ConnectSessionEvent.Failed failed) {
 			this.lastFailure = failed;
-			failing(failed, Trouble.of(failed, failed.isSessionValid()));
+			failed(failed, failed.isSessionValid());
 		}
 		else if (event instanceof ConnectSessionEvent.Expired) {
-			ended(event);
+			expired(event);
 		}
 		else if (event instanceof ConnectSessionEvent.Invalidated) {
 			this.valid = false;
-			logger.warn("Connect session invalidated because its token was reported as rejected: generation="
-					+ event.generation());
+			logger.warn(LogMessage.format(
+					"Connect session invalidated because its token was reported as rejected: generation=%s",
+					event.generation()));
 		}
 		else if (event instanceof ConnectSessionEvent.Reset) {
-			forget();
-			// So that the next session is told of: whether it helped.
+			forgetFailures();
+			// The next session is logged, so that the effect of the reset is visible.
 			this.valid = false;
-			info("reset, failures are forgotten: generation=" + event.generation());
+			logger.info(LogMessage.format("Connect session manager reset: generation=%s", event.generation()));
 		}
 		else {
-			info("closed: generation=" + event.generation());
+			logger.info(LogMessage.format("Connect session manager closed: generation=%s", event.generation()));
 		}
 	}
 
-	/**
-	 * Only a session where there was none is a change; recovery has a line of its own.
-	 */
-	private void acquired(String what, boolean asBefore) {
+	/** Without a previous session it is a change; a recovery has a line of its own. */
+	private void acquired(LogMessage message) {
+		boolean change = this.lastFailure == null && !this.valid;
 		this.valid = true;
-		if (this.lastFailure == null && !asBefore) {
-			info(what);
+		if (change) {
+			logger.info(message);
 		}
 		else {
-			logger.debug("Connect session " + what);
+			logger.debug(message);
 		}
 	}
 
-	/** If an attempt is due, its failure is told instead of the last one's. */
-	private void ended(ConnectSessionEvent event) {
+	/** If an attempt is due, its failure is logged instead of the last one. */
+	private void expired(ConnectSessionEvent event) {
 		this.valid = false;
 		ConnectSessionEvent.Failed last = this.lastFailure;
 		if (last == null) {
-			info("expired: generation=" + event.generation());
+			logger.info(LogMessage.format("Connect session expired: generation=%s", event.generation()));
 		}
 		else if (last.nextAttemptAt().isAfter(event.at())) {
-			failing(last, Trouble.of(last, false));
+			failed(last, false);
 		}
 	}
 
-	/** Later failures of the same kind and code are the same state. */
-	private void failing(ConnectSessionEvent.Failed failed, Trouble trouble) {
+	/** Further failures with the same line and code are the same state. */
+	private void failed(ConnectSessionEvent.Failed failed, boolean sessionValid) {
 		ConnectApiException failure = failed.failure();
+		String format = format(failed, sessionValid);
 		String code = failure.code().orElse("none");
-		if (this.told.size() >= MAX_TOLD || !this.told.add(trouble + " " + code)) {
-			return;
+		if (this.loggedFailures.size() < MAX_LOGGED_FAILURES && this.loggedFailures.add(format + code)) {
+			logger.warn(LogMessage.format(format, failed.generation(), failure.operation().orElse("none"), code,
+					failure.coordinationId().orElse("none"), failed.consecutiveFailures(), failed.nextAttemptAt(),
+					failure.getMessage()), applicationCause(failure));
 		}
-		logger.warn(
-				"Connect session " + trouble.text + ": generation=" + failed.generation() + " operation="
-						+ failure.operation().orElse("none") + " code=" + code + " coordinationId="
-						+ failure.coordinationId().orElse("none") + " failures=" + failed.consecutiveFailures()
-						+ " nextAttemptAt=" + failed.nextAttemptAt() + " failure=\"" + failure.getMessage() + "\"",
-				foreignCause(failure));
 	}
 
-	private void forget() {
-		this.lastFailure = null;
-		this.told.clear();
+	private static String format(ConnectSessionEvent.Failed failed, boolean sessionValid) {
+		if (failed instanceof ConnectSessionEvent.Rejected) {
+			return sessionValid
+					? "Connect session renewal failed because the credentials were rejected, the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\""
+					: "Connect session unavailable because the credentials were rejected: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"";
+		}
+		return sessionValid
+				? "Connect session renewal failed, the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\""
+				: "Connect session unavailable: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"";
 	}
 
-	private static void info(String what) {
-		logger.info("Connect session " + what);
-	}
-
-	/** What code of the application threw, where the stack trace helps. */
-	private static @Nullable Throwable foreignCause(ConnectApiException failure) {
+	/** Without an operation, application code failed, and its stack trace is useful. */
+	private static @Nullable Throwable applicationCause(ConnectApiException failure) {
 		return failure.operation().isPresent() ? null : failure.getCause();
 	}
 
-	private enum Trouble {
-
-		RENEWAL_FAILING("cannot be renewed, the valid one is served on"),
-
-		RENEWAL_REJECTED("cannot be renewed because the credentials are rejected, the valid one is served on"),
-
-		FAILING("not available"), REJECTED("not available because the credentials are rejected");
-
-		private final String text;
-
-		Trouble(String text) {
-			this.text = text;
-		}
-
-		static Trouble of(ConnectSessionEvent.Failed failed, boolean valid) {
-			if (failed instanceof ConnectSessionEvent.Rejected) {
-				return valid ? RENEWAL_REJECTED : REJECTED;
-			}
-			return valid ? RENEWAL_FAILING : FAILING;
-		}
-
+	private void forgetFailures() {
+		this.lastFailure = null;
+		this.loggedFailures.clear();
 	}
 
 }

@@ -10,13 +10,13 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsRejectedException;
 
 /**
- * All rules about time, as functions of a state and a moment: when a session is used,
- * renewed, acquired or refused, and how long failures are held back.
+ * All rules about time, as functions of a state and a clock reading: when a session is
+ * used, renewed, acquired or refused, and how long to back off after failures.
  */
 final class SessionPolicy {
 
-	/** How often the provider is asked for other credentials while some are held. */
-	static final Duration ASK_INTERVAL = Duration.ofSeconds(10);
+	/** How often the provider is probed for other credentials after a rejection. */
+	static final Duration PROBE_INTERVAL = Duration.ofSeconds(10);
 
 	private static final double BACKOFF_JITTER = 0.2;
 
@@ -30,115 +30,130 @@ final class SessionPolicy {
 	}
 
 	Decision decide(SessionState state, ClockReading now) {
-		if (state.closed()) {
+		if (state.isClosed()) {
 			return Decision.REFUSE;
 		}
-		boolean backingOff = isBackingOff(state, now);
-		CachedSession lease = state.lease();
-		if (lease != null && lease.isUsable(now)) {
-			boolean renew = lease.isDue(now) && !backingOff && state.flight() == null;
+		boolean backingOff = state.isBackingOff(now);
+		CachedSession session = state.session();
+		if (session != null && session.isUsable(now)) {
+			boolean renew = session.isRenewalDue(now) && !backingOff && state.acquisition() == null;
 			return renew ? Decision.USE_AND_RENEW : Decision.USE;
 		}
 		return backingOff ? Decision.REFUSE : Decision.ACQUIRE;
 	}
 
-	/** Whether an acquisition may start at all, be it due or not. */
-	boolean mayFly(SessionState state, ClockReading now) {
-		return !state.closed() && state.flight() == null && !isBackingOff(state, now);
+	/** Return whether an acquisition may start, even if none is due. */
+	boolean mayAcquire(SessionState state, ClockReading now) {
+		return !state.isClosed() && state.acquisition() == null && !state.isBackingOff(now);
 	}
 
-	private static boolean isBackingOff(SessionState state, ClockReading now) {
-		return state.backoffState() != null && state.backoffState().isBackingOff(now);
-	}
-
-	/** What is to be started although no caller asks for it; null if nothing is. */
-	@Nullable PendingAcquisition flightWithoutCaller(SessionState state, ClockReading now) {
-		if (state.closed() || state.flight() != null) {
+	/** Return the phase of an acquisition to start without a caller; null if none. */
+	SessionState.@Nullable Phase backgroundPhase(SessionState state, ClockReading now) {
+		if (state.isClosed() || state.acquisition() != null) {
 			return null;
 		}
-		BackoffState backoffState = state.backoffState();
-		if (backoffState != null && backoffState.isBackingOff(now)) {
-			return (backoffState.mayAsk() && nanosUntilAsk(backoffState, now) <= 0) ? PendingAcquisition.asking()
-					: null;
+		BackoffState backoff = state.backoff();
+		if (backoff != null && backoff.isBackingOff(now)) {
+			return (backoff.mayProbe() && nanosUntilProbe(backoff, now) <= 0) ? SessionState.Phase.PROBING : null;
 		}
-		// What failed is tried again even if it had been started before it was due.
+		// A failed renewal is retried even if it had been started before it was due.
 		Decision decision = decide(state, now);
-		return (backoffState != null || decision != Decision.USE) ? PendingAcquisition.acquiring() : null;
+		return (backoff != null || decision != Decision.USE) ? SessionState.Phase.RUNNING : null;
 	}
 
-	/** Whether these credentials are those that are held back because of a rejection. */
-	boolean isHeld(SessionState state, ConnectCredentials credentials, ClockReading now) {
-		BackoffState backoffState = state.backoffState();
-		return backoffState != null && backoffState.isBackingOff(now) && backoffState.isOf(credentials);
+	/** Return whether these credentials were rejected and the back-off is not over. */
+	boolean isBackingOff(SessionState state, ConnectCredentials credentials, ClockReading now) {
+		BackoffState backoff = state.backoff();
+		return backoff != null && backoff.isBackingOff(now) && backoff.isRejected(credentials);
 	}
 
-	/** When something is to be done without a caller; null if nothing is. */
-	@Nullable Duration nextWake(SessionState state, ClockReading now) {
-		BackoffState backoffState = state.backoffState();
-		CachedSession lease = state.lease();
-		if (state.closed() || state.flight() != null) {
+	/** Return the delay of the next background task; null if there is none. */
+	@Nullable Duration nextDelay(SessionState state, ClockReading now) {
+		BackoffState backoff = state.backoff();
+		CachedSession session = state.session();
+		if (state.isClosed() || state.acquisition() != null) {
 			return null;
 		}
-		if (backoffState != null) {
-			long wait = backoffState.remaining(now);
-			long ask = backoffState.mayAsk() ? nanosUntilAsk(backoffState, now) : wait;
-			long end = (lease != null && !lease.hasEnded()) ? lease.usableNanos() - lease.age(now) : wait;
-			return Duration.ofNanos(Math.max(0, Math.min(Math.min(wait, ask), end)));
+		if (backoff != null) {
+			long remaining = backoff.remaining(now);
+			long probe = backoff.mayProbe() ? nanosUntilProbe(backoff, now) : remaining;
+			long end = (session != null && !session.hasEnded()) ? session.maxAgeNanos() - session.age(now) : remaining;
+			return Duration.ofNanos(Math.max(0, Math.min(Math.min(remaining, probe), end)));
 		}
-		return (lease != null) ? Duration.ofNanos(Math.max(0, lease.dueNanos() - lease.age(now))) : null;
+		return (session != null) ? Duration.ofNanos(Math.max(0, session.renewalAgeNanos() - session.age(now))) : null;
 	}
 
-	/** The margin is clamped so that a short life is not all margin. */
-	CachedSession grant(Acquired acquired, ConnectCredentials credentials, int generation, ClockReading now) {
+	/** The margin is limited, so that a short-lived session is usable as well. */
+	CachedSession cache(SessionAcquirer.Result acquired, ConnectCredentials credentials, int generation,
+			ClockReading now) {
 		long lifetime = acquired.session().lifetime().toNanos();
-		long usable = lifetime - Math.min(this.settings.expiryMargin().toNanos(), lifetime / 10);
+		long maxAge = lifetime - Math.min(this.settings.expiryMargin().toNanos(), lifetime / 10);
 		double share = this.settings.renewAt() + this.settings.renewJitter() * this.random.getAsDouble();
-		long due = Math.min(usable, (long) (lifetime * share));
-		return CachedSession.of(acquired, credentials, generation, due, usable).from(now);
+		long renewalAge = Math.min(maxAge, (long) (lifetime * share));
+		return CachedSession.of(acquired, credentials, generation, renewalAge, maxAge).agedTo(now);
 	}
 
-	BackoffState backoffState(SessionState before, ConnectApiException failure,
-			@Nullable ConnectCredentials credentials, ClockReading now) {
-		BackoffState last = before.backoffState();
-		if (last != null && before.isAsking() && last.isBackingOff(now)) {
-			return last.asked(now);
+	BackoffState backoff(SessionState before, ConnectApiException failure, @Nullable ConnectCredentials credentials,
+			ClockReading now) {
+		BackoffState last = before.backoff();
+		if (last != null && before.isIn(SessionState.Phase.PROBING) && last.isBackingOff(now)) {
+			return last.probed(now);
 		}
 		int failures = (last != null) ? last.failures() + 1 : 1;
 		int rejections = (last != null) ? last.rejections() : 0;
-		int corrections = (last != null) ? last.corrections() : 0;
-		ConnectCredentials rejected = (last != null) ? last.rejected() : null;
-		long pause = pause(before, failure, failures, now);
+		int changes = (last != null) ? last.credentialChanges() : 0;
+		ConnectCredentials rejected = (last != null) ? last.rejectedCredentials() : null;
+		long delay = delay(before, failure, failures, now);
 		if (credentials != null && failure instanceof ConnectCredentialsRejectedException) {
 			rejections++;
-			corrections += (rejected == null || credentials.equals(rejected)) ? 0 : 1;
+			changes += (rejected == null || credentials.equals(rejected)) ? 0 : 1;
 			rejected = credentials;
-			pause = atLeast(failure, grown(this.settings.rejectedBackoff(), 3, rejections));
+			delay = atLeastRetryAfter(failure, exponential(this.settings.rejectedBackoff(), 3, rejections));
 		}
-		return new BackoffState(failure, now, pause, failures, rejections, rejected, corrections, now.nanos());
+		return new BackoffState(failure, now, delay, failures, rejections, rejected, changes, now.nanos());
 	}
 
-	/** Not beyond the end of a valid session, unless the server asked for it. */
-	private long pause(SessionState before, ConnectApiException failure, int failures, ClockReading now) {
+	/** The end of a valid session limits the delay, but not a Retry-After. */
+	private long delay(SessionState before, ConnectApiException failure, int failures, ClockReading now) {
 		double jitter = 1 + BACKOFF_JITTER * (2 * this.random.getAsDouble() - 1);
-		long backoff = (long) (grown(this.settings.backoff(), 2, failures) * jitter);
-		CachedSession lease = before.lease();
-		if (lease != null && lease.isUsable(now)) {
-			backoff = Math.min(backoff, lease.usableNanos() - lease.age(now));
+		long delay = (long) (exponential(this.settings.backoff(), 2, failures) * jitter);
+		CachedSession session = before.session();
+		if (session != null && session.isUsable(now)) {
+			delay = Math.min(delay, session.maxAgeNanos() - session.age(now));
 		}
-		return atLeast(failure, backoff);
+		return atLeastRetryAfter(failure, delay);
 	}
 
-	private static long atLeast(ConnectApiException failure, long pause) {
-		return Math.max(pause, failure.retryAfter().orElse(Duration.ZERO).toNanos());
+	private static long atLeastRetryAfter(ConnectApiException failure, long delay) {
+		return Math.max(delay, failure.retryAfter().orElse(Duration.ZERO).toNanos());
 	}
 
-	private static long grown(BackoffSettings backoff, int factor, int times) {
-		double grown = backoff.initial().toNanos() * Math.pow(factor, times - 1.0);
-		return (long) Math.min((double) backoff.max().toNanos(), grown);
+	private static long exponential(BackoffSettings backoff, int multiplier, int failures) {
+		double delay = backoff.initial().toNanos() * Math.pow(multiplier, failures - 1.0);
+		return (long) Math.min((double) backoff.max().toNanos(), delay);
 	}
 
-	private static long nanosUntilAsk(BackoffState backoffState, ClockReading now) {
-		return ASK_INTERVAL.toNanos() - (now.nanos() - backoffState.askedNanos());
+	private static long nanosUntilProbe(BackoffState backoff, ClockReading now) {
+		return PROBE_INTERVAL.toNanos() - (now.nanos() - backoff.probedNanos());
+	}
+
+	/**
+	 * Decision for a caller that needs a session.
+	 */
+	enum Decision {
+
+		/** Use the session. */
+		USE,
+
+		/** Use the session and start its renewal. */
+		USE_AND_RENEW,
+
+		/** There is no session: start an acquisition, or wait for the current one. */
+		ACQUIRE,
+
+		/** There is no session, and none may be acquired now. */
+		REFUSE
+
 	}
 
 }

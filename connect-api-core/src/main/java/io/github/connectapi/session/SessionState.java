@@ -5,121 +5,157 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.Secret;
 
 /**
- * All that a manager knows at one moment. Immutable; the manager replaces it as a whole.
+ * Complete state of a manager. Immutable; the state machine replaces it as a whole.
  *
- * @param lease the current session; null if there is none
- * @param backoffState the last failure; null if the last acquisition succeeded
- * @param flight the acquisition that is running; null if none is
- * @param invalidation the last accepted report of a rejected token
- * @param statistics how many sessions there were
- * @param standing what this looks like from outside, and since when
+ * @param session the current session; null if there is none
+ * @param backoff the back-off after the last failure; null if the last acquisition
+ * succeeded
+ * @param acquisition the current acquisition; null if there is none
+ * @param invalidation the last accepted report of a rejected token; null if there was
+ * none
+ * @param status the status that a snapshot shows
  */
-record SessionState(@Nullable CachedSession lease, @Nullable BackoffState backoffState,
-		@Nullable PendingAcquisition flight, @Nullable Invalidation invalidation, SessionStatistics statistics,
-		SessionStatus standing) {
+record SessionState(@Nullable CachedSession session, @Nullable BackoffState backoff,
+		@Nullable ActiveAcquisition acquisition, @Nullable Invalidation invalidation, SessionStatus status) {
 
 	static SessionState initial(ClockReading now) {
-		return new SessionState(null, null, null, null, SessionStatistics.NONE,
-				new SessionStatus(ConnectSessionSnapshot.State.NONE, now.instant()));
+		return new SessionState(null, null, null, null, SessionStatus.initial(now));
 	}
 
-	boolean closed() {
-		return this.standing.state() == ConnectSessionSnapshot.State.CLOSED;
+	boolean isClosed() {
+		return this.status.state() == ConnectSessionSnapshot.State.CLOSED;
 	}
 
 	int generation() {
-		return this.statistics.generation();
+		return this.status.generation();
 	}
 
-	boolean hasUsableLease(ClockReading now) {
-		return this.lease != null && this.lease.isUsable(now);
+	boolean hasUsableSession(ClockReading now) {
+		return this.session != null && this.session.isUsable(now);
 	}
 
-	/** Whether there is a session that is known to be no longer handed out. */
-	boolean hasEndedLease() {
-		return this.lease != null && this.lease.hasEnded();
+	boolean isBackingOff(ClockReading now) {
+		return this.backoff != null && this.backoff.isBackingOff(now);
 	}
 
-	boolean isAsking() {
-		return this.flight != null && this.flight.isAskOnly();
+	/** Return whether the result of this acquisition is still wanted. */
+	boolean isActive(PendingAcquisition pending) {
+		return isCurrent(pending) && !isIn(Phase.ABANDONED);
 	}
 
-	/** With what the clocks say now, lest a later reading makes the session younger. */
+	/** Return whether this acquisition, abandoned or not, prevents another one. */
+	boolean isCurrent(PendingAcquisition pending) {
+		return this.acquisition != null && this.acquisition.pending() == pending;
+	}
+
+	boolean isIn(Phase phase) {
+		return this.acquisition != null && this.acquisition.phase() == phase;
+	}
+
+	/** A later clock reading must not make the session younger, so its age is stored. */
 	SessionState agedTo(ClockReading now) {
-		return (this.lease != null) ? with(this.lease.from(now), this.backoffState, this.flight).standing(now) : this;
+		return (this.session != null) ? with(this.session.agedTo(now), this.backoff, this.acquisition).withStatus(now)
+				: this;
 	}
 
-	SessionState departed(PendingAcquisition flight) {
-		return with(this.lease, this.backoffState, flight);
+	SessionState started(PendingAcquisition pending, Phase phase) {
+		return with(this.session, this.backoff, new ActiveAcquisition(pending, phase));
 	}
 
-	/** Other credentials end the hold, so that callers wait for this flight. */
-	SessionState flying(PendingAcquisition flight) {
-		return (this.flight == flight && isAsking() && this.backoffState != null)
-				? with(this.lease, this.backoffState.lifted(), this.flight) : this;
-	}
-
-	SessionState landed(CachedSession lease, boolean renewed, ClockReading now) {
-		return new SessionState(lease, null, null, this.invalidation, this.statistics.next(renewed, now), this.standing)
-			.standing(now);
-	}
-
-	/** The flight is over and gone, or remains as a husk of itself. */
-	SessionState failed(@Nullable BackoffState backoffState, @Nullable PendingAcquisition remains, ClockReading now) {
-		return with(this.lease, backoffState, remains).agedTo(now).standing(now);
-	}
-
-	/** Whether a flight, or its husk, keeps others from flying. */
-	boolean isOccupiedBy(PendingAcquisition flight) {
-		return this.flight != null && (this.flight == flight || this.flight.isHuskOf(flight));
-	}
-
-	/** Without a flight that ended with no result, or that remained as a husk. */
-	SessionState released(PendingAcquisition ended, ClockReading now) {
-		if (!isOccupiedBy(ended)) {
+	/** The probe found other credentials: the back-off ends and callers wait. */
+	SessionState running(PendingAcquisition pending) {
+		if (!isActive(pending) || !isIn(Phase.PROBING)) {
 			return this;
 		}
-		BackoffState asked = (this.backoffState != null && ended.isAskOnly()) ? this.backoffState.asked(now)
-				: this.backoffState;
-		return with(this.lease, asked, null);
+		return with(this.session, (this.backoff != null) ? this.backoff.withoutDelay() : null,
+				new ActiveAcquisition(pending, Phase.RUNNING));
 	}
 
-	/** Whether a report about a token is about this session, and not too early. */
+	SessionState acquired(CachedSession session, boolean renewed, ClockReading now) {
+		return new SessionState(session, null, null, this.invalidation, this.status.acquired(renewed, now))
+			.withStatus(now);
+	}
+
+	SessionState failed(BackoffState backoff, ClockReading now) {
+		return failed(backoff, (ActiveAcquisition) null, now);
+	}
+
+	/** The acquisition failed, but its thread has not returned yet. */
+	SessionState abandoned(BackoffState backoff, PendingAcquisition pending, ClockReading now) {
+		return failed(backoff, new ActiveAcquisition(pending, Phase.ABANDONED), now);
+	}
+
+	private SessionState failed(BackoffState backoff, @Nullable ActiveAcquisition remaining, ClockReading now) {
+		return with(this.session, backoff, remaining).agedTo(now).withStatus(now);
+	}
+
+	/** The thread of the acquisition has returned. */
+	SessionState released(PendingAcquisition pending, ClockReading now) {
+		if (!isCurrent(pending)) {
+			return this;
+		}
+		BackoffState probed = (this.backoff != null && !isIn(Phase.RUNNING)) ? this.backoff.probed(now) : this.backoff;
+		return with(this.session, probed, null);
+	}
+
+	/** Return whether a report is about the current session, and not too early. */
 	boolean acceptsReport(Secret token, ClockReading now) {
-		return this.lease != null && this.lease.session().token().equals(token)
+		return this.session != null && this.session.session().token().equals(token)
 				&& (this.invalidation == null || !this.invalidation.ignoresReportAt(now.nanos()));
 	}
 
-	/** Without the session, if the report is accepted. */
 	SessionState invalidated(Secret token, ClockReading now) {
 		if (!acceptsReport(token, now)) {
 			return this;
 		}
-		Invalidation accepted = (this.invalidation != null) ? this.invalidation.next(token, now.nanos())
-				: Invalidation.first(token, now.nanos());
-		return new SessionState(null, this.backoffState, this.flight, accepted, this.statistics, this.standing)
-			.standing(now);
+		Invalidation accepted = (this.invalidation != null) ? this.invalidation.next(now.nanos())
+				: Invalidation.first(now.nanos());
+		return new SessionState(null, this.backoff, this.acquisition, accepted, this.status).withStatus(now);
 	}
 
 	SessionState reset(ClockReading now) {
-		return new SessionState(this.lease, null, this.flight, null, this.statistics, this.standing).standing(now);
+		return new SessionState(this.session, null, this.acquisition, null, this.status).withStatus(now);
 	}
 
-	SessionState ended(ClockReading now) {
-		return new SessionState(null, this.backoffState, null, this.invalidation, this.statistics,
-				new SessionStatus(ConnectSessionSnapshot.State.CLOSED, now.instant()));
+	SessionState closed(ClockReading now) {
+		return new SessionState(null, this.backoff, null, this.invalidation, this.status.closed(now));
 	}
 
-	/** With what this looks like now. */
-	SessionState standing(ClockReading now) {
-		SessionStatus current = this.standing.next(this, now);
-		return current.equals(this.standing) ? this : new SessionState(this.lease, this.backoffState, this.flight,
-				this.invalidation, this.statistics, current);
+	SessionState withStatus(ClockReading now) {
+		SessionStatus current = this.status.next(this, now);
+		return current.equals(this.status) ? this
+				: new SessionState(this.session, this.backoff, this.acquisition, this.invalidation, current);
 	}
 
-	SessionState with(@Nullable CachedSession lease, @Nullable BackoffState backoffState,
-			@Nullable PendingAcquisition flight) {
-		return new SessionState(lease, backoffState, flight, this.invalidation, this.statistics, this.standing);
+	SessionState with(@Nullable CachedSession session, @Nullable BackoffState backoff,
+			@Nullable ActiveAcquisition acquisition) {
+		return new SessionState(session, backoff, acquisition, this.invalidation, this.status);
+	}
+
+	/**
+	 * The current acquisition and its phase.
+	 *
+	 * @param pending the acquisition
+	 * @param phase its phase
+	 */
+	record ActiveAcquisition(PendingAcquisition pending, Phase phase) {
+	}
+
+	/** Phase of an acquisition. */
+	enum Phase {
+
+		/** It acquires a session. */
+		RUNNING,
+
+		/**
+		 * It asks the provider for credentials other than the rejected ones, and acquires
+		 * a session only if there are any.
+		 */
+		PROBING,
+
+		/** It failed at its deadline, but its thread has not returned yet. */
+		ABANDONED
+
 	}
 
 }

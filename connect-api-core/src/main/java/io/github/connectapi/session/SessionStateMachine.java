@@ -9,17 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.Secret;
+import io.github.connectapi.observation.ConnectObservations;
 
 /**
- * The one mutable thing: a state, replaced as a whole by compare-and-set, without a lock.
- * The policy decides; the stateMachine does it, one flight at a time, on the manager's
- * thread.
+ * State machine of a manager, and its only mutable object: an immutable state that is
+ * replaced as a whole by compare-and-set, without a lock. The policy decides, and the
+ * state machine executes its decisions. There is at most one acquisition at a time, on a
+ * thread of the manager.
  */
 final class SessionStateMachine {
 
-	/** The watchdog comes after the deadline, so that the flight's own failure wins. */
-	private static final Duration GRACE = Duration.ofMillis(100);
+	/** The watchdog runs after the deadline, so that a failure of the client wins. */
+	private static final Duration WATCHDOG_DELAY = Duration.ofMillis(100);
 
 	private static final AtomicReferenceFieldUpdater<SessionStateMachine, SessionState> STATE = AtomicReferenceFieldUpdater
 		.newUpdater(SessionStateMachine.class, SessionState.class, "state");
@@ -28,56 +31,60 @@ final class SessionStateMachine {
 
 	private final SessionPolicy policy;
 
-	private final ExceptionTranslatingProvider provider;
+	private final ConnectCredentialsProvider provider;
 
-	private final Acquisition acquisition;
+	private final SessionAcquirer acquirer;
 
 	private final Duration acquisitionTimeout;
 
-	private final SessionTime time;
+	private final SessionScheduler scheduler;
 
-	private final SessionEvents events;
+	private final SessionEventPublisher events;
 
-	SessionStateMachine(SessionPolicy policy, ExceptionTranslatingProvider provider, Acquisition acquisition,
-			Duration acquisitionTimeout, SessionTime time, SessionEvents events) {
+	private final ConnectObservations observations;
+
+	SessionStateMachine(SessionPolicy policy, ConnectCredentialsProvider provider, SessionAcquirer acquirer,
+			Duration acquisitionTimeout, SessionScheduler scheduler, SessionEventPublisher events,
+			ConnectObservations observations) {
 		this.policy = policy;
 		this.provider = provider;
-		this.acquisition = acquisition;
+		this.acquirer = acquirer;
 		this.acquisitionTimeout = acquisitionTimeout;
-		this.time = time;
+		this.scheduler = scheduler;
 		this.events = events;
-		this.state = SessionState.initial(time.now());
+		this.observations = observations;
+		this.state = SessionState.initial(scheduler.now());
 	}
 
 	SessionState state() {
 		return this.state;
 	}
 
-	/** The session if there is one, else the flight to wait for. */
-	PendingAcquisition session() {
+	/** Look up the session, and start its acquisition or renewal if necessary. */
+	SessionLookup lookup() {
 		while (true) {
-			SessionState seen = aged();
-			ClockReading now = this.time.now();
-			Decision decision = this.policy.decide(seen, now);
-			if (decision == Decision.REFUSE) {
-				throw SessionFailures.refusal(seen, now);
+			SessionState seen = publishAge();
+			ClockReading now = this.scheduler.now();
+			SessionPolicy.Decision decision = this.policy.decide(seen, now);
+			if (decision == SessionPolicy.Decision.REFUSE) {
+				throw SessionFailures.refused(seen, now);
 			}
-			if (decision == Decision.USE) {
-				return PendingAcquisition.read(Objects.requireNonNull(seen.lease()).session());
+			if (decision == SessionPolicy.Decision.USE) {
+				return Objects.requireNonNull(seen.session());
 			}
-			PendingAcquisition flight = (seen.flight() != null) ? seen.flight()
-					: launch(seen, PendingAcquisition.acquiring());
-			// After the start of a renewal it is looked again: that may have taken time.
-			if (flight != null && decision == Decision.ACQUIRE) {
-				return flight;
+			PendingAcquisition pending = (seen.acquisition() != null) ? seen.acquisition().pending()
+					: start(seen, SessionState.Phase.RUNNING);
+			// A renewal may take time to start, so the session is looked up again.
+			if (pending != null && decision == SessionPolicy.Decision.ACQUIRE) {
+				return pending;
 			}
 		}
 	}
 
-	/** Publishes how old the session is, lest clocks that jump back make it younger. */
-	private SessionState aged() {
+	/** A clock that is set back must not make the session younger. */
+	private SessionState publishAge() {
 		for (SessionState seen = this.state;; seen = this.state) {
-			ClockReading now = this.time.now();
+			ClockReading now = this.scheduler.now();
 			SessionState aged = seen.agedTo(now);
 			if (STATE.compareAndSet(this, seen, aged)) {
 				this.events.expired(seen, now);
@@ -87,162 +94,187 @@ final class SessionStateMachine {
 	}
 
 	boolean invalidate(Secret token) {
-		ClockReading now = this.time.now();
+		ClockReading now = this.scheduler.now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.invalidated(token, now));
 		boolean accepted = before.acceptsReport(token, now);
 		if (accepted) {
 			this.events.invalidated(before.generation(), now);
-			wake();
+			onTimer();
 		}
 		return accepted;
 	}
 
 	void renew() {
-		SessionState seen = aged();
-		while (this.policy.mayFly(seen, this.time.now()) && launch(seen, PendingAcquisition.acquiring()) == null) {
-			seen = aged();
+		SessionState seen = publishAge();
+		while (this.policy.mayAcquire(seen, this.scheduler.now()) && start(seen, SessionState.Phase.RUNNING) == null) {
+			seen = publishAge();
 		}
 	}
 
 	void reset() {
-		ClockReading now = this.time.now();
+		ClockReading now = this.scheduler.now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.reset(now));
-		if (before.backoffState() != null) {
+		if (before.backoff() != null) {
 			this.events.reset(before.generation(), now);
 			renew();
 		}
 	}
 
 	void close() {
-		ClockReading now = this.time.now();
-		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.ended(now));
-		if (before.closed()) {
+		ClockReading now = this.scheduler.now();
+		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.closed(now));
+		if (before.isClosed()) {
 			return;
 		}
-		if (before.flight() != null) {
-			before.flight().fail(SessionFailures.closed());
-			before.flight().cutOff();
+		if (before.acquisition() != null) {
+			before.acquisition().pending().fail(SessionFailures.closed());
+			before.acquisition().pending().interrupt();
 		}
-		this.time.close();
+		this.scheduler.close();
 		this.events.closed(before.generation(), now);
 	}
 
-	/** Does what is to be done without a caller: renew, try again, or wait on. */
-	private void wake() {
+	/** Start what is due without a caller, or schedule the next look at the state. */
+	private void onTimer() {
 		SessionState seen;
-		PendingAcquisition flight;
+		SessionState.Phase phase;
 		do {
-			seen = aged();
-			flight = this.policy.flightWithoutCaller(seen, this.time.now());
+			seen = publishAge();
+			phase = this.policy.backgroundPhase(seen, this.scheduler.now());
 		}
-		while (flight != null && launch(seen, flight) == null);
-		if (flight == null) {
-			sleep();
+		while (phase != null && start(seen, phase) == null);
+		if (phase == null) {
+			schedule();
 		}
 	}
 
-	/** Looks again after setting the timer, lest it was set for a state that is gone. */
-	private void sleep() {
+	/** The timer must not remain set for a state that was replaced meanwhile. */
+	private void schedule() {
 		SessionState seen;
 		do {
 			seen = this.state;
-			this.time.wakeAfter(this.policy.nextWake(seen, this.time.now()), this::wake);
+			this.scheduler.setTimer(this.policy.nextDelay(seen, this.scheduler.now()), this::onTimer);
 		}
 		while (!seen.equals(this.state));
 	}
 
-	/** Answers null if the state has changed. Fails the flight if it has no thread. */
-	private @Nullable PendingAcquisition launch(SessionState seen, PendingAcquisition flight) {
-		if (!STATE.compareAndSet(this, seen, seen.departed(flight))) {
+	/** Return null if the state has changed. Without a thread, the acquisition fails. */
+	private @Nullable PendingAcquisition start(SessionState seen, SessionState.Phase phase) {
+		PendingAcquisition pending = new PendingAcquisition();
+		if (!STATE.compareAndSet(this, seen, seen.started(pending, phase))) {
 			return null;
 		}
-		long endNanos = this.time.nanos() + this.acquisitionTimeout.toNanos();
+		long deadlineNanos = this.scheduler.nanos() + this.acquisitionTimeout.toNanos();
 		try {
-			Future<?> watchdog = this.time.runAfter(this.acquisitionTimeout.plus(GRACE), () -> cutOff(flight));
-			this.time.run(() -> flight.fly(() -> acquire(flight, endNanos, watchdog)));
+			Future<?> watchdog = this.scheduler.schedule(() -> abandon(pending),
+					this.acquisitionTimeout.plus(WATCHDOG_DELAY));
+			Runnable task = () -> pending.run(() -> acquire(pending, deadlineNanos, watchdog));
+			this.scheduler.execute(this.observations.wrap(task));
 		}
 		catch (RuntimeException | Error ex) {
-			fail(flight, SessionFailures.of(ex), null, null);
+			fail(pending, SessionFailures.of(ex), null);
 		}
-		return flight;
+		return pending;
 	}
 
-	private void acquire(PendingAcquisition flight, long endNanos, Future<?> watchdog) {
+	private void acquire(PendingAcquisition pending, long deadlineNanos, Future<?> watchdog) {
 		ConnectCredentials credentials = null;
 		try {
-			credentials = this.provider.getCredentials();
-			boolean unchanged = flight.isAskOnly() && this.policy.isHeld(this.state, credentials, this.time.now());
-			if (unchanged || this.state.flight() != flight) {
+			credentials = credentials();
+			if (!mayContinue(this.state, pending, credentials)) {
 				return;
 			}
-			STATE.updateAndGet(this, (seen) -> seen.flying(flight));
-			Acquired acquired = this.acquisition.acquire(this.state.lease(), credentials, endNanos);
-			if (!land(flight, acquired, credentials)) {
-				land(flight, this.acquisition.acquire(null, credentials, endNanos), credentials);
+			STATE.updateAndGet(this, (seen) -> seen.running(pending));
+			SessionAcquirer.Result acquired = this.acquirer.acquire(this.state.session(), credentials, deadlineNanos);
+			if (!complete(pending, acquired, credentials)) {
+				complete(pending, this.acquirer.acquire(null, credentials, deadlineNanos), credentials);
 			}
 		}
 		catch (Throwable ex) {
-			fail(flight, SessionFailures.of(ex), credentials, null);
+			fail(pending, SessionFailures.of(ex), credentials);
 		}
 		finally {
 			watchdog.cancel(false);
-			release(flight);
+			release(pending);
 		}
 	}
 
-	/** Answers false if the session that was renewed was reported as rejected. */
-	private boolean land(PendingAcquisition flight, Acquired acquired, ConnectCredentials credentials) {
+	private ConnectCredentials credentials() {
+		try {
+			return Objects.requireNonNull(this.provider.getCredentials(), "no credentials");
+		}
+		catch (RuntimeException ex) {
+			throw SessionFailures.ofProvider(ex);
+		}
+	}
+
+	/** A probe that finds the rejected credentials again sends nothing. */
+	private boolean mayContinue(SessionState seen, PendingAcquisition pending, ConnectCredentials credentials) {
+		boolean unchanged = seen.isIn(SessionState.Phase.PROBING)
+				&& this.policy.isBackingOff(seen, credentials, this.scheduler.now());
+		return !unchanged && this.state.isActive(pending);
+	}
+
+	/** Return false if the renewed session was reported as rejected meanwhile. */
+	private boolean complete(PendingAcquisition pending, SessionAcquirer.Result acquired,
+			ConnectCredentials credentials) {
 		while (true) {
 			SessionState seen = this.state;
-			if (seen.flight() != flight) {
+			if (!seen.isActive(pending)) {
 				return true;
 			}
-			if (acquired.renewed() && seen.lease() == null) {
+			if (acquired.renewed() && seen.session() == null) {
 				return false;
 			}
-			ClockReading now = this.time.now();
-			CachedSession lease = this.policy.grant(acquired, credentials, seen.generation() + 1, now);
-			if (!lease.isUsable(now)) {
+			ClockReading now = this.scheduler.now();
+			CachedSession session = this.policy.cache(acquired, credentials, seen.generation() + 1, now);
+			if (!session.isUsable(now)) {
 				throw SessionFailures.tooLate();
 			}
-			if (STATE.compareAndSet(this, seen, seen.landed(lease, acquired.renewed(), now))) {
-				sleep();
-				flight.succeed(lease.session());
-				this.events.landed(seen, lease, acquired.renewed(), now);
+			if (STATE.compareAndSet(this, seen, seen.acquired(session, acquired.renewed(), now))) {
+				schedule();
+				pending.complete(session.session());
+				this.events.acquired(seen, session, acquired.renewed(), now);
 				return true;
 			}
 		}
 	}
 
-	private void fail(PendingAcquisition flight, ConnectApiException failure, @Nullable ConnectCredentials credentials,
-			@Nullable PendingAcquisition remains) {
-		for (SessionState seen = this.state; seen.flight() == flight; seen = this.state) {
-			ClockReading now = this.time.now();
-			BackoffState backoffState = this.policy.backoffState(seen, failure, credentials, now);
-			if (STATE.compareAndSet(this, seen, seen.failed(backoffState, remains, now))) {
-				sleep();
-				flight.fail(failure);
-				this.events.failed(seen, backoffState, now);
+	private void fail(PendingAcquisition pending, ConnectApiException failure,
+			@Nullable ConnectCredentials credentials) {
+		fail(pending, failure, credentials, false);
+	}
+
+	/** Fail the acquisition at its deadline. None starts until its thread returns. */
+	private void abandon(PendingAcquisition pending) {
+		fail(pending, SessionFailures.timedOut(this.acquisitionTimeout), null, true);
+		pending.interrupt();
+	}
+
+	private void fail(PendingAcquisition pending, ConnectApiException failure, @Nullable ConnectCredentials credentials,
+			boolean abandoned) {
+		for (SessionState seen = this.state; seen.isActive(pending); seen = this.state) {
+			ClockReading now = this.scheduler.now();
+			BackoffState backoff = this.policy.backoff(seen, failure, credentials, now);
+			SessionState failed = abandoned ? seen.abandoned(backoff, pending, now) : seen.failed(backoff, now);
+			if (STATE.compareAndSet(this, seen, failed)) {
+				schedule();
+				pending.fail(failure);
+				this.events.failed(seen, backoff, now);
 				return;
 			}
 		}
 	}
 
-	/** At the deadline. Its thread may hang on; until it returns, no other one flies. */
-	private void cutOff(PendingAcquisition flight) {
-		fail(flight, SessionFailures.hanging(this.acquisitionTimeout), null, flight.husk());
-		flight.cutOff();
-	}
-
-	/** Makes room for the next one, and leaves nobody waiting for this one. */
-	private void release(PendingAcquisition flight) {
-		ClockReading now = this.time.now();
-		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.released(flight, now));
-		if (!flight.isOver()) {
-			flight.fail(SessionFailures.refusal(before, now));
+	/** Leave no caller waiting for this acquisition, and start the next one if due. */
+	private void release(PendingAcquisition pending) {
+		ClockReading now = this.scheduler.now();
+		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.released(pending, now));
+		if (!pending.isDone()) {
+			pending.fail(SessionFailures.refused(before, now));
 		}
-		if (before.isOccupiedBy(flight)) {
-			this.time.wakeAfter(Duration.ZERO, this::wake);
+		if (before.isCurrent(pending)) {
+			this.scheduler.setTimer(Duration.ZERO, this::onTimer);
 		}
 	}
 

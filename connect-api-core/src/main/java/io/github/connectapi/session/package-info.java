@@ -1,5 +1,5 @@
 /**
- * One session through time: when to use, renew, create or wait.
+ * One session over time: when to use it, renew it, create it or wait for it.
  */
 @NullMarked
 package io.github.connectapi.session;

@@ -4,17 +4,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * How to speak TLS: whom to trust, which key to show, which protocols and ciphers to
- * offer. The host name is always checked.
+ * TLS settings: trusted certificates, the key of the client, protocols and ciphers. The
+ * host name is always verified.
  *
- * @param context trust and keys
- * @param parameters protocols and ciphers
+ * @param context the context with trusted certificates and keys
+ * @param parameters the protocols and ciphers
  */
 public record ConnectTls(SSLContext context, SSLParameters parameters) {
 
 	/**
-	 * TLS with a context and its default protocols and ciphers.
-	 * @param context trust and keys
+	 * Create TLS settings with the default protocols and ciphers of a context.
+	 * @param context the context with trusted certificates and keys
 	 * @return the TLS settings
 	 */
 	public static ConnectTls of(SSLContext context) {

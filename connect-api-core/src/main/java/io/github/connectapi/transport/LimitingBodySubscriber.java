@@ -11,15 +11,15 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body and ends as soon as it is longer than a limit, with one byte more than
- * that: status and headers of such an answer still count. A body of announced length is
- * copied once if it is short; a long one gets its memory as it comes.
+ * Collects a body and completes as soon as the body exceeds a limit, with one byte more
+ * than the limit. Status and headers of such a response remain usable. A short body of
+ * known length is copied once. The buffer of a long body grows as its data arrives.
  */
 final class LimitingBodySubscriber implements HttpResponse.BodySubscriber<byte[]> {
 
-	private static final int FIRST = 64 * 1024;
+	private static final int INITIAL_CAPACITY = 64 * 1024;
 
-	private final int most;
+	private final int maxLength;
 
 	private final CompletableFuture<byte[]> body = new CompletableFuture<>();
 
@@ -29,10 +29,10 @@ final class LimitingBodySubscriber implements HttpResponse.BodySubscriber<byte[]
 
 	private Flow.@Nullable Subscription subscription;
 
-	/** The last one of a connection closes it, if its length is announced. */
-	LimitingBodySubscriber(int limit, long announced, boolean last) {
-		this.most = (last && announced > 0) ? (int) Math.min(announced, limit + 1) : limit + 1;
-		this.bytes = new byte[(int) Math.max(0, Math.min(announced, Math.min(this.most, FIRST)))];
+	/** The last body of a connection closes the connection if its length is known. */
+	LimitingBodySubscriber(int limit, long contentLength, boolean last) {
+		this.maxLength = (last && contentLength > 0) ? (int) Math.min(contentLength, limit + 1) : limit + 1;
+		this.bytes = new byte[(int) Math.max(0, Math.min(contentLength, Math.min(this.maxLength, INITIAL_CAPACITY)))];
 	}
 
 	@Override
@@ -49,14 +49,14 @@ final class LimitingBodySubscriber implements HttpResponse.BodySubscriber<byte[]
 	@Override
 	public void onNext(List<ByteBuffer> buffers) {
 		for (ByteBuffer buffer : buffers) {
-			int taken = Math.min(buffer.remaining(), this.most - this.length);
-			if (this.bytes.length < this.length + taken) {
-				this.bytes = Arrays.copyOf(this.bytes, (int) Math.min(this.most, 2L * (this.length + taken)));
+			int count = Math.min(buffer.remaining(), this.maxLength - this.length);
+			if (this.bytes.length < this.length + count) {
+				this.bytes = Arrays.copyOf(this.bytes, (int) Math.min(this.maxLength, 2L * (this.length + count)));
 			}
-			buffer.get(this.bytes, this.length, taken);
-			this.length += taken;
+			buffer.get(this.bytes, this.length, count);
+			this.length += count;
 		}
-		if (this.length == this.most && this.subscription != null) {
+		if (this.length == this.maxLength && this.subscription != null) {
 			this.subscription.cancel();
 			onComplete();
 		}

@@ -9,8 +9,8 @@ import org.springframework.http.HttpMethod;
 import io.github.connectapi.Internal;
 
 /**
- * What one call may send, whatever a customizer makes of its request: one POST, to one
- * address, once.
+ * Permission to send one request: a single POST to a fixed URI, whatever a customizer
+ * changes.
  */
 @Internal
 public final class OneShotRequest {
@@ -25,6 +25,13 @@ public final class OneShotRequest {
 
 	private final AtomicBoolean sent = new AtomicBoolean();
 
+	/**
+	 * Create a permission.
+	 * @param uri the only permitted URI
+	 * @param timeout the timeout of the exchange
+	 * @param bodyLimit how many bytes of the response are read
+	 * @param last whether the connection is closed after the response
+	 */
 	public OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean last) {
 		this.uri = uri;
 		this.last = last;
@@ -32,6 +39,10 @@ public final class OneShotRequest {
 		this.bodyLimit = bodyLimit;
 	}
 
+	/**
+	 * Return the permitted URI.
+	 * @return the URI
+	 */
 	public URI uri() {
 		return this.uri;
 	}
@@ -40,20 +51,23 @@ public final class OneShotRequest {
 		return this.timeout;
 	}
 
-	/** How many bytes of the answer are read. */
+	/**
+	 * Return how many bytes of the response are read.
+	 * @return the number of bytes
+	 */
 	public int bodyLimit() {
 		return this.bodyLimit;
 	}
 
-	/** Whether the connection is closed after the answer. */
+	/** Return whether the connection is closed after the response. */
 	boolean isLast() {
 		return this.last;
 	}
 
-	/** Fails if a request is another one or the second one. */
-	void claim(HttpMethod method, URI address) throws RequestRejectedException {
-		if (!address.equals(this.uri)) {
-			throw new RequestRejectedException("a customizer changed the address of the request");
+	/** Use the permission, or fail if the request is not permitted. */
+	void claim(HttpMethod method, URI requestUri) throws RequestRejectedException {
+		if (!requestUri.equals(this.uri)) {
+			throw new RequestRejectedException("a customizer changed the URI of the request");
 		}
 		if (!method.equals(HttpMethod.POST)) {
 			throw new RequestRejectedException("a customizer changed the method of the request");

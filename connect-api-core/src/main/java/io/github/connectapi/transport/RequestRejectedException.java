@@ -5,7 +5,8 @@ import java.io.IOException;
 import io.github.connectapi.Internal;
 
 /**
- * A request that a customizer changed into one that must not be sent.
+ * Exception thrown when a request is not sent because a customizer changed it in a way
+ * that is not permitted.
  */
 @Internal
 public final class RequestRejectedException extends IOException {

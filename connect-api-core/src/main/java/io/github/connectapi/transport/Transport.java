@@ -32,23 +32,23 @@ import io.github.connectapi.Internal;
 import io.github.connectapi.LogSanitizer;
 
 /**
- * One HTTP/1.1 exchange on {@code java.net.http}, whatever else is on the class path: no
- * redirect is followed, nothing is compressed or sent twice, the body is bounded, and one
- * deadline covers everything from connecting to the last byte.
+ * HTTP/1.1 transport on {@code java.net.http}, independent of other HTTP clients on the
+ * class path. It follows no redirects, compresses nothing, sends nothing twice and limits
+ * the length of a body. One deadline covers everything from connecting to the last byte.
  */
 @Internal
 public final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 
-	/** JVM-wide switches that the HTTP client obeys, with what they would do. */
-	private static final Map<String, String> SWITCHES = Map.of("jdk.httpclient.enableAllMethodRetry",
+	/** Unsafe JVM-wide system properties of the HTTP client, with their effects. */
+	private static final Map<String, String> UNSAFE_PROPERTIES = Map.of("jdk.httpclient.enableAllMethodRetry",
 			"makes the JVM send logins twice", "jdk.internal.httpclient.disableHostnameVerification",
-			"makes the JVM send logins to any host with some certificate");
+			"makes the JVM send logins to any host with a certificate");
 
 	private final TransportSettings settings;
 
-	private final ExecutorService executor = Executors.newCachedThreadPool(daemons());
+	private final ExecutorService executor = Executors.newCachedThreadPool(daemonThreads());
 
-	/** By the thread that waits. */
+	/** Exchanges by waiting thread. */
 	private final Map<Thread, Future<?>> exchanges = new ConcurrentHashMap<>();
 
 	private @Nullable ConnectTls tls;
@@ -57,8 +57,13 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 
 	private boolean closed;
 
+	/**
+	 * Create a transport. No connection is opened.
+	 * @param settings the settings
+	 * @throws IllegalStateException if an unsafe system property is set
+	 */
 	public Transport(TransportSettings settings) {
-		SWITCHES.forEach(Transport::requireOff);
+		UNSAFE_PROPERTIES.forEach(Transport::requireOff);
 		this.settings = settings;
 	}
 
@@ -67,34 +72,38 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		return new TransportRequest(this, uri, method);
 	}
 
-	/** The body is that of the request. */
-	HttpResponse<byte[]> exchange(HttpRequest request, TransportBody body, OneShotRequest allowed) throws IOException {
-		Duration timeout = allowed.timeout();
+	/**
+	 * Send a request and return its response.
+	 * @param body the body of the request
+	 */
+	HttpResponse<byte[]> exchange(HttpRequest request, TransportBody body, OneShotRequest oneShot) throws IOException {
+		Duration timeout = oneShot.timeout();
 		if (timeout.isNegative() || timeout.isZero()) {
-			throw new IOException("no time was left to wait for an answer");
+			throw new IOException("no time left to wait for a response");
 		}
-		Future<HttpResponse<byte[]>> exchange = send(request, allowed);
+		Future<HttpResponse<byte[]>> exchange = send(request, oneShot);
 		try {
 			HttpResponse<byte[]> response = await(exchange, body, timeout);
 			if (response.statusCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
-				// Said by a proxy, even in a tunnel, so nothing in it is the server's.
-				throw new IOException("a proxy wants a login (HTTP 407)");
+				// Sent by a proxy, even for a tunnel, so it is not a response of the
+				// server.
+				throw new IOException("the proxy requires authentication (HTTP 407)");
 			}
 			return response;
 		}
 		catch (ExecutionException ex) {
-			// Not as the cause: its message may quote the server.
+			// Not used as the cause, because its message may quote the server.
 			throw new IOException(describe(ex.getCause()));
 		}
 		catch (CancellationException ex) {
 			throw new IOException("the client was closed");
 		}
 		catch (TimeoutException ex) {
-			throw new IOException("no complete answer within " + timeout.toMillis() + " ms");
+			throw new IOException("no complete response within %d ms".formatted(timeout.toMillis()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new InterruptedIOException("interrupted while waiting for the answer");
+			throw new InterruptedIOException("interrupted while waiting for the response");
 		}
 		finally {
 			this.exchanges.remove(Thread.currentThread());
@@ -103,8 +112,9 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	}
 
 	/**
-	 * The JDK's timeout for connecting is not used: it would keep the first exchange of a
-	 * connection, with the secrets in it, as long as the connection.
+	 * Wait for the response. The connect timeout of the JDK is not used, because it would
+	 * retain the first exchange of a connection, including its secrets, as long as the
+	 * connection is open.
 	 */
 	private <T> T await(Future<T> exchange, TransportBody body, Duration timeout)
 			throws IOException, ExecutionException, InterruptedException, TimeoutException {
@@ -116,8 +126,8 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 			return exchange.get(connectTimeout.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
-			if (!body.isWanted()) {
-				throw new IOException("no connection within " + connectTimeout.toMillis() + " ms");
+			if (!body.isRequested()) {
+				throw new IOException("no connection within %d ms".formatted(connectTimeout.toMillis()));
 			}
 			return exchange.get(timeout.minus(connectTimeout).toNanos(), TimeUnit.NANOSECONDS);
 		}
@@ -131,23 +141,28 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		this.executor.shutdownNow();
 	}
 
+	/**
+	 * Return whether the transport is closed.
+	 * @return whether it is closed
+	 */
 	public synchronized boolean isClosed() {
 		return this.closed;
 	}
 
 	/**
-	 * Does not block. Synchronized, so that a close misses no exchange. Not by
-	 * {@code sendAsync}, which on one or two processors starts a thread for each answer.
+	 * Start an exchange without blocking. Synchronized, so that {@link #close()} cancels
+	 * every exchange. {@code sendAsync} is not used, because it starts a thread for each
+	 * response on one or two processors.
 	 */
-	private synchronized Future<HttpResponse<byte[]>> send(HttpRequest request, OneShotRequest allowed)
+	private synchronized Future<HttpResponse<byte[]>> send(HttpRequest request, OneShotRequest oneShot)
 			throws IOException {
 		if (this.closed) {
 			throw new IOException("the client is closed");
 		}
 		HttpClient client = client();
 		Future<HttpResponse<byte[]>> exchange = this.executor
-			.submit(() -> client.send(request, (head) -> new LimitingBodySubscriber(allowed.bodyLimit(),
-					head.headers().firstValueAsLong("Content-Length").orElse(0), allowed.isLast())));
+			.submit(() -> client.send(request, (head) -> new LimitingBodySubscriber(oneShot.bodyLimit(),
+					head.headers().firstValueAsLong("Content-Length").orElse(0), oneShot.isLast())));
 		this.exchanges.put(Thread.currentThread(), exchange);
 		return exchange;
 	}
@@ -165,7 +180,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 			return client;
 		}
 		catch (RuntimeException ex) {
-			throw new IOException("the TLS settings cannot be used, " + describe(ex));
+			throw new IOException("invalid TLS settings: %s".formatted(describe(ex)));
 		}
 	}
 
@@ -180,7 +195,10 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		return builder.build();
 	}
 
-	/** From JDK 21 on; before, the client ends when it is no longer referenced. */
+	/**
+	 * Shut down the client with a method that exists since JDK 21. In earlier versions,
+	 * the client stops when it is no longer referenced.
+	 */
 	private void shutdown(String method) {
 		HttpClient client = this.client;
 		var shutdown = (client != null) ? ReflectionUtils.findMethod(HttpClient.class, method) : null;
@@ -194,24 +212,24 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		String value = System.getProperty(name);
 		if (value != null && (value.isEmpty() || Boolean.parseBoolean(value))) {
 			throw new IllegalStateException(
-					"The system property " + name + " " + effect + "; remove it, or set it to false");
+					"The system property %s %s; remove it, or set it to false".formatted(name, effect));
 		}
 	}
 
 	private static String describe(@Nullable Throwable cause) {
 		if (cause == null) {
-			return "no answer";
+			return "no response";
 		}
 		String message = cause.getMessage();
 		if (message == null) {
 			return cause.getClass().getSimpleName();
 		}
-		// In quotation marks is what the server sent.
-		return cause.getClass().getSimpleName() + ": "
-				+ LogSanitizer.sanitize(message.replaceFirst("(?s)\".*", "").strip());
+		// Text in quotation marks was sent by the server.
+		return "%s: %s".formatted(cause.getClass().getSimpleName(),
+				LogSanitizer.sanitize(message.replaceFirst("(?s)\".*", "").strip()));
 	}
 
-	private static ThreadFactory daemons() {
+	private static ThreadFactory daemonThreads() {
 		CustomizableThreadCreator threads = new CustomizableThreadCreator("getty-connect-http-");
 		threads.setDaemon(true);
 		return threads::createThread;

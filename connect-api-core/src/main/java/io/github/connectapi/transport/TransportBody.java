@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 
 /**
- * The body of one request, which tells whether it was asked for: the JDK's client does so
- * once it is connected.
+ * Body of one request that records whether it was requested. The client of the JDK
+ * requests the body once it is connected.
  */
 final class TransportBody implements HttpRequest.BodyPublisher {
 
 	private final HttpRequest.BodyPublisher bytes;
 
-	private volatile boolean wanted;
+	private volatile boolean requested;
 
 	TransportBody(HttpRequest.BodyPublisher bytes) {
 		this.bytes = bytes;
@@ -25,12 +25,12 @@ final class TransportBody implements HttpRequest.BodyPublisher {
 
 	@Override
 	public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-		this.wanted = true;
+		this.requested = true;
 		this.bytes.subscribe(subscriber);
 	}
 
-	boolean isWanted() {
-		return this.wanted;
+	boolean isRequested() {
+		return this.requested;
 	}
 
 }

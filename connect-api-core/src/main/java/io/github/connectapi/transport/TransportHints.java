@@ -9,7 +9,8 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * For native images: the methods that end a JDK client are looked for by reflection.
+ * Runtime hints for native images: the methods that shut down a JDK client are looked up
+ * by reflection.
  */
 final class TransportHints implements RuntimeHintsRegistrar {
 

@@ -15,13 +15,14 @@ import org.springframework.http.client.ClientHttpResponse;
 import io.github.connectapi.Internal;
 
 /**
- * A request with its body in memory; {@code RestClient} hands it what it may be as an
- * attribute.
+ * Request with its body in memory. {@code RestClient} passes the {@link OneShotRequest}
+ * as an attribute.
  */
 @Internal
 public final class TransportRequest extends AbstractClientHttpRequest {
 
-	public static final String ALLOWED = TransportRequest.class.getName() + ".allowed";
+	/** Name of the request attribute that holds the {@link OneShotRequest}. */
+	public static final String ONE_SHOT_ATTRIBUTE = TransportRequest.class.getName() + ".oneShot";
 
 	private final Transport transport;
 
@@ -54,19 +55,19 @@ public final class TransportRequest extends AbstractClientHttpRequest {
 
 	@Override
 	protected ClientHttpResponse executeInternal(HttpHeaders headers) throws IOException {
-		if (!(getAttributes().get(ALLOWED) instanceof OneShotRequest allowed)) {
+		if (!(getAttributes().get(ONE_SHOT_ATTRIBUTE) instanceof OneShotRequest oneShot)) {
 			throw new RequestRejectedException("a customizer removed an attribute of the request");
 		}
-		allowed.claim(this.method, this.uri);
+		oneShot.claim(this.method, this.uri);
 		TransportBody content = new TransportBody(this.body.publisher());
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri).POST(content);
 		for (String name : headers.headerNames()) {
-			// The JDK's client sets the length itself and refuses to be told.
+			// The client of the JDK sets the length and rejects the header.
 			if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
 				addHeader(request, name, headers.getOrEmpty(name));
 			}
 		}
-		return new TransportResponse(this.transport.exchange(request.build(), content, allowed));
+		return new TransportResponse(this.transport.exchange(request.build(), content, oneShot));
 	}
 
 	private static void addHeader(HttpRequest.Builder request, String name, List<String> values)
@@ -75,12 +76,12 @@ public final class TransportRequest extends AbstractClientHttpRequest {
 			values.forEach((value) -> request.header(name, value));
 		}
 		catch (IllegalArgumentException ex) {
-			// Not as the cause: its message quotes the value.
+			// Not used as the cause, because its message quotes the value.
 			throw new RequestRejectedException("a customizer set a header that cannot be sent");
 		}
 	}
 
-	/** What is written is published as it is, without a copy. */
+	/** Publishes its content without copying it. */
 	private static final class TransportBuffer extends ByteArrayOutputStream {
 
 		TransportBuffer() {

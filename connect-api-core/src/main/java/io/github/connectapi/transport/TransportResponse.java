@@ -12,7 +12,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import io.github.connectapi.Internal;
 
 /**
- * A response whose body is in memory already, so there is nothing to drain or to close.
+ * Response whose body is in memory, so there is nothing to drain or close.
  */
 @Internal
 public final class TransportResponse implements ClientHttpResponse {
@@ -48,12 +48,18 @@ public final class TransportResponse implements ClientHttpResponse {
 
 	@Override
 	public void close() {
-		// The exchange ended before this response was made.
+		// The exchange ended before this response was created.
 	}
 
-	/** The bytes of a body, without a copy unless a customizer put a body of its own. */
-	public static byte[] bytes(InputStream body, int limit) throws IOException {
-		return (body instanceof Body own) ? own.bytes() : body.readNBytes(limit + 1);
+	/**
+	 * Read a body, without a copy unless a customizer replaced the body.
+	 * @param body the body of a response
+	 * @param limit the limit, exceeded by one byte at most
+	 * @return the bytes of the body
+	 * @throws IOException if the body cannot be read
+	 */
+	public static byte[] readBody(InputStream body, int limit) throws IOException {
+		return (body instanceof Body original) ? original.bytes() : body.readNBytes(limit + 1);
 	}
 
 	private static final class Body extends ByteArrayInputStream {

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.Internal;
 
 /**
- * What the transport needs to know. The TLS settings are asked for at each exchange, so
- * that a reloaded certificate is taken up by the next one; null means those of the JVM.
+ * Settings for the transport.
+ *
+ * @param connectTimeout the maximum time to connect
+ * @param tls supplier of the TLS settings, called for each exchange so that the next one
+ * uses a reloaded certificate; null means the settings of the JVM
  */
 @Internal
 public record TransportSettings(Duration connectTimeout, Supplier<@Nullable ConnectTls> tls) {

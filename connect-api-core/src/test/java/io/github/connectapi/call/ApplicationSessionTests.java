@@ -28,7 +28,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Sessions without a user.
+ * Calls with application sessions.
  */
 class ApplicationSessionTests {
 
@@ -36,18 +36,18 @@ class ApplicationSessionTests {
 
 	private final CallFixture fixture = CallFixture.ofApplication();
 
-	private final ConnectApi told = this.fixture.api().applicationSessionsOnly().build();
+	private final ConnectApi declared = this.fixture.build(this.fixture.api().applicationSessionsOnly());
 
 	@AfterEach
 	void close() {
 		this.fixture.close();
 	}
 
-	static List<ConnectOperation> open() {
+	static List<ConnectOperation> allowed() {
 		return ConnectOperations.all().stream().filter(ConnectOperation::isApplicationSessionAllowed).toList();
 	}
 
-	static List<ConnectOperation> closed() {
+	static List<ConnectOperation> userOnly() {
 		return ConnectOperations.all()
 			.stream()
 			.filter((operation) -> !operation.isApplicationSessionAllowed())
@@ -55,18 +55,18 @@ class ApplicationSessionTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("open")
-	void whenAnOperationIsOpenToApplicationsThenItWorks(ConnectOperation operation) {
-		this.told.call(operation, Map.of());
+	@MethodSource("allowed")
+	void whenAnOperationAllowsApplicationSessionsThenItSucceeds(ConnectOperation operation) {
+		this.declared.call(operation, Map.of());
 		assertThat(this.fixture.server.requests(operation.toString()).get(0).tokenKind())
 			.isEqualTo(TokenKind.APPLICATION);
 		assertThat(this.fixture.server.count("CreateApplicationSession")).isOne();
 	}
 
 	@ParameterizedTest
-	@MethodSource("closed")
-	void whenAnOperationNeedsAUserThenNothingIsSentNotEvenALogin(ConnectOperation operation) {
-		ConnectApiException failure = CallFixture.failure(() -> this.told.call(operation, request(operation)));
+	@MethodSource("userOnly")
+	void whenAnOperationNeedsAUserThenNotEvenALoginIsSent(ConnectOperation operation) {
+		ConnectApiException failure = CallFixture.failure(() -> this.declared.call(operation, request(operation)));
 		assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class)
 			.hasMessageContaining(operation + " was not sent")
 			.hasMessageContaining("needs the session of a user");
@@ -76,8 +76,8 @@ class ApplicationSessionTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("closed")
-	void whenTheApiIsNotToldThenTheSessionTellsAndNothingOfTheCallIsSent(ConnectOperation operation) {
+	@MethodSource("userOnly")
+	void whenApplicationSessionsAreNotDeclaredThenTheCallIsRejectedAfterTheLogin(ConnectOperation operation) {
 		ConnectApiException failure = CallFixture
 			.failure(() -> this.fixture.connect.call(operation, request(operation)));
 		assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class)
@@ -89,21 +89,21 @@ class ApplicationSessionTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("open")
-	void whenTheApiIsNotToldThenWhatIsOpenToApplicationsWorks(ConnectOperation operation) {
+	@MethodSource("allowed")
+	void whenApplicationSessionsAreNotDeclaredThenAllowedOperationsSucceed(ConnectOperation operation) {
 		this.fixture.connect.call(operation, Map.of());
 		assertThat(this.fixture.server.count(operation.toString())).isOne();
 	}
 
 	@Test
-	void whenTheSessionHasAnAccountThenItIsAUsersThoughItHasNoSecureToken() {
+	void whenTheSessionHasAnAccountThenItIsAUserSessionEvenWithoutSecureToken() {
 		ConnectSession session = this.fixture.manager.getSession().withAccountId("7");
 		ConnectSessionManager sessions = mock(ConnectSessionManager.class);
 		given(sessions.getSession(any())).willReturn(session);
 		ConnectApi connect = ConnectApi.builder(this.fixture.client, sessions).build();
 
 		assertThat(CallFixture.failure(() -> connect.call(ConnectOperations.GET_COLLECTIONS, null)).code())
-			.as("of the server")
+			.as("code of the server")
 			.hasValue("AUTH-023");
 	}
 
@@ -113,18 +113,18 @@ class ApplicationSessionTests {
 			.failure(() -> this.fixture.connect.call(SECURE.allowApplicationSession(), Map.of()));
 		assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class)
 			.hasMessageStartingWith(
-					"GetPreviousPurchases was not sent: it needs a secure token, and the session has none");
+					"GetPreviousPurchases was not sent: it needs a secure token, but the session has none");
 		assertThat(this.fixture.server.count("GetPreviousPurchases")).isZero();
 	}
 
-	static Stream<Named<Function<ConnectApiBuilder, ConnectApi>>> refusing() {
-		return Stream.of(Named.of("told", (builder) -> builder.applicationSessionsOnly().build()),
-				Named.of("not told", ConnectApiBuilder::build));
+	static Stream<Named<Function<ConnectApiBuilder, ConnectApi>>> apis() {
+		return Stream.of(Named.of("declared", (builder) -> builder.applicationSessionsOnly().build()),
+				Named.of("not declared", ConnectApiBuilder::build));
 	}
 
 	@ParameterizedTest
-	@MethodSource("refusing")
-	void whenACallIsNotSentThenItsIdIsInTheFailure(Function<ConnectApiBuilder, ConnectApi> api) {
+	@MethodSource("apis")
+	void whenACallIsNotSentThenTheFailureContainsItsId(Function<ConnectApiBuilder, ConnectApi> api) {
 		for (ConnectOperation operation : List.of(SECURE, SECURE.allowApplicationSession())) {
 			ConnectRequest request = ConnectRequest.of(operation, Map.of()).withCoordinationId("Order-7");
 			ConnectApiException failure = CallFixture
@@ -135,9 +135,9 @@ class ApplicationSessionTests {
 	}
 
 	@Test
-	void whenTheTokenIsRejectedThenAnotherApplicationSessionIsMade() {
+	void whenTheTokenIsRejectedThenAnotherApplicationSessionIsCreated() {
 		this.fixture.server.enqueue("GetCountries", Fault.error("AUTH-012", null));
-		this.told.call(ConnectOperations.GET_COUNTRIES, Map.of());
+		this.declared.call(ConnectOperations.GET_COUNTRIES, Map.of());
 		assertThat(this.fixture.server.count("GetCountries")).isEqualTo(2);
 		assertThat(this.fixture.server.count("CreateApplicationSession")).isEqualTo(2);
 	}

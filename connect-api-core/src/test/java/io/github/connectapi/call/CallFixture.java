@@ -12,14 +12,15 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.retry.Sleeper;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.time.ManualTime;
 
 /**
- * An API on a fake server, both in manual time. Jitter is in the middle of its range:
- * pauses are 500 ms and 1 s.
+ * An API and a fake server, both with manual time. Jitter is in the middle of its range,
+ * so the delays are 500 ms and 1 s.
  */
 public final class CallFixture implements AutoCloseable {
 
@@ -34,7 +35,7 @@ public final class CallFixture implements AutoCloseable {
 		.withInterval(Duration.ofMillis(500), Duration.ofSeconds(5))
 		.withMultiplier(2);
 
-	/** Of the API; longer than any test waits. */
+	/** Timeout of the API; longer than any test waits. */
 	static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	public final FakeConnectServer server;
@@ -63,7 +64,7 @@ public final class CallFixture implements AutoCloseable {
 			.random(() -> 0.5)
 			.sleeper(time::advance)
 			.build();
-		this.connect = api.apply(api()).build();
+		this.connect = build(api.apply(api()));
 	}
 
 	public static CallFixture create() {
@@ -78,23 +79,26 @@ public final class CallFixture implements AutoCloseable {
 		return new CallFixture(ManualTime.create(), USER, (client) -> client, api);
 	}
 
-	/** The API is not told that its sessions are an application's. */
+	/** Create a fixture whose API does not declare application sessions. */
 	static CallFixture ofApplication() {
 		return new CallFixture(ManualTime.create(), APPLICATION, (client) -> client, (api) -> api);
 	}
 
-	/** Acquisitions run on threads of their own, time is manual all the same. */
+	/** Create a fixture with manual time whose acquisitions run on separate threads. */
 	static CallFixture withThreads(UnaryOperator<ConnectApiBuilder> api) {
 		return new CallFixture(ManualTime.withThreads(), USER, (client) -> client, api);
 	}
 
 	ConnectApiBuilder api() {
-		return ConnectApi.builder(this.client, this.manager)
-			.timeout(TIMEOUT)
-			.retry(RETRY)
-			.time(this.time.nanos())
-			.random(() -> 0.5)
-			.sleeper(this.time::advance);
+		return ConnectApi.builder(this.client, this.manager).timeout(TIMEOUT).retry(RETRY).time(this.time.nanos());
+	}
+
+	ConnectApi build(ConnectApiBuilder api) {
+		return build(api, this.time::advance);
+	}
+
+	static ConnectApi build(ConnectApiBuilder api, Sleeper sleeper) {
+		return ConnectApiFactory.create(api, () -> 0.5, sleeper);
 	}
 
 	int logins() {

@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * The server repeats the token wherever it can, everything is logged, and then the token
- * and the canary of the request are looked for.
+ * Repeats the token in every part of the response, logs everything, and verifies that
+ * neither exceptions nor logs contain the token or the canary of the request.
  */
 @Timeout(60)
 class CallSecrecyTests {
@@ -63,7 +63,7 @@ class CallSecrecyTests {
 		this.fixture.close();
 	}
 
-	static Stream<Named<Function<String, Fault>>> answers() {
+	static Stream<Named<Function<String, Fault>>> responses() {
 		return Stream.of(named("success", (token) -> Fault.normal()),
 				named("as a message", (token) -> Fault.error("InvalidRequest", "The token " + token + " is bad.")),
 				named("as a code", (token) -> Fault.error(token, null)),
@@ -71,40 +71,41 @@ class CallSecrecyTests {
 				named("as a warning", (token) -> Fault.warning("Odd", token)),
 				named("as the coordination id", (token) -> Fault.normal().set("/ResponseHeader/CoordinationId", token)),
 				named("as the status", (token) -> Fault.normal().set("/ResponseHeader/Status", token)),
-				named("as a value that does not fit", (token) -> Fault.result("{\"Names\":\"" + token + "\"}")),
-				named("as a name on the way to what does not fit",
+				named("as a value of another type", (token) -> Fault.result("{\"Names\":\"" + token + "\"}")),
+				named("as a name in the path to an invalid value",
 						(token) -> Fault.result("{\"Names\":{\"" + token + "\":\"odd\"}}")),
-				named("as a result that does not fit", (token) -> Fault.result("\"" + token + "\"")),
+				named("as a result of another type", (token) -> Fault.result("\"" + token + "\"")),
 				named("in broken JSON", (token) -> Fault.status(200).body("application/json", "{\"" + token)),
 				named("in html", (token) -> Fault.status(500).body("text/html", "<p>" + token)),
 				named("in a gateway header",
 						(token) -> Fault.status(403).header("X-Error-Detail", "Bad token " + token)),
 				named("in a redirect", (token) -> Fault.redirect(302, "http://127.0.0.1:1/" + token)),
-				named("no answer", (token) -> Fault.drop()));
+				named("no response", (token) -> Fault.drop()));
 	}
 
 	@ParameterizedTest
-	@MethodSource("answers")
-	void whenTheServerRepeatsTheTokenThenItIsInNoExceptionAndNoLog(Function<String, Fault> answer) throws IOException {
+	@MethodSource("responses")
+	void whenTheServerRepeatsTheTokenThenNeitherExceptionNorLogContainsIt(Function<String, Fault> response)
+			throws IOException {
 		ConnectSession session = this.fixture.manager.getSession();
-		this.fixture.server.always("ReportUsage", answer.apply(session.token().reveal()));
+		this.fixture.server.always("ReportUsage", response.apply(session.token().reveal()));
 		ConnectRequest request = ConnectRequest.of(ConnectOperations.REPORT_USAGE, Map.of("Note", CANARY));
 
 		Throwable failure = catchThrowable(
 				() -> this.log.list.add(event(this.fixture.connect.exchange(request, Numbers.class).toString())));
-		String seen = (failure != null) ? everything(failure) : "";
+		String rendered = (failure != null) ? render(failure) : "";
 		String logged = String.join("\n", List.copyOf(this.log.list).stream().map(this::text).toList());
 		for (String secret : List.of(session.token().reveal(), session.secureToken().orElseThrow().reveal(), CANARY)) {
-			// A part of it would be bad enough.
+			// A part of a secret is a leak, too.
 			String part = secret.substring(0, Math.min(40, secret.length()));
-			assertThat(seen.contains(part)).as("a secret in the exception").isFalse();
+			assertThat(rendered.contains(part)).as("a secret in the exception").isFalse();
 			assertThat(logged.contains(part)).as("a secret in the log").isFalse();
 		}
 		assertThat(request.toString()).doesNotContain(CANARY);
 	}
 
-	private static Named<Function<String, Fault>> named(String name, Function<String, Fault> answer) {
-		return Named.of(name, answer);
+	private static Named<Function<String, Fault>> named(String name, Function<String, Fault> response) {
+		return Named.of(name, response);
 	}
 
 	private ILoggingEvent event(String message) {
@@ -115,7 +116,7 @@ class CallSecrecyTests {
 		return event.getFormattedMessage() + event.getMDCPropertyMap() + event.getThrowableProxy();
 	}
 
-	private static String everything(Throwable failure) throws IOException {
+	private static String render(Throwable failure) throws IOException {
 		StringWriter trace = new StringWriter();
 		failure.printStackTrace(new PrintWriter(trace));
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();

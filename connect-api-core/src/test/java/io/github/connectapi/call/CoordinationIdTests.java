@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * The id by which a call can be found.
+ * Coordination ids of calls.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class CoordinationIdTests {
@@ -40,7 +40,7 @@ class CoordinationIdTests {
 	}
 
 	@Test
-	void whenTheCallerHasNoIdThenOneIsMadeForEachCall() {
+	void whenTheCallerSetsNoIdThenOneIsGeneratedForEachCall() {
 		String first = exchange(this.request).coordinationId();
 		String second = exchange(this.request).coordinationId();
 		assertThat(first).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").isNotEqualTo(second);
@@ -49,7 +49,7 @@ class CoordinationIdTests {
 	}
 
 	@Test
-	void whenTheCallerHasAnIdThenItIsSentAndAnswered() {
+	void whenTheCallerSetsAnIdThenItIsSentAndReturned() {
 		assertThat(exchange(this.request.withCoordinationId("Order-7")).coordinationId()).isEqualTo("Order-7");
 		assertThat(this.fixture.server.requests("GetCountries").get(0).coordinationId()).isEqualTo("Order-7");
 	}
@@ -63,7 +63,7 @@ class CoordinationIdTests {
 	}
 
 	@Test
-	void whenACallFailsThenItsIdIsInTheFailure() {
+	void whenACallFailsThenTheFailureContainsItsId() {
 		this.fixture.server.enqueue("GetCountries", Fault.error("NoAgreement", "No."));
 		assertThat(CallFixture.failure(() -> exchange(this.request.withCoordinationId("Order-7"))))
 			.hasMessageContaining("Order-7")
@@ -73,30 +73,30 @@ class CoordinationIdTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "a b", "line\nbreak", "\u001b[31m", "a\u2028b", "a\u202eb" })
-	void whenAnIdCannotBeShownInOneWordThenItIsRefused(String id) {
+	void whenAnIdIsNotASingleVisibleWordThenItIsRejected(String id) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.request.withCoordinationId(id));
 	}
 
 	@Test
-	void whenAnIdIsTooLongThenItIsRefused() {
+	void whenAnIdIsTooLongThenItIsRejected() {
 		assertThat(this.request.withCoordinationId("x".repeat(256)).coordinationId()).isPresent();
 		assertThatIllegalArgumentException().isThrownBy(() -> this.request.withCoordinationId("x".repeat(257)));
 	}
 
 	@Test
-	void whenAnotherIdIsEchoedThenThereIsOneWarningAndTheResult(CapturedOutput output) {
+	void whenAnotherIdIsEchoedThenAWarningIsLoggedAndTheResultIsReturned(CapturedOutput output) {
 		this.fixture.server.enqueue("GetCountries", Fault.normal().set(ECHO, "other\nid"));
 		assertThat(exchange(this.request.withCoordinationId("Order-7")).result().isObject()).isTrue();
 		assertThat(output.toString().lines().filter((line) -> line.contains("another coordination id"))).singleElement()
 			.asString()
-			.contains("WARN", "operation=GetCountries", "sent=Order-7", "answered=other\\u000aid");
+			.contains("WARN", "operation=GetCountries", "sent=Order-7", "received=other\\u000aid");
 		assertThat(this.fixture.server.count("GetCountries")).isOne();
 	}
 
 	@ParameterizedTest
 	@NullSource
 	@ValueSource(strings = { "", "  ", " ORDER-7 " })
-	void whenTheEchoIsBlankOrOnlyWrittenOtherwiseThenNothingIsLogged(String echo, CapturedOutput output) {
+	void whenTheEchoIsBlankOrDiffersOnlyInCaseThenNothingIsLogged(String echo, CapturedOutput output) {
 		this.fixture.server.enqueue("GetCountries", Fault.normal().set(ECHO, echo));
 		exchange(this.request.withCoordinationId("Order-7"));
 		assertThat(output).doesNotContain("another coordination id");

@@ -29,10 +29,10 @@ class DeadlineTests {
 	private static final Duration SHORT = Duration.ofMillis(400);
 
 	/**
-	 * Reading of the clock: the first is the start, then come the session, the first
-	 * attempt, its pause twice, and the second attempt.
+	 * Number of the clock reading before the second attempt. The first one is the start,
+	 * followed by the session, the first attempt, and two for its delay.
 	 */
-	private static final int SIXTH = 6;
+	private static final int SECOND_ATTEMPT = 6;
 
 	@Test
 	void whenThereIsNoSessionInTimeThenTheCallEndsAndNothingIsSent() {
@@ -46,7 +46,7 @@ class DeadlineTests {
 	}
 
 	@Test
-	void whenGettingASessionTookAllTheTimeThenNothingIsSent() {
+	void whenAcquiringASessionTakesAllTheTimeThenNothingIsSent() {
 		try (CallFixture fixture = CallFixture.withApi((api) -> api.timeout(Duration.ofSeconds(20)))) {
 			fixture.server.enqueue("CreateSession", Fault.status(503).retryAfter("20"));
 			assertThat(CallFixture.failure(() -> call(fixture.connect)))
@@ -57,7 +57,7 @@ class DeadlineTests {
 	}
 
 	@Test
-	void whenGettingASessionTookMostOfTheTimeThenTheRestCounts() {
+	void whenAcquiringASessionTakesMostOfTheTimeThenOnlyTheRestRemains() {
 		try (CallFixture fixture = CallFixture.create()) {
 			fixture.server.enqueue("CreateSession", Fault.status(503).retryAfter("20"));
 			fixture.server.always("GetCountries", Fault.status(503).retryAfter("8"));
@@ -72,18 +72,18 @@ class DeadlineTests {
 		try (CallFixture fixture = CallFixture.withApi((api) -> api.timeout(SHORT))) {
 			fixture.manager.getSession();
 			fixture.server.always("GetCountries", Fault.hang());
-			assertThat(CallFixture.failure(() -> ownTime(fixture).call(ConnectOperations.GET_COUNTRIES, Map.of())))
+			assertThat(CallFixture.failure(() -> realTime(fixture).call(ConnectOperations.GET_COUNTRIES, Map.of())))
 				.isExactlyInstanceOf(ConnectUnavailableException.class)
-				.hasMessageContaining("no complete answer within");
+				.hasMessageContaining("no complete response within");
 			assertThat(fixture.server.count("GetCountries")).isOne();
 		}
 	}
 
 	@Test
-	void whenAPauseTakesLongerThanTheTimeThatIsLeftThenTheLastFailureComesOut() {
+	void whenADelayTakesLongerThanTheRemainingTimeThenTheLastFailureIsThrown() {
 		try (CallFixture fixture = CallFixture.create()) {
 			fixture.server.always("GetCountries", Fault.status(503));
-			ConnectApi slow = fixture.api().sleeper((pause) -> fixture.time.advance(CallFixture.TIMEOUT)).build();
+			ConnectApi slow = CallFixture.build(fixture.api(), (delay) -> fixture.time.advance(CallFixture.TIMEOUT));
 			assertThat(CallFixture.failure(() -> call(slow))).isExactlyInstanceOf(ConnectUnavailableException.class)
 				.hasMessageContaining("HTTP 503");
 			assertThat(fixture.server.count("GetCountries")).isOne();
@@ -91,22 +91,21 @@ class DeadlineTests {
 	}
 
 	@Test
-	void whenTheTimeEndsJustBeforeAnAttemptThenTheLastFailureIsTheCause() {
+	void whenTheTimeExpiresJustBeforeAnAttemptThenTheLastFailureIsTheCause() {
 		try (CallFixture fixture = CallFixture.create()) {
 			fixture.manager.getSession();
 			fixture.server.always("GetCountries", Fault.status(503));
 			AtomicInteger readings = new AtomicInteger();
-			ConnectApi late = fixture.api()
-				.time(() -> (readings.incrementAndGet() < SIXTH) ? 0 : CallFixture.TIMEOUT.toNanos())
-				.build();
-			ConnectApiException failure = CallFixture.failure(() -> call(late));
+			ConnectApiBuilder late = fixture.api()
+				.time(() -> (readings.incrementAndGet() < SECOND_ATTEMPT) ? 0 : CallFixture.TIMEOUT.toNanos());
+			ConnectApiException failure = CallFixture.failure(() -> call(fixture.build(late)));
 			assertThat(failure).isExactlyInstanceOf(ConnectWaitTimeoutException.class);
 			assertThat(failure.getCause()).hasMessageContaining("HTTP 503");
 		}
 	}
 
 	@Test
-	void whenNoTimeIsLeftThenTheIdOfTheCallIsInTheFailure() {
+	void whenNoTimeIsLeftThenTheFailureContainsTheId() {
 		try (CallFixture fixture = CallFixture.withApi((api) -> api.timeout(Duration.ofSeconds(20)))) {
 			fixture.server.enqueue("CreateSession", Fault.status(503).retryAfter("20"));
 			ConnectRequest request = ConnectRequest.of(ConnectOperations.GET_COUNTRIES, Map.of());
@@ -133,7 +132,7 @@ class DeadlineTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0S", "PT-1S", "PT24H0.000000001S" })
-	void whenTheTimeoutIsOutOfRangeThenItIsRefused(Duration timeout) {
+	void whenTheTimeoutIsOutOfRangeThenItIsRejected(Duration timeout) {
 		try (CallFixture fixture = CallFixture.create()) {
 			assertThatIllegalArgumentException().isThrownBy(() -> fixture.api().timeout(timeout));
 		}
@@ -147,9 +146,9 @@ class DeadlineTests {
 		}
 	}
 
-	/** In real time, as the waiting of the client is. */
-	private static ConnectApi ownTime(CallFixture fixture) {
-		return fixture.api().timeout(SHORT).time(System::nanoTime).build();
+	/** Create an API with the real clock, like the timeouts of the client. */
+	private static ConnectApi realTime(CallFixture fixture) {
+		return fixture.build(fixture.api().timeout(SHORT).time(System::nanoTime));
 	}
 
 	private static void call(ConnectApi connect) {

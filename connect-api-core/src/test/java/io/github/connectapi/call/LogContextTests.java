@@ -17,7 +17,7 @@ import io.github.connectapi.test.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The coordination id in the log context.
+ * The coordination id in the MDC.
  */
 class LogContextTests {
 
@@ -26,7 +26,7 @@ class LogContextTests {
 	private final CallFixture fixture = CallFixture.withClient(
 			(client) -> client.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
 				if (request.getURI().getPath().endsWith("GetCountries")) {
-					during();
+					recordId();
 				}
 				return execution.execute(request, body);
 			})));
@@ -40,14 +40,14 @@ class LogContextTests {
 	}
 
 	@Test
-	void whenACallRunsThenItsIdIsInTheContextAndGoneAfterwards() {
+	void whenACallIsExecutedThenTheContextContainsItsIdOnlyDuringTheCall() {
 		call("one");
 		assertThat(this.seen).containsExactly("one");
 		assertThat(MDC.get(LogContext.KEY)).isNull();
 	}
 
 	@Test
-	void whenTheCallerHasNoIdThenTheOneThatWasMadeIsInTheContext() {
+	void whenTheCallerSetsNoIdThenTheContextContainsTheGeneratedId() {
 		String id = this.fixture.connect
 			.exchange(ConnectRequest.of(ConnectOperations.GET_COUNTRIES, Map.of()), JsonNode.class)
 			.coordinationId();
@@ -63,7 +63,7 @@ class LogContextTests {
 	}
 
 	@Test
-	void whenACallIsMadeWithinAnotherThenEachSeesItsOwn() {
+	void whenCallsAreNestedThenEachHasItsOwnId() {
 		this.nested = true;
 		call("one");
 		assertThat(this.seen).containsExactly("two", "one");
@@ -75,7 +75,7 @@ class LogContextTests {
 				ConnectRequest.of(ConnectOperations.GET_COUNTRIES, Map.of()).withCoordinationId(id), JsonNode.class);
 	}
 
-	private void during() {
+	private void recordId() {
 		if (this.nested) {
 			this.nested = false;
 			call("two");

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What a caller may hand over as a request, and what is sent of it.
+ * Types of request bodies, and how they are sent.
  */
 class RequestObjectTests {
 
@@ -43,7 +43,7 @@ class RequestObjectTests {
 	}
 
 	@Test
-	void whenTheRequestIsAMapThenItsKeysAreSentAsTheyAre() {
+	void whenTheRequestIsAMapThenItsKeysAreSentUnchanged() {
 		Map<String, @Nullable Object> map = new TreeMap<>();
 		map.put("imageIds", List.of());
 		map.put("Language", null);
@@ -53,14 +53,14 @@ class RequestObjectTests {
 	}
 
 	@Test
-	void whenTheRequestIsAJsonNodeThenItIsSentAsItIs() {
+	void whenTheRequestIsAJsonNodeThenItIsSentUnchanged() {
 		send(JsonMapper.shared().readTree("{\"ImageIds\":[1.5],\"language\":null}"));
 
 		assertThat(sent()).endsWith("\"GetImageDetailsRequestBody\":{\"ImageIds\":[1.5],\"language\":null}}");
 	}
 
 	@Test
-	void whenThePhraseHasQuotesEmojiAndLineBreaksThenItArrivesAsItWas() {
+	void whenThePhraseHasSpecialCharactersThenItIsSentUnchanged() {
 		String phrase = "\"tree\" \\ \u2028 \ud83c\udf33\r\n\ttab \u0000 </script> \u00e4\u6728";
 		this.fixture.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, new SearchForImages(phrase));
 
@@ -69,7 +69,7 @@ class RequestObjectTests {
 	}
 
 	@Test
-	void whenATextHasHalfAPairOfCharactersThenItArrivesAsItWas() {
+	void whenATextHasUnpairedSurrogatesThenItIsSentUnchanged() {
 		send(Map.of("Phrase", "oak\ud83ctree\ud83c"));
 
 		assertThat(sent()).endsWith("{\"Phrase\":\"oak\ud83ctree\ud83c\"}}");
@@ -85,7 +85,7 @@ class RequestObjectTests {
 
 	@ParameterizedTest
 	@MethodSource("unusable")
-	void whenTheRequestCannotBeWrittenAsAnObjectThenItsTypeIsNamedAndNoValue(Object request) {
+	void whenTheRequestCannotBeWrittenAsAnObjectThenTheMessageContainsOnlyItsType(Object request) {
 		assertThatIllegalArgumentException().isThrownBy(() -> send(request))
 			.withNoCause()
 			.withMessageContaining(request.getClass().getName())
@@ -95,10 +95,10 @@ class RequestObjectTests {
 	}
 
 	@Test
-	void whenTheRequestChangesAfterTheFirstAttemptThenTheReplayIsAsTheCallWas() {
+	void whenTheRequestChangesAfterTheFirstAttemptThenTheOriginalIsSentAgain() {
 		Map<String, Object> map = new TreeMap<>(Map.of("Id", 1));
 		this.fixture.server.enqueue("GetImageDetails", Fault.status(503));
-		ConnectApi connect = this.fixture.api().sleeper((pause) -> map.put("Id", 2)).build();
+		ConnectApi connect = CallFixture.build(this.fixture.api(), (delay) -> map.put("Id", 2));
 		connect.call(ConnectOperations.GET_IMAGE_DETAILS, map);
 
 		assertThat(this.fixture.server.requests("GetImageDetails")).hasSize(2)
@@ -106,13 +106,13 @@ class RequestObjectTests {
 	}
 
 	@Test
-	void whenTheOperationNeedsARequestAndThereIsNoneThenNothingIsSent() {
+	void whenAnOperationWithRequestHasNoBodyThenNothingIsSent() {
 		assertThatIllegalArgumentException().isThrownBy(() -> send(null)).withMessageContaining("needs a request");
 		assertThat(this.fixture.server.requests()).isEmpty();
 	}
 
 	@Test
-	void whenTheOperationHasNoRequestAndThereIsOneThenNothingIsSent() {
+	void whenAnOperationWithoutRequestHasABodyThenNothingIsSent() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.fixture.connect.call(ConnectOperations.GET_COLLECTIONS, Map.of()))
 			.withMessageContaining("has no request");

@@ -20,14 +20,14 @@ class BaseUrlTests {
 			"https://host/v1/proxy,https://host/v1/proxy", "https://host/dev1,https://host/dev1",
 			"https://xn--exmple-cua.com,https://xn--exmple-cua.com",
 			"https://host/a.b/..c/%20,https://host/a.b/..c/%20" })
-	void whenTheUrlIsHttpsThenItIsAcceptedInOneForm(String url, String form) {
+	void whenTheUrlIsHttpsThenItIsAcceptedAndNormalized(String url, String form) {
 		assertThat(BaseUrl.of(url)).hasToString(form).returns(true, BaseUrl::isSecure);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://localhost", "http://LOCALHOST:8080", "http://127.0.0.1:8080", "http://127.1.2.3",
 			"http://[::1]:8080", "http://[0:0:0:0:0:0:0:1]" })
-	void whenPlainHttpStaysOnThisMachineThenItIsAccepted(String url) {
+	void whenPlainHttpStaysOnTheLocalMachineThenItIsAccepted(String url) {
 		assertThat(BaseUrl.of(url).isSecure()).isFalse();
 	}
 
@@ -37,7 +37,7 @@ class BaseUrlTests {
 			"http://example.com/localhost", "http://127.1", "http://127.0.1", "http://2130706433", "http://0x7f.0.0.1",
 			"http://[::ffff:127.0.0.1]", "http://[::127.0.0.1]", "http://127.0.0.1.", "http://localhost:80.example.com",
 			"http://127.0.0.999", "http://0177.0.0.1" })
-	void whenPlainHttpMayLeaveThisMachineThenItIsRefused(String url) {
+	void whenPlainHttpLeavesTheLocalMachineThenItIsRejected(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> BaseUrl.of(url)).withMessageStartingWith("The base URL ");
 	}
 
@@ -49,7 +49,7 @@ class BaseUrlTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "file://host/etc", "jar://host/x", "ftp://host", "ws://host" })
-	void whenTheSchemeIsNotHttpThenItIsRefused(String url) {
+	void whenTheSchemeIsNotHttpThenItIsRejected(String url) {
 		assertRefused(url, "https://");
 		assertThatIllegalArgumentException().isThrownBy(() -> BaseUrl.of(url, true));
 	}
@@ -58,7 +58,7 @@ class BaseUrlTests {
 	@ValueSource(strings = { "", " ", "connect.gettyimages.com", "/v1", "file:/etc/passwd", "jar:file:/x.jar!/",
 			"https:", "https://", "https:///path", "https://under_score", "https://host:99999999999", "//host",
 			"https://ho st", "https://host/%zz", "mailto:somebody" })
-	void whenThereIsNoHostThenItIsRefused(String url) {
+	void whenThereIsNoHostThenItIsRejected(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> BaseUrl.of(url)).withMessageStartingWith("The base URL ");
 	}
 
@@ -67,7 +67,7 @@ class BaseUrlTests {
 			"https://canary:secret@", "https://canary:secret@ho st", "https://canary:se%zzcret@host",
 			"https://canary:secret@host:99999999999", "http://canary:secret@localhost", "canary:secret@host",
 			"https://canary:secret@[::1", "https://canary:sec ret@host", "https://canary:secret@host/v1?q#f" })
-	void whenThereIsUserInformationThenItIsRefusedAndNotRepeated(String url) {
+	void whenThereIsUserInformationThenItIsRejectedAndNotRepeated(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> BaseUrl.of(url, true))
 			.withMessageNotContainingAny("canary", "cret")
 			.withNoCause();
@@ -75,19 +75,19 @@ class BaseUrlTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://host?a=b", "https://host/?", "https://host#f", "https://host/path#" })
-	void whenThereIsAQueryOrAFragmentThenItIsRefused(String url) {
+	void whenThereIsAQueryOrAFragmentThenItIsRejected(String url) {
 		assertRefused(url, "query or a fragment");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://host:0", "https://host:65536", "https://host:99999" })
-	void whenThePortIsNoneThenItIsRefused(String url) {
+	void whenThePortIsInvalidThenItIsRejected(String url) {
 		assertRefused(url, "port");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://host/v1", "https://host/v1/", "https://host/prefix/v2//" })
-	void whenItEndsWithAVersionThenItIsRefused(String url) {
+	void whenTheUrlEndsWithAVersionThenItIsRejected(String url) {
 		assertRefused(url, "/v1");
 	}
 
@@ -95,7 +95,7 @@ class BaseUrlTests {
 	@ValueSource(strings = { "https://host/..", "https://host/a/../b", "https://host/./b", "https://host/a/.",
 			"https://host/%2e%2e/b", "https://host/a/.%2E", "https://host/a//b", "https://host/a%2fb",
 			"https://host/a%2F..%2Fb", "https://host/a%5cb" })
-	void whenThePathTakesDetoursThenItIsRefused(String url) {
+	void whenThePathIsAmbiguousThenItIsRejected(String url) {
 		assertRefused(url, "segments");
 	}
 
@@ -103,7 +103,7 @@ class BaseUrlTests {
 	@ValueSource(strings = { "https://exämple.com", "https://exämple.com/", "https://host/ä", "https://ｈost",
 			"https://host。example", "https://host\\@example.com", "https:\\\\host", "https://host\\a", "https://host\t",
 			" https://host", "https://host\n", "https://host/a b", "https://host\u0000" })
-	void whenACharacterIsNoneOfAUrlThenItIsRefused(String url) {
+	void whenTheUrlContainsAnInvalidCharacterThenItIsRejected(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> BaseUrl.of(url)).withMessageStartingWith("The base URL ");
 	}
 

@@ -32,7 +32,7 @@ class ClosingTests {
 	@BeforeEach
 	void build() {
 		this.before.addAll(ownThreads());
-		this.client = Wire.client(this.server);
+		this.client = ClientFixture.client(this.server);
 	}
 
 	@AfterEach
@@ -42,13 +42,13 @@ class ClosingTests {
 	}
 
 	@Test
-	void whenBuiltThenThereIsNoThreadYet() {
+	void whenTheClientIsBuiltThenThereAreNoThreads() {
 		assertThat(newThreads()).isEmpty();
 	}
 
 	@Test
 	void whenClosedThenItsThreadsEnd() throws Exception {
-		Wire.create(this.client);
+		ClientFixture.create(this.client);
 		List<Thread> threads = newThreads();
 		assertThat(threads).isNotEmpty().allMatch(Thread::isDaemon);
 		this.client.close();
@@ -59,44 +59,45 @@ class ClosingTests {
 	}
 
 	@Test
-	void whenClosedThenLaterCallsFailClearlyAndSendNothing() {
+	void whenClosedThenLaterCallsThrowAClosedExceptionAndSendNothing() {
 		this.client.close();
-		ConnectApiException failure = Wire.failure(this.client);
+		ConnectApiException failure = ClientFixture.failure(this.client);
 		assertThat(failure).isExactlyInstanceOf(ConnectClosedException.class).hasMessageContaining("closed");
 		assertThat(failure.isTransient()).isFalse();
 		assertThat(this.server.requests()).isEmpty();
 	}
 
 	@Test
-	void whenUsedAndClosedThenLaterCallsFailClearly() {
-		Wire.create(this.client);
+	void whenClosedAfterUseThenLaterCallsThrowAClosedException() {
+		ClientFixture.create(this.client);
 		this.client.close();
-		assertThat(Wire.failure(this.client)).isExactlyInstanceOf(ConnectClosedException.class);
+		assertThat(ClientFixture.failure(this.client)).isExactlyInstanceOf(ConnectClosedException.class);
 		assertThat(this.server.requests()).hasSize(1);
 	}
 
 	@Test
-	void whenClosedTwiceThenNothingHappens() {
+	void whenClosedTwiceThenTheSecondCallHasNoEffect() {
 		this.client.close();
 		this.client.close();
 		assertThat(newThreads()).isEmpty();
 	}
 
 	@Test
-	void whenClosedDuringAnExchangeThenItEndsAtOnce() throws Exception {
+	void whenClosedDuringAnExchangeThenTheExchangeEndsImmediately() throws Exception {
 		this.server.enqueue("CreateSession", Fault.hang());
-		CompletableFuture<ConnectApiException> failure = CompletableFuture.supplyAsync(() -> Wire.failure(this.client));
-		this.server.awaitRequests("CreateSession", 1, Wire.LONG);
+		CompletableFuture<ConnectApiException> failure = CompletableFuture
+			.supplyAsync(() -> ClientFixture.failure(this.client));
+		this.server.awaitRequests("CreateSession", 1, ClientFixture.LONG);
 		this.client.close();
 		assertThat(failure.get(5, TimeUnit.SECONDS)).isExactlyInstanceOf(ConnectClosedException.class);
 	}
 
 	@Test
-	void whenOneClientIsClosedThenAnotherGoesOn() {
-		try (ConnectClient other = Wire.client(this.server)) {
-			Wire.create(other);
+	void whenOneClientIsClosedThenAnotherRemainsUsable() {
+		try (ConnectClient other = ClientFixture.client(this.server)) {
+			ClientFixture.create(other);
 			this.client.close();
-			ConnectSession session = Wire.create(other);
+			ConnectSession session = ClientFixture.create(other);
 			assertThat(session.lifetime()).isEqualTo(Duration.ofMinutes(30));
 		}
 	}

@@ -30,14 +30,14 @@ class ConnectClientBuilderTests {
 	}
 
 	@Test
-	void whenNothingIsSaidThenTheDocumentedTimeoutsHold() {
+	void whenNothingIsSetThenTheDocumentedTimeoutsApply() {
 		assertThat(this.builder.connectTimeout).isEqualTo(Duration.ofSeconds(5));
 		assertThat(this.builder.responseTimeout).isEqualTo(Duration.ofSeconds(10));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "true", "TRUE" })
-	void whenTheJvmWouldSendLoginsTwiceOrToAnyHostThenNoClientIsBuilt(String value) {
+	void whenAnUnsafeSystemPropertyIsSetThenNoClientIsBuilt(String value) {
 		for (String name : SWITCHES) {
 			System.setProperty(name, value);
 			assertThatIllegalStateException().isThrownBy(this.builder::build).withMessageContaining(name);
@@ -47,14 +47,14 @@ class ConnectClientBuilderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "false", "no" })
-	void whenThoseSwitchesAreOffThenAClientIsBuilt(String value) {
+	void whenTheUnsafeSystemPropertiesAreFalseThenAClientIsBuilt(String value) {
 		SWITCHES.forEach((name) -> System.setProperty(name, value));
 		this.builder.build().close();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0S", "PT-1S", "PT24H0.001S" })
-	void whenATimeoutIsOutOfRangeThenItIsRefusedByName(Duration timeout) {
+	void whenATimeoutIsOutOfRangeThenItIsRejectedByName(Duration timeout) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.connectTimeout(timeout))
 			.withMessageContaining("connect timeout");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.responseTimeout(timeout))
@@ -63,7 +63,7 @@ class ConnectClientBuilderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0.001S", "PT24H" })
-	void whenATimeoutIsAtTheEdgeThenItIsAccepted(Duration timeout) {
+	void whenATimeoutIsAtTheLimitThenItIsAccepted(Duration timeout) {
 		assertThat(this.builder.connectTimeout(timeout).responseTimeout(timeout)).isSameAs(this.builder);
 	}
 
@@ -71,10 +71,10 @@ class ConnectClientBuilderTests {
 	void whenAClockIsGivenThenDatesAreComparedWithIt() {
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 				ConnectClient client = ConnectClient.builder(BaseUrl.of(server.baseUrl()))
-					.clock(() -> Reading.NOW)
+					.clock(() -> ResponseFixture.NOW)
 					.build()) {
 			server.enqueue("CreateSession", Fault.status(503).retryAfter("Mon, 01 Jun 2015 12:00:07 GMT"));
-			assertThat(Wire.failure(client).retryAfter()).hasValue(Duration.ofSeconds(7));
+			assertThat(ClientFixture.failure(client).retryAfter()).hasValue(Duration.ofSeconds(7));
 		}
 	}
 

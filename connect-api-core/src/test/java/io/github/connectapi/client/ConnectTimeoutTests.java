@@ -25,7 +25,7 @@ class ConnectTimeoutTests {
 	private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(200);
 
 	private static final RawServer.Script ANSWER = RawServer
-		.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + Reading.RESULT + "}");
+		.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT + "}");
 
 	@Test
 	void whenTheServerAcceptsNoConnectionThenTheCallEndsAfterTheConnectTimeout() throws IOException {
@@ -38,7 +38,7 @@ class ConnectTimeoutTests {
 				connection.configureBlocking(false);
 				connection.connect(new InetSocketAddress("127.0.0.1", full.getLocalPort()));
 			}
-			assertThat(Wire.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class)
+			assertThat(ClientFixture.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class)
 				.hasMessageContaining("no connection within 200 ms");
 		}
 		finally {
@@ -49,19 +49,19 @@ class ConnectTimeoutTests {
 	}
 
 	@Test
-	void whenTheServerIsSlowToAnswerThenTheConnectTimeoutDoesNotMatter() throws IOException {
+	void whenTheServerRespondsSlowlyThenTheConnectTimeoutIsIgnored() throws IOException {
 		try (RawServer server = RawServer.start((self, connection, request) -> {
 			self.isClosedWithin(2 * CONNECT_TIMEOUT.toMillis());
 			ANSWER.answer(self, connection, request);
 		}); ConnectClient client = client(server.baseUrl())) {
-			assertThat(Wire.create(client).token().reveal()).isEqualTo("token");
+			assertThat(ClientFixture.create(client).token().reveal()).isEqualTo("token");
 		}
 	}
 
 	private static ConnectClient client(String baseUrl) {
 		return ConnectClient.builder(BaseUrl.of(baseUrl))
 			.connectTimeout(CONNECT_TIMEOUT)
-			.responseTimeout(Wire.LONG)
+			.responseTimeout(ClientFixture.LONG)
 			.build();
 	}
 

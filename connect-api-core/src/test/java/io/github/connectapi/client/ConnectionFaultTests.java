@@ -26,14 +26,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * What a network can do: a typed failure that may pass, in time, after one request.
+ * Faults of the network lead to a typed transient exception, in time and after one
+ * request.
  */
 @Timeout(60)
 class ConnectionFaultTests {
 
 	private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
-	private static final String ANSWER = Reading.success(Reading.RESULT);
+	private static final String RESPONSE = ResponseFixture.success(ResponseFixture.RESULT);
 
 	@Test
 	void whenTheConnectionIsRefusedThenTheServerIsUnavailable() throws IOException {
@@ -41,10 +42,10 @@ class ConnectionFaultTests {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			nobody = "http://127.0.0.1:" + socket.getLocalPort();
 		}
-		try (ConnectClient client = Wire.client(nobody)) {
-			ConnectApiException failure = Wire.failure(client);
+		try (ConnectClient client = ClientFixture.client(nobody)) {
+			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class)
-				.hasMessageContaining("CreateSession got no answer from http://127.0.0.1:")
+				.hasMessageContaining("CreateSession failed: no response from http://127.0.0.1:")
 				.hasMessageContaining(": ConnectException")
 				.hasMessageContaining(failure.coordinationId().orElseThrow());
 			assertThat(failure.isTransient()).isTrue();
@@ -53,14 +54,14 @@ class ConnectionFaultTests {
 	}
 
 	static Stream<Named<RawServer.Script>> ends() {
-		return Stream.of(Named.of("closed before the answer", (server, connection, request) -> {
-		}), Named.of("reset before the answer", (server, connection, request) -> RawServer.reset(connection)),
+		return Stream.of(Named.of("closed before the response", (server, connection, request) -> {
+		}), Named.of("reset before the response", (server, connection, request) -> RawServer.reset(connection)),
 				Named.of("reset in the body", (server, connection, request) -> {
 					RawServer.answering(HEAD + "Content-Length: 500\r\n\r\n{\"a\"").answer(server, connection, request);
 					connection.getOutputStream().flush();
 					RawServer.reset(connection);
 				}), Named.of("closed in the head", RawServer.answering("HTTP/1.1 200 OK\r\nContent-Le")),
-				Named.of("closed in the body", RawServer.answering(HEAD + "Content-Length: 500\r\n\r\n" + ANSWER)),
+				Named.of("closed in the body", RawServer.answering(HEAD + "Content-Length: 500\r\n\r\n" + RESPONSE)),
 				Named.of("closed in a chunk", RawServer.answering(HEAD + "Transfer-Encoding: chunked\r\n\r\nff\r\n{")),
 				Named.of("no HTTP", RawServer.answering("220 mail.example ESMTP\r\n\r\n")),
 				Named.of("status 000", RawServer.answering("HTTP/1.1 000 Odd\r\nContent-Length: 0\r\n\r\n")),
@@ -72,9 +73,11 @@ class ConnectionFaultTests {
 
 	@ParameterizedTest
 	@MethodSource("ends")
-	void whenTheAnswerIsBrokenOffThenTheServerIsUnavailableAfterOneRequest(RawServer.Script script) throws IOException {
-		try (RawServer server = RawServer.start(script); ConnectClient client = Wire.client(server.baseUrl())) {
-			ConnectApiException failure = Wire.failure(client);
+	void whenTheResponseIsIncompleteThenTheServerIsUnavailableAfterOneRequest(RawServer.Script script)
+			throws IOException {
+		try (RawServer server = RawServer.start(script);
+				ConnectClient client = ClientFixture.client(server.baseUrl())) {
+			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
 			assertThat(failure.isTransient()).isTrue();
 			assertThat(server.requests()).hasSize(1);
@@ -84,12 +87,12 @@ class ConnectionFaultTests {
 	@Test
 	void whenTheServerDropsTheConnectionThenItIsUnavailableAfterOneRequest() {
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start();
-				ConnectClient client = Wire.client(server)) {
-			Wire.create(client);
+				ConnectClient client = ClientFixture.client(server)) {
+			ClientFixture.create(client);
 			for (Fault fault : new Fault[] { Fault.drop(), Fault.dropResponse(), Fault.dropMidBody() }) {
 				server.clearRequests();
 				server.enqueue("CreateSession", fault);
-				assertThat(Wire.failure(client).isTransient()).isTrue();
+				assertThat(ClientFixture.failure(client).isTransient()).isTrue();
 				assertThat(server.requests()).hasSize(1);
 			}
 		}
@@ -99,53 +102,57 @@ class ConnectionFaultTests {
 		return Stream.of(Named.of("nothing", (server, connection, request) -> server.isClosedWithin(60_000)),
 				Named.of("half a head", stalling("HTTP/1.1 200 OK\r\nContent-")),
 				Named.of("half a body", stalling(HEAD + "Content-Length: 500\r\n\r\n{")),
-				Named.of("a dripping head", dripping("HTTP/1.1 200 OK\r\n", "X-A: b\r\n")),
-				Named.of("a dripping body", dripping(HEAD + "\r\n", " ")));
+				Named.of("a dribbling head", dribbling("HTTP/1.1 200 OK\r\n", "X-A: b\r\n")),
+				Named.of("a dribbling body", dribbling(HEAD + "\r\n", " ")));
 	}
 
 	@ParameterizedTest
 	@MethodSource("stalls")
-	void whenTheAnswerStallsThenTheTimeoutEndsIt(RawServer.Script script) throws IOException {
-		try (RawServer server = RawServer.start(script); ConnectClient client = Wire.impatient(server.baseUrl())) {
+	void whenTheResponseStallsThenTheCallEndsAtTheTimeout(RawServer.Script script) throws IOException {
+		try (RawServer server = RawServer.start(script);
+				ConnectClient client = ClientFixture.impatient(server.baseUrl())) {
 			long start = System.nanoTime();
-			ConnectApiException failure = Wire.failure(client);
-			assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Wire.SHORT, Duration.ofSeconds(5));
+			ConnectApiException failure = ClientFixture.failure(client);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(ClientFixture.SHORT,
+					Duration.ofSeconds(5));
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class)
-				.hasMessageContaining("no complete answer within 400 ms");
+				.hasMessageContaining("no complete response within 400 ms");
 			assertThat(failure.isTransient()).isTrue();
 			assertThat(server.requests()).hasSize(1);
 		}
 	}
 
 	@Test
-	void whenInterimAnswersNeverEndThenTheyAreNotWaitedForLongerThanTheTimeout() throws IOException {
-		RawServer.Script script = dripping("", "HTTP/1.1 100 Continue\r\n\r\n");
-		try (RawServer server = RawServer.start(script); ConnectClient client = Wire.impatient(server.baseUrl())) {
+	void whenInterimResponsesNeverEndThenTheCallEndsAtTheTimeout() throws IOException {
+		RawServer.Script script = dribbling("", "HTTP/1.1 100 Continue\r\n\r\n");
+		try (RawServer server = RawServer.start(script);
+				ConnectClient client = ClientFixture.impatient(server.baseUrl())) {
 			long start = System.nanoTime();
-			assertThat(Wire.failure(client).isTransient()).isTrue();
+			assertThat(ClientFixture.failure(client).isTransient()).isTrue();
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 		}
 	}
 
 	@Test
-	void whenTheCallerHasLessTimeThenThatEndsIt() throws IOException {
-		try (RawServer server = RawServer.start(stalling("")); ConnectClient client = Wire.client(server.baseUrl())) {
+	void whenTheTimeoutOfTheCallerIsShorterThenItApplies() throws IOException {
+		try (RawServer server = RawServer.start(stalling(""));
+				ConnectClient client = ClientFixture.client(server.baseUrl())) {
 			assertThat(catchThrowableOfType(ConnectUnavailableException.class,
-					() -> client.createSession(Wire.CREDENTIALS, Duration.ofMillis(150))))
+					() -> client.createSession(ClientFixture.CREDENTIALS, Duration.ofMillis(150))))
 				.hasMessageContaining("within 150 ms");
 		}
 	}
 
 	@Test
-	void whenTheCallerHasMoreTimeThenTheResponseTimeoutEndsIt() throws IOException {
+	void whenTheTimeoutOfTheCallerIsLongerThenTheResponseTimeoutApplies() throws IOException {
 		try (RawServer server = RawServer.start(stalling(""));
-				ConnectClient client = Wire.impatient(server.baseUrl())) {
-			assertThat(Wire.failure(client)).hasMessageContaining("within 400 ms");
+				ConnectClient client = ClientFixture.impatient(server.baseUrl())) {
+			assertThat(ClientFixture.failure(client)).hasMessageContaining("within 400 ms");
 		}
 	}
 
 	@Test
-	void whenTheBodyIsEndlessThenItIsNotReadToItsEnd() throws IOException {
+	void whenTheBodyIsEndlessThenReadingEndsAtTheLimit() throws IOException {
 		byte[] spaces = new byte[8192];
 		Arrays.fill(spaces, (byte) ' ');
 		try (RawServer server = RawServer.start((self, connection, request) -> {
@@ -154,39 +161,40 @@ class ConnectionFaultTests {
 			while (!self.isClosedWithin(0)) {
 				out.write(spaces);
 			}
-		}); ConnectClient client = Wire.client(server.baseUrl())) {
+		}); ConnectClient client = ClientFixture.client(server.baseUrl())) {
 			assertTooLong(client);
 			assertThat(server.requests()).hasSize(1);
 		}
 	}
 
 	@Test
-	void whenTheBodyIsTooLongThenTheAnswerIsBroken() {
+	void whenTheBodyIsTooLongThenTheResponseIsMalformed() {
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start();
-				ConnectClient client = Wire.client(server)) {
+				ConnectClient client = ClientFixture.client(server)) {
 			server.enqueue("CreateSession", padded(64 * 1024), padded(64 * 1024 + 1));
-			assertThat(Wire.create(client).token().reveal()).isEqualTo("token");
+			assertThat(ClientFixture.create(client).token().reveal()).isEqualTo("token");
 			assertTooLong(client);
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 401, 403 })
-	void whenALongPageComesUnderARejectionThenTheLoginIsNotRepeated(int status) {
+	void whenARejectionHasALongBodyThenTheLoginIsNotRepeated(int status) {
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start();
-				ConnectClient client = Wire.client(server)) {
+				ConnectClient client = ClientFixture.client(server)) {
 			server.enqueue("CreateSession", padded(100_000).httpStatus(status));
-			assertThat(Wire.failure(client)).isExactlyInstanceOf(ConnectCredentialsRejectedException.class);
+			assertThat(ClientFixture.failure(client)).isExactlyInstanceOf(ConnectCredentialsRejectedException.class);
 		}
 	}
 
 	private static Fault padded(int length) {
-		String answer = "{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + Reading.RESULT + "}";
+		String answer = "{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT
+				+ "}";
 		return Fault.status(200).body("application/json", answer + " ".repeat(length - answer.length()));
 	}
 
 	private static void assertTooLong(ConnectClient client) {
-		ConnectApiException failure = Wire.failure(client);
+		ConnectApiException failure = ClientFixture.failure(client);
 		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class).hasMessageContaining("65536 bytes");
 		assertThat(failure.isTransient()).isTrue();
 	}
@@ -198,11 +206,11 @@ class ConnectionFaultTests {
 		};
 	}
 
-	private static RawServer.Script dripping(String beginning, String drop) {
+	private static RawServer.Script dribbling(String beginning, String part) {
 		return (server, connection, request) -> {
 			RawServer.answering(beginning).answer(server, connection, request);
 			while (!server.isClosedWithin(20)) {
-				RawServer.answering(drop).answer(server, connection, request);
+				RawServer.answering(part).answer(server, connection, request);
 			}
 		};
 	}

@@ -24,7 +24,7 @@ class CredentialsFuzzTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final EnvelopeCodec CODEC = new EnvelopeCodec();
+	private static final JsonCodec CODEC = ExchangeFactory.createSessionCodec();
 
 	static Stream<Arguments> values() {
 		return Stream
@@ -49,7 +49,7 @@ class CredentialsFuzzTests {
 			assertThat(ex.getMessage()).hasSizeLessThan(100);
 			return;
 		}
-		byte[] body = CODEC.encode(operation.operation(), credentials.systemPassword(), Reading.ID,
+		byte[] body = CODEC.encode(ResponseFixture.context(operation), credentials.systemPassword(),
 				Map.of("SystemId", credentials.systemId(), "SystemPassword", credentials.systemPassword().reveal(),
 						"UserName", credentials.userName().orElseThrow(), "UserPassword",
 						credentials.userPassword().map(Secret::reveal).orElseThrow()));

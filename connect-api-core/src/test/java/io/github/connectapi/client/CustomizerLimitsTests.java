@@ -78,9 +78,9 @@ class CustomizerLimitsTests {
 
 	@ParameterizedTest
 	@MethodSource("strays")
-	void whenItMakesAnotherRequestThenNothingIsSentAnywhere(ClientHttpRequestInterceptor interceptor) {
+	void whenAnInterceptorChangesTheRequestThenNothingIsSent(ClientHttpRequestInterceptor interceptor) {
 		try (ConnectClient client = client((builder) -> builder.requestInterceptor(interceptor))) {
-			ConnectApiException failure = Wire.failure(client);
+			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class)
 				.hasMessageContaining("a customizer")
 				.hasMessageNotContaining("canary");
@@ -92,42 +92,42 @@ class CustomizerLimitsTests {
 	}
 
 	@Test
-	void whenItSendsTheRequestTwiceThenTheServerSeesItOnce() {
+	void whenAnInterceptorSendsTheRequestTwiceThenTheServerReceivesItOnce() {
 		this.server.enqueue("CreateSession", Fault.status(503));
 		try (ConnectClient client = client((builder) -> builder.requestInterceptor((request, body, execution) -> {
 			execution.execute(request, body).close();
 			return execution.execute(request, body);
 		}))) {
-			assertThat(Wire.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class)
+			assertThat(ClientFixture.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class)
 				.hasMessageContaining("again");
 		}
 		assertThat(this.server.requests()).hasSize(1);
 	}
 
 	@Test
-	void whenItsDefaultRequestNamesAnotherAddressThenThatHasNoEffect() {
+	void whenACustomizerSetsAnotherUriThenItHasNoEffect() {
 		call((builder) -> builder
 			.defaultRequest((spec) -> ((RestClient.RequestBodyUriSpec) spec).uri(elsewhere.baseUrl() + PATH)));
 	}
 
 	@Test
-	void whenItReplacesTheMessageConvertersThenThatHasNoEffect() {
+	void whenACustomizerReplacesTheMessageConvertersThenItHasNoEffect() {
 		call((builder) -> builder.configureMessageConverters(
 				(converters) -> converters.disableDefaults().addCustomConverter(new NoConverter())));
 	}
 
 	@Test
-	void whenItAnswersWithAnEndlessBodyThenItIsNotReadToItsEnd() {
+	void whenAnInterceptorReturnsAnEndlessBodyThenReadingEndsAtTheLimit() {
 		try (ConnectClient client = client(
 				(builder) -> builder.requestInterceptor((request, body, execution) -> new EndlessResponse()))) {
-			assertThat(Wire.failure(client)).isExactlyInstanceOf(ConnectProtocolException.class)
+			assertThat(ClientFixture.failure(client)).isExactlyInstanceOf(ConnectProtocolException.class)
 				.hasMessageContaining("65536 bytes");
 		}
 	}
 
 	private void call(ConnectClientCustomizer customizer) {
 		try (ConnectClient client = client(customizer)) {
-			assertThat(this.server.accepts(Wire.create(client).token().reveal())).isTrue();
+			assertThat(this.server.accepts(ClientFixture.create(client).token().reveal())).isTrue();
 		}
 		assertThat(this.server.requests()).hasSize(1);
 		assertThat(elsewhere.requests()).isEmpty();
@@ -135,7 +135,7 @@ class CustomizerLimitsTests {
 
 	private ConnectClient client(ConnectClientCustomizer customizer) {
 		return ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
-			.responseTimeout(Wire.LONG)
+			.responseTimeout(ClientFixture.LONG)
 			.customizer(customizer)
 			.build();
 	}

@@ -25,13 +25,13 @@ class CustomizerTests {
 	}
 
 	@Test
-	void whenItSetsAHeaderThenTheHeaderIsSent() {
+	void whenACustomizerSetsAHeaderThenTheHeaderIsSent() {
 		call((builder) -> builder.defaultHeader("X-Proxy-Key", "proxy"));
 		assertThat(this.server.requests().get(0).header("X-Proxy-Key")).isEqualTo("proxy");
 	}
 
 	@Test
-	void whenItAddsAnInterceptorThenTheExchangeGoesThroughIt() {
+	void whenACustomizerAddsAnInterceptorThenItInterceptsTheExchange() {
 		List<String> seen = new ArrayList<>();
 		call((builder) -> builder.requestInterceptor((request, body, execution) -> {
 			seen.add(request.getMethod() + " " + request.getURI().getPath());
@@ -42,13 +42,13 @@ class CustomizerTests {
 	}
 
 	@Test
-	void whenItBuffersContentThenTheExchangeWorksAsBefore() {
+	void whenACustomizerBuffersContentThenTheExchangeSucceeds() {
 		call((builder) -> builder.bufferContent((uri, method) -> true));
 		assertThat(this.server.requests()).hasSize(1);
 	}
 
 	@Test
-	void whenThereAreSeveralThenTheyAreAppliedInTheirOrder() {
+	void whenThereAreSeveralCustomizersThenTheyAreAppliedInOrder() {
 		List<String> applied = new ArrayList<>();
 		ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
 			.customizer((builder) -> applied.add("first"))
@@ -59,7 +59,7 @@ class CustomizerTests {
 	}
 
 	@Test
-	void whenItReplacesTheTransportThenThatHasNoEffect() {
+	void whenACustomizerReplacesTheTransportThenItHasNoEffect() {
 		call((builder) -> builder.requestFactory((uri, method) -> {
 			throw new IOException("replaced");
 		}));
@@ -67,19 +67,19 @@ class CustomizerTests {
 	}
 
 	@Test
-	void whenItSetsAnotherBaseUrlThenThatHasNoEffect() {
+	void whenACustomizerSetsAnotherBaseUrlThenItHasNoEffect() {
 		call((builder) -> builder.baseUrl("http://127.0.0.1:9/elsewhere"));
 		assertThat(this.server.requests()).hasSize(1);
 	}
 
 	@Test
-	void whenItHandlesStatusesThenTheFailureIsStillOurs() {
+	void whenACustomizerHandlesStatusesThenAConnectApiExceptionIsThrown() {
 		this.server.enqueue("CreateSession", Fault.status(500));
 		try (ConnectClient client = client(
 				(builder) -> builder.defaultStatusHandler((status) -> true, (request, response) -> {
 					throw new IllegalStateException();
 				}))) {
-			assertThat(Wire.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class);
+			assertThat(ClientFixture.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class);
 		}
 	}
 
@@ -88,20 +88,20 @@ class CustomizerTests {
 		try (ConnectClient client = client((builder) -> builder.requestInterceptor((request, body, execution) -> {
 			throw new IOException("proxy down");
 		}))) {
-			assertThat(Wire.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class);
+			assertThat(ClientFixture.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class);
 		}
 		assertThat(this.server.requests()).isEmpty();
 	}
 
 	private void call(ConnectClientCustomizer customizer) {
 		try (ConnectClient client = client(customizer)) {
-			assertThat(this.server.accepts(Wire.create(client).token().reveal())).isTrue();
+			assertThat(this.server.accepts(ClientFixture.create(client).token().reveal())).isTrue();
 		}
 	}
 
 	private ConnectClient client(ConnectClientCustomizer customizer) {
 		return ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
-			.responseTimeout(Wire.LONG)
+			.responseTimeout(ClientFixture.LONG)
 			.customizer(customizer)
 			.build();
 	}

@@ -40,7 +40,7 @@ class DesyncTests {
 
 	@ParameterizedTest
 	@MethodSource("answers")
-	void whenAnAnswerCameBeforeItsRequestThenItIsNotBelieved(List<String> parts) throws IOException {
+	void whenAResponseArrivesBeforeItsRequestThenItIsNotUsed(List<String> parts) throws IOException {
 		try (RawServer server = RawServer.start((self, connection, request) -> {
 			for (String part : parts) {
 				connection.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
@@ -50,7 +50,7 @@ class DesyncTests {
 			while (self.next(connection) != null) {
 				RawServer.answering(answer("second")).answer(self, connection, request);
 			}
-		}); ConnectClient client = Wire.client(server.baseUrl())) {
+		}); ConnectClient client = ClientFixture.client(server.baseUrl())) {
 			for (int i = 0; i < 3; i++) {
 				assertThat(token(client)).isNotEqualTo("stray");
 			}
@@ -59,7 +59,7 @@ class DesyncTests {
 
 	private static String token(ConnectClient client) {
 		try {
-			return Wire.create(client).token().reveal();
+			return ClientFixture.create(client).token().reveal();
 		}
 		catch (ConnectApiException ex) {
 			return "";

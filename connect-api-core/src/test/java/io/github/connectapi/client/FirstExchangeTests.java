@@ -38,15 +38,15 @@ class FirstExchangeTests {
 	}
 
 	@Test
-	void whenTheBuilderIsChangedBeforeTheFirstExchangeThenTheClientStaysAsItWasBuilt() {
+	void whenTheBuilderIsChangedAfterBuildThenTheClientIsUnchanged() {
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start()) {
 			server.enqueue("CreateSession", Fault.status(503).retryAfter("Mon, 01 Jun 2015 12:00:07 GMT"));
 			ConnectClientBuilder builder = ConnectClient.builder(BaseUrl.of(server.baseUrl()))
-				.responseTimeout(Wire.LONG)
+				.responseTimeout(ClientFixture.LONG)
 				.clock(() -> Instant.parse("2015-06-01T12:00:00Z"));
 			try (ConnectClient client = builder.build()) {
 				builder.clock(() -> Instant.parse("2015-06-01T11:59:00Z"));
-				assertThat(Wire.failure(client).retryAfter()).hasValue(Duration.ofSeconds(7));
+				assertThat(ClientFixture.failure(client).retryAfter()).hasValue(Duration.ofSeconds(7));
 			}
 		}
 	}

@@ -44,10 +44,10 @@ class GatewayFuzzTests {
 		add(headers, "X-Mashery-Error-Code", code);
 		add(headers, "X-Error-Detail", detail);
 		add(headers, "Retry-After", retryAfter);
-		ConnectApiException failure = Reading.failure(operation, status, body, headers.toArray(String[]::new));
-		Promised.failure(failure);
+		ConnectApiException failure = ResponseFixture.failure(operation, status, body, headers.toArray(String[]::new));
+		Guarantees.failure(failure);
 		assertThat(failure.operation()).hasValue(operation.toString());
-		assertThat(failure.coordinationId()).hasValue(Reading.ID);
+		assertThat(failure.coordinationId()).hasValue(ResponseFixture.ID);
 	}
 
 	private static void add(List<String> headers, String name, @Nullable String value) {

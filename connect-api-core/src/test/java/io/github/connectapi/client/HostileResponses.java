@@ -20,57 +20,58 @@ final class HostileResponses {
 	private HostileResponses() {
 	}
 
-	static Stream<Hostile> all(String elsewhere) {
+	static Stream<HostileServer> all(String elsewhere) {
 		return Stream.of(ends(), lengths(), statuses(), bodies(), redirects(elsewhere)).flatMap((modes) -> modes);
 	}
 
-	private static Stream<Hostile> ends() {
-		return Stream.of(Hostile.down("closed at once", ""),
-				Hostile.down("reset at once", (server, connection, request) -> RawServer.reset(connection)),
-				Hostile.down("closed in the head", OK + "Content-Le"),
-				Hostile.down("closed in the body", OK + "Content-Length: 500\r\n\r\n{\"Resp"),
-				Hostile.down("reset in the body", (server, connection, request) -> {
+	private static Stream<HostileServer> ends() {
+		return Stream.of(HostileServer.down("closed at once", ""),
+				HostileServer.down("reset at once", (server, connection, request) -> RawServer.reset(connection)),
+				HostileServer.down("closed in the head", OK + "Content-Le"),
+				HostileServer.down("closed in the body", OK + "Content-Length: 500\r\n\r\n{\"Resp"),
+				HostileServer.down("reset in the body", (server, connection, request) -> {
 					RawServer.answering(OK + "Content-Length: 500\r\n\r\n{").answer(server, connection, request);
 					RawServer.reset(connection);
-				}), Hostile.down("closed in a chunk", OK + "Transfer-Encoding: chunked\r\n\r\nff\r\n{"),
-				Hostile.down("mail", "220 mail.example ESMTP\r\n\r\n"),
-				Hostile.down("SSH", "SSH-2.0-OpenSSH_9.6\r\n\r\n"),
-				Hostile.down("a TLS alert", "\u0015\u0003\u0003\u0000\u0002\u0002\u0028\r\n\r\n"),
-				Hostile.down("HTTP 0.9", "<html></html>\r\n\r\n"),
-				Hostile.down("zeros", "\u0000".repeat(100) + "\r\n\r\n"),
-				Hostile.down("its own request",
+				}), HostileServer.down("closed in a chunk", OK + "Transfer-Encoding: chunked\r\n\r\nff\r\n{"),
+				HostileServer.down("mail", "220 mail.example ESMTP\r\n\r\n"),
+				HostileServer.down("SSH", "SSH-2.0-OpenSSH_9.6\r\n\r\n"),
+				HostileServer.down("a TLS alert", "\u0015\u0003\u0003\u0000\u0002\u0002\u0028\r\n\r\n"),
+				HostileServer.down("HTTP 0.9", "<html></html>\r\n\r\n"),
+				HostileServer.down("zeros", "\u0000".repeat(100) + "\r\n\r\n"),
+				HostileServer.down("its own request",
 						(server, connection, request) -> RawServer.answering(request.head() + request.body())
 							.answer(server, connection, request)));
 	}
 
-	private static Stream<Hostile> lengths() {
-		return Stream.of(Hostile.down("length -7", OK + "Content-Length: -7\r\n\r\n"),
-				Hostile.down("length many", OK + "Content-Length: many\r\n\r\n"),
-				Hostile.down("length beyond a long", OK + "Content-Length: 99999999999999999999\r\n\r\n"),
-				Hostile.broken("a length that is too short", OK + "Content-Length: 9\r\n\r\n" + success()),
-				Hostile.broken("length 0 and a body", OK + EMPTY + success()),
-				Hostile.down("a chunk of length -1", OK + "Transfer-Encoding: chunked\r\n\r\n-1\r\n" + success()),
-				Hostile.down("a chunk beyond a long", OK + "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n{"),
-				Hostile.down("a chunk of length zz", OK + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{"));
+	private static Stream<HostileServer> lengths() {
+		return Stream.of(HostileServer.down("length -7", OK + "Content-Length: -7\r\n\r\n"),
+				HostileServer.down("length many", OK + "Content-Length: many\r\n\r\n"),
+				HostileServer.down("length beyond a long", OK + "Content-Length: 99999999999999999999\r\n\r\n"),
+				HostileServer.broken("a length that is too short", OK + "Content-Length: 9\r\n\r\n" + success()),
+				HostileServer.broken("length 0 and a body", OK + EMPTY + success()),
+				HostileServer.down("a chunk of length -1", OK + "Transfer-Encoding: chunked\r\n\r\n-1\r\n" + success()),
+				HostileServer.down("a chunk beyond a long",
+						OK + "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n{"),
+				HostileServer.down("a chunk of length zz", OK + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{"));
 	}
 
-	private static Stream<Hostile> statuses() {
+	private static Stream<HostileServer> statuses() {
 		return Stream.concat(
 				Stream.of("000", "099", "99", "-20", "20", "2x0", "")
-					.map((status) -> Hostile.down("status " + status, "HTTP/1.1 " + status + "\r\n" + EMPTY)),
-				Stream.of(Hostile.down("status 500", "HTTP/1.1 500 Error\r\n" + EMPTY),
-						Hostile.down("status 596", "HTTP/1.1 596 Odd\r\n" + EMPTY),
-						Hostile.down("status 999", "HTTP/1.1 999 Odd\r\n" + EMPTY),
-						Hostile.down("status 407", "HTTP/1.1 407 Login\r\n" + EMPTY),
-						Hostile.down("status 101", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n"),
-						Hostile.broken("status 2000", "HTTP/1.1 2000 OK\r\n" + EMPTY),
-						Hostile.broken("status 204", "HTTP/1.1 204 None\r\n\r\n"),
-						Hostile.broken("a success under 202", "HTTP/1.1 202 Accepted\r\nContent-Length: "
+					.map((status) -> HostileServer.down("status " + status, "HTTP/1.1 " + status + "\r\n" + EMPTY)),
+				Stream.of(HostileServer.down("status 500", "HTTP/1.1 500 Error\r\n" + EMPTY),
+						HostileServer.down("status 596", "HTTP/1.1 596 Odd\r\n" + EMPTY),
+						HostileServer.down("status 999", "HTTP/1.1 999 Odd\r\n" + EMPTY),
+						HostileServer.down("status 407", "HTTP/1.1 407 Login\r\n" + EMPTY),
+						HostileServer.down("status 101", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n"),
+						HostileServer.broken("status 2000", "HTTP/1.1 2000 OK\r\n" + EMPTY),
+						HostileServer.broken("status 204", "HTTP/1.1 204 None\r\n\r\n"),
+						HostileServer.broken("a success under 202", "HTTP/1.1 202 Accepted\r\nContent-Length: "
 								+ success().length() + "\r\n\r\n" + success())));
 	}
 
-	private static Stream<Hostile> bodies() {
-		String session = "\"CreateSessionResult\":" + Reading.RESULT;
+	private static Stream<HostileServer> bodies() {
+		String session = "\"CreateSessionResult\":" + ResponseFixture.RESULT;
 		return Stream.of(body("empty", ""), body("HTML", "<html><body>Log in to the hotel</body></html>"),
 				body("zeros", "\u0000".repeat(1000)), body("no JSON", "canary"), body("null", "null"),
 				body("an array", "[]"), body("an empty object", "{}"),
@@ -84,7 +85,7 @@ final class HostileResponses {
 				body("another coordination id",
 						success().replace("\"Status\"",
 								"\"CoordinationId\":\"11111111-1111-1111-1111-111111111111\",\"Status\"")),
-				new Hostile("a gzip bomb that nobody asked for", Hostile.Outcome.BROKEN,
+				new HostileServer("a gzip bomb that nobody asked for", HostileServer.Outcome.BROKEN,
 						(server, connection, request) -> {
 							RawServer.answering(OK + "Content-Encoding: gzip\r\n\r\n")
 								.answer(server, connection, request);
@@ -92,7 +93,7 @@ final class HostileResponses {
 						}));
 	}
 
-	private static Stream<Hostile> redirects(String elsewhere) {
+	private static Stream<HostileServer> redirects(String elsewhere) {
 		String[] targets = { elsewhere + "/v1/session/CreateSession", elsewhere.replace("127.0.0.1", "localhost") + "/",
 				elsewhere.replace("http:", "https:") + "/", "//" + elsewhere.substring(7) + "/", "/elsewhere",
 				"file:///etc/passwd" };
@@ -101,20 +102,20 @@ final class HostileResponses {
 				Stream.of(targets).map((target) -> redirect(307, target)));
 	}
 
-	private static Hostile redirect(int status, String target) {
-		return Hostile.refused(status + " to " + target.replaceAll("\\d{4,}", "port"),
+	private static HostileServer redirect(int status, String target) {
+		return HostileServer.refused(status + " to " + target.replaceAll("\\d{4,}", "port"),
 				"HTTP/1.1 " + status + " Elsewhere\r\nLocation: " + target + "\r\n" + EMPTY);
 	}
 
-	private static Hostile body(String name, String body) {
-		return Hostile.broken(name + " as the body",
+	private static HostileServer body(String name, String body) {
+		return HostileServer.broken(name + " as the body",
 				OK + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
 	}
 
 	private static String success() {
-		return "{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + Reading.RESULT
-				+ ",\"CreateApplicationSessionResult\":" + Reading.RESULT + ",\"RenewSessionResult\":" + Reading.RESULT
-				+ "}";
+		return "{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT
+				+ ",\"CreateApplicationSessionResult\":" + ResponseFixture.RESULT + ",\"RenewSessionResult\":"
+				+ ResponseFixture.RESULT + "}";
 	}
 
 	private static byte[] bomb() {

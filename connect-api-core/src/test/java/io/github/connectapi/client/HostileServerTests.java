@@ -24,12 +24,12 @@ class HostileServerTests {
 	/** How much later than its deadline a call may end on a busy machine. */
 	private static final Duration GRACE = Duration.ofSeconds(3);
 
-	private static final RawServer elsewhere = Hostile.elsewhere();
+	private static final RawServer elsewhere = HostileServer.elsewhere();
 
 	@AfterAll
 	static void nobodyWasElsewhere() throws IOException {
 		elsewhere.close();
-		Figures.count("connections to where redirects lead", elsewhere.connections());
+		Measurements.count("connections to where redirects lead", elsewhere.connections());
 	}
 
 	static Stream<Arguments> answers() {
@@ -37,50 +37,53 @@ class HostileServerTests {
 	}
 
 	static Stream<Arguments> stalls() {
-		return cells(HostileStalls.idle());
+		return cells(StallingServers.idle());
 	}
 
 	static Stream<Arguments> floods() {
-		return cells(HostileStalls.floods());
+		return cells(StallingServers.floods());
 	}
 
 	@ParameterizedTest(name = "{0}, {1}")
 	@MethodSource("answers")
-	void whenTheAnswerIsBadThenItIsATypedFailure(Hostile hostile, SessionOperation operation) throws IOException {
-		try (Cell cell = new Cell(hostile, Wire.LONG)) {
+	void whenTheResponseIsHostileThenATypedExceptionIsThrown(HostileServer hostile, SessionOperation operation)
+			throws IOException {
+		try (MeasuredExchange cell = new MeasuredExchange(hostile, ClientFixture.LONG)) {
 			cell.call(operation);
 			assertThat(cell.elapsed()).isLessThan(GRACE);
-			Figures.max("milliseconds to the failure when it answers", cell.elapsed().toMillis());
+			Measurements.max("milliseconds to the failure when it answers", cell.elapsed().toMillis());
 		}
 		assertThat(elsewhere.connections()).isZero();
 	}
 
 	@ParameterizedTest(name = "{0}, {1}")
 	@MethodSource("stalls")
-	void whenTheAnswerStallsThenTheDeadlineEndsItAndNothingIsBusyMeanwhile(Hostile hostile, SessionOperation operation)
-			throws IOException {
-		try (Cell cell = new Cell(hostile, DEADLINE)) {
+	void whenTheResponseStallsThenTheCallEndsAtTheDeadlineWithoutUsingCpu(HostileServer hostile,
+			SessionOperation operation) throws IOException {
+		try (MeasuredExchange cell = new MeasuredExchange(hostile, DEADLINE)) {
 			cell.call(operation);
 			assertThat(cell.elapsed()).isBetween(DEADLINE, DEADLINE.plus(GRACE));
 			assertThat(cell.busy()).isLessThan(DEADLINE.dividedBy(2));
-			Figures.max("milliseconds after the deadline when it stalls", cell.elapsed().minus(DEADLINE).toMillis());
-			Figures.max("milliseconds of CPU during a stall of 200 ms", cell.busy().toMillis());
+			Measurements.max("milliseconds after the deadline when it stalls",
+					cell.elapsed().minus(DEADLINE).toMillis());
+			Measurements.max("milliseconds of CPU during a stall of 200 ms", cell.busy().toMillis());
 		}
 	}
 
 	@ParameterizedTest(name = "{0}, {1}")
 	@MethodSource("floods")
-	void whenTheAnswerIsEndlessThenLittleOfItIsTaken(Hostile hostile, SessionOperation operation) throws IOException {
-		try (Cell cell = new Cell(hostile, DEADLINE)) {
+	void whenTheResponseIsEndlessThenMemoryUseIsLimited(HostileServer hostile, SessionOperation operation)
+			throws IOException {
+		try (MeasuredExchange cell = new MeasuredExchange(hostile, DEADLINE)) {
 			cell.call(operation);
 			assertThat(cell.elapsed()).isLessThan(DEADLINE.plus(GRACE));
 			assertThat(cell.allocated()).isLessThan(8L << 20);
-			Figures.max("KiB written into the sockets of a flood", cell.written() / 1024);
-			Figures.max("KiB allocated during a flood", cell.allocated() / 1024);
+			Measurements.max("KiB written into the sockets of a flood", cell.written() / 1024);
+			Measurements.max("KiB allocated during a flood", cell.allocated() / 1024);
 		}
 	}
 
-	private static Stream<Arguments> cells(Stream<Hostile> modes) {
+	private static Stream<Arguments> cells(Stream<HostileServer> modes) {
 		return modes
 			.flatMap((mode) -> Stream.of(SessionOperation.values()).map((operation) -> Arguments.of(mode, operation)));
 	}

@@ -40,22 +40,24 @@ class HostileTlsTests {
 	private static final String ALERT = "1503030002 0228";
 
 	static Stream<Arguments> handshakes() {
-		return cells(Stream.of(Hostile.down("hangs", (server, connection, request) -> server.isClosedWithin(60_000)),
-				Hostile.down("drips", (server, connection, request) -> {
-					connection.getOutputStream().write(bytes("160303 4000 0200 3ffc"));
-					while (!server.isClosedWithin(10)) {
-						connection.getOutputStream().write(0);
-					}
-				}), Hostile.down("closes", (server, connection, request) -> {
-				}), Hostile.down("resets", (server, connection, request) -> RawServer.reset(connection)),
-				Hostile.down("speaks HTTP", "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"),
-				Hostile.down("speaks TLS 1.1 only", answering(TLS_1_1)), Hostile.down("alerts", answering(ALERT)),
-				Hostile.down("sends zeros", answering("00".repeat(100)))));
+		return cells(
+				Stream.of(HostileServer.down("hangs", (server, connection, request) -> server.isClosedWithin(60_000)),
+						HostileServer.down("drips", (server, connection, request) -> {
+							connection.getOutputStream().write(bytes("160303 4000 0200 3ffc"));
+							while (!server.isClosedWithin(10)) {
+								connection.getOutputStream().write(0);
+							}
+						}), HostileServer.down("closes", (server, connection, request) -> {
+						}), HostileServer.down("resets", (server, connection, request) -> RawServer.reset(connection)),
+						HostileServer.down("speaks HTTP", "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"),
+						HostileServer.down("speaks TLS 1.1 only", answering(TLS_1_1)),
+						HostileServer.down("alerts", answering(ALERT)),
+						HostileServer.down("sends zeros", answering("00".repeat(100)))));
 	}
 
 	@ParameterizedTest(name = "{0}, {1}")
 	@MethodSource("handshakes")
-	void whenTheHandshakeDoesNotEndThenOnlyAGreetingWasSent(Hostile hostile, SessionOperation operation)
+	void whenTheHandshakeDoesNotCompleteThenOnlyAClientHelloIsSent(HostileServer hostile, SessionOperation operation)
 			throws IOException {
 		ByteArrayOutputStream received = new ByteArrayOutputStream();
 		try (RawServer server = RawServer.startUnread((self, connection, request) -> {
@@ -70,7 +72,7 @@ class HostileTlsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenConnectingHangsThenTheDeadlineEndsIt(SessionOperation operation) throws IOException {
+	void whenConnectingHangsThenTheCallEndsAtTheDeadline(SessionOperation operation) throws IOException {
 		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
 				ConnectClient client = client("https://127.0.0.1:" + full.getLocalPort())) {
 			List<Socket> queued = new ArrayList<>();
@@ -96,13 +98,13 @@ class HostileTlsTests {
 
 	private static void assertDownInTime(ConnectClient client, SessionOperation operation) {
 		long start = System.nanoTime();
-		ConnectApiException failure = Wire.failure(client, operation);
+		ConnectApiException failure = ClientFixture.failure(client, operation);
 		Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
 		assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
 		assertThat(failure.isTransient()).isTrue();
 		assertThat(elapsed).isLessThan(DEADLINE.plus(GRACE));
-		Figures.count("cells", 1);
-		Figures.max("milliseconds after the deadline without TLS", elapsed.minus(DEADLINE).toMillis());
+		Measurements.count("cells", 1);
+		Measurements.max("milliseconds after the deadline without TLS", elapsed.minus(DEADLINE).toMillis());
 	}
 
 	private static ConnectClient client(String baseUrl) {
@@ -122,7 +124,7 @@ class HostileTlsTests {
 		return HexFormat.of().parseHex(hex.replace(" ", ""));
 	}
 
-	private static Stream<Arguments> cells(Stream<Hostile> modes) {
+	private static Stream<Arguments> cells(Stream<HostileServer> modes) {
 		return modes
 			.flatMap((mode) -> Stream.of(SessionOperation.values()).map((operation) -> Arguments.of(mode, operation)));
 	}

@@ -19,7 +19,7 @@ class InterruptTests {
 
 	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 
-	private final ConnectClient client = Wire.client(this.server);
+	private final ConnectClient client = ClientFixture.client(this.server);
 
 	@AfterEach
 	void close() {
@@ -33,11 +33,11 @@ class InterruptTests {
 		AtomicReference<ConnectApiException> failure = new AtomicReference<>();
 		CompletableFuture<Boolean> flag = new CompletableFuture<>();
 		Thread caller = new Thread(() -> {
-			failure.set(Wire.failure(this.client));
+			failure.set(ClientFixture.failure(this.client));
 			flag.complete(Thread.currentThread().isInterrupted());
 		});
 		caller.start();
-		this.server.awaitRequests("CreateSession", 1, Wire.LONG);
+		this.server.awaitRequests("CreateSession", 1, ClientFixture.LONG);
 		caller.interrupt();
 		caller.join(5000);
 		assertThat(caller.isAlive()).isFalse();
@@ -47,22 +47,22 @@ class InterruptTests {
 	}
 
 	@Test
-	void whenInterruptedBeforeThenTheCallEndsAndTheFlagIsKept() {
+	void whenInterruptedBeforeTheCallThenTheCallEndsAndTheFlagIsKept() {
 		this.server.always("CreateSession", Fault.hang());
 		Thread.currentThread().interrupt();
-		ConnectApiException failure = Wire.failure(this.client);
+		ConnectApiException failure = ClientFixture.failure(this.client);
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(failure).hasMessageContaining("interrupted");
 	}
 
 	@Test
-	void whenACallWasInterruptedThenTheClientGoesOn() {
+	void whenACallWasInterruptedThenTheClientRemainsUsable() {
 		this.server.enqueue("CreateSession", Fault.hang());
 		Thread.currentThread().interrupt();
-		Wire.failure(this.client);
+		ClientFixture.failure(this.client);
 		assertThat(Thread.interrupted()).isTrue();
 		this.server.clearFaults();
-		assertThat(Wire.create(this.client).token()).isNotNull();
+		assertThat(ClientFixture.create(this.client).token()).isNotNull();
 	}
 
 }

@@ -29,12 +29,12 @@ class LogSanitizerFuzzTests {
 	void whenAnyTextIsLoggedThenItIsOneShortLine(char @NotNull @WithLength(max = 300) [] characters) {
 		String text = new String(characters);
 		String line = LogSanitizer.sanitize(text);
-		Promised.sanitize(line, 1601);
+		Guarantees.sanitize(line, 1601);
 		if (text.length() <= 200 && text.chars().allMatch((each) -> each >= ' ' && each <= '~')) {
 			assertThat(line).isEqualTo(text);
 		}
 		if (!text.isEmpty() && LogSanitizer.isVisible(text)) {
-			Promised.id(text, text.length());
+			Guarantees.id(text, text.length());
 		}
 	}
 

@@ -8,8 +8,8 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.LogSanitizer;
 
-import static io.github.connectapi.client.Reading.entry;
-import static io.github.connectapi.client.Reading.failure;
+import static io.github.connectapi.client.ResponseFixture.entry;
+import static io.github.connectapi.client.ResponseFixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LogSanitizerTests {
@@ -28,13 +28,13 @@ class LogSanitizerTests {
 	}
 
 	@Test
-	void whenTextIsLongThenItIsCut() {
+	void whenTextIsLongThenItIsTruncated() {
 		assertThat(LogSanitizer.sanitize("x".repeat(200))).isEqualTo("x".repeat(200));
 		assertThat(LogSanitizer.sanitize("x".repeat(201))).isEqualTo("x".repeat(200) + "…");
 	}
 
 	@Test
-	void whenTextIsCutThenNoCharacterIsHalved() {
+	void whenTextIsTruncatedThenNoSurrogatePairIsSplit() {
 		assertThat(LogSanitizer.sanitize("😀".repeat(201))).isEqualTo("😀".repeat(200) + "…");
 	}
 
@@ -51,23 +51,23 @@ class LogSanitizerTests {
 	}
 
 	@Test
-	void whenAMessageIsVeryLongThenItIsCut() {
+	void whenAMessageIsVeryLongThenItIsTruncated() {
 		ConnectApiException failure = failureSaying("x".repeat(10_000));
 		assertThat(failure.getMessage()).hasSizeLessThan(400).contains("x".repeat(200) + "…");
 		assertThat(failure.failure().statuses().get(0).message()).hasSize(201);
 	}
 
 	@Test
-	void whenTypeAndCodeHaveControlCharactersThenTheyAreEscapedToo() {
+	void whenTypeAndCodeHaveControlCharactersThenTheyAreEscaped() {
 		String list = "[" + entry("Er\\nror", "Co\\nde", "m") + "]";
-		ConnectApiException failure = failure(Reading.envelope(Reading.header("error", list), "null"));
+		ConnectApiException failure = failure(ResponseFixture.envelope(ResponseFixture.header("error", list), "null"));
 		assertThat(failure.failure().statuses()).containsExactly(new ConnectStatus("Er\\u000aror", "Co\\u000ade", "m"));
 		assertThat(failure.code()).hasValue("Co\\u000ade");
 	}
 
 	private static ConnectApiException failureSaying(String json) {
 		String list = "[" + entry("Error", "SystemError", json) + "]";
-		return failure(Reading.envelope(Reading.header("error", list), "null"));
+		return failure(ResponseFixture.envelope(ResponseFixture.header("error", list), "null"));
 	}
 
 }

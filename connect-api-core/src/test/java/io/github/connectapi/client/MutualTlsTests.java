@@ -26,30 +26,30 @@ class MutualTlsTests {
 	private static final HeldCertificate STRANGER = new HeldCertificate.Builder().certificateAuthority(0).build();
 
 	private static final RawServer.Script ANSWER = RawServer
-		.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + Reading.RESULT + "}");
+		.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT + "}");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
-	void whenTheServerWantsACertificateThenOnlyOneOfItsAuthorityWillDo(String protocol) throws IOException {
+	void whenTheServerRequiresACertificateThenOnlyOneOfItsAuthorityIsAccepted(String protocol) throws IOException {
 		AtomicReference<ConnectTls> tls = new AtomicReference<>(showing(null));
 		try (RawServer server = server(protocol);
 				ConnectClient client = ConnectClient.builder(BaseUrl.of(server.baseUrl()))
-					.responseTimeout(Wire.LONG)
+					.responseTimeout(ClientFixture.LONG)
 					.tls(tls::get)
 					.build()) {
 			assertRefused(client, server);
 			tls.set(showing(STRANGER));
 			assertRefused(client, server);
 			tls.set(showing(AUTHORITY));
-			assertThat(Wire.create(client).token().reveal()).isEqualTo("token");
+			assertThat(ClientFixture.create(client).token().reveal()).isEqualTo("token");
 			tls.set(showing(null));
-			assertThat(Wire.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class);
+			assertThat(ClientFixture.failure(client)).isExactlyInstanceOf(ConnectUnavailableException.class);
 			assertThat(server.requests()).hasSize(1);
 		}
 	}
 
 	private static void assertRefused(ConnectClient client, RawServer server) {
-		ConnectApiException failure = Wire.failure(client);
+		ConnectApiException failure = ClientFixture.failure(client);
 		assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
 		assertThat(failure.isTransient()).isTrue();
 		assertThat(server.requests()).isEmpty();

@@ -21,7 +21,8 @@ import io.github.connectapi.transport.ConnectTls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Through the proxy that the JVM names, to a host that this machine does not know.
+ * Exchanges through the proxy of the JVM, with a host that the local machine cannot
+ * resolve.
  */
 @Timeout(60)
 class ProxyTests {
@@ -42,10 +43,9 @@ class ProxyTests {
 
 	@BeforeEach
 	void start() throws IOException {
-		this.server = RawServer.startTls(SERVING, "TLSv1.3",
-				(server, connection, request) -> RawServer
-					.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + Reading.RESULT + "}")
-					.answer(server, connection, request));
+		this.server = RawServer.startTls(SERVING, "TLSv1.3", (server, connection, request) -> RawServer
+			.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT + "}")
+			.answer(server, connection, request));
 	}
 
 	@AfterEach
@@ -56,9 +56,9 @@ class ProxyTests {
 	}
 
 	@Test
-	void whenTheJvmNamesAProxyThenItSeesATunnelAndNoSecret() throws IOException {
-		try (ConnectProxy proxy = through(ConnectProxy.to(this.server.port())); ConnectClient client = client()) {
-			assertThat(Wire.create(client).token().reveal()).isEqualTo("token");
+	void whenTheJvmHasAProxyThenItReceivesATunnelRequestAndNoSecret() throws IOException {
+		try (TunnelingProxy proxy = through(TunnelingProxy.to(this.server.port())); ConnectClient client = client()) {
+			assertThat(ClientFixture.create(client).token().reveal()).isEqualTo("token");
 			assertThat(proxy.received()).startsWith("CONNECT connect.example.com:443 HTTP/1.1\r\n")
 				.containsOnlyOnce("CONNECT ")
 				.doesNotContain("fake-", "POST", "Password", "X-Key");
@@ -67,11 +67,11 @@ class ProxyTests {
 	}
 
 	@Test
-	void whenACustomizerNamesTheLoginOfAProxyThenOnlyTheProxyGetsIt() throws IOException {
-		try (ConnectProxy proxy = through(ConnectProxy.to(this.server.port()));
+	void whenACustomizerSetsProxyAuthorizationThenOnlyTheProxyReceivesIt() throws IOException {
+		try (TunnelingProxy proxy = through(TunnelingProxy.to(this.server.port()));
 				ConnectClient client = client(
 						(builder) -> builder.defaultHeader("Proxy-Authorization", "Bearer proxy-key"))) {
-			assertThat(Wire.create(client).token().reveal()).isEqualTo("token");
+			assertThat(ClientFixture.create(client).token().reveal()).isEqualTo("token");
 			assertThat(proxy.received()).containsIgnoringCase("\r\nProxy-Authorization: Bearer proxy-key\r\n");
 		}
 		assertThat(this.server.requests()).singleElement()
@@ -80,13 +80,15 @@ class ProxyTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenTheProxyWantsALoginThenItsAnswerIsNotTakenForTheServers(SessionOperation operation) throws IOException {
-		String body = Reading.error(operation, "InvalidUsernameOrPassword").replace(Reading.ID, "");
-		try (ConnectProxy proxy = through(ConnectProxy.refusing("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\n"
-				+ "Content-Length: " + body.length() + "\r\n\r\n" + body)); ConnectClient client = client()) {
-			ConnectApiException failure = Wire.failure(client, operation);
+	void whenTheProxyRequiresAuthenticationThenItsResponseIsNotUsed(SessionOperation operation) throws IOException {
+		String body = ResponseFixture.error(operation, "InvalidUsernameOrPassword").replace(ResponseFixture.ID, "");
+		try (TunnelingProxy proxy = through(
+				TunnelingProxy.refusing("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\n" + "Content-Length: "
+						+ body.length() + "\r\n\r\n" + body));
+				ConnectClient client = client()) {
+			ConnectApiException failure = ClientFixture.failure(client, operation);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class)
-				.hasMessageContaining("a proxy wants a login");
+				.hasMessageContaining("the proxy requires authentication");
 			assertThat(failure.isTransient()).isTrue();
 			assertThat(proxy.received()).containsOnlyOnce("CONNECT ").doesNotContain("fake-", "POST");
 		}
@@ -96,15 +98,15 @@ class ProxyTests {
 	@ValueSource(strings = { "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
 			"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 502 Bad\r\n\r\n", "nonsense\r\n\r\n", "" })
 	void whenTheProxyRefusesThenTheServerIsUnavailable(String answer) throws IOException {
-		try (ConnectProxy proxy = through(ConnectProxy.refusing(answer)); ConnectClient client = client()) {
-			ConnectApiException failure = Wire.failure(client);
+		try (TunnelingProxy proxy = through(TunnelingProxy.refusing(answer)); ConnectClient client = client()) {
+			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
 			assertThat(failure.isTransient()).isTrue();
 			assertThat(proxy.received()).doesNotContain("fake-", "POST");
 		}
 	}
 
-	private static ConnectProxy through(ConnectProxy proxy) {
+	private static TunnelingProxy through(TunnelingProxy proxy) {
 		System.setProperty("https.proxyHost", "127.0.0.1");
 		System.setProperty("https.proxyPort", String.valueOf(proxy.port()));
 		return proxy;
@@ -112,7 +114,7 @@ class ProxyTests {
 
 	private static ConnectClient client(ConnectClientCustomizer... customizers) {
 		ConnectClientBuilder builder = ConnectClient.builder(BaseUrl.of("https://" + HOST))
-			.responseTimeout(Wire.LONG)
+			.responseTimeout(ClientFixture.LONG)
 			.tls(() -> TRUSTING);
 		for (ConnectClientCustomizer customizer : customizers) {
 			builder.customizer(customizer);

@@ -22,7 +22,7 @@ class RedirectTests {
 
 	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 
-	private final ConnectClient client = Wire.client(this.server);
+	private final ConnectClient client = ClientFixture.client(this.server);
 
 	@AfterEach
 	void close() {
@@ -38,7 +38,7 @@ class RedirectTests {
 				this.server.baseUrl() + "/elsewhere", "/elsewhere", "file:///etc/passwd", "%%%" }) {
 			this.server.clearRequests();
 			this.server.enqueue("CreateSession", Fault.redirect(status, location));
-			ConnectApiException failure = Wire.failure(this.client);
+			ConnectApiException failure = ClientFixture.failure(this.client);
 			assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class)
 				.hasMessageContaining("HTTP " + status);
 			assertThat(failure.isTransient()).isFalse();
@@ -49,9 +49,9 @@ class RedirectTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 301, 307, 308 })
-	void whenARenewalIsRedirectedThenItIsRefused(int status) {
+	void whenARenewalIsRedirectedThenTheTokenIsRejected(int status) {
 		this.server.enqueue("RenewSession", Fault.redirect(status, this.target.baseUrl() + PATH));
-		assertThat(Wire.failure(this.client, SessionOperation.RENEW_SESSION))
+		assertThat(ClientFixture.failure(this.client, SessionOperation.RENEW_SESSION))
 			.isExactlyInstanceOf(ConnectTokenRejectedException.class);
 		assertThat(this.target.requests()).isEmpty();
 	}

@@ -51,7 +51,7 @@ class RequestTests {
 						+ "Result\":{\"Token\":\"t\",\"TokenDurationMinutes\":30}}")
 				.answer(server, connection, request);
 		});
-		this.client = Wire.client(this.server.baseUrl());
+		this.client = ClientFixture.client(this.server.baseUrl());
 	}
 
 	@AfterEach
@@ -62,7 +62,7 @@ class RequestTests {
 
 	@Test
 	void whenASessionIsCreatedThenTheBodyIsAsDocumented() {
-		this.client.createSession(ODD, Wire.LONG);
+		this.client.createSession(ODD, ClientFixture.LONG);
 		assertThat(bodyWithoutCoordinationId()).isEqualTo(JSON.readTree("""
 				{"RequestHeader": {"Token": null},
 				 "CreateSessionRequestBody": {"SystemId": "0123", "SystemPassword": "p\\"\\\\\\n=+/|#",
@@ -71,7 +71,7 @@ class RequestTests {
 
 	@Test
 	void whenAnApplicationSessionIsCreatedThenNoUserIsSent() {
-		this.client.createApplicationSession(ODD, Wire.LONG);
+		this.client.createApplicationSession(ODD, ClientFixture.LONG);
 		assertThat(bodyWithoutCoordinationId()).isEqualTo(JSON.readTree(
 				"""
 						{"RequestHeader": {"Token": null},
@@ -80,7 +80,7 @@ class RequestTests {
 
 	@Test
 	void whenASessionIsRenewedThenTheSecureTokenIsInTheHeader() {
-		this.client.renewSession(Secret.of(TOKEN), ODD, Wire.LONG);
+		this.client.renewSession(Secret.of(TOKEN), ODD, ClientFixture.LONG);
 		assertThat(bodyWithoutCoordinationId()).isEqualTo(JSON.readTree("""
 				{"RequestHeader": {"Token": "%s"},
 				 "RenewSessionRequestBody": {"SystemId": "0123", "SystemPassword": "p\\"\\\\\\n=+/|#"}}"""
@@ -89,8 +89,8 @@ class RequestTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenAnOperationIsCalledThenItIsOnePostToItsPath(SessionOperation operation) {
-		Wire.call(this.client, operation, "secure");
+	void whenAnOperationIsCalledThenOnePostIsSentToItsPath(SessionOperation operation) {
+		ClientFixture.call(this.client, operation, "secure");
 		assertThat(this.server.requests()).hasSize(1);
 		assertThat(head()).startsWith("POST /v1/session/" + operation + " HTTP/1.1\r\n")
 			.containsIgnoringCase("\r\nContent-Type: application/json\r\n");
@@ -99,48 +99,49 @@ class RequestTests {
 	@ParameterizedTest
 	@EnumSource
 	void whenAnOperationIsCalledThenNothingIsNegotiated(SessionOperation operation) {
-		Wire.call(this.client, operation, "secure");
+		ClientFixture.call(this.client, operation, "secure");
 		assertThat(head().toLowerCase()).doesNotContain("\r\nupgrade:", "\r\naccept-encoding:", "\r\nexpect:",
 				"\r\nauthorization:", "\r\ncookie:", "\r\ntransfer-encoding:");
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void whenAnOperationIsCalledThenNoSecretIsInTheHead(SessionOperation operation) {
-		Wire.call(this.client, operation, "canary-token");
+	void whenAnOperationIsCalledThenTheHeadersContainNoSecret(SessionOperation operation) {
+		ClientFixture.call(this.client, operation, "canary-token");
 		assertThat(head()).doesNotContain("canary", "fake-system-password", "fake-user-password", "fake-user");
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void whenAnOperationIsCalledThenItsCoordinationIdIsALowerCaseUuid(SessionOperation operation) {
-		Wire.call(this.client, operation, "secure");
+		ClientFixture.call(this.client, operation, "secure");
 		assertThat(body().at("/RequestHeader/CoordinationId").asString())
 			.matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 	}
 
 	@Test
-	void whenCalledAgainThenTheCoordinationIdIsAnother() {
+	void whenCalledAgainThenTheCoordinationIdIsDifferent() {
 		Set<String> ids = new HashSet<>();
 		for (int i = 0; i < 3; i++) {
-			Wire.create(this.client);
+			ClientFixture.create(this.client);
 			ids.add(JSON.readTree(this.server.requests().get(i).body()).at("/RequestHeader/CoordinationId").asString());
 		}
 		assertThat(ids).hasSize(3);
 	}
 
 	@Test
-	void whenTheBaseUrlHasAPrefixThenThePathBeginsWithIt() {
-		try (ConnectClient prefixed = Wire.client(this.server.baseUrl() + "/a%20b/proxy/")) {
-			Wire.create(prefixed);
+	void whenTheBaseUrlHasAPrefixThenThePathStartsWithIt() {
+		try (ConnectClient prefixed = ClientFixture.client(this.server.baseUrl() + "/a%20b/proxy/")) {
+			ClientFixture.create(prefixed);
 		}
 		assertThat(head()).startsWith("POST /a%20b/proxy/v1/session/CreateSession HTTP/1.1\r\n");
 	}
 
 	@Test
-	void whenTheCredentialsNameNoUserThenNothingIsSent() {
+	void whenTheCredentialsHaveNoUserThenNothingIsSent() {
 		ConnectCredentials application = ConnectCredentials.ofApplication("system", "canary");
-		assertThatIllegalArgumentException().isThrownBy(() -> this.client.createSession(application, Wire.LONG))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.client.createSession(application, ClientFixture.LONG))
 			.withMessageContaining("user")
 			.withMessageNotContaining("canary");
 		assertThat(this.server.requests()).isEmpty();
@@ -148,13 +149,13 @@ class RequestTests {
 
 	@Test
 	void whenThereIsNoTimeLeftThenNothingIsSent() {
-		Wire.create(this.client);
+		ClientFixture.create(this.client);
 		for (int i = 0; i < 50; i++) {
 			Duration none = Duration.ofSeconds(-i);
 			assertThatExceptionOfType(ConnectUnavailableException.class)
-				.isThrownBy(() -> this.client.createSession(Wire.CREDENTIALS, none));
+				.isThrownBy(() -> this.client.createSession(ClientFixture.CREDENTIALS, none));
 		}
-		Wire.create(this.client);
+		ClientFixture.create(this.client);
 		assertThat(this.server.requests()).hasSize(2);
 	}
 

@@ -19,20 +19,21 @@ import io.github.connectapi.ConnectApiException;
 class ResponseFuzzTests {
 
 	static Stream<Arguments> answers() {
-		String odd = "[" + Reading.entry("Warning", "a", "\\u2028\\u001b[31m") + ",{},7,"
-				+ Reading.entry("Error", "InternalError", "\\ud800") + "]";
+		String odd = "[" + ResponseFixture.entry("Warning", "a", "\\u2028\\u001b[31m") + ",{},7,"
+				+ ResponseFixture.entry("Error", "InternalError", "\\ud800") + "]";
 		Stream<Arguments> successes = Stream
 			.of("{\"AccountId\":1,\"Token\":\"t\",\"TokenDurationMinutes\":\" 030 \",\"New\":[{}]}",
 					"{\"Token\":\"a\\u00a0b\",\"TokenDurationMinutes\":30}",
 					"{\"Token\":\"t\",\"TokenDurationMinutes\":0}", "{\"Token\":\"t\",\"TokenDurationMinutes\":1441}",
 					"{\"Token\":[],\"TokenDurationMinutes\":1e3}")
-			.map((result) -> Reading.envelope(Reading.header("Warning", odd), result))
+			.map((result) -> ResponseFixture.envelope(ResponseFixture.header("Warning", odd), result))
 			.map((body) -> answer(SessionOperation.CREATE_SESSION, 200, body));
 		return Stream.concat(successes,
 				Stream.of(SessionOperation.values())
-					.flatMap((operation) -> Stream.of(answer(operation, 200, Reading.success(operation)),
-							answer(operation, 200, Reading.error(operation, "InvalidUsernameOrPassword")),
-							answer(operation, 500, Reading.envelope(operation, Reading.header("error", odd), "null")),
+					.flatMap((operation) -> Stream.of(answer(operation, 200, ResponseFixture.success(operation)),
+							answer(operation, 200, ResponseFixture.error(operation, "InvalidUsernameOrPassword")),
+							answer(operation, 500,
+									ResponseFixture.envelope(operation, ResponseFixture.header("error", odd), "null")),
 							answer(operation, 404, "<html>\n<h1>404</h1></html>"), answer(operation, 200, ""))));
 	}
 
@@ -49,10 +50,10 @@ class ResponseFuzzTests {
 	void whenAnyBytesAreAnsweredThenASessionOrAFailureOfOursComesOut(@NotNull SessionOperation operation,
 			@InRange(min = 100, max = 999) int status, byte @NotNull @WithLength(max = 2000) [] body) {
 		try {
-			Promised.session(Reading.read(operation, status, body));
+			Guarantees.session(ResponseFixture.read(operation, status, body));
 		}
 		catch (ConnectApiException ex) {
-			Promised.failure(ex);
+			Guarantees.failure(ex);
 		}
 	}
 

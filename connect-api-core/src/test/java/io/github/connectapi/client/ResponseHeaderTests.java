@@ -11,34 +11,34 @@ import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectStatus;
 
-import static io.github.connectapi.client.Reading.RESULT;
-import static io.github.connectapi.client.Reading.entry;
-import static io.github.connectapi.client.Reading.envelope;
-import static io.github.connectapi.client.Reading.failure;
-import static io.github.connectapi.client.Reading.header;
-import static io.github.connectapi.client.Reading.read;
+import static io.github.connectapi.client.ResponseFixture.RESULT;
+import static io.github.connectapi.client.ResponseFixture.entry;
+import static io.github.connectapi.client.ResponseFixture.envelope;
+import static io.github.connectapi.client.ResponseFixture.failure;
+import static io.github.connectapi.client.ResponseFixture.header;
+import static io.github.connectapi.client.ResponseFixture.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Status, StatusList and CoordinationId of the seed document.
+ * Status, StatusList and CoordinationId of the response header.
  */
 class ResponseHeaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Success", "success", "SUCCESS", "Warning", "warning", " Success " })
-	void whenTheStatusIsSuccessOrWarningThenTheResultIsBelieved(String status) {
+	void whenTheStatusIsSuccessOrWarningThenTheResultIsUsed(String status) {
 		assertThat(read(envelope(header(status, "[]"), RESULT)).token().reveal()).isEqualTo("token");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Error", "error", "ERROR", " error " })
-	void whenTheStatusIsErrorThenEvenAResultIsNotBelieved(String status) {
+	void whenTheStatusIsErrorThenTheResultIsNotUsed(String status) {
 		assertThat(failure(envelope(header(status, "[]"), RESULT))).isInstanceOf(ConnectOperationException.class);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Succes", "OK", "Pending" })
-	void whenTheStatusIsNoneOfTheThreeThenTheContractIsBroken(String status) {
+	void whenTheStatusIsUnknownThenTheResponseIsInvalid(String status) {
 		ConnectApiException failure = failure(envelope(header(status, "[]"), RESULT));
 		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class).hasMessageContaining("Status");
 		assertThat(failure.isTransient()).isFalse();
@@ -46,7 +46,7 @@ class ResponseHeaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"Status\":null}", "{\"Status\":1}", "{\"Status\":{\"a\":1}}" })
-	void whenTheStatusIsMissingThenTheContractIsBroken(String header) {
+	void whenTheStatusIsMissingThenTheResponseIsInvalid(String header) {
 		assertThat(failure(envelope(header, RESULT))).isExactlyInstanceOf(ConnectProtocolException.class);
 	}
 
@@ -76,13 +76,13 @@ class ResponseHeaderTests {
 	}
 
 	@Test
-	void whenTheResultKeyIsAbsentThenTheErrorIsStillRead() {
+	void whenTheResultKeyIsAbsentThenTheErrorIsRead() {
 		assertThat(failure("{\"ResponseHeader\":" + header("error", "[" + entry("Error", "SystemError") + "]") + "}")
 			.code()).hasValue("SystemError");
 	}
 
 	@Test
-	void whenThereAreSeveralEntriesThenAllAreKeptInTheirOrder() {
+	void whenThereAreSeveralEntriesThenAllAreKeptInOrder() {
 		String list = "[" + entry("Information", "First", "one") + "," + entry("Error", "SystemError", "two") + "]";
 		assertThat(failure(envelope(header("error", list), "null")).failure().statuses()).containsExactly(
 				new ConnectStatus("Information", "First", "one"), new ConnectStatus("Error", "SystemError", "two"));
@@ -97,16 +97,16 @@ class ResponseHeaderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "error", "Error", " ERROR " })
-	void whenAnErrorIsNotTheFirstEntryThenItsCodeCounts(String type) {
+	void whenAnErrorIsNotTheFirstEntryThenItsCodeIsUsed(String type) {
 		String list = "[" + entry("Warning", "DefaultLanguageUsed") + "," + entry(type, "SystemError") + ","
 				+ entry("Error", "InvalidRequest") + "]";
 		ConnectApiException failure = failure(envelope(header("error", list), "null"));
 		assertThat(failure.code()).hasValue("SystemError");
-		assertThat(failure).hasMessageContaining("SystemError: said by SystemError");
+		assertThat(failure).hasMessageContaining("SystemError: message of SystemError");
 	}
 
 	@Test
-	void whenNoEntryIsAnErrorThenTheCodeOfTheFirstCounts() {
+	void whenNoEntryIsAnErrorThenTheCodeOfTheFirstIsUsed() {
 		String list = "[" + entry("Warning", "SystemError") + "," + entry("Information", "InvalidRequest") + "]";
 		assertThat(failure(envelope(header("error", list), "null")).code()).hasValue("SystemError");
 	}
@@ -114,42 +114,42 @@ class ResponseHeaderTests {
 	@ParameterizedTest
 	@CsvSource({ "Warning,DefaultLanguageUsed", "Warning,TransactionIdDuplicate", "Information,Anything",
 			"Warning,InvalidUsernameOrPassword" })
-	void whenASuccessCarriesAnEntryThenItIsNoError(String type, String code) {
+	void whenASuccessHasAStatusEntryThenItIsNotAnError(String type, String code) {
 		String list = "[" + entry(type, code) + "]";
 		assertThat(read(envelope(header("warning", list), RESULT)).token().reveal()).isEqualTo("token");
 		assertThat(read(envelope(header("success", list), RESULT)).token().reveal()).isEqualTo("token");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"" + Reading.ID + "\"", "\"0B0E7F8A-6C1D-4B52-9F57-2F4F3F5F9A10\"",
-			"\"  " + Reading.ID + "\\t\"", "\"\"", "\"   \"", "null" })
-	void whenTheEchoFitsOrIsBlankThenTheAnswerIsBelieved(String redactor) {
-		String header = "{\"Status\":\"success\",\"CoordinationId\":" + redactor + "}";
+	@ValueSource(strings = { "\"" + ResponseFixture.ID + "\"", "\"0B0E7F8A-6C1D-4B52-9F57-2F4F3F5F9A10\"",
+			"\"  " + ResponseFixture.ID + "\\t\"", "\"\"", "\"   \"", "null" })
+	void whenTheEchoMatchesOrIsBlankThenTheResponseIsAccepted(String echo) {
+		String header = "{\"Status\":\"success\",\"CoordinationId\":" + echo + "}";
 		assertThat(read(envelope(header, RESULT)).token().reveal()).isEqualTo("token");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"another\"", "\"" + Reading.ID + "0\"", "7" })
-	void whenTheEchoDiffersThenTheAnswerIsUnusableAndMayPass(String redactor) {
+	@ValueSource(strings = { "\"another\"", "\"" + ResponseFixture.ID + "0\"", "7" })
+	void whenTheEchoDiffersThenTheFailureIsTransient(String echo) {
 		for (String status : new String[] { "success", "warning", "error" }) {
-			String header = "{\"Status\":\"" + status + "\",\"CoordinationId\":" + redactor + ",\"StatusList\":["
+			String header = "{\"Status\":\"" + status + "\",\"CoordinationId\":" + echo + ",\"StatusList\":["
 					+ entry("Error", "InvalidUsernameOrPassword") + "]}";
 			ConnectApiException failure = failure(envelope(header, RESULT));
 			assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)
 				.hasMessageContaining("another coordination id")
-				.hasMessageContaining(Reading.ID);
+				.hasMessageContaining(ResponseFixture.ID);
 			assertThat(failure.isTransient()).isTrue();
-			assertThat(failure.coordinationId()).hasValue(Reading.ID);
+			assertThat(failure.coordinationId()).hasValue(ResponseFixture.ID);
 			assertThat(failure.operation()).hasValue("CreateSession");
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void whenTheResultIsUnderTheKeyOfAnotherOperationThenItIsMissing(SessionOperation operation) {
+	void whenTheResultHasTheKeyOfAnotherOperationThenItIsMissing(SessionOperation operation) {
 		SessionOperation other = (operation == SessionOperation.CREATE_SESSION) ? SessionOperation.RENEW_SESSION
 				: SessionOperation.CREATE_SESSION;
-		ConnectApiException failure = failure(operation, 200, Reading.success(other));
+		ConnectApiException failure = failure(operation, 200, ResponseFixture.success(other));
 		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)
 			.hasMessageContaining(operation + "Result is missing");
 		assertThat(failure.isTransient()).isFalse();

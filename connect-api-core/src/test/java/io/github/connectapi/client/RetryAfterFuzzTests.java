@@ -24,7 +24,7 @@ class RetryAfterFuzzTests {
 					"Mon, 01 Jun 2015 12:00:10 GMT", "Monday, 01-Jun-15 12:00:10 GMT", "Mon Jun  1 12:00:10 2015",
 					"Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "soon", "", "١٢",
 					"1 Jan 999991970 0:0 GMT")
-			.map((header) -> Arguments.of(header, Reading.NOW.getEpochSecond()));
+			.map((header) -> Arguments.of(header, ResponseFixture.NOW.getEpochSecond()));
 	}
 
 	@MethodSource("headers")
@@ -33,7 +33,7 @@ class RetryAfterFuzzTests {
 			@InRange(min = 0, max = 253402300799L) long now) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.add(HttpHeaders.RETRY_AFTER, header);
-		Promised.wait(RetryAfter.read(headers, InstantSource.fixed(Instant.ofEpochSecond(now))));
+		Guarantees.wait(RetryAfter.read(headers, InstantSource.fixed(Instant.ofEpochSecond(now))));
 	}
 
 }

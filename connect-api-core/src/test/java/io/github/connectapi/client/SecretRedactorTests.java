@@ -15,40 +15,40 @@ import io.github.connectapi.test.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server that repeats what it was sent.
+ * A server that repeats the secrets of a request.
  */
 @Timeout(60)
 class SecretRedactorTests {
 
-	private static final String SAID = "no fake-system-password, no 'fake-user-password', no <any>";
+	private static final String MESSAGE = "no fake-system-password, no 'fake-user-password', no <any>";
 
 	@ParameterizedTest
 	@EnumSource
-	void whenTheServerRepeatsSecretsThenTheyAreMasked(SessionOperation operation) {
+	void whenTheServerRepeatsSecretsThenTheyAreRedacted(SessionOperation operation) {
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start();
-				ConnectClient client = Wire.client(server)) {
-			server.enqueue(operation.toString(), Fault.error("SystemError", SAID),
-					Fault.status(500).header("X-Error-Detail", SAID));
-			assertMasked(Wire.failure(client, operation), operation);
-			assertMasked(Wire.failure(client, operation), operation);
+				ConnectClient client = ClientFixture.client(server)) {
+			server.enqueue(operation.toString(), Fault.error("SystemError", MESSAGE),
+					Fault.status(500).header("X-Error-Detail", MESSAGE));
+			assertRedacted(ClientFixture.failure(client, operation), operation);
+			assertRedacted(ClientFixture.failure(client, operation), operation);
 		}
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "no pass+(word,no ******", "pass+(word,******", "pass+(words,pass+(words", "pass,pass" })
-	void whenASecretStandsByItselfThenItIsMasked(String text, String masked) {
-		assertThat(SecretRedactor.of(null, ConnectCredentials.ofApplication("system", "pass+(word")).mask(text))
-			.isEqualTo(masked);
+	void whenASecretIsAWholeWordThenItIsRedacted(String text, String redacted) {
+		assertThat(SecretRedactor.of(null, ConnectCredentials.ofApplication("system", "pass+(word")).redact(text))
+			.isEqualTo(redacted);
 	}
 
 	@Test
-	void whenAPasswordIsPartOfACodeThenTheCodeStays() {
+	void whenAPasswordIsPartOfACodeThenTheCodeIsKept() {
 		SecretRedactor redactor = SecretRedactor.of(Secret.of("System"),
 				ConnectCredentials.ofApplication("system", "Error"));
-		assertThat(redactor.mask("SystemError")).isEqualTo("SystemError");
+		assertThat(redactor.redact("SystemError")).isEqualTo("SystemError");
 	}
 
-	private static void assertMasked(ConnectApiException failure, SessionOperation operation) {
+	private static void assertRedacted(ConnectApiException failure, SessionOperation operation) {
 		assertThat(failure.getMessage() + failure.failure()).contains("no ******, no '")
 			.doesNotContain("system-password");
 		if (operation == SessionOperation.RENEW_SESSION) {

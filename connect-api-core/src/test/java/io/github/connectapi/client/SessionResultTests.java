@@ -12,9 +12,9 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectSession;
 
-import static io.github.connectapi.client.Reading.failure;
-import static io.github.connectapi.client.Reading.read;
-import static io.github.connectapi.client.Reading.success;
+import static io.github.connectapi.client.ResponseFixture.failure;
+import static io.github.connectapi.client.ResponseFixture.read;
+import static io.github.connectapi.client.ResponseFixture.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -27,10 +27,11 @@ class SessionResultTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenAllFieldsAreThereThenAllAreRead(SessionOperation operation) {
+	void whenAllFieldsArePresentThenAllAreRead(SessionOperation operation) {
 		String result = "{\"AccountId\":\"1000001\",\"SecureToken\":\"S" + TOKEN + "\",\"Token\":\"" + TOKEN
 				+ "\",\"TokenDurationMinutes\":30}";
-		assertThat(read(operation, 200, Reading.envelope(operation, Reading.header("Success", "[]"), result)))
+		assertThat(read(operation, 200,
+				ResponseFixture.envelope(operation, ResponseFixture.header("Success", "[]"), result)))
 			.isEqualTo(ConnectSession.of(TOKEN, Duration.ofMinutes(30))
 				.withSecureToken("S" + TOKEN)
 				.withAccountId("1000001"));
@@ -50,12 +51,12 @@ class SessionResultTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "two words", "line\\nbreak", "\\u0000", "\\u001b[31m", "a\\u2028", "\\u202e" })
-	void whenTheAccountIsNoIdThenTheContractIsBroken(String account) {
+	void whenTheAccountIsNotAValidIdThenTheResponseIsInvalid(String account) {
 		assertBroken("{\"AccountId\":\"" + account + "\",\"Token\":\"t\",\"TokenDurationMinutes\":30}", "AccountId");
 	}
 
 	@Test
-	void whenTheAccountIsVeryLongThenTheContractIsBroken() {
+	void whenTheAccountIsVeryLongThenTheResponseIsInvalid() {
 		assertThat(session("\"AccountId\":\"" + "a".repeat(256) + "\",").accountId()).isPresent();
 		assertBroken("{\"AccountId\":\"" + "a".repeat(257) + "\",\"Token\":\"t\",\"TokenDurationMinutes\":30}",
 				"AccountId");
@@ -71,24 +72,24 @@ class SessionResultTests {
 	@ValueSource(strings = { "null", "\"\"", "\"  \"", "12345", "true", "{}", "[\"t\"]", "\"line\\nbreak\"",
 			"\"a\\rb\"", "\"a\\u00a0b\"", "\"\\u3000\"", "\"tab\\tbed\"", "\"two words\"", "\"\\u0000\"",
 			"\"\\u001b[31m\"", "\"\\u2028\"", "\"\\u200b\"", "\"\\ud800\"" })
-	void whenTheTokenIsNoTokenThenTheContractIsBroken(String token) {
+	void whenTheTokenIsNotAValidTokenThenTheResponseIsInvalid(String token) {
 		assertBroken("{\"SecureToken\":\"s\",\"Token\":" + token + ",\"TokenDurationMinutes\":30}", "Token");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "12345", "true", "{}", "[\"t\"]", "\"line\\nbreak\"", "\"two words\"", "\"\\u0000\"",
 			"\"a\\u2028\"" })
-	void whenTheSecureTokenIsNoTokenThenTheContractIsBroken(String token) {
+	void whenTheSecureTokenIsNotAValidTokenThenTheResponseIsInvalid(String token) {
 		assertBroken("{\"SecureToken\":" + token + ",\"Token\":\"t\",\"TokenDurationMinutes\":30}", "SecureToken");
 	}
 
 	@Test
-	void whenTheTokenIsAbsentThenTheContractIsBroken() {
+	void whenTheTokenIsAbsentThenTheResponseIsInvalid() {
 		assertBroken("{\"SecureToken\":\"s\",\"TokenDurationMinutes\":30}", "Token is missing");
 	}
 
 	@Test
-	void whenATokenIsVeryLongThenTheContractIsBroken() {
+	void whenATokenIsVeryLongThenTheResponseIsInvalid() {
 		String longest = "t".repeat(4096);
 		assertThat(read(success("{\"Token\":\"" + longest + "\",\"TokenDurationMinutes\":30}")).token().reveal())
 			.isEqualTo(longest);
@@ -109,7 +110,7 @@ class SessionResultTests {
 			"9223372036854775808", "\"0\"", "\"-30\"", "\"+30\"", "\"30.5\"", "\"1441\"", "\"99999999999999999999\"",
 			"\"abc\"", "\"30 minutes\"", "\"0x1e\"", "\"\\u0663\\u0660\"", "\"\"", "\" \"", "null", "true", "{}",
 			"[30]" })
-	void whenTheDurationIsNoWholeNumberUpToADayThenTheContractIsBroken(String json) {
+	void whenTheDurationIsNotAWholeNumberUpToADayThenTheResponseIsInvalid(String json) {
 		ConnectApiException failure = failure(duration(json));
 		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)
 			.hasMessageContaining("TokenDurationMinutes");
@@ -117,23 +118,23 @@ class SessionResultTests {
 	}
 
 	@Test
-	void whenTheDurationIsAbsentThenTheContractIsBroken() {
+	void whenTheDurationIsAbsentThenTheResponseIsInvalid() {
 		assertBroken("{\"Token\":\"t\"}", "TokenDurationMinutes is missing");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "\"text\"", "[]", "7" })
-	void whenTheResultIsNoObjectThenTheContractIsBroken(String result) {
+	void whenTheResultIsNotAnObjectThenTheResponseIsInvalid(String result) {
 		assertBroken(result, "CreateSessionResult is missing");
 	}
 
 	@Test
-	void whenTheContractIsBrokenThenOperationAndCoordinationIdAreNamed() {
-		ConnectApiException failure = failure(SessionOperation.RENEW_SESSION, 200,
-				Reading.envelope(SessionOperation.RENEW_SESSION, Reading.header("success", "[]"), "{}"));
-		assertThat(failure).hasMessageContaining("RenewSession").hasMessageContaining(Reading.ID);
+	void whenTheResponseIsInvalidThenTheFailureContainsOperationAndCoordinationId() {
+		ConnectApiException failure = failure(SessionOperation.RENEW_SESSION, 200, ResponseFixture
+			.envelope(SessionOperation.RENEW_SESSION, ResponseFixture.header("success", "[]"), "{}"));
+		assertThat(failure).hasMessageContaining("RenewSession").hasMessageContaining(ResponseFixture.ID);
 		assertThat(failure.operation()).hasValue("RenewSession");
-		assertThat(failure.coordinationId()).hasValue(Reading.ID);
+		assertThat(failure.coordinationId()).hasValue(ResponseFixture.ID);
 	}
 
 	private static ConnectSession session(String firstField) {

@@ -44,7 +44,7 @@ class TlsTests {
 		.sslContext();
 
 	private static final RawServer.Script ANSWER = RawServer
-		.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + Reading.RESULT + "}");
+		.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT + "}");
 
 	private final FakeConnectServer server = FakeConnectServer.builder().requireHttps(true).start();
 
@@ -57,8 +57,9 @@ class TlsTests {
 	void whenTheAuthorityIsTrustedThenSessionsAreCreatedAndRenewed() throws Exception {
 		ConnectTls tls = ConnectTls.of(trusting(this.server.certificateAuthority()));
 		try (ConnectClient client = client(this.server.secureBaseUrl(), () -> tls)) {
-			String secureToken = Wire.create(client).secureToken().orElseThrow().reveal();
-			assertThat(Wire.call(client, SessionOperation.RENEW_SESSION, secureToken).secureToken()).isPresent();
+			String secureToken = ClientFixture.create(client).secureToken().orElseThrow().reveal();
+			assertThat(ClientFixture.call(client, SessionOperation.RENEW_SESSION, secureToken).secureToken())
+				.isPresent();
 		}
 	}
 
@@ -84,7 +85,7 @@ class TlsTests {
 
 	@ParameterizedTest
 	@MethodSource("badCertificates")
-	void whenTheCertificateIsBadThenNothingIsSent(SSLContext context) throws IOException {
+	void whenTheCertificateIsInvalidThenNothingIsSent(SSLContext context) throws IOException {
 		try (RawServer bad = RawServer.startTls(context, "TLSv1.3", ANSWER);
 				ConnectClient client = client(bad.baseUrl(), () -> ConnectTls.of(TRUSTING))) {
 			assertRefused(client);
@@ -93,7 +94,7 @@ class TlsTests {
 	}
 
 	@Test
-	void whenTheParametersNameOneProtocolThenNoOtherIsSpoken() throws IOException {
+	void whenTheParametersHaveOneProtocolThenNoOtherIsUsed() throws IOException {
 		ConnectTls only13 = new ConnectTls(TRUSTING, new SSLParameters(null, new String[] { "TLSv1.3" }));
 		try (RawServer old = RawServer.startTls(serving(goodLeaf(), AUTHORITY), "TLSv1.2", ANSWER)) {
 			try (ConnectClient client = client(old.baseUrl(), () -> only13)) {
@@ -101,28 +102,28 @@ class TlsTests {
 			}
 			assertThat(old.requests()).isEmpty();
 			try (ConnectClient client = client(old.baseUrl(), () -> ConnectTls.of(TRUSTING))) {
-				assertThat(Wire.create(client).token().reveal()).isEqualTo("token");
+				assertThat(ClientFixture.create(client).token().reveal()).isEqualTo("token");
 			}
 		}
 	}
 
 	@Test
-	void whenTheSupplierAnswersAnotherObjectThenTheNextExchangeUsesIt() throws Exception {
+	void whenTheSupplierReturnsAnotherObjectThenTheNextExchangeUsesIt() throws Exception {
 		AtomicReference<@Nullable ConnectTls> tls = new AtomicReference<>();
 		ConnectTls good = ConnectTls.of(trusting(this.server.certificateAuthority()));
 		try (ConnectClient client = client(this.server.secureBaseUrl(), tls::get)) {
 			assertRefused(client);
 			tls.set(good);
-			assertThat(Wire.create(client).token()).isNotNull();
+			assertThat(ClientFixture.create(client).token()).isNotNull();
 			tls.set(ConnectTls.of(TRUSTING));
 			assertRefused(client);
 			tls.set(good);
-			assertThat(Wire.create(client).token()).isNotNull();
+			assertThat(ClientFixture.create(client).token()).isNotNull();
 		}
 	}
 
 	@Test
-	void whenTheSupplierAnswersTheSameThenItIsAskedAtEachExchange() throws Exception {
+	void whenTheSupplierReturnsTheSameObjectThenItIsCalledForEachExchange() throws Exception {
 		ConnectTls good = ConnectTls.of(trusting(this.server.certificateAuthority()));
 		AtomicInteger asked = new AtomicInteger();
 		try (ConnectClient client = client(this.server.secureBaseUrl(), () -> {
@@ -130,8 +131,8 @@ class TlsTests {
 			return good;
 		})) {
 			assertThat(asked).hasValue(0);
-			Wire.create(client);
-			Wire.create(client);
+			ClientFixture.create(client);
+			ClientFixture.create(client);
 		}
 		assertThat(asked).hasValue(2);
 	}
@@ -148,22 +149,22 @@ class TlsTests {
 			}
 			return good;
 		})) {
-			ConnectApiException failure = Wire.failure(client);
+			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class).hasMessageContaining("TLS");
 			assertThat(failure.isTransient()).isTrue();
 			failing.set(null);
-			assertThat(Wire.create(client).token()).isNotNull();
+			assertThat(ClientFixture.create(client).token()).isNotNull();
 		}
 	}
 
 	private static void assertRefused(ConnectClient client) {
-		ConnectApiException failure = Wire.failure(client);
+		ConnectApiException failure = ClientFixture.failure(client);
 		assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class).hasMessageContaining("SSL");
 		assertThat(failure.isTransient()).isTrue();
 	}
 
 	private static ConnectClient client(String baseUrl, Supplier<@Nullable ConnectTls> tls) {
-		return ConnectClient.builder(BaseUrl.of(baseUrl)).responseTimeout(Wire.LONG).tls(tls).build();
+		return ConnectClient.builder(BaseUrl.of(baseUrl)).responseTimeout(ClientFixture.LONG).tls(tls).build();
 	}
 
 	private static HeldCertificate.Builder leaf() {

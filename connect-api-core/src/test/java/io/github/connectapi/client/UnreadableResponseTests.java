@@ -19,7 +19,7 @@ import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
 
-import static io.github.connectapi.client.Reading.failure;
+import static io.github.connectapi.client.ResponseFixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -44,15 +44,15 @@ class UnreadableResponseTests {
 			assertThat(failure.retryAfter()).isEmpty();
 			assertThat(failure.code()).isEmpty();
 			assertThat(failure.operation()).hasValue(operation.toString());
-			assertThat(failure.coordinationId()).hasValue(Reading.ID);
+			assertThat(failure.coordinationId()).hasValue(ResponseFixture.ID);
 		}
 	}
 
 	@ParameterizedTest
 	@MethodSource("statuses")
-	void whenASuccessComesUnderAnotherStatusThenItIsNotBelieved(SessionOperation operation, int status, Class<?> type,
+	void whenASuccessHasAnotherHttpStatusThenItIsNotAccepted(SessionOperation operation, int status, Class<?> type,
 			boolean passes) {
-		ConnectApiException failure = failure(operation, status, Reading.success(operation));
+		ConnectApiException failure = failure(operation, status, ResponseFixture.success(operation));
 		assertThat(failure).isExactlyInstanceOf(type);
 		assertThat(failure.isTransient()).isEqualTo(passes);
 	}
@@ -80,18 +80,18 @@ class UnreadableResponseTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whenHtmlComesUnder200ThenTheAnswerIsBrokenAndMayPass(SessionOperation operation) {
+	void whenHtmlIsReturnedWithStatus200ThenTheFailureIsTransient(SessionOperation operation) {
 		ConnectApiException failure = failure(operation, 200, HTML);
 		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class).hasMessageContaining("not JSON");
 		assertThat(failure.isTransient()).isTrue();
 		assertThat(failure.operation()).hasValue(operation.toString());
-		assertThat(failure.coordinationId()).hasValue(Reading.ID);
+		assertThat(failure.coordinationId()).hasValue(ResponseFixture.ID);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ MASHERY + ",ERR_403_DEVELOPER_OVER_QPS", MASHERY + ",ERR_403_ACCOUNT_OVER_QPS",
 			DETAIL + ",Account Over Queries Per Second Limit", DETAIL + ",account over queries per second limit" })
-	void whenTheGatewayIsOverQpsThenItMayPass(String header, String said) {
+	void whenTheGatewayIsOverQpsThenTheFailureIsTransient(String header, String said) {
 		for (SessionOperation operation : SessionOperation.values()) {
 			ConnectApiException failure = failure(operation, 403, "<h1>403</h1>", header, said, "Retry-After", "1");
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class).hasMessageContaining("gateway");
@@ -103,7 +103,7 @@ class UnreadableResponseTests {
 
 	@ParameterizedTest
 	@CsvSource({ "60,PT1M", "7200,PT1H", "'Mon, 01 Jun 2015 12:30:00 GMT',PT30M", "soon,PT15M" })
-	void whenTheDailyQuotaIsUsedUpThenTheNextAttemptIsAfterRetryAfter(String header, Duration wait) {
+	void whenTheDailyQuotaIsExhaustedThenRetryAfterIsUsed(String header, Duration wait) {
 		for (SessionOperation operation : SessionOperation.values()) {
 			ConnectApiException failure = failure(operation, 403, "", MASHERY, "ERR_403_DEVELOPER_OVER_RATE",
 					"Retry-After", header);
@@ -115,7 +115,7 @@ class UnreadableResponseTests {
 
 	@ParameterizedTest
 	@CsvSource({ MASHERY + ",ERR_403_DEVELOPER_OVER_RATE", DETAIL + ",Account Over Rate Limit" })
-	void whenTheDailyQuotaNamesNoWaitThenItIsAQuarterOfAnHour(String header, String said) {
+	void whenTheDailyQuotaIsExhaustedWithoutRetryAfterThenTheDelayIsFifteenMinutes(String header, String said) {
 		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 403, "", header, said);
 		assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
 		assertThat(failure.isTransient()).isFalse();
@@ -125,7 +125,7 @@ class UnreadableResponseTests {
 	@ParameterizedTest
 	@CsvSource({ MASHERY + ",ERR_403_DEVELOPER_INACTIVE", MASHERY + ",ERR_403_NOT_AUTHORIZED",
 			DETAIL + ",Account Inactive", DETAIL + ",Not Authorized" })
-	void whenTheGatewayRejectsTheClientThenItIsHeldEvenOnARenewal(String header, String said) {
+	void whenTheGatewayRejectsTheClientThenTheCredentialsAreRejectedEvenOnRenewal(String header, String said) {
 		for (SessionOperation operation : SessionOperation.values()) {
 			ConnectApiException failure = failure(operation, 403, "", header, said, "Retry-After", "1");
 			assertThat(failure).isExactlyInstanceOf(ConnectCredentialsRejectedException.class);
@@ -137,8 +137,8 @@ class UnreadableResponseTests {
 
 	@ParameterizedTest
 	@MethodSource("statuses")
-	void whenTheGatewayGivesAnUnknownCodeThenTheHttpStatusDecides(SessionOperation operation, int status, Class<?> type,
-			boolean passes) {
+	void whenTheGatewayReturnsAnUnknownCodeThenTheHttpStatusDecides(SessionOperation operation, int status,
+			Class<?> type, boolean passes) {
 		ConnectApiException failure = failure(operation, status, "", MASHERY, "ERR_UNHEARD_OF");
 		assertThat(failure).isExactlyInstanceOf(type);
 		assertThat(failure.isTransient()).isEqualTo(passes);
@@ -146,14 +146,14 @@ class UnreadableResponseTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "  " })
-	void whenTheGatewayHeaderIsBlankThenTheOtherOneCounts(String blank) {
+	void whenTheGatewayHeaderIsBlankThenTheOtherOneIsUsed(String blank) {
 		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 403, "", MASHERY, blank, DETAIL,
 				"Account Over Queries Per Second Limit");
 		assertThat(failure.code()).hasValue("Account Over Queries Per Second Limit");
 	}
 
 	@Test
-	void whenTheGatewaySaysALotThenItIsEscapedAndCut() {
+	void whenTheGatewayErrorIsLongThenItIsEscapedAndTruncated() {
 		String said = "Odd \u001b[31m " + "x".repeat(300);
 		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 500, "", DETAIL, said);
 		assertThat(failure.code().orElseThrow()).startsWith("Odd \\u001b[31m xxx").endsWith("…").hasSizeLessThan(210);
@@ -162,14 +162,14 @@ class UnreadableResponseTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 429, 500, 503, 596 })
-	void whenAPassingStatusHasARetryAfterThenItIsKept(int status) {
+	void whenATransientStatusHasARetryAfterThenItIsUsed(int status) {
 		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, status, HTML, "Retry-After", "9");
 		assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(9));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 401, 404 })
-	void whenALastingStatusHasARetryAfterThenItCounts(int status) {
+	void whenAPermanentStatusHasARetryAfterThenItIsUsed(int status) {
 		assertThat(failure(SessionOperation.CREATE_SESSION, status, HTML, "Retry-After", "9").retryAfter())
 			.hasValue(Duration.ofSeconds(9));
 	}

@@ -47,7 +47,8 @@ class WireFuzzTests {
 	}
 
 	static Stream<byte[]> answers() {
-		String success = Reading.success(Reading.RESULT).replace(",\"CoordinationId\":\"" + Reading.ID + "\"", "");
+		String success = ResponseFixture.success(ResponseFixture.RESULT)
+			.replace(",\"CoordinationId\":\"" + ResponseFixture.ID + "\"", "");
 		return Stream
 			.of(" 200 OK\r\nContent-Length: " + success.length() + "\r\n\r\n" + success,
 					" 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(success.length()) + "\r\n"
@@ -71,10 +72,10 @@ class WireFuzzTests {
 		server.requests().clear();
 		long start = System.nanoTime();
 		try (SilentCloseable policy = BugDetectors.allowNetworkConnections(WireFuzzTests::isTheServer)) {
-			Promised.session(Wire.create(client));
+			Guarantees.session(ClientFixture.create(client));
 		}
 		catch (ConnectApiException ex) {
-			Promised.failure(ex);
+			Guarantees.failure(ex);
 		}
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE);
 		assertThat(server.requests()).hasSizeLessThanOrEqualTo(1);

@@ -14,12 +14,12 @@ import io.github.connectapi.test.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The typed download.
+ * Typed requests and results of CreateDownloadRequest.
  */
 class CreateDownloadRequestTests {
 
 	@Test
-	void whenADownloadIsRequestedThenItsAddressIsRead() {
+	void whenADownloadIsRequestedThenItsUrlIsReturned() {
 		try (CallFixture fixture = CallFixture.create()) {
 			var result = fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST,
 					CreateDownloadRequest.of("of-90000005", "of-90000001"), CreateDownloadRequestResult.class);
@@ -32,7 +32,7 @@ class CreateDownloadRequestTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"DownloadUrls\":null}" })
-	void whenThereAreNoAddressesThenTheListIsEmpty(String json) {
+	void whenThereAreNoUrlsThenTheListIsEmpty(String json) {
 		try (CallFixture fixture = CallFixture.create()) {
 			fixture.server.enqueue("CreateDownloadRequest", Fault.result(json));
 			assertThat(fixture.connect
@@ -43,12 +43,12 @@ class CreateDownloadRequestTests {
 	}
 
 	@Test
-	void whenARequestIsShownThenItsDownloadTokensAreNot() {
+	void whenARequestIsPrintedThenItsDownloadTokensAreNotShown() {
 		assertThat(CreateDownloadRequest.of("canary").toString()).contains("******").doesNotContain("canary");
 	}
 
 	@Test
-	void whenTheListOfItemsChangesAfterwardsThenTheRequestDoesNot() {
+	void whenTheListOfItemsChangesAfterwardsThenTheRequestIsUnchanged() {
 		List<CreateDownloadRequest.Item> items = new ArrayList<>(List.of(new CreateDownloadRequest.Item("a")));
 		CreateDownloadRequest request = new CreateDownloadRequest(items);
 		items.clear();

@@ -10,6 +10,7 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 
 import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.call.ConnectApiFactory;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.operation.ConnectOperations;
@@ -56,11 +57,9 @@ final class ObservedFixture implements AutoCloseable {
 			.sleeper(time::advance)
 			.observations(observations)
 			.build();
-		this.connect = ConnectApi.builder(this.client, this.manager)
-			.time(time.nanos())
-			.sleeper(time::advance)
-			.observations(observations)
-			.build();
+		this.connect = ConnectApiFactory.create(
+				ConnectApi.builder(this.client, this.manager).time(time.nanos()).observations(observations), () -> 0.5,
+				time::advance);
 	}
 
 	static ObservedFixture create() {

@@ -11,33 +11,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * The rule, and what deviates from it.
+ * The naming convention and deviations from it.
  */
 class ConnectOperationTests {
 
-	private final ConnectOperation rule = ConnectOperation.of("usage", "ReportUsage");
+	private final ConnectOperation operation = ConnectOperation.of("usage", "ReportUsage");
 
 	@Test
-	void whenNothingDeviatesThenTheRuleHolds() {
-		assertThat(this.rule.path()).isEqualTo("/v1/usage/ReportUsage");
-		assertThat(this.rule.requestKey()).hasValue("ReportUsageRequestBody");
-		assertThat(this.rule.resultKey()).hasValue("ReportUsageResult");
-		assertThat(this.rule.needsSecureToken()).isFalse();
-		assertThat(this.rule.isApplicationSessionAllowed()).isFalse();
-		assertThat(this.rule.isIdempotent()).isFalse();
-		assertThat(this.rule).hasToString("ReportUsage");
+	void whenNothingIsSetThenTheConventionApplies() {
+		assertThat(this.operation.path()).isEqualTo("/v1/usage/ReportUsage");
+		assertThat(this.operation.requestKey()).hasValue("ReportUsageRequestBody");
+		assertThat(this.operation.resultKey()).hasValue("ReportUsageResult");
+		assertThat(this.operation.needsSecureToken()).isFalse();
+		assertThat(this.operation.isApplicationSessionAllowed()).isFalse();
+		assertThat(this.operation.isIdempotent()).isFalse();
+		assertThat(this.operation).hasToString("ReportUsage");
 	}
 
-	static Stream<ConnectOperation> odd() {
-		ConnectOperation rule = ConnectOperation.of("usage", "ReportUsage");
+	static Stream<ConnectOperation> custom() {
+		ConnectOperation operation = ConnectOperation.of("usage", "ReportUsage");
 		return Stream.of(
-				rule.withSecureToken()
+				operation.withSecureToken()
 					.allowApplicationSession()
 					.idempotent()
 					.withVersion(3)
 					.withRequestKey("In")
 					.withResultKey("Out"),
-				rule.withResultKey("Out")
+				operation.withResultKey("Out")
 					.withRequestKey("In")
 					.withVersion(3)
 					.idempotent()
@@ -46,42 +46,68 @@ class ConnectOperationTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("odd")
-	void whenEverythingDeviatesThenEachDeviationStays(ConnectOperation odd) {
-		assertThat(odd.path()).isEqualTo("/v3/usage/ReportUsage");
-		assertThat(odd.requestKey()).hasValue("In");
-		assertThat(odd.resultKey()).hasValue("Out");
-		assertThat(odd.needsSecureToken()).isTrue();
-		assertThat(odd.isApplicationSessionAllowed()).isTrue();
-		assertThat(odd.isIdempotent()).isTrue();
+	@MethodSource("custom")
+	void whenSeveralPropertiesAreSetThenAllAreKept(ConnectOperation custom) {
+		assertThat(custom.path()).isEqualTo("/v3/usage/ReportUsage");
+		assertThat(custom.requestKey()).hasValue("In");
+		assertThat(custom.resultKey()).hasValue("Out");
+		assertThat(custom.needsSecureToken()).isTrue();
+		assertThat(custom.isApplicationSessionAllowed()).isTrue();
+		assertThat(custom.isIdempotent()).isTrue();
 	}
 
 	@Test
-	void whenThereIsNoRequestOrNoResultThenTheOthersStay() {
-		assertThat(this.rule.withoutRequest().requestKey()).isEmpty();
-		assertThat(this.rule.withoutRequest().resultKey()).isPresent();
-		assertThat(this.rule.withoutResult().resultKey()).isEmpty();
-		assertThat(this.rule.withoutResult().requestKey()).isPresent();
+	void whenThereIsNoRequestOrNoResultThenTheOtherKeyIsKept() {
+		assertThat(this.operation.withoutRequest().requestKey()).isEmpty();
+		assertThat(this.operation.withoutRequest().resultKey()).isPresent();
+		assertThat(this.operation.withoutResult().resultKey()).isEmpty();
+		assertThat(this.operation.withoutResult().requestKey()).isPresent();
 	}
 
 	@Test
-	void whenAnOperationIsDerivedThenTheFirstOneStays() {
-		assertThat(this.rule.withSecureToken().needsSecureToken()).isTrue();
-		assertThat(this.rule.needsSecureToken()).isFalse();
+	void whenAnOperationIsCopiedThenTheOriginalIsUnchanged() {
+		assertThat(this.operation.withSecureToken().needsSecureToken()).isTrue();
+		assertThat(this.operation.needsSecureToken()).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a/b", "../a", "a b", "7a", "a?b", "ä", "a\n" })
-	void whenAreaOrNameIsNoWordThenItIsRefused(String word) {
+	void whenAreaOrNameIsNotAWordThenItIsRejected(String word) {
 		assertThatIllegalArgumentException().isThrownBy(() -> ConnectOperation.of(word, "Name"));
 		assertThatIllegalArgumentException().isThrownBy(() -> ConnectOperation.of("area", word));
 	}
 
 	@Test
-	void whenAVersionOrAKeyIsImpossibleThenItIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.rule.withVersion(0));
-		assertThatIllegalArgumentException().isThrownBy(() -> this.rule.withRequestKey(" "));
-		assertThatIllegalArgumentException().isThrownBy(() -> this.rule.withResultKey(""));
+	void whenAVersionOrAKeyIsInvalidThenItIsRejected() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.operation.withVersion(0));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.operation.withRequestKey(" "));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.operation.withResultKey(""));
+	}
+
+	@Test
+	void whenAnOperationIsCreatedThenItHasItsName() {
+		assertThat(this.operation.name()).isEqualTo("ReportUsage");
+	}
+
+	@Test
+	void whenAllPropertiesAreEqualThenOperationsAreEqual() {
+		ConnectOperation same = ConnectOperation.of("usage", "ReportUsage");
+		assertThat(this.operation).isEqualTo(same).hasSameHashCodeAs(same);
+		assertThat(this.operation.idempotent().withSecureToken()).isEqualTo(same.withSecureToken().idempotent());
+	}
+
+	static Stream<ConnectOperation> others() {
+		ConnectOperation operation = ConnectOperation.of("usage", "ReportUsage");
+		return Stream.of(ConnectOperation.of("other", "ReportUsage"), ConnectOperation.of("usage", "Other"),
+				operation.withVersion(2), operation.withRequestKey("In"), operation.withResultKey("Out"),
+				operation.withoutRequest(), operation.withoutResult(), operation.withSecureToken(),
+				operation.allowApplicationSession(), operation.idempotent());
+	}
+
+	@ParameterizedTest
+	@MethodSource("others")
+	void whenOnePropertyDiffersThenOperationsDiffer(ConnectOperation other) {
+		assertThat(this.operation).isNotEqualTo(other);
 	}
 
 }

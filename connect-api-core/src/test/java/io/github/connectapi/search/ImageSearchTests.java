@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Searching page by page, over the twelve images of the fake server.
+ * Searches over the twelve images of the fake server.
  */
 class ImageSearchTests {
 
@@ -37,7 +37,7 @@ class ImageSearchTests {
 	}
 
 	@Test
-	void whenAPageIsAskedForThenItsImagesHaveAllFields() {
+	void whenAPageIsRequestedThenItsImagesHaveAllFields() {
 		SearchForImagesResult page = this.search.page(new SearchForImages("oak").inFamilies("creative"));
 		assertThat(page.itemTotalCount()).isOne();
 		assertThat(page.itemStartNumber()).isOne();
@@ -50,44 +50,44 @@ class ImageSearchTests {
 	}
 
 	@Test
-	void whenFamiliesAreLeftOutThenTheirImagesAreNotFound() {
+	void whenFamiliesAreExcludedThenTheirImagesAreNotFound() {
 		assertThat(this.search.page(new SearchForImages("oak").inFamilies("editorial")).images()).isEmpty();
 	}
 
 	@Test
-	void whenAllImagesArePulledThenTheyComeInOrderAndThePagesStopAtTheTotal() {
+	void whenAllImagesAreReadThenTheyAreInOrderAndThePagesEndAtTheTotal() {
 		assertThat(this.search.images(ALL.page(1, 5)).map(Image::imageId))
 			.containsExactlyElementsOf(ids(90000001, 90000012));
 		assertThat(starts()).containsExactly(1, 6, 11);
 	}
 
 	@Test
-	void whenTheTotalIsAMultipleOfThePageThenThereIsNoEmptyCall() {
+	void whenTheTotalIsAMultipleOfThePageSizeThenNoEmptyPageIsRequested() {
 		assertThat(this.search.images(ALL.page(1, 6))).hasSize(12);
 		assertThat(starts()).containsExactly(1, 7);
 	}
 
 	@Test
-	void whenTheLastImageIsAloneOnItsPageThenItComes() {
+	void whenTheLastPageHasOneImageThenItIsReturned() {
 		assertThat(this.search.images(ALL.page(1, 11))).hasSize(12);
 		assertThat(starts()).containsExactly(1, 12);
 	}
 
 	@Test
-	void whenTheSearchBeginsLaterThenItGoesOnFromThere() {
+	void whenTheSearchStartsLaterThenItContinuesFromThere() {
 		assertThat(this.search.images(ALL.page(8, 3)).map(Image::imageId))
 			.containsExactlyElementsOf(ids(90000008, 90000012));
 		assertThat(starts()).containsExactly(8, 11);
 	}
 
 	@Test
-	void whenOneImageIsEnoughThenOnePageIsAskedFor() {
+	void whenTheStreamIsLimitedToOneImageThenOnePageIsRequested() {
 		assertThat(this.search.images(ALL.page(1, 2)).limit(1)).hasSize(1);
 		assertThat(starts()).containsExactly(1);
 	}
 
 	@Test
-	void whenPagesArePulledByHandThenEachIsAskedForWhenItIsNeeded() {
+	void whenPagesAreReadByIteratorThenEachIsRequestedWhenNeeded() {
 		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.page(1, 5)).iterator();
 		assertThat(this.fixture.server.requests()).isEmpty();
 		pages.next();
@@ -103,8 +103,8 @@ class ImageSearchTests {
 	}
 
 	@Test
-	void whenThePageIsShorterThanAskedThenTheNextBeginsAfterWhatCame() {
-		answers(result(12, 4), result(12, 4));
+	void whenThePageIsShorterThanRequestedThenTheNextStartsAfterTheReceivedImages() {
+		respond(result(12, 4), result(12, 4));
 		assertThat(this.search.images(ALL.page(1, 5))).hasSize(4 + 4 + 4);
 		assertThat(starts()).containsExactly(1, 5, 9);
 		assertThat(sent("ItemCount")).containsExactly(5, 5, 5);
@@ -112,14 +112,14 @@ class ImageSearchTests {
 
 	@Test
 	void whenTheTotalIsTooLargeThenAnEmptyPageEndsTheSearch() {
-		answers(result(1000, 5), result(1000, 5), result(1000, 0));
+		respond(result(1000, 5), result(1000, 5), result(1000, 0));
 		assertThat(this.search.images(ALL.page(1, 5))).hasSize(10);
 		assertThat(starts()).containsExactly(1, 6, 11);
 	}
 
 	@Test
-	void whenAnEmptyPageEndedTheSearchThenNoMoreIsAskedFor() {
-		answers(result(1000, 0));
+	void whenAnEmptyPageEndsTheSearchThenNoFurtherPageIsRequested() {
+		respond(result(1000, 0));
 		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.page(1, 5)).iterator();
 		assertThat(pages.hasNext()).isFalse();
 		assertThat(pages.hasNext()).isFalse();
@@ -128,21 +128,21 @@ class ImageSearchTests {
 
 	@Test
 	void whenThereAreNoImagesInTheResultThenThePageIsEmpty() {
-		answers("{\"ItemTotalCount\":1000,\"ItemCount\":0,\"ItemStartNumber\":1,\"Images\":null}");
+		respond("{\"ItemTotalCount\":1000,\"ItemCount\":0,\"ItemStartNumber\":1,\"Images\":null}");
 		assertThat(this.search.images(ALL)).isEmpty();
 	}
 
 	@Test
-	void whenTheTotalIsTooSmallThenWhatCameIsAnswered() {
-		answers(result(0, 5));
+	void whenTheTotalIsTooSmallThenTheReceivedImagesAreReturned() {
+		respond(result(0, 5));
 		assertThat(this.search.images(ALL.page(1, 5))).hasSize(5);
 		assertThat(starts()).containsExactly(1);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "\"ItemCount\":null,\"ItemStartNumber\":null," })
-	void whenCountAndStartAreMissingThenTheyAreWhatCameAndWhatWasAsked(String numbers) {
-		answers("{" + numbers + "\"ItemTotalCount\":12,\"Images\":[{\"ImageId\":\"1\"},{\"ImageId\":\"2\"}]}");
+	void whenCountAndStartAreMissingThenTheyAreDerivedFromImagesAndRequest(String numbers) {
+		respond("{" + numbers + "\"ItemTotalCount\":12,\"Images\":[{\"ImageId\":\"1\"},{\"ImageId\":\"2\"}]}");
 		SearchForImagesResult page = this.search.page(ALL.page(6, 5));
 		assertThat(page.itemCount()).isEqualTo(2);
 		assertThat(page.itemStartNumber()).isEqualTo(6);
@@ -150,8 +150,8 @@ class ImageSearchTests {
 	}
 
 	@Test
-	void whenTheServerSaysWhereAPageBeginsThenThatCounts() {
-		answers("{\"ItemCount\":7,\"ItemStartNumber\":4,\"ItemTotalCount\":12,\"Images\":[]}");
+	void whenTheServerReturnsTheStartOfAPageThenItIsUsed() {
+		respond("{\"ItemCount\":7,\"ItemStartNumber\":4,\"ItemTotalCount\":12,\"Images\":[]}");
 		SearchForImagesResult page = this.search.page(ALL.page(6, 5));
 		assertThat(page.itemCount()).isEqualTo(7);
 		assertThat(page.itemStartNumber()).isEqualTo(4);
@@ -159,7 +159,7 @@ class ImageSearchTests {
 
 	@Test
 	void whenAnImageHasNoIdThenItIsNull() {
-		answers("{\"ItemTotalCount\":1,\"Images\":[{\"Title\":\"t\"}]}");
+		respond("{\"ItemTotalCount\":1,\"Images\":[{\"Title\":\"t\"}]}");
 		assertThat(this.search.page(ALL).images()).singleElement().extracting(Image::imageId).isNull();
 	}
 
@@ -167,21 +167,21 @@ class ImageSearchTests {
 	@ValueSource(strings = { "{\"ItemCount\":1,\"ItemStartNumber\":1,\"Images\":[]}",
 			"{\"ItemCount\":1,\"ItemStartNumber\":1,\"ItemTotalCount\":null}",
 			"{\"ItemCount\":1,\"ItemStartNumber\":1,\"ItemTotalCount\":2147483648}" })
-	void whenTheTotalIsNoNumberThenThePageDoesNotFit(String result) {
-		answers(result);
+	void whenTheTotalIsNotANumberThenThePageCannotBeConverted(String result) {
+		respond(result);
 		assertThatExceptionOfType(ConnectProtocolException.class).isThrownBy(() -> this.search.page(ALL))
 			.withMessageContaining("at ItemTotalCount");
 	}
 
 	@Test
-	void whenTheSearchIsAtTheEndOfTheNumbersThenItEnds() {
-		answers(result(Integer.MAX_VALUE, 5));
+	void whenTheSearchReachesTheMaximumNumberThenItEnds() {
+		respond(result(Integer.MAX_VALUE, 5));
 		assertThat(this.search.images(ALL.page(Integer.MAX_VALUE - 1, 5))).hasSize(5);
 		assertThat(starts()).containsExactly(Integer.MAX_VALUE - 1);
 	}
 
 	@Test
-	void whenAPageFailsThenTheFailureComesOutOfTheStream() {
+	void whenAPageFailsThenTheStreamThrowsTheFailure() {
 		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.page(1, 5)).iterator();
 		pages.next();
 		this.fixture.server.always("SearchForImages", Fault.status(503));
@@ -189,12 +189,12 @@ class ImageSearchTests {
 	}
 
 	@Test
-	void whenAStreamIsMadeAgainThenItBeginsAnew() {
+	void whenASecondStreamIsCreatedThenItStartsANewSearch() {
 		assertThat(this.search.images(ALL.page(1, 12))).hasSize(12);
 		assertThat(this.search.images(ALL.page(1, 12))).hasSize(12);
 	}
 
-	private void answers(String... results) {
+	private void respond(String... results) {
 		for (String result : results) {
 			this.fixture.server.enqueue("SearchForImages", Fault.result(result));
 		}
@@ -212,7 +212,7 @@ class ImageSearchTests {
 		return IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList();
 	}
 
-	/** With which image each page that was asked for begins. */
+	/** Return the start numbers of the requested pages. */
 	private List<Integer> starts() {
 		return sent("ItemStartNumber");
 	}

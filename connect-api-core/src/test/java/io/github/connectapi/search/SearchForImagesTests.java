@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What may be searched for, and that it stays as it was said.
+ * Requests of a search.
  */
 class SearchForImagesTests {
 
@@ -17,14 +17,20 @@ class SearchForImagesTests {
 
 	@Test
 	void whenTheFilterHasOrientationsThenFamiliesDoNotReplaceThem() {
-		SearchForImages search = new SearchForImages(ALL.query(),
-				new SearchForImages.Filter(null, List.of("Horizontal")), ALL.resultOptions());
+		SearchForImages search = ALL.withOrientations("Horizontal");
+		assertThat(search.filter()).isEqualTo(new SearchForImages.Filter(null, List.of("Horizontal")));
 		assertThat(search.inFamilies("creative").filter())
 			.isEqualTo(new SearchForImages.Filter(List.of("creative"), List.of("Horizontal")));
 	}
 
 	@Test
-	void whenTheListsOfAFilterChangeThenTheSearchDoesNot() {
+	void whenTheFilterHasFamiliesThenOrientationsDoNotReplaceThem() {
+		assertThat(ALL.inFamilies("creative").withOrientations("Vertical").filter())
+			.isEqualTo(new SearchForImages.Filter(List.of("creative"), List.of("Vertical")));
+	}
+
+	@Test
+	void whenTheListsOfAFilterChangeThenTheFilterIsUnchanged() {
 		List<String> families = new ArrayList<>(List.of("creative"));
 		List<String> orientations = new ArrayList<>(List.of("Vertical"));
 		SearchForImages.Filter filter = new SearchForImages.Filter(families, orientations);
@@ -35,7 +41,7 @@ class SearchForImagesTests {
 	}
 
 	@Test
-	void whenAPageHasNoImageOrBeginsBeforeTheFirstThenItIsRefused() {
+	void whenAPageHasNoImageOrStartsBeforeTheFirstThenItIsRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> ALL.page(1, 0));
 		assertThatIllegalArgumentException().isThrownBy(() -> ALL.page(0, 1));
 	}

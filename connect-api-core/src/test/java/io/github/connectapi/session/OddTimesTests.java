@@ -27,7 +27,7 @@ class OddTimesTests {
 	@CsvSource({ "1, false", "1, true", "2, false", "7, true", "30, true", "1440, false", "1440, true" })
 	void whenLifetimesAreOddThenThereAreAsManyRenewalsAsAreDue(int minutes, boolean text) {
 		try (SessionFixture fixture = SessionFixture
-			.with((server) -> server.tokenLifetimeMinutes(minutes).durationAsText(text), (manager) -> manager)) {
+			.with((server) -> server.tokenLifetimeMinutes(minutes).durationAsString(text), (manager) -> manager)) {
 			fixture.manager.getSession();
 			fixture.time.advance(Duration.ofMinutes(60L * minutes));
 

@@ -20,7 +20,7 @@ final class SoakRun implements AutoCloseable {
 
 	private static final int[] LIFETIMES = { 1, 2, 5, 30, 30, 30, 1440 };
 
-	private static final Renewal[] RENEWALS = { Renewal.NEW_PAIR_OLD_STAYS, Renewal.SAME_PAIR };
+	private static final Renewal[] RENEWALS = { Renewal.NEW_PAIR_OLD_VALID, Renewal.SAME_PAIR };
 
 	private static final Duration MAX_PART = Duration.ofSeconds(1);
 

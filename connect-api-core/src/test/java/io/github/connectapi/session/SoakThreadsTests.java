@@ -87,7 +87,7 @@ class SoakThreadsTests {
 		AtomicInteger requests = new AtomicInteger();
 		AtomicInteger mostRequests = new AtomicInteger();
 		ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-		try (SoakWorld world = new SoakWorld(ManualTime.withThreads(), 5, Renewal.NEW_PAIR_OLD_STAYS,
+		try (SoakWorld world = new SoakWorld(ManualTime.withThreads(), 5, Renewal.NEW_PAIR_OLD_VALID,
 				(request, body, execution) -> {
 					mostRequests.accumulateAndGet(requests.incrementAndGet(), Math::max);
 					try {

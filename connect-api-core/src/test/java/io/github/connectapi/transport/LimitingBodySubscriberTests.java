@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * How much of a body is kept, and when reading ends.
+ * Length of the collected body, and when reading ends.
  */
 class LimitingBodySubscriberTests {
 
@@ -27,29 +27,29 @@ class LimitingBodySubscriberTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0", "3", "10", "11", "7000000000", "-1" })
-	void whenABodyIsWithinTheLimitThenAllOfItIsKeptWhateverWasAnnounced(long announced) {
-		LimitingBodySubscriber body = body(announced);
+	void whenABodyIsWithinTheLimitThenItIsCompleteForAnyContentLength(long contentLength) {
+		LimitingBodySubscriber body = body(contentLength);
 		body.onNext(List.of(bytes("abc"), bytes("")));
 		body.onNext(List.of(bytes("defg"), bytes("hij")));
 		assertThat(body.getBody().toCompletableFuture()).isNotDone();
 		body.onComplete();
 		assertThat(content(body)).isEqualTo("abcdefghij");
-		assertThat(this.subscription.cancelled).isFalse();
+		assertThat(this.subscription.canceled).isFalse();
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0", "3", "11", "7000000000" })
-	void whenABodyIsLongerThanTheLimitThenReadingEndsWithOneByteMore(long announced) {
-		LimitingBodySubscriber body = body(announced);
+	void whenABodyExceedsTheLimitThenOneByteMoreThanTheLimitIsRead(long contentLength) {
+		LimitingBodySubscriber body = body(contentLength);
 		body.onNext(List.of(bytes("abcdefgh")));
-		assertThat(this.subscription.cancelled).isFalse();
+		assertThat(this.subscription.canceled).isFalse();
 		body.onNext(List.of(bytes("ijklm"), bytes("nop")));
-		assertThat(this.subscription.cancelled).isTrue();
+		assertThat(this.subscription.canceled).isTrue();
 		assertThat(content(body)).isEqualTo("abcdefghijk");
 	}
 
 	@Test
-	void whenMoreComesAfterTheEndThenItIsDropped() {
+	void whenDataArrivesAfterTheEndThenItIsDiscarded() {
 		LimitingBodySubscriber body = body(0);
 		body.onNext(List.of(bytes("abcdefghijklm")));
 		body.onNext(List.of(bytes("nop")));
@@ -58,7 +58,7 @@ class LimitingBodySubscriberTests {
 	}
 
 	@Test
-	void whenTheLengthIsAnnouncedThenTheBytesAreCopiedOnce() {
+	void whenTheContentLengthIsKnownThenTheBytesAreCopiedOnce() {
 		LimitingBodySubscriber body = body(4);
 		body.onNext(List.of(bytes("ab"), bytes("cd")));
 		body.onComplete();
@@ -68,8 +68,8 @@ class LimitingBodySubscriberTests {
 
 	@ParameterizedTest
 	@CsvSource({ "65537", "5000000", "7000000000" })
-	void whenALongBodyIsAnnouncedThenItsMemoryIsTakenAsItComes(long announced) {
-		LimitingBodySubscriber body = new LimitingBodySubscriber(5_000_000, announced, false);
+	void whenTheContentLengthIsLargeThenTheBufferGrowsWithTheData(long contentLength) {
+		LimitingBodySubscriber body = new LimitingBodySubscriber(5_000_000, contentLength, false);
 		body.onSubscribe(this.subscription);
 		assertThat((byte[]) bufferOf(body)).hasSize(64 * 1024);
 		body.onNext(List.of(ByteBuffer.allocate(64 * 1024), ByteBuffer.allocate(1)));
@@ -83,25 +83,25 @@ class LimitingBodySubscriberTests {
 		LimitingBodySubscriber body = new LimitingBodySubscriber(LIMIT, 5, true);
 		body.onSubscribe(this.subscription);
 		body.onNext(List.of(bytes("abc")));
-		assertThat(this.subscription.cancelled).isFalse();
+		assertThat(this.subscription.canceled).isFalse();
 		body.onNext(List.of(bytes("de")));
-		assertThat(this.subscription.cancelled).isTrue();
+		assertThat(this.subscription.canceled).isTrue();
 		assertThat(content(body)).isEqualTo("abcde");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0", "11", "7000000000" })
-	void whenTheLastBodyOfAConnectionHasNoLengthOrIsTooLongThenItIsReadAsAnyOther(long announced) {
-		LimitingBodySubscriber body = new LimitingBodySubscriber(LIMIT, announced, true);
+	void whenTheLastBodyOfAConnectionHasNoLengthOrIsTooLongThenItIsReadNormally(long contentLength) {
+		LimitingBodySubscriber body = new LimitingBodySubscriber(LIMIT, contentLength, true);
 		body.onSubscribe(this.subscription);
 		body.onNext(List.of(bytes("abcdefghij")));
-		assertThat(this.subscription.cancelled).isFalse();
+		assertThat(this.subscription.canceled).isFalse();
 		body.onNext(List.of(bytes("klm")));
 		assertThat(content(body)).isEqualTo("abcdefghijk");
 	}
 
 	@Test
-	void whenManySmallPiecesComeThenTheBufferGrowsByDoubling() {
+	void whenManySmallChunksArriveThenTheBufferDoubles() {
 		LimitingBodySubscriber body = new LimitingBodySubscriber(1000, 0, false);
 		body.onSubscribe(this.subscription);
 		long buffers = Stream.generate(() -> bytes("a")).limit(500).map((piece) -> {
@@ -120,13 +120,13 @@ class LimitingBodySubscriberTests {
 	}
 
 	@Test
-	void whenItSubscribesThenItAsksForEverything() {
+	void whenSubscribedThenUnlimitedDataIsRequested() {
 		body(0);
 		assertThat(this.subscription.requested).isEqualTo(Long.MAX_VALUE);
 	}
 
-	private LimitingBodySubscriber body(long announced) {
-		LimitingBodySubscriber body = new LimitingBodySubscriber(LIMIT, announced, false);
+	private LimitingBodySubscriber body(long contentLength) {
+		LimitingBodySubscriber body = new LimitingBodySubscriber(LIMIT, contentLength, false);
 		body.onSubscribe(this.subscription);
 		return body;
 	}
@@ -147,7 +147,7 @@ class LimitingBodySubscriberTests {
 
 		private long requested;
 
-		private boolean cancelled;
+		private boolean canceled;
 
 		@Override
 		public void request(long n) {
@@ -156,7 +156,7 @@ class LimitingBodySubscriberTests {
 
 		@Override
 		public void cancel() {
-			this.cancelled = true;
+			this.canceled = true;
 		}
 
 	}

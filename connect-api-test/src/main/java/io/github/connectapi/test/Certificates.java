@@ -28,7 +28,7 @@ final class Certificates {
 		long until = now + DAY * ((kind == ServerCertificate.EXPIRED) ? -1 : 30);
 		HeldCertificate.Builder builder = new HeldCertificate.Builder().signedBy(this.authority)
 			.validityInterval(from, until);
-		if (kind == ServerCertificate.OTHER_HOST) {
+		if (kind == ServerCertificate.WRONG_HOST) {
 			builder.addSubjectAlternativeName("other.invalid");
 		}
 		else {

@@ -216,7 +216,7 @@ public final class FakeConnectServer implements AutoCloseable {
 	 * @param duration how far
 	 * @throws IllegalStateException when the server was given a clock
 	 */
-	public void advance(Duration duration) {
+	public void advanceClock(Duration duration) {
 		if (this.settings.clock != null) {
 			throw new IllegalStateException("The server was given a clock: advance that one");
 		}

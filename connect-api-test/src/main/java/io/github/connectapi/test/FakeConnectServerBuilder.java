@@ -39,11 +39,11 @@ public final class FakeConnectServerBuilder {
 
 	int tokenLifetimeMinutes = 30;
 
-	boolean durationAsText;
+	boolean durationAsString;
 
 	int lockAccountAfter;
 
-	Renewal renewal = Renewal.NEW_PAIR_OLD_STAYS;
+	Renewal renewal = Renewal.NEW_PAIR_OLD_VALID;
 
 	String systemId = SYSTEM_ID;
 
@@ -111,7 +111,7 @@ public final class FakeConnectServerBuilder {
 
 	/**
 	 * Sets the clock by which tokens expire. By default the server follows the system
-	 * clock and {@link FakeConnectServer#advance(Duration)} can move it ahead.
+	 * clock and {@link FakeConnectServer#advanceClock(Duration)} can move it ahead.
 	 * @param clock the clock, read from several threads
 	 * @return this builder
 	 */
@@ -136,11 +136,11 @@ public final class FakeConnectServerBuilder {
 	/**
 	 * Writes TokenDurationMinutes as a string, as the field table of the documents has
 	 * it, instead of a number.
-	 * @param durationAsText whether to write a string
+	 * @param durationAsString whether to write a string
 	 * @return this builder
 	 */
-	public FakeConnectServerBuilder durationAsText(boolean durationAsText) {
-		this.durationAsText = durationAsText;
+	public FakeConnectServerBuilder durationAsString(boolean durationAsString) {
+		this.durationAsString = durationAsString;
 		return this;
 	}
 
@@ -156,7 +156,7 @@ public final class FakeConnectServerBuilder {
 
 	/**
 	 * Sets what RenewSession does to the pair of tokens. The default is
-	 * {@link Renewal#NEW_PAIR_OLD_STAYS}.
+	 * {@link Renewal#NEW_PAIR_OLD_VALID}.
 	 * @param renewal what to do
 	 * @return this builder
 	 */

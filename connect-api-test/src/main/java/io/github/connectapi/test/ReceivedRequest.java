@@ -61,7 +61,7 @@ public record ReceivedRequest(String operation, String method, String path, Map<
 	 * @param requests the requests
 	 * @return one line for each, beginning with a line break, or {@code " nothing"}
 	 */
-	public static String list(List<ReceivedRequest> requests) {
+	public static String summarize(List<ReceivedRequest> requests) {
 		return requests.isEmpty() ? " nothing"
 				: requests.stream().map((request) -> "\n  " + request.summary()).collect(Collectors.joining());
 	}

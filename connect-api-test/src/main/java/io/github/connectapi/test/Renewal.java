@@ -7,7 +7,7 @@ package io.github.connectapi.test;
 public enum Renewal {
 
 	/** A new pair is answered, the old one stays valid until it expires by itself. */
-	NEW_PAIR_OLD_STAYS,
+	NEW_PAIR_OLD_VALID,
 
 	/** A new pair is answered, the old one is revoked at once. */
 	NEW_PAIR_OLD_REVOKED,

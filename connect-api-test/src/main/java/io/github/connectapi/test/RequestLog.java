@@ -58,7 +58,7 @@ final class RequestLog {
 				}
 				if (left <= 0) {
 					throw new AssertionError("Waited %s for %d requests of %s, received:%s".formatted(timeout, count,
-							operation, ReceivedRequest.list(matching((request) -> true))));
+							operation, ReceivedRequest.summarize(matching((request) -> true))));
 				}
 				this.added.awaitNanos(left);
 			}

@@ -16,6 +16,6 @@ public enum ServerCertificate {
 	NOT_YET_VALID,
 
 	/** It names {@code other.invalid} and nothing else. */
-	OTHER_HOST
+	WRONG_HOST
 
 }

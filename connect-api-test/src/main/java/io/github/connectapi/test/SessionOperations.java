@@ -77,7 +77,7 @@ final class SessionOperations {
 			result.put("SecureToken", grant.secureToken());
 		}
 		result.put("Token", grant.token());
-		if (this.settings.durationAsText) {
+		if (this.settings.durationAsString) {
 			return result.put("TokenDurationMinutes", String.valueOf(this.settings.tokenLifetimeMinutes));
 		}
 		return result.put("TokenDurationMinutes", this.settings.tokenLifetimeMinutes);

@@ -62,12 +62,12 @@ class FakeConnectServerTests {
 		try (FakeConnectServer server = FakeConnectServer.builder()
 			.https(false)
 			.tokenLifetimeMinutes(5)
-			.durationAsText(true)
+			.durationAsString(true)
 			.start()) {
 			JsonNode answer = new Client(server).createSession();
 			assertThat(answer.at("/CreateSessionResult/TokenDurationMinutes").isString()).isTrue();
 			assertThat(answer.at("/CreateSessionResult/TokenDurationMinutes").asString()).isEqualTo("5");
-			server.advance(Duration.ofMinutes(5));
+			server.advanceClock(Duration.ofMinutes(5));
 			assertThat(server.accepts(Client.token(answer, "Token"))).isFalse();
 		}
 	}
@@ -82,7 +82,7 @@ class FakeConnectServerTests {
 			time.advance(Duration.ofNanos(1));
 			assertThat(server.accepts(token)).isFalse();
 			assertThat(server.requests().get(0).receivedAt()).isEqualTo("2026-01-01T00:00:00Z");
-			assertThatIllegalStateException().isThrownBy(() -> server.advance(Duration.ofMinutes(1)));
+			assertThatIllegalStateException().isThrownBy(() -> server.advanceClock(Duration.ofMinutes(1)));
 		}
 	}
 
@@ -105,10 +105,10 @@ class FakeConnectServerTests {
 		try (FakeConnectServer server = FakeConnectServer.builder().https(false).renewal(Renewal.SAME_PAIR).start()) {
 			Client client = new Client(server);
 			JsonNode old = client.createSession();
-			server.advance(Duration.ofMinutes(20));
+			server.advanceClock(Duration.ofMinutes(20));
 			JsonNode renewed = client.renewSession(Client.token(old, "SecureToken"));
 			assertThat(Client.token(renewed, "Token")).isEqualTo(Client.token(old, "Token"));
-			server.advance(Duration.ofMinutes(20));
+			server.advanceClock(Duration.ofMinutes(20));
 			assertThat(server.accepts(Client.token(old, "Token"))).isTrue();
 		}
 	}

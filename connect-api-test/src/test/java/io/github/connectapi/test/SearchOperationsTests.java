@@ -100,7 +100,7 @@ class SearchOperationsTests {
 	void whenTheTokenIsUnknownRevokedOrExpiredThenTheCodeSaysSo() throws Exception {
 		assertThat(Client.code(this.client.searchVersion1("never-issued", "tree"))).isEqualTo("AUTH-021");
 		String token = token("Token");
-		this.server.advance(Duration.ofMinutes(30));
+		this.server.advanceClock(Duration.ofMinutes(30));
 		assertThat(Client.code(this.client.searchVersion1(token, "tree"))).isEqualTo("AUTH-012");
 		this.server.revoke(token);
 		assertThat(Client.code(this.client.searchVersion1(token, "tree"))).isEqualTo("AUTH-021");

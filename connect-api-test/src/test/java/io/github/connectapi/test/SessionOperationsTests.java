@@ -133,14 +133,14 @@ class SessionOperationsTests {
 	@Test
 	void whenTheTokenHasExpiredThenRenewalSaysSo() throws Exception {
 		String token = Client.token(this.client.createSession(), "SecureToken");
-		this.server.advance(Duration.ofMinutes(30));
+		this.server.advanceClock(Duration.ofMinutes(30));
 		assertThat(Client.code(this.client.renewSession(token))).isEqualTo("AUTH-012");
 	}
 
 	@Test
 	void whenTheTokenIsAboutToExpireThenRenewalStillWorks() throws Exception {
 		String token = Client.token(this.client.createSession(), "SecureToken");
-		this.server.advance(Duration.ofMinutes(29));
+		this.server.advanceClock(Duration.ofMinutes(29));
 		assertThat(Client.status(this.client.renewSession(token))).isEqualTo("success");
 	}
 

@@ -35,7 +35,7 @@ public final class FakeConnectServerAssert extends AbstractAssert<FakeConnectSer
 	 * @return this
 	 */
 	public FakeConnectServerAssert receivedNothing() {
-		return receivedOnly();
+		return receivedExactly();
 	}
 
 	/**
@@ -44,7 +44,7 @@ public final class FakeConnectServerAssert extends AbstractAssert<FakeConnectSer
 	 * @param operations the names of the operations
 	 * @return this
 	 */
-	public FakeConnectServerAssert receivedOnly(String... operations) {
+	public FakeConnectServerAssert receivedExactly(String... operations) {
 		isNotNull();
 		List<String> expected = List.of(operations);
 		if (!this.actual.requests().stream().map(ReceivedRequest::operation).toList().equals(expected)) {
@@ -68,7 +68,7 @@ public final class FakeConnectServerAssert extends AbstractAssert<FakeConnectSer
 	}
 
 	private String list() {
-		return ReceivedRequest.list(this.actual.requests());
+		return ReceivedRequest.summarize(this.actual.requests());
 	}
 
 }

@@ -76,7 +76,7 @@ public final class ReceivedRequestAssert extends AbstractAssert<ReceivedRequestA
 	 * Verifies that the request came over https.
 	 * @return this
 	 */
-	public ReceivedRequestAssert overHttps() {
+	public ReceivedRequestAssert usedHttps() {
 		return https(true);
 	}
 
@@ -84,7 +84,7 @@ public final class ReceivedRequestAssert extends AbstractAssert<ReceivedRequestA
 	 * Verifies that the request came over plain http.
 	 * @return this
 	 */
-	public ReceivedRequestAssert overHttp() {
+	public ReceivedRequestAssert usedHttp() {
 		return https(false);
 	}
 

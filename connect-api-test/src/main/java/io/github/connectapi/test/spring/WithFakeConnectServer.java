@@ -35,7 +35,7 @@ public @interface WithFakeConnectServer {
 	/**
 	 * {@return what RenewSession does to the pair of tokens}
 	 */
-	Renewal renewal() default Renewal.NEW_PAIR_OLD_STAYS;
+	Renewal renewal() default Renewal.NEW_PAIR_OLD_VALID;
 
 	/**
 	 * {@return after how many logins with a wrong password an account is locked; 0 for

@@ -24,7 +24,7 @@ class ConnectAssertionsTests {
 
 	@Test
 	void whenNothingWasReceivedThenThatHolds() {
-		assertThat(this.server).receivedNothing().receivedOnly().received(0, "CreateSession");
+		assertThat(this.server).receivedNothing().receivedExactly().received(0, "CreateSession");
 	}
 
 	@Test
@@ -46,14 +46,14 @@ class ConnectAssertionsTests {
 	}
 
 	@Test
-	void whenTheOrderDiffersThenReceivedOnlyFails() throws Exception {
+	void whenTheOrderDiffersThenReceivedExactlyFails() throws Exception {
 		post("CreateSession", "{}");
 		post("RenewSession", "{}");
-		assertThat(this.server).receivedOnly("CreateSession", "RenewSession");
+		assertThat(this.server).receivedExactly("CreateSession", "RenewSession");
 		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> assertThat(this.server).receivedOnly("RenewSession", "CreateSession"));
+			.isThrownBy(() -> assertThat(this.server).receivedExactly("RenewSession", "CreateSession"));
 		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> assertThat(this.server).receivedOnly("CreateSession"));
+			.isThrownBy(() -> assertThat(this.server).receivedExactly("CreateSession"));
 	}
 
 	@Test
@@ -70,7 +70,7 @@ class ConnectAssertionsTests {
 		assertThat(this.server).lastRequest("RenewSession")
 			.hasNoToken()
 			.hasCoordinationId("c-9")
-			.overHttp()
+			.usedHttp()
 			.hasOnlyFields("RequestHeader", "RequestHeader.Token", "RequestHeader.CoordinationId");
 	}
 
@@ -84,7 +84,7 @@ class ConnectAssertionsTests {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(last::usedStandardToken);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(last::usedApplicationToken);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(last::hasNoToken);
-		assertThatExceptionOfType(AssertionError.class).isThrownBy(last::overHttps).withMessageContaining(received);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(last::usedHttps).withMessageContaining(received);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> last.hasCoordinationId("c-8"))
 			.withMessageContaining(received);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> last.hasOnlyFields("RequestHeader"))

@@ -46,8 +46,8 @@ public final class ManagerCache implements TokenCache {
 		SessionStateMachine stateMachine = new SessionStateMachine(new SessionPolicy(settings, random),
 				new ExceptionTranslatingProvider(() -> CREDENTIALS), acquisition, settings.acquisitionTimeout(), time,
 				new SessionEvents(new SessionLog()::onEvent));
-		this.manager = new DefaultConnectSessionManager(stateMachine, time, settings.waitTimeout(), ConnectObservations.NONE,
-				new SessionListeners(List.of()));
+		this.manager = new DefaultConnectSessionManager(stateMachine, time, settings.waitTimeout(),
+				ConnectObservations.NONE, new SessionListeners(List.of()));
 	}
 
 	private static Acquired ask(Server server) {

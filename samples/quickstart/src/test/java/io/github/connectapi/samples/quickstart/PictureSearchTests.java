@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The application on a fake Connect API.
+ * Tests the application with a fake Connect API.
  */
 @SpringBootTest
 @WithFakeConnectServer
@@ -35,24 +35,24 @@ class PictureSearchTests {
 	private FakeConnectServer server;
 
 	@Test
-	void whenSearchedThenTheStandardTokenOfTheSessionIsUsed() {
+	void whenSearchedThenTheStandardTokenOfTheSessionIsSent() {
 		assertThat(this.search.titles("tree")).hasSize(3).first().isEqualTo("Old oak tree in a wheat field");
 
 		assertThat(this.server).lastRequest("SearchForImages").usedStandardToken();
 	}
 
 	@Test
-	void whenTheTokenWasRevokedThenOneLoginAndTheSearchIsRepeated() {
+	void whenTheTokenWasRevokedThenTheSearchIsRepeatedAfterOneLogin() {
 		this.search.titles("tree");
 		this.server.clearRequests();
 		this.server.revokeAll();
 
 		assertThat(this.search.titles("dog")).containsExactly("Dog running on a beach");
-		assertThat(this.server).receivedOnly("SearchForImages", "CreateSession", "SearchForImages");
+		assertThat(this.server).receivedExactly("SearchForImages", "CreateSession", "SearchForImages");
 	}
 
 	@Test
-	void whenANewTokenIsRejectedTooThenThereIsNoLoop() {
+	void whenANewTokenIsRejectedThenTheSearchIsNotRepeated() {
 		ConnectSession old = this.sessions.getSession();
 		this.sessions.invalidate(old);
 		this.sessions.getSession();
@@ -61,7 +61,7 @@ class PictureSearchTests {
 
 		assertThatExceptionOfType(ConnectTokenRejectedException.class).isThrownBy(() -> this.search.titles("dog"))
 			.withMessageContaining("AUTH-021");
-		assertThat(this.server).receivedOnly("SearchForImages");
+		assertThat(this.server).receivedExactly("SearchForImages");
 	}
 
 }

@@ -1,0 +1,53 @@
+package io.github.connectapi.client;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectRequest;
+
+/**
+ * Context of one exchange: everything that its exceptions and log messages need.
+ */
+record ExchangeContext(ConnectOperation operation, Purpose purpose, String coordinationId) {
+
+	static ExchangeContext of(SessionOperation session) {
+		return new ExchangeContext(session.operation(), session.purpose(), UUID.randomUUID().toString());
+	}
+
+	static ExchangeContext of(ConnectRequest request) {
+		return new ExchangeContext(request.operation(), Purpose.USE_SESSION,
+				request.coordinationId().orElseGet(() -> UUID.randomUUID().toString()));
+	}
+
+	boolean usesSession() {
+		return this.purpose == Purpose.USE_SESSION;
+	}
+
+	ConnectFailure permanentFailure(@Nullable String code) {
+		return ConnectFailure.permanentFailure(this.operation.name(), code).withCoordinationId(this.coordinationId);
+	}
+
+	ConnectFailure transientFailure(@Nullable String code) {
+		return ConnectFailure.transientFailure(this.operation.name(), code).withCoordinationId(this.coordinationId);
+	}
+
+	/**
+	 * Purpose of an exchange with regard to sessions. It decides the meaning of an error.
+	 */
+	enum Purpose {
+
+		/** The exchange creates a session. */
+		CREATE_SESSION,
+
+		/** The exchange renews a session. */
+		RENEW_SESSION,
+
+		/** The exchange uses a session. */
+		USE_SESSION
+
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.github.connectapi.client;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.util.Assert;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.Secret;
+import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.operation.ConnectResponse;
+import io.github.connectapi.transport.OneShotRequest;
+
+/**
+ * Executes exchanges: encodes a request, sends it and reads its response.
+ */
+final class ExchangeExecutor {
+
+	private final ConnectObservations observations;
+
+	private final RequestSender sender;
+
+	private final JsonCodec sessionCodec;
+
+	private final JsonCodec operationCodec;
+
+	private final ResponseReader reader;
+
+	ExchangeExecutor(ConnectObservations observations, RequestSender sender, JsonCodec sessionCodec,
+			JsonCodec operationCodec, ResponseReader reader) {
+		this.observations = observations;
+		this.sender = sender;
+		this.sessionCodec = sessionCodec;
+		this.operationCodec = operationCodec;
+		this.reader = reader;
+	}
+
+	<T> PreparedRequest<T> prepare(ConnectRequest request, Class<T> resultType) {
+		ConnectOperation operation = request.operation();
+		Assert.notNull(resultType, "The result type must not be null; use Void for none");
+		Assert.isTrue(resultType == Void.class || operation.resultKey().isPresent(),
+				() -> "%s has no result, so the result type must be Void".formatted(operation));
+		return new PreparedRequest<>(this, ExchangeContext.of(request), this.operationCodec.write(request), resultType);
+	}
+
+	<T> ConnectResponse<T> call(PreparedRequest<T> request, Secret token, Duration timeout) {
+		ExchangeContext context = request.context();
+		byte[] body = this.operationCodec.encode(request, token);
+		return observe(context, () -> {
+			OneShotRequest oneShot = this.sender.oneShot(context, timeout, this.operationCodec.maxBodyLength(), false);
+			RawResponse response = this.sender.send(context, oneShot, body, SecretRedactor.of(token));
+			return this.reader.readResponse(context, response, this.operationCodec, request.resultType());
+		});
+	}
+
+	ConnectSession acquireSession(SessionOperation session, @Nullable Secret token, ConnectCredentials credentials,
+			Map<String, String> fields, Duration timeout) {
+		ExchangeContext context = ExchangeContext.of(session);
+		byte[] body = this.sessionCodec.encode(context, token, fields);
+		return observe(context, () -> {
+			OneShotRequest oneShot = this.sender.oneShot(context, timeout, this.sessionCodec.maxBodyLength(),
+					session.closesConnection());
+			RawResponse response = this.sender.send(context, oneShot, body, SecretRedactor.of(token, credentials));
+			return SessionResultReader.read(context,
+					this.reader.readEnvelope(context, response, this.sessionCodec, JsonNode.class).result());
+		});
+	}
+
+	private <T> T observe(ExchangeContext context, Supplier<T> exchange) {
+		return this.observations.observe(ConnectObservation.EXCHANGE, context.operation().name(),
+				context.coordinationId(), (observation) -> exchange.get());
+	}
+
+}

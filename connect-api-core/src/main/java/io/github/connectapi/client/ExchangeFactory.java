@@ -1,0 +1,40 @@
+package io.github.connectapi.client;
+
+import java.time.InstantSource;
+
+import org.springframework.web.client.RestClient;
+
+import io.github.connectapi.transport.Transport;
+
+/**
+ * Creates and connects the components of an exchange.
+ */
+final class ExchangeFactory {
+
+	private ExchangeFactory() {
+	}
+
+	static ExchangeExecutor createExecutor(ExchangeSettings settings, Transport transport) {
+		RestClient.Builder builder = RestClient.builder();
+		settings.customizers().forEach((customizer) -> customizer.customize(builder));
+		// Set last, so that no customizer replaces or wraps the transport, which buffers
+		// already.
+		RestClient restClient = builder.requestFactory(transport).bufferContent((uri, method) -> false).build();
+		RequestSender sender = new RequestSender(settings, transport, restClient);
+		return new ExchangeExecutor(settings.observations(), sender, createSessionCodec(),
+				createOperationCodec(settings.maxResponseSize()), createReader(settings.clock()));
+	}
+
+	static JsonCodec createSessionCodec() {
+		return new JsonCodec(JsonLimits.forSessionOperations());
+	}
+
+	static JsonCodec createOperationCodec(int maxResponseSize) {
+		return new JsonCodec(JsonLimits.forOperations(maxResponseSize));
+	}
+
+	static ResponseReader createReader(InstantSource clock) {
+		return new ResponseReader(new ConnectExceptionTranslator(clock));
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.github.connectapi.client;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
+
+import io.github.connectapi.Secret;
+import io.github.connectapi.operation.ConnectOperation;
+import io.github.connectapi.operation.ConnectRequest;
+
+/**
+ * Encodes requests as JSON and decodes responses within {@link JsonLimits limits}. It has
+ * its own mapper, so settings of the application do not affect it. Properties are in
+ * upper camel case like those of the Connect API, so that a plain record needs no
+ * annotation. Duplicate keys and trailing text are rejected, unknown fields are ignored.
+ */
+final class JsonCodec {
+
+	private final JsonLimits limits;
+
+	private final JsonMapper mapper;
+
+	JsonCodec(JsonLimits limits) {
+		this.limits = limits;
+		this.mapper = createMapper(limits);
+	}
+
+	int maxBodyLength() {
+		return this.limits.maxBodyLength();
+	}
+
+	/**
+	 * Write the body of a request as JSON.
+	 * @return the JSON, or null if the request has no body
+	 * @throws IllegalArgumentException if the body cannot be written as a JSON object
+	 */
+	@Nullable String write(ConnectRequest request) {
+		Object body = request.body();
+		if (body == null) {
+			return null;
+		}
+		try {
+			if (this.mapper.valueToTree(body) instanceof ObjectNode object) {
+				// Written as bytes, because that escapes unpaired surrogates.
+				return new String(this.mapper.writeValueAsBytes(object), StandardCharsets.UTF_8);
+			}
+		}
+		catch (JacksonException ex) {
+			// Not used as the cause, because its message may quote the body.
+		}
+		throw new IllegalArgumentException(
+				"The request body of %s must be a map, a JsonNode, or a record or bean that Jackson can write as a JSON object, which %s is not"
+					.formatted(request.operation(), body.getClass().getName()));
+	}
+
+	/** Encode the envelope of a request whose body is written already. */
+	byte[] encode(PreparedRequest<?> request, Secret token) {
+		ObjectNode envelope = createEnvelope(request.context(), token);
+		if (request.body() != null) {
+			envelope.putRawValue(request.context().operation().requestKey().orElseThrow(),
+					new RawValue(request.body()));
+		}
+		return this.mapper.writeValueAsBytes(envelope);
+	}
+
+	/** Encode the envelope of a request with the given fields. */
+	byte[] encode(ExchangeContext context, @Nullable Secret token, Map<String, String> fields) {
+		ObjectNode envelope = createEnvelope(context, token);
+		ObjectNode body = envelope.putObject(context.operation().requestKey().orElseThrow());
+		fields.forEach(body::put);
+		return this.mapper.writeValueAsBytes(envelope);
+	}
+
+	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, Class<T> type) throws MalformedResponseException {
+		if (body.length > this.limits.maxBodyLength()) {
+			String message = "the body is longer than %d bytes".formatted(this.limits.maxBodyLength());
+			throw this.limits.violationTransient() ? new MalformedResponseException(message)
+					: new ResultConversionException(message);
+		}
+		try (JsonParser json = this.mapper.createParser(body)) {
+			return new EnvelopeParser<>(this.mapper, this.limits, operation, type).parse(json);
+		}
+		catch (JacksonException ex) {
+			// Not used as the cause, because its message quotes the body.
+			throw new MalformedResponseException("the body is not JSON as expected, or exceeds a limit");
+		}
+	}
+
+	private ObjectNode createEnvelope(ExchangeContext context, @Nullable Secret token) {
+		ObjectNode envelope = this.mapper.createObjectNode();
+		envelope.putObject("RequestHeader")
+			.put("Token", (token != null) ? token.reveal() : null)
+			.put("CoordinationId", context.coordinationId());
+		return envelope;
+	}
+
+	private static JsonMapper createMapper(JsonLimits limits) {
+		StreamReadConstraints constraints = StreamReadConstraints.builder()
+			.maxStringLength(limits.maxStringLength())
+			.maxNestingDepth(limits.maxNestingDepth())
+			.maxNameLength(1024)
+			.maxNumberLength(64)
+			.build();
+		// Recycled buffers would retain secrets.
+		JsonFactory factory = JsonFactory.builder()
+			.streamReadConstraints(constraints)
+			.recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+			.build();
+		// The result is read in the middle of an envelope. EnvelopeParser rejects
+		// trailing
+		// tokens of the envelope.
+		return JsonMapper.builder(factory)
+			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+			.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+			.propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+			.addModule(new SimpleModule().addDeserializer(Instant.class, new ConnectDateDeserializer()))
+			.build();
+	}
+
+}

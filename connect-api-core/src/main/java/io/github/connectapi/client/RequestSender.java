@@ -1,0 +1,81 @@
+package io.github.connectapi.client;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.transport.OneShotRequest;
+import io.github.connectapi.transport.RequestRejectedException;
+import io.github.connectapi.transport.Transport;
+import io.github.connectapi.transport.TransportRequest;
+import io.github.connectapi.transport.TransportResponse;
+
+/**
+ * Sends an encoded request and returns the complete response.
+ */
+final class RequestSender {
+
+	private final ExchangeSettings settings;
+
+	private final Transport transport;
+
+	private final RestClient restClient;
+
+	RequestSender(ExchangeSettings settings, Transport transport, RestClient restClient) {
+		this.settings = settings;
+		this.transport = transport;
+		this.restClient = restClient;
+	}
+
+	/**
+	 * Create the permission to send one request.
+	 * @param timeout the timeout, if it is shorter than the response timeout
+	 * @param bodyLimit how many bytes of the response are read
+	 * @param last whether the connection is closed after the response
+	 */
+	OneShotRequest oneShot(ExchangeContext context, Duration timeout, int bodyLimit, boolean last) {
+		Duration effective = (timeout.compareTo(this.settings.responseTimeout()) < 0) ? timeout
+				: this.settings.responseTimeout();
+		return new OneShotRequest(URI.create(this.settings.baseUrl() + context.operation().path()), effective,
+				bodyLimit, last);
+	}
+
+	RawResponse send(ExchangeContext context, OneShotRequest oneShot, byte[] body, SecretRedactor redactor) {
+		try {
+			return this.restClient.post()
+				.uri(oneShot.uri())
+				.contentType(MediaType.APPLICATION_JSON)
+				.attribute(TransportRequest.ONE_SHOT_ATTRIBUTE, oneShot)
+				.body((output) -> output.write(body))
+				.exchangeForRequiredValue(
+						(request, response) -> new RawResponse(response.getStatusCode().value(), response.getHeaders(),
+								TransportResponse.readBody(response.getBody(), oneShot.bodyLimit()), redactor));
+		}
+		catch (ResourceAccessException ex) {
+			throw translate(context, (ex.getCause() != null) ? ex.getCause() : ex);
+		}
+	}
+
+	private ConnectApiException translate(ExchangeContext context, Throwable cause) {
+		if (this.transport.isClosed()) {
+			return new ConnectClosedException("The Connect client is closed");
+		}
+		if (cause instanceof RequestRejectedException) {
+			return new ConnectUnavailableException(
+					"%s was not sent to %s: %s (coordination id %s)".formatted(context.operation(),
+							this.settings.baseUrl(), cause.getMessage(), context.coordinationId()),
+					context.permanentFailure(null), cause);
+		}
+		return new ConnectUnavailableException(
+				"%s failed: no response from %s: %s (coordination id %s)".formatted(context.operation(),
+						this.settings.baseUrl(), cause.getMessage(), context.coordinationId()),
+				context.transientFailure(null), cause);
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.github.connectapi.search;
+
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spliterator that requests one page after the other.
+ */
+final class PageSpliterator extends Spliterators.AbstractSpliterator<SearchForImagesResult> {
+
+	private final Function<SearchForImages, SearchForImagesResult> search;
+
+	private @Nullable SearchForImages next;
+
+	PageSpliterator(SearchForImages first, Function<SearchForImages, SearchForImagesResult> search) {
+		super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
+		this.next = first;
+		this.search = search;
+	}
+
+	@Override
+	public boolean tryAdvance(Consumer<? super SearchForImagesResult> action) {
+		SearchForImages current = this.next;
+		if (current == null) {
+			return false;
+		}
+		SearchForImagesResult page = this.search.apply(current);
+		this.next = after(current, page);
+		if (page.images().isEmpty()) {
+			return false;
+		}
+		action.accept(page);
+		return true;
+	}
+
+	/** Counts received images, because a page may have fewer images than requested. */
+	private static @Nullable SearchForImages after(SearchForImages current, SearchForImagesResult page) {
+		int count = page.images().size();
+		long start = (long) current.resultOptions().itemStartNumber() + count;
+		boolean more = count > 0 && start <= page.itemTotalCount();
+		return more ? current.page((int) start, current.resultOptions().itemCount()) : null;
+	}
+
+}

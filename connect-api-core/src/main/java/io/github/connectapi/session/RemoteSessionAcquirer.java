@@ -1,0 +1,142 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectProtocolException;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.ConnectTokenRejectedException;
+import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.Secret;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.retry.Retry;
+
+/**
+ * Acquires a session from the Connect API. Renews the previous session if possible, and
+ * creates another one if the renewal is refused. Each acquisition is observed.
+ */
+final class RemoteSessionAcquirer implements SessionAcquirer {
+
+	private final ConnectClient client;
+
+	private final Retry retry;
+
+	private final SessionScheduler scheduler;
+
+	private final ConnectObservations observations;
+
+	RemoteSessionAcquirer(ConnectClient client, Retry retry, SessionScheduler scheduler,
+			ConnectObservations observations) {
+		this.client = client;
+		this.retry = retry;
+		this.scheduler = scheduler;
+		this.observations = observations;
+	}
+
+	@Override
+	public Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
+		return this.observations.observe(ConnectObservation.ACQUISITION, null, null, (context) -> {
+			Attempts attempts = new Attempts(previous, credentials, deadlineNanos);
+			Result result = this.retry.call(attempts::next, deadlineNanos);
+			context.setOperation(operation(result, credentials));
+			return result;
+		});
+	}
+
+	private static String operation(Result result, ConnectCredentials credentials) {
+		if (result.renewed()) {
+			return "RenewSession";
+		}
+		return credentials.userName().isPresent() ? "CreateSession" : "CreateApplicationSession";
+	}
+
+	private static boolean isRefusal(ConnectApiException failure) {
+		return failure instanceof ConnectTokenRejectedException
+				|| (failure instanceof ConnectProtocolException && !failure.isTransient());
+	}
+
+	private static ConnectSession withAccountOf(CachedSession previous, ConnectSession session) {
+		Optional<String> accountId = previous.session().accountId();
+		return session.accountId().isPresent() ? session : accountId.map(session::withAccountId).orElse(session);
+	}
+
+	/**
+	 * The attempts of one acquisition. Once a renewal was refused, further attempts only
+	 * create.
+	 */
+	private final class Attempts {
+
+		private final ConnectCredentials credentials;
+
+		private final long deadlineNanos;
+
+		private @Nullable CachedSession previous;
+
+		Attempts(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
+			this.previous = previous;
+			this.credentials = credentials;
+			this.deadlineNanos = deadlineNanos;
+		}
+
+		Result next() {
+			CachedSession renewable = this.previous;
+			if (renewable != null && renewable.isRenewable(now(), this.credentials)) {
+				Result renewed = renew(renewable);
+				if (renewed != null) {
+					return renewed;
+				}
+			}
+			this.previous = null;
+			return create();
+		}
+
+		/** Return null if the server refuses the renewal or its response is unusable. */
+		private @Nullable Result renew(CachedSession renewable) {
+			Secret secureToken = renewable.session().secureToken().orElseThrow();
+			ClockReading sentAt = now();
+			try {
+				ConnectSession session = RemoteSessionAcquirer.this.client.renewSession(secureToken, this.credentials,
+						remaining());
+				return renewable.isExtendedBy(session, sentAt)
+						? new Result(withAccountOf(renewable, session), true, sentAt) : null;
+			}
+			catch (ConnectApiException ex) {
+				if (isRefusal(ex)) {
+					return null;
+				}
+				throw ex;
+			}
+		}
+
+		private Result create() {
+			Duration timeout = remaining();
+			ClockReading sentAt = now();
+			ConnectSession session = this.credentials.userName().isPresent()
+					? RemoteSessionAcquirer.this.client.createSession(this.credentials, timeout)
+					: RemoteSessionAcquirer.this.client.createApplicationSession(this.credentials, timeout);
+			return new Result(session, false, sentAt);
+		}
+
+		private Duration remaining() {
+			long remaining = this.deadlineNanos - RemoteSessionAcquirer.this.scheduler.nanos();
+			if (remaining <= 0) {
+				throw new ConnectUnavailableException("The acquisition deadline has passed",
+						ConnectFailure.transientFailure(null, null));
+			}
+			return Duration.ofNanos(remaining);
+		}
+
+		private ClockReading now() {
+			return RemoteSessionAcquirer.this.scheduler.now();
+		}
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.github.connectapi.session;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectSession;
+
+/**
+ * Strategy interface to acquire a session, as a function of the previous one.
+ */
+@FunctionalInterface
+interface SessionAcquirer {
+
+	/**
+	 * Renew the previous session or create another one.
+	 * @param previous the session to renew; null if there is none, or if it must not be
+	 * renewed
+	 * @param credentials the credentials to use
+	 * @param deadlineNanos the deadline on the monotonic clock
+	 * @return the acquired session
+	 * @throws io.github.connectapi.ConnectApiException if no session could be acquired
+	 * before the deadline
+	 */
+	Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos);
+
+	/**
+	 * An acquired session.
+	 *
+	 * @param session the session
+	 * @param renewed whether it was acquired by RenewSession
+	 * @param sentAt the time at which the successful request was sent; the lifetime
+	 * starts there
+	 */
+	record Result(ConnectSession session, boolean renewed, ClockReading sentAt) {
+	}
+
+}

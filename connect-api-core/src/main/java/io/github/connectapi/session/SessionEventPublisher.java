@@ -1,0 +1,142 @@
+package io.github.connectapi.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.log.LogMessage;
+import org.springframework.util.CustomizableThreadCreator;
+
+import io.github.connectapi.ConnectApiException;
+
+/**
+ * Publishes the changes from one state to the next as events. They are logged at once, on
+ * the thread of the change. The listeners are called on a thread of their own, which ends
+ * when there are no events.
+ */
+final class SessionEventPublisher {
+
+	static final int MAX_QUEUED_EVENTS = 1000;
+
+	private static final Log logger = LogFactory.getLog(ConnectSessionListener.class);
+
+	private static final long MAX_CLOSE_MILLIS = 500;
+
+	private final SessionLog log = new SessionLog();
+
+	private final List<ConnectSessionListener> listeners;
+
+	private final ThreadPoolExecutor executor;
+
+	SessionEventPublisher(List<ConnectSessionListener> listeners) {
+		this.listeners = List.copyOf(listeners);
+		CustomizableThreadCreator threads = new CustomizableThreadCreator("getty-connect-events-");
+		threads.setDaemon(true);
+		this.executor = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_QUEUED_EVENTS),
+				threads::createThread);
+		this.executor.allowCoreThreadTimeOut(true);
+	}
+
+	void acquired(SessionState before, CachedSession session, boolean renewed, ClockReading now) {
+		expired(before, now);
+		Instant at = now.instant();
+		Instant expiresAt = at.plusNanos(session.remaining(now));
+		int generation = session.generation();
+		publish(renewed ? new ConnectSessionEvent.Renewed(at, generation, expiresAt)
+				: new ConnectSessionEvent.Created(at, generation, expiresAt));
+		BackoffState backoff = before.backoff();
+		if (backoff != null) {
+			publish(new ConnectSessionEvent.Recovered(at, generation, expiresAt, backoff.failures()));
+		}
+	}
+
+	/** A probe that fails during the back-off is not another failure. */
+	void failed(SessionState before, BackoffState backoff, ClockReading now) {
+		expired(before, now);
+		if (before.backoff() == null || before.backoff().failures() != backoff.failures()) {
+			publish(failure(before, backoff, now));
+		}
+	}
+
+	private static ConnectSessionEvent failure(SessionState state, BackoffState backoff, ClockReading now) {
+		Instant at = now.instant();
+		Instant nextAttemptAt = at.plusNanos(backoff.remaining(now));
+		ConnectApiException failure = backoff.failure();
+		boolean valid = state.hasUsableSession(now);
+		if (backoff.isRejection()) {
+			return new ConnectSessionEvent.Rejected(at, state.generation(), failure, backoff.failures(), nextAttemptAt,
+					valid);
+		}
+		return valid
+				? new ConnectSessionEvent.RenewalFailed(at, state.generation(), failure, backoff.failures(),
+						nextAttemptAt)
+				: new ConnectSessionEvent.Unavailable(at, state.generation(), failure, backoff.failures(),
+						nextAttemptAt);
+	}
+
+	/** A session may end without an attempt, because of a back-off or a suspension. */
+	void expired(SessionState before, ClockReading now) {
+		CachedSession session = before.session();
+		if (session != null && !session.hasEnded() && !session.isUsable(now)) {
+			publish(new ConnectSessionEvent.Expired(now.instant(), before.generation()));
+		}
+	}
+
+	void invalidated(int generation, ClockReading now) {
+		publish(new ConnectSessionEvent.Invalidated(now.instant(), generation));
+	}
+
+	void reset(int generation, ClockReading now) {
+		publish(new ConnectSessionEvent.Reset(now.instant(), generation));
+	}
+
+	void closed(int generation, ClockReading now) {
+		publish(new ConnectSessionEvent.Closed(now.instant(), generation));
+	}
+
+	void publish(ConnectSessionEvent event) {
+		this.log.onEvent(event);
+		if (this.listeners.isEmpty()) {
+			return;
+		}
+		try {
+			this.executor.execute(() -> this.listeners.forEach((listener) -> notifyListener(listener, event)));
+		}
+		catch (RejectedExecutionException | Error ex) {
+			logger.warn(LogMessage.format(
+					"Connect session event dropped because listeners are too slow or closed: event=%s generation=%s",
+					event.getClass().getSimpleName(), event.generation()));
+		}
+	}
+
+	private static void notifyListener(ConnectSessionListener listener, ConnectSessionEvent event) {
+		try {
+			listener.onEvent(event);
+		}
+		catch (Throwable ex) {
+			logger.warn(LogMessage.format("Connect session listener failed: listener=%s event=%s",
+					listener.getClass().getName(), event.getClass().getSimpleName()), ex);
+		}
+	}
+
+	/** Deliver the remaining events, if that is possible in a short time. */
+	void close() {
+		this.executor.shutdown();
+		try {
+			if (!this.executor.awaitTermination(MAX_CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+				this.executor.shutdownNow();
+			}
+		}
+		catch (InterruptedException ex) {
+			this.executor.shutdownNow();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.github.connectapi.session;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.Internal;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.retry.Retry;
+import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.retry.Sleeper;
+
+/**
+ * Factory that wires a session manager, for its builder, tests and benchmarks. Immutable.
+ */
+@Internal
+public final class SessionManagerFactory {
+
+	private final DoubleSupplier random;
+
+	private final Sleeper sleeper;
+
+	/**
+	 * Create a factory whose managers use random jitter and sleep between attempts.
+	 */
+	public SessionManagerFactory() {
+		this(() -> ThreadLocalRandom.current().nextDouble(), Sleeper.threadSleep());
+	}
+
+	/**
+	 * Create a factory.
+	 * @param random the source of jitter: random numbers from 0 to less than 1
+	 * @param sleeper how to sleep between two attempts
+	 */
+	public SessionManagerFactory(DoubleSupplier random, Sleeper sleeper) {
+		this.random = random;
+		this.sleeper = sleeper;
+	}
+
+	/**
+	 * Create a builder whose managers are wired by this factory.
+	 * @param client the client to use
+	 * @param credentials the provider of the credentials of each acquisition
+	 * @return the builder
+	 */
+	public ConnectSessionManagerBuilder builder(ConnectClient client, ConnectCredentialsProvider credentials) {
+		return new ConnectSessionManagerBuilder(this, client, credentials);
+	}
+
+	SessionAcquirer acquirer(ConnectClient client, RetrySettings retry, SessionScheduler scheduler,
+			ConnectObservations observations) {
+		Retry attempts = new Retry(retry, scheduler::nanos, this.random, this.sleeper);
+		return new RemoteSessionAcquirer(client, attempts, scheduler, observations);
+	}
+
+	DefaultConnectSessionManager create(SessionAcquirer acquirer, ConnectCredentialsProvider credentials,
+			SessionSettings settings, SessionScheduler scheduler, ConnectObservations observations,
+			List<ConnectSessionListener> listeners) {
+		SessionPolicy policy = new SessionPolicy(settings, this.random);
+		SessionEventPublisher events = new SessionEventPublisher(listeners);
+		SessionStateMachine stateMachine = new SessionStateMachine(policy, credentials, acquirer,
+				settings.acquisitionTimeout(), scheduler, events, observations);
+		return new DefaultConnectSessionManager(stateMachine, scheduler, settings.waitTimeout(), observations, events);
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.github.connectapi.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Which connections are used again: not those whose buffers would keep one token after
+ * the other.
+ */
+@Timeout(60)
+class ConnectionReuseTests {
+
+	@ParameterizedTest
+	@CsvSource({ "CREATE_SESSION, 1", "RENEW_SESSION, 3", "CREATE_APPLICATION_SESSION, 3" })
+	void whenAnOperationIsExecutedThreeTimesThenItsConnectionIsReusedOnlyAfterALogin(SessionOperation operation,
+			int connections) throws IOException {
+		String body = "{\"ResponseHeader\":{\"Status\":\"success\"},\"%sResult\":%s}".formatted(operation,
+				ResponseFixture.RESULT);
+		byte[] answer = ("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+			.getBytes(StandardCharsets.US_ASCII);
+		try (RawServer server = RawServer.start((self, connection, request) -> {
+			do {
+				connection.getOutputStream().write(answer);
+			}
+			while (self.next(connection) != null);
+		}); ConnectClient client = ClientFixture.client(server.baseUrl())) {
+			for (int i = 0; i < 3; i++) {
+				assertThat(ClientFixture.call(client, operation, "secure").token().reveal()).isEqualTo("token");
+			}
+			assertThat(server.requests()).hasSize(3);
+			assertThat(server.connections()).isEqualTo(connections);
+		}
+	}
+
+}

@@ -1,0 +1,126 @@
+package io.github.connectapi.integration.language;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The check itself, on small texts.
+ */
+class DictionaryTests {
+
+	private final Dictionary dictionary = new Dictionary();
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			class PendingFlight { }                       | flight
+			int flightsStarted;                           | flights
+			boolean mayFly() { }                          | fly
+			static final int MAX_HUSKS = 3;               | husks
+			static final Duration LONGEST_WAIT = null;    | LONGEST_WAIT
+			static final int MOST_WAITERS = 3;            | MOST_WAITERS
+			Session get(Duration atMost) { }              | atMost
+			enum State { HELD_BACK }                      | held back
+			class ConnectHeldBackException { }            | held back
+			void hold() { }                               | hold
+			HTTPAnswer next;                              | answer
+			Lease lease;                                  | lease
+			boolean mayPass();                            | may pass
+			ConnectSession copy = session.forCaller();    | for caller
+			int failuresInARow;                           | in a row
+			void closeQuietly() { }                       | quietly
+			// The answer of the server                   | answer
+			/* It tells the caller. */                    | tells
+			String text = "was held back until";          | held back
+			String text = "a\\nverdict";                  | verdict
+			// The behaviour of the pool                  | behaviour
+			boolean isHeld();                             | is held
+			void whenTheHoldEnds() { }                    | the hold
+			int catalogueSize;                            | catalogue
+			/** Initialises the client. */                | Initialises
+			// the lease of a read                        | lease
+			// the labelled series                        | labelled
+			""")
+	void whenAJavaFileHasABannedWordThenItIsFound(String line, String word) {
+		String text = "package io.example;\n\n" + line + "\n";
+		assertThat(check("Sample.java", text)).singleElement()
+			.hasToString("Sample.java:3: \"%s\", better: %s".formatted(word, better(text)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "class SingleFlightTests { }", "// single flight shares result and error",
+			"given(api.call()).willAnswer((call) -> null);", "Answer<String> stub;",
+			"import org.mockito.stubbing.Answer;", "// The server echoes the CoordinationId",
+			"// the lease of a claim in the store", "store.release(lease);", "await().atMost(timeout);",
+			"// at most three", "// the carrier thread of a virtual thread", "class OneCarrierTests { }",
+			"assertThat(Thread.holdsLock(this)).isFalse();", "// a null may pass unchecked", "int releases;",
+			"// midnight", "void whenDecidedThenTheTableHolds() { }", "lock.isHeldByCurrentThread();",
+			"// the threshold holds", "int analyses;", "void synchronize() { }", "int promised;" })
+	void whenAJavaFileUsesTheStandardTermThenNothingIsFound(String line) {
+		assertThat(check("Sample.java", line)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			docs/sample.md         | The server answers.       | answers
+			docs/sample.md         | Read `SessionVerdict`.    | verdict
+			docs/sample.md         | Perhaps it is late.       | perhaps
+			docs/alerts.yml        | summary: trouble          | trouble
+			docs/dashboard.json    | "title": "Night"          | night
+			src/index.html         | <p>Held back</p>          | held back
+			src/app.js             | showVerdict();            | verdict
+			a/application.yml      | rejected-hold: 2m         | rejected hold
+			pom.xml                | <!-- the flight -->       | flight
+			a/run                  | echo "the pilot"          | pilot
+			""")
+	void whenAnotherFileHasABannedWordThenItIsFound(String path, String text, String word) {
+		assertThat(check(path, "\n\n" + text)).singleElement()
+			.asString()
+			.startsWith("%s:3: \"%s\", better: ".formatted(path, word));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			.ci/run                | echo "SKIPPED"
+			a/browser-test         | echo "SKIPPED"
+			docs/sample.md         | It is a single flight for all.
+			docs/sample.md         | The time out of 3 s is passing.
+			""")
+	void whenAnotherFileUsesTheStandardTermThenNothingIsFound(String path, String text) {
+		assertThat(check(path, text)).isEmpty();
+	}
+
+	@Test
+	void whenTextIsInABlockThenItsLineIsFound() {
+		String text = "class A {\n\tString a = \"\"\"\n\t\t\tfine\n\t\t\tthe verdict\"\"\";\n\t// the husk\n}\n";
+		assertThat(check("A.java", text)).extracting(Finding::line).containsExactly(4, 5);
+	}
+
+	@Test
+	void whenProseIsAfterTheLastColumnThenItIsFound() {
+		String fits = "a".repeat(LineLength.MAX_COLUMNS);
+		assertThat(LineLength.check("a.md", fits + "\n\n" + fits + "b\n")).singleElement()
+			.hasToString("a.md:3: prose of 101 columns, at most 100");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "| %s |", "```\n%s\n```", "[1]: https://example.com/%s", "A [link](docs/%s.md).",
+			"See https://example.com/%s" })
+	void whenALongLineIsNoProseThenNothingIsFound(String line) {
+		assertThat(LineLength.check("a.md", line.formatted("a".repeat(120)))).isEmpty();
+	}
+
+	private List<Finding> check(String path, String text) {
+		return Lexer.read(path, text).stream().flatMap((passage) -> this.dictionary.check(passage).stream()).toList();
+	}
+
+	private String better(String text) {
+		return check("Sample.java", text).get(0).problem().replaceFirst(".*better: ", "");
+	}
+
+}
