@@ -162,7 +162,8 @@ final class Fixtures implements AutoCloseable {
 					"io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration",
 					"io.github.connectapi.autoconfigure.endpoint.ConnectEndpointAutoConfiguration",
 					"io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration",
-					"io.github.connectapi.autoconfigure.observation.ConnectMetricsAutoConfiguration")
+					"io.github.connectapi.autoconfigure.observation.ConnectMetricsAutoConfiguration",
+					"io.github.connectapi.autoconfigure.startup.ConnectStartupAutoConfiguration")
 			.map(this.context::getBean)
 			.forEach(this::add);
 	}
