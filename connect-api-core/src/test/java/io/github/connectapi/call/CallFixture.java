@@ -14,6 +14,7 @@ import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.retry.Sleeper;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.session.SessionManagerFactory;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.time.ManualTime;
@@ -57,12 +58,10 @@ public final class CallFixture implements AutoCloseable {
 				.clock(time.clock())
 				.responseTimeout(Duration.ofSeconds(20)))
 			.build();
-		this.manager = ConnectSessionManager.builder(this.client, () -> credentials)
+		this.manager = new SessionManagerFactory(() -> 0.5, time::advance).builder(this.client, () -> credentials)
 			.time(time.nanos(), time.clock())
 			.scheduler(time.newScheduler())
 			.retry(RETRY)
-			.random(() -> 0.5)
-			.sleeper(time::advance)
 			.build();
 		this.connect = build(api.apply(api()));
 	}

@@ -4,7 +4,7 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 
 /**
- * What the fake server accepts.
+ * Credentials that the fake server accepts.
  */
 final class FakeCredentials {
 

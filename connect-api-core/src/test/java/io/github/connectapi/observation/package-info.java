@@ -1,5 +1,5 @@
 /**
- * Tests of what is observed.
+ * Tests of observations.
  */
 @NullMarked
 package io.github.connectapi.observation;

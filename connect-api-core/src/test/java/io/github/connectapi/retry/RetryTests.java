@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RetryTests {
 
-	/** The middle of the jitter: a pause is as long as its interval. */
+	/** Without jitter in either direction. */
 	private static final double MIDDLE = 0.5;
 
 	private static final Duration LONG = Duration.ofHours(2);
@@ -41,25 +41,25 @@ class RetryTests {
 
 	private int attempts;
 
-	private Sleeper sleeper = this::letTimePass;
+	private Sleeper sleeper = this::advance;
 
 	@Test
 	void whenTheFirstAttemptSucceedsThenItIsTheOnlyOne() {
-		assertThat(call(GROWING, LONG)).isEqualTo("answer");
+		assertThat(call(GROWING, LONG)).isEqualTo("result");
 		assertThat(this.attempts).isOne();
 		assertThat(this.sleeps).isEmpty();
 	}
 
 	@Test
-	void whenAFailureMayPassThenTheAttemptIsRepeated() {
+	void whenAFailureIsTransientThenTheAttemptIsRetried() {
 		fail(transientFailure());
-		assertThat(call(GROWING, LONG)).isEqualTo("answer");
+		assertThat(call(GROWING, LONG)).isEqualTo("result");
 		assertThat(this.attempts).isEqualTo(2);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 5 })
-	void whenAllAttemptsFailThenTheLastFailureComesOut(int maxAttempts) {
+	void whenAllAttemptsFailThenTheLastFailureIsThrown(int maxAttempts) {
 		List<ConnectApiException> all = new ArrayList<>();
 		for (int i = 0; i < 10; i++) {
 			all.add(transientFailure());
@@ -72,35 +72,35 @@ class RetryTests {
 	}
 
 	@Test
-	void whenAFailureIsTerminalThenItComesOutAtOnce() {
-		ConnectApiException terminal = new ConnectOperationException("m",
+	void whenAFailureIsPermanentThenItIsThrownAtOnce() {
+		ConnectApiException permanent = new ConnectOperationException("m",
 				ConnectFailure.permanentFailure("op", "code"));
-		fail(terminal);
-		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(terminal);
+		fail(permanent);
+		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(permanent);
 		assertThat(this.attempts).isOne();
 		assertThat(this.sleeps).isEmpty();
 	}
 
 	@Test
-	void whenATerminalFailureFollowsATransientOneThenItComesOut() {
-		ConnectApiException terminal = new ConnectOperationException("m",
+	void whenAPermanentFailureFollowsATransientOneThenItIsThrown() {
+		ConnectApiException permanent = new ConnectOperationException("m",
 				ConnectFailure.permanentFailure("op", "code"));
-		fail(transientFailure(), terminal);
-		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(terminal);
+		fail(transientFailure(), permanent);
+		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(permanent);
 		assertThat(this.attempts).isEqualTo(2);
 	}
 
 	@Test
-	void whenTheCodeIsBrokenThenItIsNotRepeated() {
-		for (Throwable broken : List.of(new IllegalStateException(), new AssertionError())) {
-			fail(broken);
-			assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(broken);
+	void whenAnUnexpectedErrorIsThrownThenItIsNotRetried() {
+		for (Throwable unexpected : List.of(new IllegalStateException(), new AssertionError())) {
+			fail(unexpected);
+			assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(unexpected);
 		}
 		assertThat(this.attempts).isEqualTo(2);
 	}
 
 	@Test
-	void whenRepeatedThenPausesGrowUpToTheLongest() {
+	void whenRetriedThenIntervalsGrowUpToTheMaximum() {
 		failAlways();
 		RetrySettings settings = GROWING.withMaxAttempts(6)
 			.withInterval(Duration.ofMillis(500), Duration.ofMillis(3500))
@@ -110,7 +110,7 @@ class RetryTests {
 	}
 
 	@Test
-	void whenRepeatedVeryOftenThenGrowthDoesNotOverflow() {
+	void whenRetriedVeryOftenThenTheIntervalDoesNotOverflow() {
 		failAlways();
 		RetrySettings settings = RetrySettings.defaults()
 			.withMaxAttempts(400)
@@ -123,7 +123,7 @@ class RetryTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0,400,800", "0.25,450,900", "0.999999,599,1199" })
-	void whenThereIsJitterThenPausesVaryInBothDirections(double random, long first, long second) {
+	void whenThereIsJitterThenIntervalsVaryInBothDirections(double random, long first, long second) {
 		this.random = random;
 		failAlways();
 		assertThatThrownBy(() -> call(GROWING, LONG)).isInstanceOf(ConnectUnavailableException.class);
@@ -132,22 +132,22 @@ class RetryTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0,7000", "0.5,7700", "0.999999,8399" })
-	void whenTheServerAsksForAWaitThenThePauseIsNeverShorter(double random, long millis) {
+	void whenTheServerSendsRetryAfterThenTheIntervalIsNeverShorter(double random, long millis) {
 		this.random = random;
-		fail(asking(Duration.ofSeconds(7)));
+		fail(withRetryAfter(Duration.ofSeconds(7)));
 		call(GROWING, LONG);
 		assertThat(this.sleeps).extracting(Duration::toMillis).containsExactly(millis);
 	}
 
 	@Test
-	void whenTheServerAsksForLessThanTheIntervalThenTheIntervalIsKept() {
-		fail(asking(Duration.ZERO));
+	void whenRetryAfterIsShorterThanTheIntervalThenTheIntervalIsKept() {
+		fail(withRetryAfter(Duration.ZERO));
 		call(GROWING, LONG);
 		assertThat(this.sleeps).containsExactly(Duration.ofMillis(500));
 	}
 
 	@Test
-	void whenAPauseWouldReachTheDeadlineThenTheFailureComesOutAtOnce() {
+	void whenTheIntervalWouldReachTheDeadlineThenTheFailureIsThrownAtOnce() {
 		ConnectApiException last = transientFailure();
 		fail(last);
 		assertThatThrownBy(() -> call(GROWING, Duration.ofMillis(500))).isSameAs(last);
@@ -156,22 +156,22 @@ class RetryTests {
 	}
 
 	@Test
-	void whenAPauseEndsBeforeTheDeadlineThenTheAttemptIsRepeated() {
+	void whenTheIntervalEndsBeforeTheDeadlineThenTheAttemptIsRetried() {
 		fail(transientFailure());
-		assertThat(call(GROWING, Duration.ofNanos(500_000_001))).isEqualTo("answer");
+		assertThat(call(GROWING, Duration.ofNanos(500_000_001))).isEqualTo("result");
 	}
 
 	@Test
-	void whenAPauseLastsBeyondTheDeadlineThenTheFailureComesOutAndNothingIsRepeated() {
+	void whenTheSleepLastsBeyondTheDeadlineThenTheFailureIsThrownWithoutARetry() {
 		ConnectApiException last = transientFailure();
 		fail(last);
-		this.sleeper = (duration) -> letTimePass(LONG);
+		this.sleeper = (duration) -> advance(LONG);
 		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(last);
 		assertThat(this.attempts).isOne();
 	}
 
 	@Test
-	void whenEarlierPausesUsedUpTheTimeThenTheNextIsNotBegun() {
+	void whenEarlierIntervalsUsedUpTheTimeThenTheNextIsNotStarted() {
 		failAlways();
 		assertThatThrownBy(() -> call(GROWING, Duration.ofMillis(1400)))
 			.isInstanceOf(ConnectUnavailableException.class);
@@ -179,15 +179,15 @@ class RetryTests {
 	}
 
 	@Test
-	void whenTheServerAsksForMoreThanTheDeadlineLeavesThenNothingIsRepeated() {
-		ConnectApiException last = asking(Duration.ofMinutes(1));
+	void whenRetryAfterExceedsTheDeadlineThenNothingIsRetried() {
+		ConnectApiException last = withRetryAfter(Duration.ofMinutes(1));
 		fail(last);
 		assertThatThrownBy(() -> call(GROWING, Duration.ofSeconds(30))).isSameAs(last);
 		assertThat(this.sleeps).isEmpty();
 	}
 
 	@Test
-	void whenInterruptedInAPauseThenTheFlagIsKeptAndTheServersFailureComesOut() {
+	void whenInterruptedDuringASleepThenTheFlagIsKeptAndTheLastFailureIsThrown() {
 		ConnectApiException last = transientFailure();
 		fail(last);
 		this.sleeper = (duration) -> {
@@ -199,7 +199,7 @@ class RetryTests {
 	}
 
 	@Test
-	void whenUsedAgainThenItStartsFromTheBeginning() {
+	void whenUsedAgainThenItStartsWithTheFirstAttempt() {
 		Retry retry = retry(GROWING);
 		for (int i = 0; i < 2; i++) {
 			this.sleeps.clear();
@@ -226,16 +226,16 @@ class RetryTests {
 		if (failure instanceof RuntimeException exception) {
 			throw exception;
 		}
-		return "answer";
+		return "result";
 	}
 
-	private void letTimePass(Duration duration) {
+	private void advance(Duration duration) {
 		this.sleeps.add(duration);
 		this.nanos += duration.toNanos();
 	}
 
-	private void fail(Throwable... inThisOrder) {
-		this.failures.addAll(List.of(inThisOrder));
+	private void fail(Throwable... failures) {
+		this.failures.addAll(List.of(failures));
 	}
 
 	private void failAlways() {
@@ -248,8 +248,9 @@ class RetryTests {
 		return new ConnectUnavailableException("m", ConnectFailure.transientFailure("op", "code"));
 	}
 
-	private static ConnectApiException asking(Duration wait) {
-		return new ConnectUnavailableException("m", ConnectFailure.transientFailure("op", "code").withRetryAfter(wait));
+	private static ConnectApiException withRetryAfter(Duration retryAfter) {
+		return new ConnectUnavailableException("m",
+				ConnectFailure.transientFailure("op", "code").withRetryAfter(retryAfter));
 	}
 
 }

@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class SleeperTests {
 
 	@Test
-	void whenItSleepsThenSoMuchTimePasses() throws Exception {
+	void whenSleepingThenTheDurationPasses() throws Exception {
 		long start = System.nanoTime();
 		Sleeper.threadSleep().sleep(Duration.ofMillis(20));
 		assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(Duration.ofMillis(20).toNanos());
 	}
 
 	@Test
-	void whenTheThreadIsInterruptedThenItEnds() {
+	void whenTheThreadIsInterruptedThenAnInterruptedExceptionIsThrown() {
 		Thread.currentThread().interrupt();
 		assertThatExceptionOfType(InterruptedException.class)
 			.isThrownBy(() -> Sleeper.threadSleep().sleep(Duration.ofHours(1)));

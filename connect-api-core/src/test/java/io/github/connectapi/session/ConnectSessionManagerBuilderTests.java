@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a manager has if nothing is said.
+ * Defaults of the builder.
  */
 class ConnectSessionManagerBuilderTests {
 
@@ -22,7 +22,7 @@ class ConnectSessionManagerBuilderTests {
 	}
 
 	@Test
-	void whenNoRandomNumbersAreGivenThenRenewalsAreSpread() {
+	void whenBuiltWithDefaultsThenRenewalsAreSpread() {
 		Set<Instant> due = new HashSet<>();
 		for (int instance = 0; instance < 5; instance++) {
 			try (ConnectSessionManager manager = ConnectSessionManager
@@ -39,7 +39,7 @@ class ConnectSessionManagerBuilderTests {
 	}
 
 	@Test
-	void whenNoSchedulerIsGivenThenItsThreadsDoNotKeepTheJvmAlive() {
+	void whenNoSchedulerIsSetThenTheThreadsAreDaemons() {
 		try (ConnectSessionManager manager = ConnectSessionManager
 			.builder(this.fixture.client, this.fixture.credentials::get)
 			.build()) {

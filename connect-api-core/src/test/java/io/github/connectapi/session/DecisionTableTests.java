@@ -11,37 +11,39 @@ import io.github.connectapi.ConnectCredentialsRejectedException;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.session.SessionPolicy.Decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is done in each state: for a caller, without one, and when it is looked at again.
+ * Decisions in each state: for a caller, without a caller, and the delay of the next
+ * task.
  */
 class DecisionTableTests {
 
-	/** The monotonic clock overflows in between. */
+	/** The monotonic clock overflows a few seconds later. */
 	private static final ClockReading START = new ClockReading(Long.MAX_VALUE - 5_000_000_000L, 1_000_000);
 
 	private final SessionPolicy policy = new SessionPolicy(SessionSettings.defaults(), () -> 0.5);
 
 	@ParameterizedTest(name = "{0} session, failure {1}")
 	@CsvFileSource(resources = "decisions.csv", numLinesToSkip = 1)
-	void whenNothingFliesThenTheTableHolds(Session session, Failure failure, Decision decision, Background background,
-			@Nullable Integer wakeAfter) {
+	void whenThereIsNoAcquisitionThenTheTableApplies(Session session, Failure failure, Decision decision,
+			Background background, @Nullable Integer delay) {
 		SessionState state = state(session, failure);
-		PendingAcquisition flight = this.policy.flightWithoutCaller(state, session.now());
+		SessionState.Phase phase = this.policy.backgroundPhase(state, session.now());
 
 		assertThat(this.policy.decide(state, session.now())).isEqualTo(decision);
-		assertThat(Background.of(flight)).isEqualTo(background);
-		assertThat(this.policy.mayFly(state, session.now())).isEqualTo(!failure.isBackingOff);
-		assertThat(this.policy.nextWake(state, session.now()))
-			.isEqualTo((wakeAfter != null) ? Duration.ofSeconds(wakeAfter) : null);
+		assertThat(Background.of(phase)).isEqualTo(background);
+		assertThat(this.policy.mayAcquire(state, session.now())).isEqualTo(!failure.isBackingOff);
+		assertThat(this.policy.nextDelay(state, session.now()))
+			.isEqualTo((delay != null) ? Duration.ofSeconds(delay) : null);
 	}
 
 	@ParameterizedTest(name = "{0} session, failure {1}")
 	@CsvFileSource(resources = "decisions.csv", numLinesToSkip = 1)
-	void whenOneFliesThenNothingElseIsStarted(Session session, Failure failure, Decision decision) {
-		SessionState state = state(session, failure).departed(PendingAcquisition.acquiring());
+	void whenThereIsAnAcquisitionThenNoOtherIsStarted(Session session, Failure failure, Decision decision) {
+		SessionState state = state(session, failure).started(new PendingAcquisition(), SessionState.Phase.RUNNING);
 
 		assertThat(this.policy.decide(state, session.now()))
 			.isEqualTo((decision == Decision.USE_AND_RENEW) ? Decision.USE : decision);
@@ -50,34 +52,34 @@ class DecisionTableTests {
 
 	@ParameterizedTest(name = "{0} session, failure {1}")
 	@CsvFileSource(resources = "decisions.csv", numLinesToSkip = 1)
-	void whenClosedThenAllIsRefused(Session session, Failure failure) {
-		SessionState state = state(session, failure).ended(session.now());
+	void whenClosedThenEverythingIsRefused(Session session, Failure failure) {
+		SessionState state = state(session, failure).closed(session.now());
 
 		assertThat(this.policy.decide(state, session.now())).isEqualTo(Decision.REFUSE);
 		assertNothingIsStarted(state, session.now());
 	}
 
 	private void assertNothingIsStarted(SessionState state, ClockReading now) {
-		assertThat(this.policy.flightWithoutCaller(state, now)).isNull();
-		assertThat(this.policy.mayFly(state, now)).isFalse();
-		assertThat(this.policy.nextWake(state, now)).isNull();
+		assertThat(this.policy.backgroundPhase(state, now)).isNull();
+		assertThat(this.policy.mayAcquire(state, now)).isFalse();
+		assertThat(this.policy.nextDelay(state, now)).isNull();
 	}
 
 	private SessionState state(Session session, Failure failure) {
 		SessionState state = SessionState.initial(START).with(null, failure.at(session.now()), null);
-		Acquired acquired = new Acquired(ConnectSession.of("token", Duration.ofMinutes(30)), false, START);
+		SessionAcquirer.Result acquired = new SessionAcquirer.Result(ConnectSession.of("token", Duration.ofMinutes(30)),
+				false, START);
 		return (session == Session.NO) ? state
 				: state
-					.with(this.policy.grant(acquired, SessionFixture.credentials("p"), 1, START), state.backoffState(),
-							null)
+					.with(this.policy.cache(acquired, SessionFixture.credentials("p"), 1, START), state.backoff(), null)
 					.agedTo(session.now());
 	}
 
-	private static ClockReading plus(ClockReading moment, int seconds) {
-		return new ClockReading(moment.nanos() + seconds * 1_000_000_000L, moment.millis() + seconds * 1000L);
+	private static ClockReading plus(ClockReading reading, int seconds) {
+		return new ClockReading(reading.nanos() + seconds * 1_000_000_000L, reading.millis() + seconds * 1000L);
 	}
 
-	/** How old a session of 30 minutes is. */
+	/** The age of a session of 30 minutes. */
 	enum Session {
 
 		NO(0), FRESH(0), DUE(1485), EXPIRING(1770), EXPIRED(1800);
@@ -94,22 +96,22 @@ class DecisionTableTests {
 
 	}
 
-	/** What is to be done although nobody asks. */
+	/** The task that is due without a caller. */
 	enum Background {
 
-		NOTHING, ACQUIRE, ASK;
+		NOTHING, ACQUIRE, PROBE;
 
-		static Background of(@Nullable PendingAcquisition flight) {
-			return (flight == null) ? NOTHING : flight.isAskOnly() ? ASK : ACQUIRE;
+		static Background of(SessionState.@Nullable Phase phase) {
+			return (phase == null) ? NOTHING : (phase == SessionState.Phase.PROBING) ? PROBE : ACQUIRE;
 		}
 
 	}
 
-	/** How long ago an acquisition failed that holds back for a minute. */
+	/** How long ago an acquisition failed, with a back-off of one minute. */
 	enum Failure {
 
-		NONE(0, false, false), HELD(10, false, true), OVER(60, false, false), REJECTED(9, true, true),
-		REJECTED_ASK(10, true, true);
+		NONE(0, false, false), BACKING_OFF(10, false, true), OVER(60, false, false), REJECTED(9, true, true),
+		REJECTED_PROBE(10, true, true);
 
 		private final int secondsAgo;
 

@@ -23,16 +23,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Threads that do not come back, or come late.
+ * Providers and threads that do not return, or return deferred.
  */
 @Timeout(60)
 class HangingProviderTests {
 
 	private final SessionFixture fixture = SessionFixture.withThreads();
 
-	private final CountDownLatch asked = new CountDownLatch(1);
+	private final CountDownLatch called = new CountDownLatch(1);
 
-	private final CompletableFuture<Void> answers = new CompletableFuture<>();
+	private final CompletableFuture<Void> returned = new CompletableFuture<>();
 
 	@AfterEach
 	void close() {
@@ -40,10 +40,10 @@ class HangingProviderTests {
 	}
 
 	@Test
-	void whenTheProviderHangsThenTheFlightFailsAtItsDeadlineAndNoOtherStarts() throws Exception {
+	void whenTheProviderHangsThenTheAcquisitionFailsAtItsDeadlineAndNoOtherStarts() throws Exception {
 		try (ConnectSessionManager manager = manager()) {
 			var waiter = manager.getSessionAsync().toCompletableFuture();
-			this.asked.await();
+			this.called.await();
 			this.fixture.time.advance(Duration.ofSeconds(31));
 			assertThat(catchThrowable(waiter::join)).hasMessageContaining("provider");
 			this.fixture.time.advance(Duration.ofMinutes(5));
@@ -54,12 +54,12 @@ class HangingProviderTests {
 	}
 
 	@Test
-	void whenTheProviderComesBackThenTheBackgroundTriesAgain() throws Exception {
+	void whenTheProviderReturnsThenTheBackgroundRetries() throws Exception {
 		try (ConnectSessionManager manager = manager()) {
 			manager.renew();
-			this.asked.await();
+			this.called.await();
 			this.fixture.time.advance(Duration.ofSeconds(31));
-			this.answers.complete(null);
+			this.returned.complete(null);
 
 			await().until(() -> {
 				this.fixture.time.advance(Duration.ofSeconds(1));
@@ -69,10 +69,10 @@ class HangingProviderTests {
 	}
 
 	@Test
-	void whenClosedWhileTheProviderHangsThenWaitersEndAllTheSame() throws Exception {
+	void whenClosedWhileTheProviderHangsThenWaitersFail() throws Exception {
 		try (ConnectSessionManager manager = manager()) {
 			var waiter = manager.getSessionAsync().toCompletableFuture();
-			this.asked.await();
+			this.called.await();
 			manager.close();
 
 			assertThat(catchThrowable(() -> waiter.get(10, TimeUnit.SECONDS)))
@@ -84,10 +84,10 @@ class HangingProviderTests {
 	void whenTheDeadlineHasPassedThenTheThreadIsInterrupted() throws Exception {
 		try (ConnectSessionManager manager = this.fixture.builder(this::hangUntilInterrupted).build()) {
 			manager.renew();
-			this.asked.await();
+			this.called.await();
 			this.fixture.time.advance(Duration.ofSeconds(31));
 
-			this.answers.get(10, TimeUnit.SECONDS);
+			this.returned.get(10, TimeUnit.SECONDS);
 		}
 	}
 
@@ -95,22 +95,22 @@ class HangingProviderTests {
 	void whenClosedThenTheThreadIsInterrupted() throws Exception {
 		try (ConnectSessionManager manager = this.fixture.builder(this::hangUntilInterrupted).build()) {
 			manager.renew();
-			this.asked.await();
+			this.called.await();
 			manager.close();
 
-			this.answers.get(10, TimeUnit.SECONDS);
+			this.returned.get(10, TimeUnit.SECONDS);
 		}
 	}
 
 	@Test
-	void whenAWorkerStartsAfterItsDeadlineThenItSendsNothingAndMakesRoom() {
-		Queue<Runnable> late = new ArrayDeque<>();
+	void whenATaskStartsAfterItsDeadlineThenItSendsNothingAndIsReleased() {
+		Queue<Runnable> deferred = new ArrayDeque<>();
 		try (SessionFixture manual = SessionFixture.with((server) -> server,
-				(builder) -> builder.scheduler(executingLate(late)))) {
+				(builder) -> builder.scheduler(deferring(deferred)))) {
 			var waiter = manual.manager.getSessionAsync().toCompletableFuture();
 			this.fixture.time.advance(Duration.ofSeconds(31));
 			await().until(waiter::isCompletedExceptionally);
-			late.remove().run();
+			deferred.remove().run();
 
 			assertThat(manual.server.requests()).isEmpty();
 			assertThat(manual.manager.snapshot().acquiring()).isFalse();
@@ -122,28 +122,28 @@ class HangingProviderTests {
 	}
 
 	private ConnectCredentials hang() {
-		this.asked.countDown();
-		this.answers.join();
+		this.called.countDown();
+		this.returned.join();
 		return this.fixture.credentials.get();
 	}
 
 	private ConnectCredentials hangUntilInterrupted() {
-		this.asked.countDown();
+		this.called.countDown();
 		try {
 			Thread.sleep(Duration.ofMinutes(1).toMillis());
 		}
 		catch (InterruptedException ex) {
-			this.answers.complete(null);
+			this.returned.complete(null);
 		}
 		return this.fixture.credentials.get();
 	}
 
-	/** Runs timers of the manual time, but keeps what is to be executed at once. */
-	private ScheduledExecutorService executingLate(Queue<Runnable> late) {
+	/** Runs the timers of the manual time, but queues the tasks to execute. */
+	private ScheduledExecutorService deferring(Queue<Runnable> deferred) {
 		ScheduledExecutorService timers = this.fixture.time.newScheduler();
 		InvocationHandler handler = (proxy, method, args) -> {
 			if (method.getName().equals("execute")) {
-				late.add((Runnable) args[0]);
+				deferred.add((Runnable) args[0]);
 				return null;
 			}
 			return method.invoke(timers, args);

@@ -38,7 +38,7 @@ class InvalidationTests {
 	}
 
 	@Test
-	void whenManyReportTheSameSessionThenOneReportCounts() {
+	void whenManyReportTheSameSessionThenOneReportIsAccepted() {
 		this.manager.invalidate(this.first);
 		for (int report = 0; report < 50; report++) {
 			assertThat(this.manager.invalidate(this.first)).isFalse();
@@ -48,7 +48,7 @@ class InvalidationTests {
 	}
 
 	@Test
-	void whenAnEqualSessionIsReportedThenItsTokenCounts() {
+	void whenAnotherSessionWithTheSameTokenIsReportedThenTheReportIsAccepted() {
 		assertThat(this.manager.invalidate(ConnectSession.of(this.first.token().reveal(), Duration.ofMinutes(1))))
 			.isTrue();
 	}
@@ -75,7 +75,7 @@ class InvalidationTests {
 	}
 
 	@Test
-	void whenSessionsGoOnBeingRejectedThenReportsAreAcceptedMoreRarely() {
+	void whenFurtherSessionsAreRejectedThenReportsAreAcceptedLessOften() {
 		int accepted = 0;
 		for (int second = 0; second < 3600; second++) {
 			accepted += this.manager.invalidate(this.manager.getSession()) ? 1 : 0;
@@ -86,7 +86,7 @@ class InvalidationTests {
 	}
 
 	@Test
-	void whenSessionsLastAgainThenTheNextReportsAreAcceptedAsAtFirst() {
+	void whenASessionLastsLongerThenTheInitialWindowApplies() {
 		this.manager.invalidate(this.first);
 		this.fixture.time.advance(Duration.ofMinutes(1));
 		this.manager.invalidate(this.manager.getSession());
@@ -124,9 +124,8 @@ class InvalidationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "60, 120", "119, 120", "120, 60" })
-	void whenReportsComeSoonAfterOneAnotherThenTheWindowGrows(int seconds, int window) {
-		Invalidation next = Invalidation.first(this.first.token(), 0)
-			.next(this.first.token(), Duration.ofSeconds(seconds).toNanos());
+	void whenAReportFollowsSoonThenTheWindowGrows(int seconds, int window) {
+		Invalidation next = Invalidation.first(0).next(Duration.ofSeconds(seconds).toNanos());
 
 		assertThat(Duration.ofNanos(next.windowNanos())).hasSeconds(window);
 	}

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * An exchange that no interrupt ends, and whose answer comes when nobody wants it.
+ * Exchanges that ignore an interrupt, and whose response arrives too late.
  */
 class LateResultTests {
 
@@ -36,7 +36,7 @@ class LateResultTests {
 	private final ConnectSessionManager manager = this.fixture.builder(this.client, this.fixture.credentials::get)
 		.build();
 
-	private Runnable meanwhile = () -> {
+	private Runnable duringTheExchange = () -> {
 	};
 
 	@AfterEach
@@ -47,60 +47,62 @@ class LateResultTests {
 	}
 
 	@Test
-	void whenALoginAnswersAfterTheCloseThenItsResultIsDiscarded() {
-		this.meanwhile = this.manager::close;
+	void whenALoginCompletesAfterTheCloseThenItsResultIsDiscarded() {
+		this.duringTheExchange = this.manager::close;
 
 		assertThatExceptionOfType(ConnectClosedException.class).isThrownBy(this.manager::getSession);
-		assertNothingIsServedAfterClose(1);
+		assertClosed(1);
 	}
 
 	@Test
-	void whenARenewalAnswersAfterTheCloseThenItsResultIsDiscarded() {
+	void whenARenewalCompletesAfterTheCloseThenItsResultIsDiscarded() {
 		this.manager.getSession();
 		this.fixture.time.advance(Duration.ofMinutes(1));
-		this.meanwhile = this.manager::close;
+		this.duringTheExchange = this.manager::close;
 		this.manager.renew();
 
-		assertNothingIsServedAfterClose(2);
+		assertClosed(2);
 	}
 
 	@Test
-	void whenALoginAnswersAfterItsDeadlineThenItsResultIsDiscarded() {
-		this.meanwhile = () -> this.fixture.time.advance(Duration.ofSeconds(31));
+	void whenALoginCompletesAfterItsDeadlineThenItsResultIsDiscarded() {
+		this.duringTheExchange = () -> this.fixture.time.advance(Duration.ofSeconds(31));
 
 		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.manager::getSession)
-			.withMessageContaining("did not end within");
+			.withMessageContaining("did not complete within");
 		assertThat(this.manager.snapshot().state()).isEqualTo(State.FAILED);
 		assertThat(this.manager.snapshot().acquiring()).isFalse();
 		assertThat(this.fixture.server.requests()).hasSize(1);
 	}
 
 	@Test
-	void whenTheMachineSleepsBeforeTheAnswerIsHandedOverThenTheCallerGetsAnotherSession() throws Exception {
-		AtomicInteger grants = new AtomicInteger();
-		try (ConnectSessionManager manager = sleepingIn(grants)) {
+	void whenTheMachineIsSuspendedBeforeTheResultIsPublishedThenTheCallerGetsAnotherSession() throws Exception {
+		AtomicInteger acquisitions = new AtomicInteger();
+		try (ConnectSessionManager manager = suspendedDuring(acquisitions)) {
 			assertThat(this.fixture.server.accepts(manager.getSession().token().reveal())).isTrue();
 			assertThat(manager.snapshot().generation()).isEqualTo(2);
 		}
-		grants.set(0);
-		try (ConnectSessionManager manager = sleepingIn(grants)) {
+		acquisitions.set(0);
+		try (ConnectSessionManager manager = suspendedDuring(acquisitions)) {
 			ConnectSession session = manager.getSessionAsync().toCompletableFuture().get(20, TimeUnit.SECONDS);
 
 			assertThat(this.fixture.server.accepts(session.token().reveal())).isTrue();
 		}
 	}
 
-	/** After the session was looked at, and before it is published. */
-	private ConnectSessionManager sleepingIn(AtomicInteger grants) {
-		return this.fixture.builder(this.fixture.credentials::get).random(() -> {
-			if (grants.getAndIncrement() == 0) {
+	/**
+	 * The machine is suspended after the session was acquired and before it is published.
+	 */
+	private ConnectSessionManager suspendedDuring(AtomicInteger acquisitions) {
+		return this.fixture.builder(this.fixture.credentials::get, () -> {
+			if (acquisitions.getAndIncrement() == 0) {
 				this.fixture.time.suspend(Duration.ofHours(1));
 			}
 			return 0.5;
 		}).build();
 	}
 
-	private void assertNothingIsServedAfterClose(int requests) {
+	private void assertClosed(int requests) {
 		assertThatExceptionOfType(ConnectClosedException.class).isThrownBy(this.manager::getSession);
 		assertThat(this.manager.snapshot().state()).isEqualTo(State.CLOSED);
 		assertThat(this.fixture.server.requests()).hasSize(requests);
@@ -109,7 +111,7 @@ class LateResultTests {
 	private ClientHttpResponse exchange(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
 		ClientHttpResponse response = execution.execute(request, body);
-		this.meanwhile.run();
+		this.duringTheExchange.run();
 		Thread.interrupted();
 		return response;
 	}

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Cutting off a flight interrupts its thread, which may be an application's, and nothing
- * that the thread does before or after.
+ * Interrupting an acquisition affects its thread, which may belong to the application,
+ * only while the task runs.
  */
 class PendingAcquisitionTests {
 
-	private final PendingAcquisition flight = PendingAcquisition.acquiring();
+	private final PendingAcquisition pending = new PendingAcquisition();
 
 	@AfterEach
 	void clear() {
@@ -21,10 +21,10 @@ class PendingAcquisitionTests {
 	}
 
 	@Test
-	void whenCutOffThenItsThreadIsInterruptedUntilItIsOver() {
+	void whenInterruptedThenItsThreadIsInterruptedUntilTheTaskEnds() {
 		AtomicBoolean interrupted = new AtomicBoolean();
-		this.flight.fly(() -> {
-			this.flight.cutOff();
+		this.pending.run(() -> {
+			this.pending.interrupt();
 			interrupted.set(Thread.currentThread().isInterrupted());
 		});
 
@@ -33,17 +33,17 @@ class PendingAcquisitionTests {
 	}
 
 	@Test
-	void whenCutOffBeforeItBeginsOrAfterItsEndThenNobodyIsInterrupted() {
-		this.flight.cutOff();
-		this.flight.fly(() -> assertThat(Thread.currentThread().isInterrupted()).isFalse());
-		this.flight.cutOff();
+	void whenInterruptedBeforeTheStartOrAfterTheEndThenNoThreadIsInterrupted() {
+		this.pending.interrupt();
+		this.pending.run(() -> assertThat(Thread.currentThread().isInterrupted()).isFalse());
+		this.pending.interrupt();
 
 		assertThat(Thread.currentThread().isInterrupted()).isFalse();
 	}
 
 	@Test
-	void whenAnotherInterruptsItsThreadThenTheFlagIsKept() {
-		this.flight.fly(() -> Thread.currentThread().interrupt());
+	void whenTheThreadIsInterruptedOtherwiseThenTheFlagIsKept() {
+		this.pending.run(() -> Thread.currentThread().interrupt());
 
 		assertThat(Thread.currentThread().isInterrupted()).isTrue();
 	}

@@ -15,13 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Nothing multiplies logins with rejected credentials.
+ * Logins with rejected credentials are not multiplied.
  */
 class RejectedCredentialsTests {
 
 	private final SessionFixture fixture = SessionFixture.create();
 
-	private final AtomicInteger asked = new AtomicInteger();
+	private final AtomicInteger calls = new AtomicInteger();
 
 	@AfterEach
 	void close() {
@@ -29,18 +29,18 @@ class RejectedCredentialsTests {
 	}
 
 	@Test
-	void whenHeldThenTheProviderIsAskedEveryTenSeconds() {
+	void whenBackingOffThenTheProviderIsProbedEveryTenSeconds() {
 		try (ConnectSessionManager manager = manager(SessionFixture.credentials("wrong"), null)) {
 			catchThrowable(manager::getSession);
 			this.fixture.time.advance(Duration.ofSeconds(119));
 
-			assertThat(this.asked).as("once to log in, then at 10, 20 … 110 s").hasValue(12);
+			assertThat(this.calls).as("once to log in, then at 10, 20 … 110 s").hasValue(12);
 			assertThat(this.fixture.logins()).isOne();
 		}
 	}
 
 	@Test
-	void whenTheProviderFailsWhileItIsAskedThenTheHoldStays() {
+	void whenTheProviderFailsDuringAProbeThenTheBackoffContinues() {
 		try (ConnectSessionManager manager = manager(SessionFixture.credentials("wrong"),
 				new NoClassDefFoundError("vault"))) {
 			catchThrowable(manager::getSession);
@@ -52,9 +52,9 @@ class RejectedCredentialsTests {
 	}
 
 	@Test
-	void whenTheProviderAnswersOthersEachTimeThenFewAreTried() {
+	void whenTheProviderReturnsOtherCredentialsEachTimeThenFewAreTried() {
 		try (ConnectSessionManager manager = this.fixture
-			.builder(() -> SessionFixture.credentials("wrong-" + this.asked.incrementAndGet()))
+			.builder(() -> SessionFixture.credentials("wrong-" + this.calls.incrementAndGet()))
 			.build()) {
 			catchThrowable(manager::getSession);
 			this.fixture.time.advance(Duration.ofHours(1));
@@ -64,7 +64,7 @@ class RejectedCredentialsTests {
 	}
 
 	@Test
-	void whenTheServerAskedToWaitThenOtherCredentialsWaitToo() {
+	void whenTheServerSentRetryAfterThenOtherCredentialsWaitToo() {
 		this.fixture.credentials.set(SessionFixture.credentials("wrong"));
 		this.fixture.server.always("CreateSession", GatewayFault.notAuthorized().retryAfter("3600"));
 		catchThrowable(this.fixture.manager::getSession);
@@ -75,7 +75,7 @@ class RejectedCredentialsTests {
 	}
 
 	@Test
-	void whenAnOutageFollowsTheRejectionThenOtherCredentialsKeepItsWait() {
+	void whenAnOutageFollowsTheRejectionThenItsRetryAfterAppliesToOtherCredentials() {
 		this.fixture.server.enqueue("CreateSession", Fault.error("InvalidUsernameOrPassword", "no"),
 				Fault.status(429).retryAfter("3600"));
 		catchThrowable(this.fixture.manager::getSession);
@@ -87,7 +87,7 @@ class RejectedCredentialsTests {
 	}
 
 	@Test
-	void whenARenewalBeforeItsTimeFailsThenItIsTriedAgainOnTheBackoff() {
+	void whenAnEarlyRenewalFailsThenItIsRetriedAfterTheBackoff() {
 		this.fixture.manager.getSession();
 		this.fixture.server.enqueue("RenewSession", Fault.status(503), Fault.status(503), Fault.status(503));
 		this.fixture.manager.renew();
@@ -97,10 +97,10 @@ class RejectedCredentialsTests {
 		assertThat(this.fixture.manager.snapshot().state()).isEqualTo(State.VALID);
 	}
 
-	private ConnectSessionManager manager(ConnectCredentials credentials, Error later) {
+	private ConnectSessionManager manager(ConnectCredentials credentials, Error onProbe) {
 		return this.fixture.builder(() -> {
-			if (this.asked.incrementAndGet() > 1 && later != null) {
-				throw later;
+			if (this.calls.incrementAndGet() > 1 && onProbe != null) {
+				throw onProbe;
 			}
 			return credentials;
 		}).build();

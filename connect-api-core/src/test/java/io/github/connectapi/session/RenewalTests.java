@@ -16,7 +16,7 @@ import io.github.connectapi.test.TokenKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Renewal in the background, and what happens when it fails.
+ * Renewals in the background, and their failures.
  */
 class RenewalTests {
 
@@ -50,7 +50,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenRenewedThenTheNextRenewalCountsFromTheNewLifetime() {
+	void whenRenewedThenTheNextRenewalDependsOnTheNewLifetime() {
 		this.fixture.time.advance(Duration.ofHours(24));
 
 		assertThat(this.fixture.renewals()).isEqualTo(24 * 3600 / (int) SessionFixture.DUE.toSeconds());
@@ -59,7 +59,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenTheRenewalNamesNoAccountThenTheKnownOneIsKept() {
+	void whenTheRenewalHasNoAccountThenTheKnownOneIsKept() {
 		this.fixture.server.enqueue("RenewSession", Fault.normal().remove("/RenewSessionResult/AccountId"));
 		this.fixture.time.advance(SessionFixture.DUE);
 
@@ -68,7 +68,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenTheRenewalNamesAnotherAccountThenASessionIsCreatedInstead() {
+	void whenTheRenewalHasAnotherAccountThenASessionIsCreatedInstead() {
 		this.fixture.server.enqueue("RenewSession", Fault.normal().set("/RenewSessionResult/AccountId", "2"));
 		this.fixture.time.advance(SessionFixture.DUE);
 
@@ -86,7 +86,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenTheRenewalAnswersTheSameTokenWithALaterExpiryThenItIsASuccess() {
+	void whenTheRenewalReturnsTheSameTokenWithALaterExpiryThenItSucceeds() {
 		this.fixture.server.enqueue("RenewSession",
 				Fault.normal()
 					.set("/RenewSessionResult/Token", this.first.token().reveal())
@@ -99,7 +99,7 @@ class RenewalTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "FailedToRenewToken", "AUTH-012", "AUTH-021", "AUTH-023", "AUTH-999", "InvalidRequest",
-			"OperationRequiresSecureToken", "NeverHeardOf" })
+			"OperationRequiresSecureToken", "UndocumentedCode" })
 	void whenTheRenewalIsRefusedThenASessionIsCreatedAtOnce(String code) {
 		this.fixture.server.enqueue("RenewSession", Fault.error(code, "no"));
 		this.fixture.time.advance(SessionFixture.DUE);
@@ -110,7 +110,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenTheRenewalsAnswerBreaksTheContractThenASessionIsCreatedInstead() {
+	void whenTheRenewalResponseViolatesTheProtocolThenASessionIsCreatedInstead() {
 		this.fixture.server.enqueue("RenewSession", Fault.normal().set("/RenewSessionResult/TokenDurationMinutes", 0));
 		this.fixture.time.advance(SessionFixture.DUE);
 
@@ -120,7 +120,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenTheApiIsDownAtRenewalThenTheValidSessionIsServedOn() {
+	void whenTheApiIsDownAtRenewalThenTheSessionRemainsInUse() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(SessionFixture.DUE.plusMinutes(3));
 
@@ -130,7 +130,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenTheApiComesBackThenTheRenewalIsMadeUpForWithoutACaller() {
+	void whenTheApiIsUpAgainThenTheRenewalIsRetriedWithoutACaller() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(SessionFixture.DUE.plusMinutes(1));
 		this.fixture.server.clearFaults();
@@ -142,7 +142,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenTheApiStaysDownThenAttemptsFollowTheBackoffNotTheReads() {
+	void whenTheApiStaysDownThenReadsDoNotCauseAttempts() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(SessionFixture.DUE);
 		this.fixture.server.clearRequests();
@@ -154,7 +154,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenTheSessionExpiresInAnOutageThenAnAttemptIsMadeAtThatMoment() {
+	void whenTheSessionExpiresInAnOutageThenAnAttemptFollowsAtOnce() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(SessionFixture.USABLE.minusSeconds(5));
 		this.fixture.server.clearFaults();
@@ -164,7 +164,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenNobodyCallsInALongOutageThenTheBackgroundKeepsTrying() {
+	void whenThereIsNoCallerInALongOutageThenTheBackgroundKeepsRetrying() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(Duration.ofHours(3));
 		this.fixture.server.clearFaults();
@@ -174,7 +174,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenTheCredentialsChangeThenTheNewOnesLogInBeforeTheOldSessionGoes() {
+	void whenTheCredentialsChangeThenTheNewOnesAreUsedBeforeTheSessionEnds() {
 		this.fixture.server.accounts().changeUserPassword("fake-user", "rotated");
 		this.fixture.credentials.set(SessionFixture.credentials("rotated"));
 		this.fixture.time.advance(SessionFixture.DUE);
@@ -185,7 +185,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenTheNewCredentialsAreWrongThenTheOldSessionIsServedOn() {
+	void whenTheNewCredentialsAreWrongThenTheSessionRemainsInUse() {
 		this.fixture.credentials.set(SessionFixture.credentials("wrong"));
 		this.fixture.time.advance(SessionFixture.DUE);
 
@@ -204,7 +204,7 @@ class RenewalTests {
 	}
 
 	@Test
-	void whenARenewalBeforeItIsDueFailsThenItIsTriedAgainOnTheBackoff() {
+	void whenAnEarlyRenewalFailsThenItIsRetriedAfterTheBackoff() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(404));
 		this.manager.renew();
 		int sent = this.fixture.server.requests().size();

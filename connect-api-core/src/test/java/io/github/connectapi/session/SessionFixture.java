@@ -2,6 +2,7 @@ package io.github.connectapi.session;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 
 import io.github.connectapi.ConnectCredentials;
@@ -14,9 +15,9 @@ import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.time.ManualTime;
 
 /**
- * A manager on a fake server, both in manual time, with pauses that are easy to reckon.
- * All jitter is in the middle of its range, so renewal of a session of 30 minutes is due
- * after 24 min 45 s, and the back-off is 1 s, 2 s, 4 s, …
+ * A manager on a fake server, both in manual time, with intervals that are easy to
+ * compute. All jitter is in the middle of its range, so renewal of a session of 30
+ * minutes is due after 24 min 45 s, and the back-off is 1 s, 2 s, 4 s, …
  */
 final class SessionFixture implements AutoCloseable {
 
@@ -31,6 +32,8 @@ final class SessionFixture implements AutoCloseable {
 		.withInterval(Duration.ofMillis(500), Duration.ofSeconds(5))
 		.withMultiplier(2);
 
+	private static final DoubleSupplier MIDDLE = () -> 0.5;
+
 	final ManualTime time;
 
 	final FakeConnectServer server;
@@ -43,11 +46,11 @@ final class SessionFixture implements AutoCloseable {
 	final ConnectSessionManager manager;
 
 	private SessionFixture(ManualTime time, UnaryOperator<FakeConnectServerBuilder> server,
-			UnaryOperator<ConnectSessionManagerBuilder> manager) {
+			UnaryOperator<ConnectSessionManagerBuilder> manager, DoubleSupplier random) {
 		this.time = time;
 		this.server = server.apply(FakeConnectServer.builder().clock(time.clock())).start();
 		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).clock(time.clock()).build();
-		this.manager = manager.apply(builder(this.credentials::get)).build();
+		this.manager = manager.apply(builder(this.credentials::get, random)).build();
 	}
 
 	static SessionFixture create() {
@@ -60,12 +63,17 @@ final class SessionFixture implements AutoCloseable {
 
 	static SessionFixture with(UnaryOperator<FakeConnectServerBuilder> server,
 			UnaryOperator<ConnectSessionManagerBuilder> manager) {
-		return new SessionFixture(ManualTime.create(), server, manager);
+		return with(server, manager, MIDDLE);
 	}
 
-	/** Acquisitions run on threads of their own, time is manual all the same. */
+	static SessionFixture with(UnaryOperator<FakeConnectServerBuilder> server,
+			UnaryOperator<ConnectSessionManagerBuilder> manager, DoubleSupplier random) {
+		return new SessionFixture(ManualTime.create(), server, manager, random);
+	}
+
+	/** Acquisitions run on separate threads, but in manual time as well. */
 	static SessionFixture withThreads() {
-		return new SessionFixture(ManualTime.withThreads(), (server) -> server, (manager) -> manager);
+		return new SessionFixture(ManualTime.withThreads(), (server) -> server, (manager) -> manager, MIDDLE);
 	}
 
 	static ConnectCredentials credentials(String userPassword) {
@@ -74,17 +82,24 @@ final class SessionFixture implements AutoCloseable {
 	}
 
 	ConnectSessionManagerBuilder builder(ConnectCredentialsProvider provider) {
-		return builder(this.client, provider);
+		return builder(this.client, provider, MIDDLE);
+	}
+
+	ConnectSessionManagerBuilder builder(ConnectCredentialsProvider provider, DoubleSupplier random) {
+		return builder(this.client, provider, random);
 	}
 
 	ConnectSessionManagerBuilder builder(ConnectClient client, ConnectCredentialsProvider provider) {
-		return ConnectSessionManager.builder(client, provider)
+		return builder(client, provider, MIDDLE);
+	}
+
+	private ConnectSessionManagerBuilder builder(ConnectClient client, ConnectCredentialsProvider provider,
+			DoubleSupplier random) {
+		return new SessionManagerFactory(random, this.time::advance).builder(client, provider)
 			.time(this.time.nanos(), this.time.clock())
 			.scheduler(this.time.newScheduler())
 			.settings(SETTINGS)
-			.retry(RETRY)
-			.random(() -> 0.5)
-			.sleeper(this.time::advance);
+			.retry(RETRY);
 	}
 
 	int logins() {

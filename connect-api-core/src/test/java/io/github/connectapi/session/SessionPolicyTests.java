@@ -13,13 +13,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.session.SessionPolicy.Decision;
+import io.github.connectapi.session.SessionState.ActiveAcquisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
- * The decision as a table of (state, now), without threads.
+ * Decisions as a function of state and time, without threads.
  */
 class SessionPolicyTests {
 
@@ -30,69 +32,69 @@ class SessionPolicyTests {
 	private final SessionPolicy policy = new SessionPolicy(SessionFixture.SETTINGS, () -> 0.5);
 
 	static Stream<Arguments> decisions() {
-		PendingAcquisition flight = PendingAcquisition.acquiring();
+		ActiveAcquisition running = new ActiveAcquisition(new PendingAcquisition(), SessionState.Phase.RUNNING);
 		return Stream.of(arguments("nothing yet", null, null, null, 0, Decision.ACQUIRE),
-				arguments("nothing yet, one flies", null, null, flight, 0, Decision.ACQUIRE),
+				arguments("nothing yet, acquiring", null, null, running, 0, Decision.ACQUIRE),
 				arguments("fresh", 30, null, null, 0, Decision.USE),
 				arguments("just before due", 30, null, null, 1484, Decision.USE),
 				arguments("due", 30, null, null, 1485, Decision.USE_AND_RENEW),
-				arguments("due, one flies", 30, null, flight, 1485, Decision.USE),
-				arguments("due, held back", 30, 1480, null, 1485, Decision.USE),
-				arguments("due, no longer held back", 30, 1400, null, 1485, Decision.USE_AND_RENEW),
+				arguments("due, acquiring", 30, null, running, 1485, Decision.USE),
+				arguments("due, backing off", 30, 1480, null, 1485, Decision.USE),
+				arguments("due, back-off over", 30, 1400, null, 1485, Decision.USE_AND_RENEW),
 				arguments("just before the margin", 30, null, null, 1769, Decision.USE_AND_RENEW),
 				arguments("in the margin", 30, null, null, 1770, Decision.ACQUIRE),
-				arguments("in the margin, held back", 30, 1769, null, 1770, Decision.REFUSE),
+				arguments("in the margin, backing off", 30, 1769, null, 1770, Decision.REFUSE),
 				arguments("expired", 30, null, null, 1800, Decision.ACQUIRE),
-				arguments("none, held back", null, 0, null, 59, Decision.REFUSE),
-				arguments("none, held back, one flies", null, 0, flight, 59, Decision.REFUSE),
-				arguments("none, no longer held back", null, 0, null, 60, Decision.ACQUIRE));
+				arguments("none, backing off", null, 0, null, 59, Decision.REFUSE),
+				arguments("none, backing off, acquiring", null, 0, running, 59, Decision.REFUSE),
+				arguments("none, back-off over", null, 0, null, 60, Decision.ACQUIRE));
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("decisions")
-	void whenDecidingThenTheTableHolds(String name, @Nullable Integer lifetimeMinutes, @Nullable Integer failedAtSecond,
-			@Nullable PendingAcquisition flight, int second, Decision expected) {
-		CachedSession lease = (lifetimeMinutes != null) ? lease(lifetimeMinutes) : null;
-		BackoffState backoffState = (failedAtSecond != null) ? backoffState(failedAtSecond) : null;
-		SessionState state = INITIAL.with(lease, backoffState, flight);
+	void whenDecidingThenTheTableApplies(String name, @Nullable Integer lifetimeMinutes,
+			@Nullable Integer failedAtSecond, @Nullable ActiveAcquisition acquisition, int second, Decision expected) {
+		CachedSession session = (lifetimeMinutes != null) ? session(lifetimeMinutes) : null;
+		BackoffState backoff = (failedAtSecond != null) ? backoff(failedAtSecond) : null;
+		SessionState state = INITIAL.with(session, backoff, acquisition);
 
 		assertThat(this.policy.decide(state, after(second))).isEqualTo(expected);
 	}
 
 	@Test
 	void whenClosedThenEverythingIsRefused() {
-		assertThat(this.policy.decide(INITIAL.with(lease(30), null, null).ended(START), START))
+		assertThat(this.policy.decide(INITIAL.with(session(30), null, null).closed(START), START))
 			.isEqualTo(Decision.REFUSE);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "30, 1770, 1485", "1, 54, 49.5", "2, 108, 99", "5, 270, 247.5", "1440, 86370, 71280" })
-	void whenLifetimesAreOddThenTheMarginIsClampedAndRenewalComesBeforeIt(int minutes, double usable, double due) {
-		CachedSession lease = lease(minutes);
+	void whenLifetimesAreUnusualThenTheMarginIsLimitedAndRenewalIsDueBeforeIt(int minutes, double usable, double due) {
+		CachedSession session = session(minutes);
 
-		assertThat(lease.usableNanos() / 1e9).isEqualTo(usable);
-		assertThat(lease.dueNanos() / 1e9).isEqualTo(due);
+		assertThat(session.maxAgeNanos() / 1e9).isEqualTo(usable);
+		assertThat(session.renewalAgeNanos() / 1e9).isEqualTo(due);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "0, 24.0", "0.5, 24.75", "0.999999999, 25.5" })
 	void whenRenewalIsJitteredThenItStaysInItsRange(double random, double minutes) {
 		SessionPolicy jittered = new SessionPolicy(SessionFixture.SETTINGS, () -> random);
-		CachedSession lease = jittered.grant(acquired(30), SessionFixture.credentials("p"), 1, START);
+		CachedSession session = jittered.cache(acquired(30), SessionFixture.credentials("p"), 1, START);
 
-		assertThat(lease.dueNanos() / 60e9).isCloseTo(minutes, offset(0.001));
+		assertThat(session.renewalAgeNanos() / 60e9).isCloseTo(minutes, offset(0.001));
 	}
 
 	@Test
 	void whenARenewalFailsThenTheNextAttemptIsNotAfterTheEndOfTheSession() {
-		SessionState state = INITIAL.with(lease(30), null, null);
+		SessionState state = INITIAL.with(session(30), null, null);
 		ClockReading late = after(1769);
 		ConnectUnavailableException failure = new ConnectUnavailableException("down",
 				ConnectFailure.transientFailure(null, null));
-		BackoffState backoffState = new BackoffState(failure, late, 0, 9, 0, null, 0, late.nanos());
+		BackoffState backoff = new BackoffState(failure, late, 0, 9, 0, null, 0, late.nanos());
 
-		assertThat(this.policy.backoffState(state.with(state.lease(), backoffState, null), failure, null, late)
-			.delayNanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
+		assertThat(this.policy.backoff(state.with(state.session(), backoff, null), failure, null, late).delayNanos())
+			.isEqualTo(Duration.ofSeconds(1).toNanos());
 	}
 
 	@ParameterizedTest
@@ -102,35 +104,34 @@ class SessionPolicyTests {
 		ConnectUnavailableException failure = new ConnectUnavailableException("down",
 				ConnectFailure.transientFailure(null, null));
 
-		assertThat(jittered.backoffState(INITIAL, failure, null, START).delayNanos() / 1_000_000).isEqualTo(millis);
+		assertThat(jittered.backoff(INITIAL, failure, null, START).delayNanos() / 1_000_000).isEqualTo(millis);
 	}
 
 	@Test
-	void whenTheServerAskedToWaitThenTheEndOfTheSessionDoesNotShortenIt() {
+	void whenTheServerSentRetryAfterThenTheEndOfTheSessionDoesNotShortenIt() {
 		ConnectUnavailableException failure = new ConnectUnavailableException("busy",
 				ConnectFailure.transientFailure(null, null).withRetryAfter(Duration.ofMinutes(10)));
 
-		assertThat(
-				this.policy.backoffState(INITIAL.with(lease(30), null, null), failure, null, after(1769)).delayNanos())
+		assertThat(this.policy.backoff(INITIAL.with(session(30), null, null), failure, null, after(1769)).delayNanos())
 			.isEqualTo(Duration.ofMinutes(10).toNanos());
 	}
 
-	private CachedSession lease(int minutes) {
-		return this.policy.grant(acquired(minutes), SessionFixture.credentials("p"), 1, START);
+	private CachedSession session(int minutes) {
+		return this.policy.cache(acquired(minutes), SessionFixture.credentials("p"), 1, START);
 	}
 
-	private static Acquired acquired(int minutes) {
-		return new Acquired(ConnectSession.of("token", Duration.ofMinutes(minutes)), false, START);
+	private static SessionAcquirer.Result acquired(int minutes) {
+		return new SessionAcquirer.Result(ConnectSession.of("token", Duration.ofMinutes(minutes)), false, START);
 	}
 
-	/** Held back for a minute. */
-	private static BackoffState backoffState(int second) {
+	/** A back-off of one minute. */
+	private static BackoffState backoff(int second) {
 		ClockReading at = after(second);
 		return new BackoffState(new ConnectUnavailableException("down", ConnectFailure.transientFailure(null, null)),
 				at, Duration.ofMinutes(1).toNanos(), 1, 0, null, 0, at.nanos());
 	}
 
-	/** The monotonic clock overflows meanwhile. */
+	/** The monotonic clock overflows after a few seconds. */
 	private static ClockReading after(int seconds) {
 		return new ClockReading(START.nanos() + seconds * 1_000_000_000L, START.millis() + seconds * 1000L);
 	}

@@ -48,18 +48,18 @@ class SharedAcquisitionTests {
 
 	@Test
 	void whenAHundredCallersNeedASessionThenOneLoginServesAll() throws Exception {
-		List<Future<ConnectSession>> answers = this.callers.invokeAll(
+		List<Future<ConnectSession>> results = this.callers.invokeAll(
 				Stream.generate(() -> (Callable<ConnectSession>) this.manager::getSession).limit(CALLERS).toList());
 
 		ConnectSession session = this.manager.getSession();
-		for (Future<ConnectSession> answer : answers) {
-			assertThat(answer.get()).isSameAs(session);
+		for (Future<ConnectSession> result : results) {
+			assertThat(result.get()).isSameAs(session);
 		}
 		assertThat(this.fixture.logins()).isOne();
 	}
 
 	@Test
-	void whenTheFlightFailsThenEachWaiterGetsAnExceptionOfItsOwn() throws Exception {
+	void whenTheAcquisitionFailsThenEachWaiterGetsItsOwnException() throws Exception {
 		this.fixture.server.enqueue("CreateSession", Fault.block().set("/ResponseHeader/Status", "error"));
 		List<CompletableFuture<ConnectSession>> waiters = Stream
 			.generate(() -> this.manager.getSessionAsync().toCompletableFuture())
@@ -77,7 +77,7 @@ class SharedAcquisitionTests {
 	}
 
 	@Test
-	void whenACallerIsInterruptedThenItAloneEnds() throws Exception {
+	void whenACallerIsInterruptedThenOthersAreNotAffected() throws Exception {
 		this.fixture.server.enqueue("CreateSession", Fault.block());
 		CompletableFuture<Boolean> flagKept = new CompletableFuture<>();
 		Thread starter = new Thread(() -> {
@@ -96,7 +96,7 @@ class SharedAcquisitionTests {
 	}
 
 	@Test
-	void whenACallersTimeIsOverThenTheFlightGoesOnAndItsResultIsKept() throws Exception {
+	void whenACallerTimesOutThenTheAcquisitionContinuesAndItsResultIsKept() throws Exception {
 		this.fixture.server.enqueue("CreateSession", Fault.block());
 
 		assertThatExceptionOfType(ConnectWaitTimeoutException.class)
@@ -108,7 +108,7 @@ class SharedAcquisitionTests {
 	}
 
 	@Test
-	void whenAStageIsCancelledThenOthersAreNotTouched() throws Exception {
+	void whenAStageIsCancelledThenOthersAreNotAffected() throws Exception {
 		this.fixture.server.enqueue("CreateSession", Fault.block());
 		var cancelled = this.manager.getSessionAsync().toCompletableFuture();
 		var other = this.manager.getSessionAsync().toCompletableFuture();
@@ -121,7 +121,7 @@ class SharedAcquisitionTests {
 	}
 
 	@Test
-	void whenAStageFailsThenItCarriesTheFailure() {
+	void whenAnAcquisitionFailsThenTheStageFails() {
 		this.fixture.server.always("CreateSession", Fault.status(503));
 		this.fixture.time.advance(Duration.ZERO);
 
@@ -131,7 +131,7 @@ class SharedAcquisitionTests {
 	}
 
 	@Test
-	void whenAContinuationAsksForTheSessionThenItDoesNotDeadlock() throws Exception {
+	void whenADependentStageGetsTheSessionThenItDoesNotDeadlock() throws Exception {
 		this.fixture.server.enqueue("CreateSession", Fault.block());
 		var again = this.manager.getSessionAsync().thenApply((session) -> {
 			this.manager.invalidate(session);
@@ -145,13 +145,14 @@ class SharedAcquisitionTests {
 	}
 
 	@Test
-	void whenAStageIsCompletedThenItsContinuationIsNotOnOurThread() throws Exception {
+	void whenAStageCompletesThenDependentStagesDoNotRunOnAThreadOfTheManager() throws Exception {
 		this.fixture.server.enqueue("CreateSession", Fault.block());
 		var thread = this.manager.getSessionAsync().thenApply((session) -> Thread.currentThread().getName());
 		this.fixture.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
 		this.fixture.server.unblock();
 
-		assertThat(thread.toCompletableFuture().join()).as("ours are called manual-time").isNotEqualTo("manual-time");
+		assertThat(thread.toCompletableFuture().join()).as("threads of the manager are called manual-time")
+			.isNotEqualTo("manual-time");
 	}
 
 }

@@ -16,8 +16,8 @@ import io.github.connectapi.test.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The default pauses, with jitter, in up to three seconds of an outage: whatever the
- * jitter is, few requests are sent and the end is noticed soon.
+ * The default intervals in an outage of up to three seconds: for any jitter, few requests
+ * are sent and the end is noticed soon.
  */
 class ShortOutageTests {
 
@@ -25,20 +25,20 @@ class ShortOutageTests {
 
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, 0.5, 0.999999 })
-	void whenTheJitterIsExtremeThenFiveRequestsAreSentAndASecondPasses(double jitter) {
+	void whenTheJitterIsExtremeThenAtMostFiveRequestsAreSentAndTheRecoveryTakesASecond(double jitter) {
 		for (int millis = 1; millis < 3000; millis += 50) {
-			expectFewRequestsAndSoonRecovery(Duration.ofMillis(millis), () -> jitter);
+			assertFewRequestsAndFastRecovery(Duration.ofMillis(millis), () -> jitter);
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5 })
-	void whenTheJitterIsRandomThenFiveRequestsAreSentAndASecondPasses(long seed) {
+	void whenTheJitterIsRandomThenAtMostFiveRequestsAreSentAndTheRecoveryTakesASecond(long seed) {
 		Random random = new Random(seed);
-		expectFewRequestsAndSoonRecovery(Duration.ofMillis(1 + random.nextInt(2900)), random::nextDouble);
+		assertFewRequestsAndFastRecovery(Duration.ofMillis(1 + random.nextInt(2900)), random::nextDouble);
 	}
 
-	private static void expectFewRequestsAndSoonRecovery(Duration early, DoubleSupplier random) {
+	private static void assertFewRequestsAndFastRecovery(Duration early, DoubleSupplier random) {
 		SessionFixture fixture = fixture(random);
 		fixture.manager.getSession();
 		Instant due = fixture.manager.snapshot().renewalDueAt();
@@ -59,9 +59,7 @@ class ShortOutageTests {
 
 	private static SessionFixture fixture(DoubleSupplier random) {
 		return SessionFixture.with((server) -> server,
-				(manager) -> manager.settings(SessionSettings.defaults())
-					.retry(RetrySettings.defaults())
-					.random(random));
+				(manager) -> manager.settings(SessionSettings.defaults()).retry(RetrySettings.defaults()), random);
 	}
 
 }

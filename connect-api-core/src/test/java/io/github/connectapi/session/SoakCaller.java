@@ -14,14 +14,14 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectSession;
 
 /**
- * What an application does with a manager: reads, waits, reports, and remembers what it
- * got.
+ * Simulates an application: reads, waits and reports sessions, and remembers the last
+ * two.
  */
 final class SoakCaller {
 
-	private final SoakWorld world;
+	private final SoakEnvironment environment;
 
-	private final SoakHistory history;
+	private final SoakInvariants invariants;
 
 	private final List<CompletableFuture<ConnectSession>> stages = new ArrayList<>();
 
@@ -31,13 +31,13 @@ final class SoakCaller {
 
 	private @Nullable ConnectSession previous;
 
-	SoakCaller(SoakWorld world, SoakHistory history, ConnectSessionManager manager) {
-		this.world = world;
-		this.history = history;
+	SoakCaller(SoakEnvironment environment, SoakInvariants invariants, ConnectSessionManager manager) {
+		this.environment = environment;
+		this.invariants = invariants;
 		this.manager = manager;
 	}
 
-	void callsFromNowOn(ConnectSessionManager manager) {
+	void setManager(ConnectSessionManager manager) {
 		this.manager = manager;
 		this.last = null;
 		this.previous = null;
@@ -49,26 +49,26 @@ final class SoakCaller {
 			session = this.manager.getSession(Duration.ZERO);
 		}
 		catch (ConnectApiException ex) {
-			this.history.happened("told " + ex.getClass().getSimpleName());
+			this.invariants.record("failed with " + ex.getClass().getSimpleName());
 		}
-		this.history.served(session, this.manager);
+		this.invariants.returned(session, this.manager);
 		if (session != null && !session.equals(this.last)) {
 			this.previous = this.last;
 			this.last = session;
 		}
 	}
 
-	void ask() {
+	void getAsync() {
 		this.stages.add(this.manager.getSessionAsync().toCompletableFuture());
 	}
 
-	void awaitEnds() throws InterruptedException {
+	void awaitStages() throws InterruptedException {
 		for (CompletableFuture<ConnectSession> stage : this.stages) {
 			try {
 				stage.handle((session, failure) -> session).get(10, TimeUnit.SECONDS);
 			}
 			catch (TimeoutException | ExecutionException ex) {
-				this.history.check(false, "a stage that never ends");
+				this.invariants.check(false, "a stage that never completes");
 			}
 		}
 	}
@@ -85,15 +85,15 @@ final class SoakCaller {
 		if (session == null) {
 			return;
 		}
-		SoakHistory.Report report = this.history.reports(current);
-		this.history.answered(report, this.manager.invalidate(session));
+		SoakInvariants.Report report = this.invariants.startReport(current);
+		this.invariants.endReport(report, this.manager.invalidate(session));
 	}
 
 	void revokeLast() {
 		if (this.last != null) {
-			this.history.happened("revoke");
-			this.history.revoked(this.last);
-			this.world.server.revoke(this.last.token().reveal());
+			this.invariants.record("revoke");
+			this.invariants.revoked(this.last);
+			this.environment.server.revoke(this.last.token().reveal());
 		}
 	}
 

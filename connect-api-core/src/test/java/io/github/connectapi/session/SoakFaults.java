@@ -7,11 +7,11 @@ import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.GatewayFault;
 
 /**
- * What a server and the network before it may do.
+ * Faults of the server and the network.
  */
 final class SoakFaults {
 
-	private static final List<Fault> LASTING = List.of(Fault.status(503), Fault.drop(), Fault.garbage(),
+	private static final List<Fault> PERMANENT = List.of(Fault.status(503), Fault.drop(), Fault.garbage(),
 			Fault.emptyBody(), Fault.status(404), Fault.error("InternalError", "down"),
 			Fault.status(429).retryAfter("90"), Fault.status(503).retryAfter("1200"), GatewayFault.overRate("600"),
 			Fault.status(403));
@@ -24,8 +24,8 @@ final class SoakFaults {
 	private SoakFaults() {
 	}
 
-	static Fault lasting(Random random) {
-		return LASTING.get(random.nextInt(LASTING.size()));
+	static Fault permanent(Random random) {
+		return PERMANENT.get(random.nextInt(PERMANENT.size()));
 	}
 
 	static Fault once(Random random) {

@@ -13,8 +13,8 @@ import io.github.connectapi.test.Renewal;
 import io.github.connectapi.test.time.ManualTime;
 
 /**
- * One seeded mix of everything that can happen, on one thread, so that a seed says it
- * all. What happens while a request is on its way happens inside the exchange.
+ * A random sequence of events on one thread, so that its seed reproduces it. Events
+ * during a request are executed within the exchange.
  */
 final class SoakRun implements AutoCloseable {
 
@@ -22,13 +22,13 @@ final class SoakRun implements AutoCloseable {
 
 	private static final Renewal[] RENEWALS = { Renewal.NEW_PAIR_OLD_VALID, Renewal.SAME_PAIR };
 
-	private static final Duration MAX_PART = Duration.ofSeconds(1);
+	private static final Duration MAX_STEP = Duration.ofSeconds(1);
 
 	private final Random random;
 
-	private final SoakWorld world;
+	private final SoakEnvironment environment;
 
-	private final SoakHistory history;
+	private final SoakInvariants invariants;
 
 	private final SoakCaller caller;
 
@@ -40,23 +40,23 @@ final class SoakRun implements AutoCloseable {
 
 	SoakRun(long seed) {
 		this.random = new Random(seed);
-		this.world = new SoakWorld(ManualTime.create(), LIFETIMES[this.random.nextInt(LIFETIMES.length)],
+		this.environment = new SoakEnvironment(ManualTime.create(), LIFETIMES[this.random.nextInt(LIFETIMES.length)],
 				RENEWALS[this.random.nextInt(RENEWALS.length)], this::exchange);
-		this.history = new SoakHistory(this.world);
-		this.manager = this.world.open(this.random::nextDouble);
-		this.caller = new SoakCaller(this.world, this.history, this.manager);
+		this.invariants = new SoakInvariants(this.environment);
+		this.manager = this.environment.createManager(this.random::nextDouble);
+		this.caller = new SoakCaller(this.environment, this.invariants, this.manager);
 	}
 
-	/** Answers how many exchanges there were. */
+	/** Return the number of exchanges. */
 	int steps(int count) throws Exception {
 		for (int step = 0; step < count; step++) {
 			step();
-			this.history.assertNoViolation();
-			this.history.observe(this.manager.snapshot());
+			this.invariants.assertNoViolation();
+			this.invariants.observe(this.manager.snapshot());
 			this.caller.read();
 		}
-		this.caller.awaitEnds();
-		return this.history.exchanges();
+		this.caller.awaitStages();
+		return this.invariants.exchanges();
 	}
 
 	private void step() {
@@ -65,15 +65,15 @@ final class SoakRun implements AutoCloseable {
 			case 3, 4, 5, 6 -> pass(upTo(Duration.ofMinutes(10)));
 			case 7 -> pass(upTo(Duration.ofHours(3)));
 			case 8, 9 -> passWithoutTimers(upTo(Duration.ofMinutes(10)));
-			case 10, 11 -> this.caller.ask();
+			case 10, 11 -> this.caller.getAsync();
 			case 12 -> this.caller.reportLast();
 			case 13 -> this.caller.reportPrevious();
 			case 14 -> this.caller.revokeLast();
 			case 15 -> renewOrReset();
-			case 16, 17 -> beginOrEndOutage();
-			case 18 -> this.world.server.enqueue(FakeConnectServer.ANY_OPERATION, SoakFaults.once(this.random));
+			case 16, 17 -> startOrEndOutage();
+			case 18 -> this.environment.server.enqueue(FakeConnectServer.ANY_OPERATION, SoakFaults.once(this.random));
 			case 19 -> changeCredentials();
-			case 20 -> sleep();
+			case 20 -> suspend();
 			case 21 -> adjustWallClock();
 			case 22 -> this.slow = true;
 			default -> reopenSometimes();
@@ -82,24 +82,24 @@ final class SoakRun implements AutoCloseable {
 
 	private ClientHttpResponse exchange(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
-		this.history.departs(this.manager, request.getURI().getPath());
+		this.invariants.beforeRequest(this.manager, request.getURI().getPath());
 		try {
-			meanwhile();
+			duringExchange();
 			ClientHttpResponse response = execution.execute(request, body);
-			meanwhile();
+			duringExchange();
 			String wait = response.getHeaders().getFirst("Retry-After");
-			this.history.returned(this.manager, response.getStatusCode().toString(),
+			this.invariants.afterRequest(this.manager, response.getStatusCode().toString(),
 					(wait != null) ? Duration.ofSeconds(Long.parseLong(wait)) : null);
 			return response;
 		}
 		catch (IOException | RuntimeException ex) {
-			this.history.returned(this.manager, ex.getClass().getSimpleName(), null);
+			this.invariants.afterRequest(this.manager, ex.getClass().getSimpleName(), null);
 			throw ex;
 		}
 	}
 
-	/** A slow server, and what others do in that time. */
-	private void meanwhile() {
+	/** The server is slow, and there are other events in that time. */
+	private void duringExchange() {
 		if (!this.slow) {
 			return;
 		}
@@ -108,36 +108,35 @@ final class SoakRun implements AutoCloseable {
 			case 0 -> passWithoutTimers(upTo(Duration.ofSeconds(40)));
 			case 1, 2 -> pass(upTo(Duration.ofSeconds(40)));
 			case 3 -> this.caller.reportLast();
-			case 4 -> this.caller.ask();
+			case 4 -> this.caller.getAsync();
 			default -> this.manager.renew();
 		}
 		this.caller.read();
 	}
 
 	private void pass(Duration duration) {
-		this.history.happened("pass " + duration);
-		// In parts, so that a manager without pauses is told before hours of them are
-		// over.
+		this.invariants.record("pass " + duration);
+		// In short steps, so that a manager without back-off is detected early.
 		for (Duration rest = duration; !rest.isZero(); rest = rest.minus(part(rest))) {
-			this.world.time.advance(part(rest));
-			this.history.assertNoViolation();
+			this.environment.time.advance(part(rest));
+			this.invariants.assertNoViolation();
 		}
 	}
 
 	private static Duration part(Duration duration) {
-		return (duration.compareTo(MAX_PART) < 0) ? duration : MAX_PART;
+		return (duration.compareTo(MAX_STEP) < 0) ? duration : MAX_STEP;
 	}
 
 	private void passWithoutTimers(Duration duration) {
-		this.history.happened("timers late by " + duration);
-		this.world.time.advanceWithoutTimers(duration);
+		this.invariants.record("timers late by " + duration);
+		this.environment.time.advanceWithoutTimers(duration);
 	}
 
 	private void renewOrReset() {
 		boolean reset = this.random.nextInt(4) == 0;
-		this.history.happened(reset ? "reset" : "renew");
+		this.invariants.record(reset ? "reset" : "renew");
 		if (reset) {
-			this.history.reset();
+			this.invariants.reset();
 			this.manager.reset();
 		}
 		else {
@@ -145,31 +144,32 @@ final class SoakRun implements AutoCloseable {
 		}
 	}
 
-	private void beginOrEndOutage() {
+	private void startOrEndOutage() {
 		this.outage = !this.outage;
-		this.history.happened(this.outage ? "outage" : "healed");
-		this.world.server.clearFaults();
+		this.invariants.record(this.outage ? "outage" : "recovery");
+		this.environment.server.clearFaults();
 		if (this.outage) {
-			this.world.server.always(FakeConnectServer.ANY_OPERATION, SoakFaults.lasting(this.random));
+			this.environment.server.always(FakeConnectServer.ANY_OPERATION, SoakFaults.permanent(this.random));
 		}
 	}
 
 	private void changeCredentials() {
 		int which = this.random.nextInt(4);
-		this.history.happened("credentials " + which);
-		this.world.credentials
-			.set((which == 0) ? null : SessionFixture.credentials((which == 1) ? "wrong" : SoakWorld.PASSWORD));
-		this.history.excuse();
+		this.invariants.record("credentials " + which);
+		this.environment.credentials
+			.set((which == 0) ? null : SessionFixture.credentials((which == 1) ? "wrong" : SoakEnvironment.PASSWORD));
+		this.invariants.allowAttempt();
 	}
 
 	/**
-	 * Read before and after: a jump that is undone before anyone looks leaves no trace.
+	 * Reads before and after, because a clock step that is undone without a read in
+	 * between cannot be detected.
 	 */
-	private void sleep() {
+	private void suspend() {
 		this.caller.read();
 		Duration duration = upTo(Duration.ofHours(3)).plusSeconds(2);
-		this.history.happened("sleep " + duration);
-		this.world.sleep(duration);
+		this.invariants.record("suspend " + duration);
+		this.environment.suspend(duration);
 		this.caller.read();
 	}
 
@@ -177,11 +177,11 @@ final class SoakRun implements AutoCloseable {
 		this.caller.read();
 		Duration step = upTo(Duration.ofHours(2)).plusSeconds(2);
 		boolean back = this.random.nextBoolean();
-		this.history.happened("step " + (back ? "back " : "ahead ") + step);
+		this.invariants.record("step " + (back ? "back " : "forward ") + step);
 		if (!back) {
-			this.history.steppedAhead(step);
+			this.invariants.recordForwardStep(step);
 		}
-		this.world.time.adjustWallClock(back ? step.negated() : step);
+		this.environment.time.adjustWallClock(back ? step.negated() : step);
 		this.caller.read();
 	}
 
@@ -189,28 +189,28 @@ final class SoakRun implements AutoCloseable {
 		if (this.random.nextInt(4) != 0) {
 			return;
 		}
-		this.history.happened("close");
+		this.invariants.record("close");
 		this.manager.close();
-		int sent = this.history.exchanges();
+		int sent = this.invariants.exchanges();
 		pass(upTo(Duration.ofHours(1)));
 		this.manager.renew();
 		this.manager.reset();
-		this.history.closed();
+		this.invariants.closed();
 		this.caller.read();
-		this.history.check(this.history.exchanges() == sent, "a request after close");
-		this.history.reopened();
-		this.manager = this.world.open(this.random::nextDouble);
-		this.caller.callsFromNowOn(this.manager);
+		this.invariants.check(this.invariants.exchanges() == sent, "a request after close");
+		this.invariants.reopened();
+		this.manager = this.environment.createManager(this.random::nextDouble);
+		this.caller.setManager(this.manager);
 	}
 
-	private Duration upTo(Duration longest) {
-		return Duration.ofMillis((long) (longest.toMillis() * Math.pow(this.random.nextDouble(), 2)));
+	private Duration upTo(Duration max) {
+		return Duration.ofMillis((long) (max.toMillis() * Math.pow(this.random.nextDouble(), 2)));
 	}
 
 	@Override
 	public void close() {
 		this.manager.close();
-		this.world.close();
+		this.environment.close();
 	}
 
 }

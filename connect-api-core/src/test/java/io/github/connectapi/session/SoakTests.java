@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Everything that can happen, mixed at random. {@code -Dsoak.seed=…} replays a run,
- * {@code -Dsoak.minutes=…} looks for so long at seeds never tried before.
+ * Random sequences of events. {@code -Dsoak.seed=…} repeats a run, and
+ * {@code -Dsoak.minutes=…} runs random seeds for so many minutes.
  */
 class SoakTests {
 
@@ -26,30 +26,30 @@ class SoakTests {
 	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.connectapi");
 
 	@BeforeEach
-	void silence() {
+	void disableLogging() {
 		this.logger.setLevel(Level.OFF);
 	}
 
 	@AfterEach
-	void speak() {
+	void restoreLogging() {
 		this.logger.setLevel(null);
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 578012871852822453L })
-	void whenEverythingHappensAtRandomThenTheRulesHold(long seed) throws Exception {
+	void whenEventsAreRandomThenTheInvariantsHold(long seed) throws Exception {
 		assertThat(run(seed)).as("exchanges").isPositive();
 	}
 
 	@Test
 	@EnabledIfSystemProperty(named = "soak.seed", matches = "-?\\d+")
-	void whenARunIsReplayedThenTheRulesHold() throws Exception {
+	void whenASeedIsRepeatedThenTheInvariantsHold() throws Exception {
 		assertThat(run(Long.getLong("soak.seed"))).as("exchanges").isPositive();
 	}
 
 	@Test
 	@EnabledIfSystemProperty(named = "soak.minutes", matches = "[\\d.]+")
-	void whenSoakedForMinutesThenTheRulesHold() throws Exception {
+	void whenSeedsAreRandomThenTheInvariantsHold() throws Exception {
 		long minutes = (long) (Double.parseDouble(System.getProperty("soak.minutes")) * 60e9);
 		long end = System.nanoTime() + minutes;
 		Random seeds = new Random();

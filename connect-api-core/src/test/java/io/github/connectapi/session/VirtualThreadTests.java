@@ -25,7 +25,7 @@ class VirtualThreadTests {
 
 	private static final int CALLERS = 10_000;
 
-	/** A class is loaded once, and whoever needs it meanwhile is pinned by the JVM. */
+	/** The JVM pins a thread that waits for a class to be loaded. */
 	@BeforeEach
 	void loadClasses() {
 		try (SessionFixture fixture = SessionFixture.create()) {
@@ -38,20 +38,20 @@ class VirtualThreadTests {
 		try (SessionFixture fixture = SessionFixture.withThreads(); Recording recording = VirtualThreads.record()) {
 			ExecutorService callers = VirtualThreads.executor();
 			fixture.server.enqueue("CreateSession", Fault.block());
-			List<Future<ConnectSession>> answers = new ArrayList<>();
+			List<Future<ConnectSession>> results = new ArrayList<>();
 			for (int caller = 0; caller < CALLERS; caller++) {
-				answers.add(callers
+				results.add(callers
 					.submit((Callable<ConnectSession>) () -> fixture.manager.getSession(Duration.ofMinutes(1))));
 			}
 			fixture.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
 			fixture.server.unblock();
 
-			ConnectSession session = answers.get(0).get();
-			for (Future<ConnectSession> answer : answers) {
-				assertThat(answer.get()).isSameAs(session);
+			ConnectSession session = results.get(0).get();
+			for (Future<ConnectSession> result : results) {
+				assertThat(result.get()).isSameAs(session);
 			}
 			assertThat(fixture.logins()).isOne();
-			assertThat(VirtualThreads.pinnedByUs(recording)).isEmpty();
+			assertThat(VirtualThreads.pinnedByLibrary(recording)).isEmpty();
 			callers.shutdown();
 		}
 	}

@@ -14,7 +14,7 @@ import jdk.jfr.consumer.RecordingFile;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Virtual threads by reflection, because the sources are of Java 17.
+ * Access to virtual threads by reflection, because the source level is Java 17.
  */
 public final class VirtualThreads {
 
@@ -29,7 +29,7 @@ public final class VirtualThreads {
 		return (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
 	}
 
-	/** Begins to record pinning; loading a class pins, too, but not for so long. */
+	/** Start to record pinned threads. The threshold excludes class loading. */
 	static Recording record() {
 		Recording recording = new Recording();
 		recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(50)).withStackTrace();
@@ -37,8 +37,8 @@ public final class VirtualThreads {
 		return recording;
 	}
 
-	/** Every pinning in which one of our methods is on the stack. */
-	static List<RecordedEvent> pinnedByUs(Recording recording) throws Exception {
+	/** Return the events with a method of the library on the stack. */
+	static List<RecordedEvent> pinnedByLibrary(Recording recording) throws Exception {
 		Path file = Files.createTempFile("pinned", ".jfr");
 		try {
 			recording.dump(file);

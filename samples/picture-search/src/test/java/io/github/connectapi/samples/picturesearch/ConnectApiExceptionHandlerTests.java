@@ -85,7 +85,7 @@ class ConnectApiExceptionHandlerTests {
 				"Getty Images rejected the credentials of this application. The next attempt is due in ");
 		assertThat(Duration.ofSeconds(Long.parseLong(page.retryAfter()))).isBetween(Duration.ofMinutes(1),
 				Duration.ofHours(1));
-		assertThat(this.server).receivedOnly("CreateSession");
+		assertThat(this.server).receivedExactly("CreateSession");
 	}
 
 	@Test
@@ -112,7 +112,7 @@ class ConnectApiExceptionHandlerTests {
 
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.html()).contains("Dog running on a beach", "data-session=\"logins\">2<");
-		assertThat(this.server).receivedOnly("SearchForImages", "CreateSession", "SearchForImages");
+		assertThat(this.server).receivedExactly("SearchForImages", "CreateSession", "SearchForImages");
 	}
 
 	private static void assertError(HtmlPage page, int status, String message) {

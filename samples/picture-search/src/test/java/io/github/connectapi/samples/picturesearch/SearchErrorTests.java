@@ -65,7 +65,6 @@ class SearchErrorTests {
 				new ConnectCredentialsRejectedException("internals", FAILURE));
 
 		assertThat(SearchError.of(ex).message()).contains("rejected the credentials", "in 119 seconds");
-		assertThat(SearchError.of(ex.copyForCaller()).message()).contains("rejected the credentials");
 	}
 
 	@Test

@@ -79,10 +79,10 @@ final class QuickstartDemo {
 			LastFailure failure = quickstart.session().lastFailure();
 			Assert.state(failure != null, "The snapshot must contain the last failure");
 			print("101 searches failed with the code %s. Only one login was sent. The next login is due in %d s. "
-					+ "Health: %s.", failure.details().code(), secondsUntil(failure.nextAttemptAt()),
+					+ "Health: %s.", failure.code(), secondsUntil(quickstart.session().nextAttemptAt()),
 					quickstart.health());
 			print("The endpoint gettyconnect shows the state %s. The last failure has the coordination id %s.",
-					quickstart.endpoint().state(), failure.details().coordinationId());
+					quickstart.endpoint().state(), failure.coordinationId());
 			this.server.accounts().changeUserPassword(this.server.properties().get("getty.connect.user-name"), "wrong");
 			quickstart.reset();
 			quickstart.sessions().getSession();

@@ -17,7 +17,6 @@ import org.springframework.context.annotation.AnnotationConfigUtils;
 
 import io.github.connectapi.autoconfigure.endpoint.ConnectAction;
 import io.github.connectapi.autoconfigure.endpoint.ConnectEndpoint;
-import io.github.connectapi.autoconfigure.endpoint.SessionDescriptor;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.test.FakeConnectServer;
@@ -96,7 +95,7 @@ final class RunningQuickstart implements AutoCloseable {
 			.collect(Collectors.toMap(RunningQuickstart::operationAndOutcome, Timer::count, Long::sum, TreeMap::new));
 		return counts.entrySet()
 			.stream()
-			.map((count) -> "%s: %d".formatted(count.getKey(), count.getValue()))
+			.map((count) -> "%s = %d".formatted(count.getKey(), count.getValue()))
 			.collect(Collectors.joining(", "));
 	}
 
@@ -104,7 +103,7 @@ final class RunningQuickstart implements AutoCloseable {
 		return "%s %s".formatted(timer.getId().getTag("operation"), timer.getId().getTag("outcome"));
 	}
 
-	SessionDescriptor endpoint() {
+	ConnectSessionSnapshot endpoint() {
 		return Objects.requireNonNull(this.context.getBean(ConnectEndpoint.class).session(MANAGER));
 	}
 

@@ -23,6 +23,7 @@ import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
+import io.github.connectapi.session.SessionManagerFactory;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
@@ -159,7 +160,7 @@ final class LogScenario implements AutoCloseable {
 		ConnectCredentials credentials = ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
 				FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME,
 				FakeConnectServerBuilder.USER_PASSWORD);
-		return ConnectSessionManager.builder(this.client, () -> credentials)
+		return new SessionManagerFactory(() -> 0.5, this.time::advance).builder(this.client, () -> credentials)
 			.time(this.time.nanos(), this.time.clock())
 			.scheduler(this.time.newScheduler())
 			.retry(RetrySettings.defaults().withMaxAttempts(1));

@@ -38,16 +38,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 /**
- * What a listener hears, and that it disturbs nobody. {@link Reset} is the last event of
- * a test: what comes before it has been heard when it is.
+ * Events that listeners receive, and listeners that fail. In some tests {@link Reset} is
+ * the last event: when it is received, all earlier ones have been received.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class EventTests {
+class SessionEventPublisherTests {
 
-	private final BlockingQueue<ConnectSessionEvent> heard = new LinkedBlockingQueue<>();
+	private final BlockingQueue<ConnectSessionEvent> received = new LinkedBlockingQueue<>();
 
 	private final SessionFixture fixture = SessionFixture.with((server) -> server,
-			(manager) -> manager.listener(this.heard::add));
+			(manager) -> manager.listener(this.received::add));
 
 	private final ConnectSessionManager manager = this.fixture.manager;
 
@@ -59,7 +59,7 @@ class EventTests {
 	}
 
 	@Test
-	void whenCreatedRenewedAndClosedThenEachIsHeard() throws InterruptedException {
+	void whenCreatedRenewedAndClosedThenEachIsPublished() throws InterruptedException {
 		this.manager.getSession();
 		this.fixture.time.advance(SessionFixture.DUE);
 		this.manager.close();
@@ -70,7 +70,7 @@ class EventTests {
 	}
 
 	@Test
-	void whenTheApiIsDownThenEachFailureTheEndOfTheSessionAndTheRecoveryAreHeard() throws InterruptedException {
+	void whenTheApiIsDownThenEachFailureTheEndOfTheSessionAndTheRecoveryArePublished() throws InterruptedException {
 		this.manager.getSession();
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(Duration.ofHours(1));
@@ -78,8 +78,8 @@ class EventTests {
 		this.fixture.time.advance(Duration.ofMinutes(2));
 
 		List<ConnectSessionEvent> events = until(Recovered.class);
-		assertThat(inARow(events)).containsExactly(Created.class, RenewalFailed.class, Expired.class, Unavailable.class,
-				Created.class, Recovered.class);
+		assertThat(distinctTypes(events)).containsExactly(Created.class, RenewalFailed.class, Expired.class,
+				Unavailable.class, Created.class, Recovered.class);
 		assertThat(events).last().asInstanceOf(type(Recovered.class)).satisfies((recovered) -> {
 			assertThat(recovered.failures()).isEqualTo(events.size() - 4);
 			assertThat(recovered.generation()).isEqualTo(2);
@@ -93,38 +93,38 @@ class EventTests {
 	}
 
 	@Test
-	void whenTheCredentialsAreRejectedThenThatIsHeardOncePerLogin() throws InterruptedException {
+	void whenTheCredentialsAreRejectedThenEachLoginPublishesAnEvent() throws InterruptedException {
 		this.fixture.credentials.set(SessionFixture.credentials("wrong-canary"));
 		catchThrowable(this.manager::getSession);
 		this.fixture.time.advance(Duration.ofMinutes(10));
 		this.manager.reset();
 
 		List<ConnectSessionEvent> events = until(Reset.class);
-		assertThat(inARow(events)).containsExactly(Rejected.class, Reset.class);
+		assertThat(distinctTypes(events)).containsExactly(Rejected.class, Reset.class);
 		assertThat(events).hasSize(4).asString().contains("InvalidUsernameOrPassword").doesNotContain("canary");
 		assertThat(((Rejected) events.get(0)).isSessionValid()).isFalse();
 	}
 
 	@Test
-	void whenTheProviderIsAskedInVainThenThatIsNotAnotherFailure() throws InterruptedException {
-		AtomicBoolean sealed = new AtomicBoolean();
-		try (ConnectSessionManager asking = this.fixture.builder(() -> {
-			if (sealed.get()) {
+	void whenTheProviderFailsDuringAProbeThenThatIsNotAnotherFailure() throws InterruptedException {
+		AtomicBoolean failing = new AtomicBoolean();
+		try (ConnectSessionManager probing = this.fixture.builder(() -> {
+			if (failing.get()) {
 				throw new IllegalStateException("vault is sealed");
 			}
 			return SessionFixture.credentials("wrong");
-		}).listener(this.heard::add).build()) {
-			catchThrowable(asking::getSession);
-			sealed.set(true);
+		}).listener(this.received::add).build()) {
+			catchThrowable(probing::getSession);
+			failing.set(true);
 			this.fixture.time.advance(Duration.ofMinutes(1));
-			asking.reset();
+			probing.reset();
 
 			assertThat(until(Reset.class)).extracting(Object::getClass).containsExactly(Rejected.class, Reset.class);
 		}
 	}
 
 	@Test
-	void whenAReportIsAcceptedThenItAndTheNextSessionAreHeard() throws InterruptedException {
+	void whenAReportIsAcceptedThenItAndTheNextSessionArePublished() throws InterruptedException {
 		this.manager.invalidate(this.manager.getSession());
 		this.manager.close();
 
@@ -134,22 +134,23 @@ class EventTests {
 	}
 
 	@Test
-	void whenTheMachineSleptThenTheEndOfTheSessionIsHeard() throws InterruptedException {
+	void whenTheMachineWasSuspendedThenTheEndOfTheSessionIsPublished() throws InterruptedException {
 		this.manager.getSession();
 		this.fixture.time.suspend(Duration.ofHours(2));
 		this.manager.getSession();
 		this.manager.close();
 
-		assertThat(inARow(until(Closed.class))).containsExactly(Created.class, Expired.class, Created.class,
+		assertThat(distinctTypes(until(Closed.class))).containsExactly(Created.class, Expired.class, Created.class,
 				Closed.class);
 	}
 
 	@Test
-	void scenario31_whenAListenerThrowsThenOthersHearAndItIsLogged(CapturedOutput output) throws InterruptedException {
-		try (ConnectSessionManager disturbed = this.fixture.builder(this.fixture.credentials::get).listener((event) -> {
+	void scenario31_whenAListenerThrowsThenOthersAreNotifiedAndItIsLogged(CapturedOutput output)
+			throws InterruptedException {
+		try (ConnectSessionManager manager = this.fixture.builder(this.fixture.credentials::get).listener((event) -> {
 			throw new StackOverflowError("no more");
-		}).listener(this.heard::add).build()) {
-			disturbed.getSession();
+		}).listener(this.received::add).build()) {
+			manager.getSession();
 
 			assertThat(until(Created.class)).hasSize(1);
 		}
@@ -157,10 +158,10 @@ class EventTests {
 	}
 
 	@Test
-	void whenAListenerHangsThenSessionsGoOnAndClosingDoesNotWaitForIt() throws InterruptedException {
+	void whenAListenerHangsThenRenewalsContinueAndTheCloseDoesNotWaitForIt() throws InterruptedException {
 		CountDownLatch hanging = new CountDownLatch(1);
 		CountDownLatch interrupted = new CountDownLatch(1);
-		ConnectSessionManager disturbed = this.fixture.builder(this.fixture.credentials::get).listener((event) -> {
+		ConnectSessionManager manager = this.fixture.builder(this.fixture.credentials::get).listener((event) -> {
 			hanging.countDown();
 			try {
 				new CountDownLatch(1).await();
@@ -169,20 +170,20 @@ class EventTests {
 				interrupted.countDown();
 			}
 		}).build();
-		disturbed.getSession();
+		manager.getSession();
 		assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
 
 		this.fixture.time.advance(SessionFixture.DUE);
-		assertThat(disturbed.snapshot().generation()).isEqualTo(2);
-		disturbed.invalidate(disturbed.getSession());
-		assertThat(disturbed.getSession()).isNotNull();
+		assertThat(manager.snapshot().generation()).isEqualTo(2);
+		manager.invalidate(manager.getSession());
+		assertThat(manager.getSession()).isNotNull();
 
-		disturbed.close();
+		manager.close();
 		assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
-	void scenario09_whenAListenerAsksForTheSessionThenItGetsTheOneThatItHearsOf() throws InterruptedException {
+	void scenario09_whenAListenerGetsTheSessionThenItIsTheOneOfTheEvent() throws InterruptedException {
 		BlockingQueue<ConnectSession> seen = new LinkedBlockingQueue<>();
 		ConnectSessionManager[] used = new ConnectSessionManager[1];
 		used[0] = this.fixture.builder(this.fixture.credentials::get)
@@ -195,35 +196,34 @@ class EventTests {
 	}
 
 	@Test
-	void whenMoreEventsWaitThanAreKeptThenSomeAreDroppedAndThatIsLogged(CapturedOutput output)
-			throws InterruptedException {
+	void whenTheQueueIsFullThenEventsAreDroppedAndThatIsLogged(CapturedOutput output) throws InterruptedException {
 		CountDownLatch release = new CountDownLatch(1);
-		BlockingQueue<ConnectSessionEvent> late = new LinkedBlockingQueue<>();
-		SessionListeners listeners = new SessionListeners(List.of((event) -> {
+		BlockingQueue<ConnectSessionEvent> delivered = new LinkedBlockingQueue<>();
+		SessionEventPublisher publisher = new SessionEventPublisher(List.of((event) -> {
 			try {
 				release.await();
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
-			late.add(event);
+			delivered.add(event);
 		}));
-		for (int i = 0; i <= SessionListeners.MAX_WAITING + 1; i++) {
-			listeners.tell(new Expired(this.start, i));
+		for (int i = 0; i <= SessionEventPublisher.MAX_QUEUED_EVENTS + 1; i++) {
+			publisher.publish(new Expired(this.start, i));
 		}
 		release.countDown();
-		listeners.close();
+		publisher.close();
 
-		assertThat(late).hasSize(SessionListeners.MAX_WAITING + 1);
-		assertThat(output).contains("too slow or ended, an event is dropped", "generation=1001");
+		assertThat(delivered).hasSize(SessionEventPublisher.MAX_QUEUED_EVENTS + 1);
+		assertThat(output).contains("Connect session event dropped", "generation=1001");
 	}
 
-	/** All that is heard up to an event of that kind. */
+	/** Return the events up to the first one of the given type. */
 	private List<ConnectSessionEvent> until(Class<? extends ConnectSessionEvent> last) throws InterruptedException {
 		List<ConnectSessionEvent> events = new ArrayList<>();
 		ConnectSessionEvent event;
 		do {
-			event = this.heard.poll(20, TimeUnit.SECONDS);
+			event = this.received.poll(20, TimeUnit.SECONDS);
 			assertThat(event).as("after " + events).isNotNull();
 			events.add(event);
 		}
@@ -231,8 +231,8 @@ class EventTests {
 		return events;
 	}
 
-	/** The kinds, those that repeat as one. */
-	private static List<Class<?>> inARow(List<ConnectSessionEvent> events) {
+	/** Return the types of the events, without consecutive duplicates. */
+	private static List<Class<?>> distinctTypes(List<ConnectSessionEvent> events) {
 		return Stream.iterate(0, (i) -> i < events.size(), (i) -> i + 1)
 			.filter((i) -> i == 0 || events.get(i).getClass() != events.get(i - 1).getClass())
 			.<Class<?>>map((i) -> events.get(i).getClass())

@@ -19,13 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Lifetimes, clocks and answers that are not as usual.
+ * Unusual lifetimes, clocks and responses.
  */
-class OddTimesTests {
+class UnusualTimingTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1, false", "1, true", "2, false", "7, true", "30, true", "1440, false", "1440, true" })
-	void whenLifetimesAreOddThenThereAreAsManyRenewalsAsAreDue(int minutes, boolean text) {
+	void whenLifetimesAreUnusualThenEachDueRenewalIsSent(int minutes, boolean text) {
 		try (SessionFixture fixture = SessionFixture
 			.with((server) -> server.tokenLifetimeMinutes(minutes).durationAsString(text), (manager) -> manager)) {
 			fixture.manager.getSession();
@@ -38,7 +38,7 @@ class OddTimesTests {
 	}
 
 	@Test
-	void whenNoRenewalEverExpiresLaterThenThereIsOneLoginForEach() {
+	void whenRenewalsDoNotExtendTheSessionThenEachIsFollowedByALogin() {
 		try (SessionFixture fixture = SessionFixture.create()) {
 			fixture.server.always("RenewSession", Fault.normal().set("/RenewSessionResult/TokenDurationMinutes", 1));
 			fixture.manager.getSession();
@@ -54,11 +54,12 @@ class OddTimesTests {
 		Random random = new Random(22);
 		SessionPolicy policy = new SessionPolicy(SessionSettings.defaults(), random::nextDouble);
 		ClockReading start = new ClockReading(0, 0);
-		Acquired acquired = new Acquired(ConnectSession.of("token", Duration.ofMinutes(30)), false, start);
+		SessionAcquirer.Result acquired = new SessionAcquirer.Result(ConnectSession.of("token", Duration.ofMinutes(30)),
+				false, start);
 		int[] perTenSeconds = new int[9];
 		for (int instance = 0; instance < 500; instance++) {
-			CachedSession lease = policy.grant(acquired, SessionFixture.credentials("p"), 1, start);
-			perTenSeconds[(int) ((lease.dueNanos() - Duration.ofMinutes(24).toNanos()) / 10_000_000_000L)]++;
+			CachedSession session = policy.cache(acquired, SessionFixture.credentials("p"), 1, start);
+			perTenSeconds[(int) ((session.renewalAgeNanos() - Duration.ofMinutes(24).toNanos()) / 10_000_000_000L)]++;
 		}
 
 		assertThat(IntStream.of(perTenSeconds)).as("of 56 on average in 10 s, over 90 s")
@@ -67,7 +68,7 @@ class OddTimesTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { -1, 1 })
-	void whenTheWallClockStepsByAnHourThenThereIsOneMoreRequestAtMost(int hours) {
+	void whenTheWallClockStepsByAnHourThenAtMostOneRequestIsSent(int hours) {
 		try (SessionFixture fixture = SessionFixture.create()) {
 			fixture.manager.getSession();
 			fixture.time.adjustWallClock(Duration.ofHours(hours));
@@ -81,7 +82,7 @@ class OddTimesTests {
 	}
 
 	@Test
-	void whenTheAnswerOfARenewalIsLostThenTheOldSessionIsKeptAndIfRejectedReplacedOnce() {
+	void whenTheResponseOfARenewalIsLostThenTheOldSessionIsKeptUntilItIsRejected() {
 		try (SessionFixture fixture = SessionFixture.with((server) -> server.renewal(Renewal.NEW_PAIR_OLD_REVOKED),
 				(manager) -> manager)) {
 			ConnectSession first = fixture.manager.getSession();
@@ -121,7 +122,7 @@ class OddTimesTests {
 	}
 
 	@Test
-	void whenOtherCredentialsMeetAnOverloadedServerThenItsRetryAfterHolds() {
+	void whenTheServerIsOverloadedForOtherCredentialsThenItsRetryAfterApplies() {
 		try (SessionFixture fixture = SessionFixture.create()) {
 			fixture.credentials.set(SessionFixture.credentials("wrong"));
 			catchThrowable(fixture.manager::getSession);

@@ -30,11 +30,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A flight that ends in a way nobody planned makes room for the next, and nobody waits
- * for it any longer.
+ * An acquisition that fails unexpectedly is released, and no caller waits for it.
  */
 @Timeout(60)
-class ReleasedAcquisitionTests {
+class UnexpectedFailureTests {
 
 	private final SessionFixture fixture = SessionFixture.create();
 
@@ -46,7 +45,7 @@ class ReleasedAcquisitionTests {
 	}
 
 	@Test
-	void whenTheProviderThrowsAnErrorThenTheNextFlightIsFree() {
+	void whenTheProviderThrowsAnErrorThenTheNextAcquisitionStarts() {
 		this.fixture.credentials.set(null);
 		try (ConnectSessionManager manager = this.fixture.builder(() -> {
 			if (this.broken.getAndSet(false)) {
@@ -63,7 +62,7 @@ class ReleasedAcquisitionTests {
 	}
 
 	@Test
-	void whenTheTransportThrowsAnErrorThenTheNextFlightIsFree() {
+	void whenTheTransportThrowsAnErrorThenTheNextAcquisitionStarts() {
 		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.fixture.server.baseUrl()))
 			.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
 				if (this.broken.getAndSet(false)) {
@@ -82,22 +81,22 @@ class ReleasedAcquisitionTests {
 	}
 
 	@Test
-	void whenThereIsNoThreadThenCallersAreToldAndTheNextFlightIsFree() {
-		try (SessionFixture starved = SessionFixture.with((server) -> server,
-				(builder) -> builder.scheduler(starving()))) {
-			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(starved.manager::getSession)
+	void whenThereIsNoThreadThenCallersFailAndTheNextAcquisitionStarts() {
+		try (SessionFixture withoutThreads = SessionFixture.with((server) -> server,
+				(builder) -> builder.scheduler(withoutThreads()))) {
+			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(withoutThreads.manager::getSession)
 				.withMessageContaining("OutOfMemoryError");
 			this.broken.set(false);
-			starved.time.advance(Duration.ofSeconds(1));
+			withoutThreads.time.advance(Duration.ofSeconds(1));
 
-			assertThat(starved.manager.getSession()).isNotNull();
+			assertThat(withoutThreads.manager.getSession()).isNotNull();
 		}
 	}
 
 	@Test
-	void whenLoggingThrowsThenWaitersHaveTheirAnswer() {
+	void whenLoggingThrowsThenWaitersGetTheSession() {
 		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-		context.addTurboFilter(new FullDisk());
+		context.addTurboFilter(new ThrowingFilter());
 		try {
 			assertThat(this.fixture.manager.getSession()).isNotNull();
 		}
@@ -109,40 +108,39 @@ class ReleasedAcquisitionTests {
 	}
 
 	@Test
-	void whenAResetComesBetweenTwoDecisionsThenItIsNotLost() {
+	void whenResetBetweenTwoDecisionsThenTheResetIsNotLost() {
 		AtomicReference<ConnectSessionManager> reset = new AtomicReference<>();
-		try (SessionFixture held = SessionFixture.create()) {
-			held.credentials.set(SessionFixture.credentials("wrong"));
-			AtomicBoolean asked = new AtomicBoolean();
-			ConnectSessionManager manager = held.builder(() -> {
-				asked.set(true);
-				return held.credentials.get();
+		try (SessionFixture rejected = SessionFixture.create()) {
+			rejected.credentials.set(SessionFixture.credentials("wrong"));
+			AtomicBoolean probed = new AtomicBoolean();
+			ConnectSessionManager manager = rejected.builder(() -> {
+				probed.set(true);
+				return rejected.credentials.get();
 			}).time(() -> {
-				// The clock is read to see whether the credentials are held; reset right
-				// after.
-				if (asked.getAndSet(false) && reset.get() != null) {
-					long before = held.time.nanos().getAsLong();
-					held.server.accounts().changeUserPassword("fake-user", "wrong");
+				// The manager is reset right after the clock was read for the decision.
+				if (probed.getAndSet(false) && reset.get() != null) {
+					long before = rejected.time.nanos().getAsLong();
+					rejected.server.accounts().changeUserPassword("fake-user", "wrong");
 					reset.getAndSet(null).reset();
 					return before;
 				}
-				return held.time.nanos().getAsLong();
-			}, held.time.clock()).build();
+				return rejected.time.nanos().getAsLong();
+			}, rejected.time.clock()).build();
 			catchThrowable(manager::getSession);
-			asked.set(false);
+			probed.set(false);
 			reset.set(manager);
-			held.time.advance(SessionPolicy.ASK_INTERVAL);
+			rejected.time.advance(SessionPolicy.PROBE_INTERVAL);
 
 			assertThat(manager.snapshot().state()).isEqualTo(State.VALID);
-			assertThat(held.logins()).isEqualTo(2);
+			assertThat(rejected.logins()).isEqualTo(2);
 			manager.close();
 		}
 	}
 
 	@Test
-	void whenNotEvenTheFailureCanBeRecordedThenNobodyIsLeftWaiting() {
+	void whenTheFailureCannotBeRecordedThenNoCallerIsLeftWaiting() {
 		try (SessionFixture threads = SessionFixture.withThreads();
-				ConnectSessionManager manager = threads.builder(threads.credentials::get).random(() -> {
+				ConnectSessionManager manager = threads.builder(threads.credentials::get, () -> {
 					throw new IllegalStateException("no entropy");
 				}).build()) {
 			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(manager::getSession)
@@ -151,11 +149,11 @@ class ReleasedAcquisitionTests {
 	}
 
 	@Test
-	void whenTheNextFlightStartsBeforeTheFailedOneIsReleasedThenItStays() throws Exception {
+	void whenTheNextAcquisitionStartsBeforeTheFailedOneIsReleasedThenItContinues() throws Exception {
 		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 		try (SessionFixture threads = SessionFixture.withThreads()) {
 			threads.server.enqueue("CreateSession", Fault.status(404), Fault.block());
-			context.addTurboFilter(new AtFirstWarning(threads.manager::reset));
+			context.addTurboFilter(new FirstWarningFilter(threads.manager::reset));
 			catchThrowable(threads.manager::getSession);
 			threads.server.awaitRequests("CreateSession", 2, Duration.ofSeconds(10));
 
@@ -169,7 +167,7 @@ class ReleasedAcquisitionTests {
 		}
 	}
 
-	private ScheduledExecutorService starving() {
+	private ScheduledExecutorService withoutThreads() {
 		ScheduledExecutorService scheduler = this.fixture.time.newScheduler();
 		return (ScheduledExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(),
 				new Class<?>[] { ScheduledExecutorService.class }, (proxy, method, args) -> {
@@ -180,8 +178,8 @@ class ReleasedAcquisitionTests {
 				});
 	}
 
-	/** Fails whenever the manager logs. */
-	private static final class FullDisk extends TurboFilter {
+	/** Throws an exception whenever the manager logs. */
+	private static final class ThrowingFilter extends TurboFilter {
 
 		@Override
 		public FilterReply decide(Marker marker, Logger logger, Level level, String format, Object[] params,
@@ -194,20 +192,20 @@ class ReleasedAcquisitionTests {
 
 	}
 
-	/** Does something when the manager first says that something is wrong. */
-	private static final class AtFirstWarning extends TurboFilter {
+	/** Runs an action when the manager logs its first warning. */
+	private static final class FirstWarningFilter extends TurboFilter {
 
 		private final AtomicReference<@Nullable Runnable> action;
 
-		AtFirstWarning(Runnable action) {
+		FirstWarningFilter(Runnable action) {
 			this.action = new AtomicReference<>(action);
 		}
 
 		@Override
 		public FilterReply decide(Marker marker, Logger logger, Level level, String format, Object[] params,
 				Throwable thrown) {
-			boolean ours = level == Level.WARN && logger.getName().equals(ConnectSessionManager.class.getName());
-			Runnable action = ours ? this.action.getAndSet(null) : null;
+			boolean warning = level == Level.WARN && logger.getName().equals(ConnectSessionManager.class.getName());
+			Runnable action = warning ? this.action.getAndSet(null) : null;
 			if (action != null) {
 				action.run();
 			}

@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * What the person on call sees.
+ * The snapshot in each state.
  */
-class SnapshotTests {
+class ConnectSessionSnapshotTests {
 
 	private final SessionFixture fixture = SessionFixture.create();
 
@@ -30,7 +30,7 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenNeverUsedThenThereIsNoneAndNoFailure() {
+	void whenNeverUsedThenThereIsNoSessionAndNoFailure() {
 		this.fixture.time.advance(Duration.ofMinutes(1));
 
 		assertThat(this.manager.snapshot()).isEqualTo(new ConnectSessionSnapshot(this.start.plusSeconds(60), State.NONE,
@@ -38,7 +38,7 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenValidThenItSaysUntilWhen() {
+	void whenValidThenItHasTheExpiry() {
 		this.manager.getSession();
 		this.fixture.time.advance(Duration.ofMinutes(1));
 
@@ -48,7 +48,7 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenRenewedThenItIsTheSameStateAndCountsAsARenewal() {
+	void whenRenewedThenTheStateIsKeptAndTheRenewalCounted() {
 		this.manager.getSession();
 		this.fixture.time.advance(Duration.ofMinutes(100));
 
@@ -60,7 +60,7 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenTheStateChangesThenItSaysSinceWhen() {
+	void whenTheStateChangesThenItHasTheTimeOfTheChange() {
 		this.manager.getSession();
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.advance(Duration.ofHours(1));
@@ -78,7 +78,7 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenAReportWasAcceptedThenItSaysUntilWhenOthersAreIgnored() {
+	void whenAReportWasAcceptedThenItHasTheEndOfTheWindow() {
 		this.manager.invalidate(this.manager.getSession());
 		assertThat(this.manager.snapshot().invalidationsIgnoredUntil()).isEqualTo(this.start.plusSeconds(60));
 
@@ -87,7 +87,7 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenExpiredAndNotAskedForSinceThenThereIsNoneAndNoFailure() {
+	void whenExpiredAndNotRequestedSinceThenThereIsNoSessionAndNoFailure() {
 		this.manager.getSession();
 		this.fixture.time.suspend(Duration.ofHours(1));
 
@@ -97,15 +97,15 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenTheLastAcquisitionFailedThenItSaysWhyAndWhatHappensNext() {
-		this.fixture.server.always("CreateSession", Fault.error("InvalidSystemIdOrPassword", "Who are you?"));
+	void whenTheLastAcquisitionFailedThenItHasTheFailureAndTheNextAttempt() {
+		this.fixture.server.always("CreateSession", Fault.error("InvalidSystemIdOrPassword", "unknown system"));
 		catchThrowable(this.manager::getSession);
 		this.fixture.time.advance(Duration.ofSeconds(5));
 
 		assertThat(this.manager.snapshot().state()).isEqualTo(State.FAILED);
 		assertThat(this.manager.snapshot().lastFailure()).satisfies((failure) -> {
 			assertThat(failure.at()).isEqualTo(this.start);
-			assertThat(failure.message()).contains("CreateSession", "InvalidSystemIdOrPassword", "Who are you?");
+			assertThat(failure.message()).contains("CreateSession", "InvalidSystemIdOrPassword", "unknown system");
 			assertThat(failure.operation()).isEqualTo("CreateSession");
 			assertThat(failure.coordinationId()).isNotBlank();
 			assertThat(failure.credentialsRejected()).isTrue();
@@ -125,7 +125,7 @@ class SnapshotTests {
 	}
 
 	@Test
-	void whenShownThenNoTokenIsInIt() {
+	void whenConvertedToAStringThenItContainsNoToken() {
 		var session = this.manager.getSession();
 
 		assertThat(this.manager.snapshot().toString()).doesNotContain(session.token().reveal())

@@ -20,10 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * While a session is valid its readers notice nothing, whatever becomes of the next one.
+ * While a session is valid, its readers are not affected by a renewal.
  */
 @Timeout(60)
-class UndisturbedReadingTests {
+class ReadDuringRenewalTests {
 
 	private static final Duration LONG = Duration.ofSeconds(10);
 
@@ -78,23 +78,23 @@ class UndisturbedReadingTests {
 	}
 
 	@Test
-	void whenTheRenewalIsRefusedThenTheOldSessionServesDuringTheLogin() throws Exception {
+	void whenTheRenewalIsRefusedThenTheOldSessionRemainsInUseDuringTheLogin() throws Exception {
 		this.fixture.server.enqueue("RenewSession", Fault.error("AUTH-021", "no"));
-		assertOldServesDuringTheLogin();
+		assertOldSessionRemainsInUseDuringTheLogin();
 
 		assertThat(this.fixture.renewals()).isOne();
 	}
 
 	@Test
-	void whenTheCredentialsChangeThenTheOldSessionServesDuringTheLogin() throws Exception {
+	void whenTheCredentialsChangeThenTheOldSessionRemainsInUseDuringTheLogin() throws Exception {
 		this.fixture.server.accounts().changeUserPassword("fake-user", "rotated");
 		this.fixture.credentials.set(SessionFixture.credentials("rotated"));
-		assertOldServesDuringTheLogin();
+		assertOldSessionRemainsInUseDuringTheLogin();
 
 		assertThat(this.fixture.renewals()).isZero();
 	}
 
-	private void assertOldServesDuringTheLogin() throws Exception {
+	private void assertOldSessionRemainsInUseDuringTheLogin() throws Exception {
 		this.fixture.server.enqueue("CreateSession", Fault.block());
 		this.fixture.time.advance(SessionFixture.DUE);
 		this.fixture.server.awaitRequests("CreateSession", 2, LONG);
@@ -104,7 +104,7 @@ class UndisturbedReadingTests {
 		await().until(() -> this.manager.getSession(Duration.ZERO) != this.first);
 	}
 
-	/** Answers how often this thread had to wait while it read. */
+	/** Return how often this thread had to wait while it read. */
 	private long read() {
 		long before = waits();
 		for (int read = 0; read < READS; read++) {

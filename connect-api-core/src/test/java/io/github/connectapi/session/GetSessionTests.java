@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * What a caller reads: a session that has not expired, and no more requests than needed.
+ * Callers get a session that has not expired, and no unnecessary requests are sent.
  */
-class ReadingTests {
+class GetSessionTests {
 
 	private final SessionFixture fixture = SessionFixture.create();
 
@@ -28,14 +28,14 @@ class ReadingTests {
 	}
 
 	@Test
-	void whenNobodyAsksThenNothingIsSent() {
+	void whenNoSessionIsRequestedThenNothingIsSent() {
 		this.fixture.time.advance(Duration.ofHours(1));
 
 		assertThat(this.fixture.server.requests()).isEmpty();
 	}
 
 	@Test
-	void whenFirstAskedThenOneSessionIsCreated() {
+	void whenFirstRequestedThenOneSessionIsCreated() {
 		ConnectSession session = this.manager.getSession();
 
 		assertThat(session.accountId()).contains("1000001");
@@ -45,7 +45,7 @@ class ReadingTests {
 	}
 
 	@Test
-	void whenAskedAgainThenTheSameSessionIsAnswered() {
+	void whenRequestedAgainThenTheSameSessionIsReturned() {
 		ConnectSession first = this.manager.getSession();
 		this.fixture.time.advance(Duration.ofMinutes(10));
 
@@ -63,7 +63,7 @@ class ReadingTests {
 	}
 
 	@Test
-	void whenTimersAreTooLateThenNoExpiredSessionIsAnswered() {
+	void whenTimersAreTooLateThenNoExpiredSessionIsReturned() {
 		ConnectSession first = this.manager.getSession();
 		this.fixture.time.advanceWithoutTimers(SessionFixture.USABLE);
 
@@ -71,7 +71,7 @@ class ReadingTests {
 	}
 
 	@Test
-	void whenTheMachineSleptThenTheFirstReadLogsInOnce() {
+	void whenTheMachineWasSuspendedThenTheFirstReadLogsInOnce() {
 		ConnectSession first = this.manager.getSession();
 		this.fixture.time.suspend(Duration.ofHours(2));
 
@@ -81,7 +81,7 @@ class ReadingTests {
 	}
 
 	@Test
-	void whenTheWallClockStepsBackThenTheLifeIsNotLonger() {
+	void whenTheWallClockIsSetBackThenTheLifetimeIsNotExtended() {
 		ConnectSession first = this.manager.getSession();
 		this.fixture.time.adjustWallClock(Duration.ofHours(-1));
 		this.fixture.time.advanceWithoutTimers(SessionFixture.USABLE);
@@ -90,7 +90,7 @@ class ReadingTests {
 	}
 
 	@Test
-	void whenTheWallClockIsSetBackAgainAndAgainThenTheSessionAgesAllTheSame() {
+	void whenTheWallClockIsSetBackRepeatedlyThenTheSessionStillAges() {
 		this.manager.getSession();
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		for (int minute = 0; minute < 30; minute++) {
@@ -103,7 +103,7 @@ class ReadingTests {
 	}
 
 	@Test
-	void whenTheWallClockIsSetBackAfterASleepThenTheExpiredSessionDoesNotComeBack() {
+	void whenTheWallClockIsSetBackAfterASuspensionThenTheSessionRemainsExpired() {
 		this.manager.getSession();
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		this.fixture.time.suspend(Duration.ofHours(2));
@@ -115,7 +115,7 @@ class ReadingTests {
 	}
 
 	@Test
-	void whenTheLoginTakesLongThenTheLifetimeCountsFromItsSending() throws Exception {
+	void whenTheLoginIsSlowThenTheLifetimeStartsWhenItWasSent() throws Exception {
 		try (SessionFixture threads = SessionFixture.withThreads()) {
 			threads.server.enqueue("CreateSession", Fault.block());
 			var stage = threads.manager.getSessionAsync();

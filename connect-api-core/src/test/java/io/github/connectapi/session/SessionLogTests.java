@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  * One line for each change of state.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class LogTests {
+class SessionLogTests {
 
 	private final SessionFixture fixture = SessionFixture.create();
 
@@ -32,7 +32,7 @@ class LogTests {
 	}
 
 	@Test
-	void whenHoursPassWithoutFaultThenOneLineIsWritten(CapturedOutput output) {
+	void whenHoursPassWithoutFaultThenOneLineIsLogged(CapturedOutput output) {
 		this.manager.getSession();
 		this.fixture.time.advance(Duration.ofHours(3));
 
@@ -51,13 +51,14 @@ class LogTests {
 		this.fixture.time.advance(Duration.ofMinutes(2));
 
 		assertThat(lines(output)).satisfiesExactly((created) -> assertThat(created).contains("created"),
-				(failing) -> assertThat(failing).contains("WARN", "valid one is served on", "nextAttemptAt=", "503"),
-				(gone) -> assertThat(gone).contains("WARN", "not available"),
+				(failing) -> assertThat(failing).contains("WARN", "renewal failed, the current session remains in use",
+						"nextAttemptAt=", "503"),
+				(unavailable) -> assertThat(unavailable).contains("WARN", "Connect session unavailable"),
 				(recovered) -> assertThat(recovered).contains("INFO", "recovered", "failures="));
 	}
 
 	@Test
-	void whenItEndsAfterARecoveryThenThatIsNotAFailure(CapturedOutput output) {
+	void whenTheSessionEndsAfterARecoveryThenThatIsNotAFailure(CapturedOutput output) {
 		this.fixture.server.enqueue("CreateSession", Fault.status(404));
 		catchThrowable(this.manager::getSession);
 		this.fixture.time.advance(Duration.ofMinutes(1));
@@ -65,23 +66,26 @@ class LogTests {
 		this.manager.getSession();
 
 		assertThat(lines(output)).extracting((line) -> line.replaceAll(".*Connect session (\\w+).*", "$1"))
-			.containsExactly("not", "recovered", "expired", "created");
+			.containsExactly("unavailable", "recovered", "expired", "created");
 	}
 
 	@Test
-	void whenTheSessionEndsInAHoldThenThatIsLoggedAtItsEnd(CapturedOutput output) {
+	void whenTheSessionEndsDuringABackoffThenThatIsLoggedAtItsEnd(CapturedOutput output) {
 		this.manager.getSession();
 		this.fixture.time.advance(SessionFixture.DUE.minusSeconds(1));
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.error("InvalidSystemIdOrPassword", "no"));
 		this.fixture.time.advance(SessionFixture.USABLE.minus(SessionFixture.DUE));
-		assertThat(lines(output)).hasSize(2).last().asString().contains("rejected, the valid one is served on");
+		assertThat(lines(output)).hasSize(2).last().asString().contains("rejected, the current session remains in use");
 
 		this.fixture.time.advance(Duration.ofSeconds(2));
-		assertThat(lines(output)).hasSize(3).last().asString().contains("WARN", "not available", "nextAttemptAt=");
+		assertThat(lines(output)).hasSize(3)
+			.last()
+			.asString()
+			.contains("WARN", "Connect session unavailable", "nextAttemptAt=");
 	}
 
 	@Test
-	void whenTheMachineSleptBeyondTheSessionThenItsEndAndTheNextOneAreLogged(CapturedOutput output) {
+	void whenTheMachineWasSuspendedBeyondTheSessionThenItsEndAndTheNextOneAreLogged(CapturedOutput output) {
 		this.manager.getSession();
 		this.fixture.time.suspend(Duration.ofHours(2));
 		this.manager.getSession();
@@ -92,7 +96,7 @@ class LogTests {
 	}
 
 	@Test
-	void whenThePasswordIsWrongForADayThenOneLineSaysSo(CapturedOutput output) {
+	void whenThePasswordIsWrongForADayThenOneLineIsLogged(CapturedOutput output) {
 		this.fixture.credentials.set(SessionFixture.credentials("wrong-canary"));
 		catchThrowable(this.manager::getSession);
 		this.fixture.time.advance(Duration.ofHours(24));
@@ -100,12 +104,12 @@ class LogTests {
 		assertThat(lines(output)).hasSize(1)
 			.first()
 			.asString()
-			.contains("WARN", "credentials are rejected", "InvalidUsernameOrPassword")
+			.contains("WARN", "credentials were rejected", "InvalidUsernameOrPassword")
 			.doesNotContain("canary");
 	}
 
 	@Test
-	void whenTheProviderGoesOnThrowingThenItsStackTraceIsWrittenOnce(CapturedOutput output) {
+	void whenTheProviderKeepsThrowingThenItsStackTraceIsLoggedOnce(CapturedOutput output) {
 		try (ConnectSessionManager failing = this.fixture.builder(() -> {
 			throw new IllegalStateException("vault is sealed");
 		}).build()) {
@@ -117,16 +121,16 @@ class LogTests {
 	}
 
 	@Test
-	void whenInvalidatedAndClosedThenEachIsOneLine(CapturedOutput output) {
+	void whenInvalidatedAndClosedThenEachIsLogged(CapturedOutput output) {
 		this.manager.invalidate(this.manager.getSession());
 		this.manager.close();
 
 		assertThat(lines(output)).extracting((line) -> line.replaceAll(".*Connect session (\\w+).*", "$1"))
-			.containsExactly("created", "invalidated", "created", "closed");
+			.containsExactly("created", "invalidated", "created", "manager");
 	}
 
 	@Test
-	void whenResetThenOneLineSaysSoIfThereWasAFailure(CapturedOutput output) {
+	void whenResetAfterAFailureThenOneLineIsLogged(CapturedOutput output) {
 		this.manager.reset();
 		this.fixture.credentials.set(SessionFixture.credentials("wrong"));
 		catchThrowable(this.manager::getSession);
@@ -136,7 +140,7 @@ class LogTests {
 	}
 
 	@Test
-	void whenAResetHelpedThenOneLineSaysSo(CapturedOutput output) {
+	void whenAResetIsFollowedByASuccessThenBothAreLogged(CapturedOutput output) {
 		this.manager.getSession();
 		this.fixture.server.always("RenewSession", Fault.status(503));
 		this.manager.renew();
@@ -144,18 +148,18 @@ class LogTests {
 		this.manager.reset();
 
 		assertThat(lines(output)).extracting((line) -> line.replaceAll(".*Connect session (\\w+).*", "$1"))
-			.containsExactly("created", "cannot", "reset", "renewed");
+			.containsExactly("created", "renewal", "manager", "renewed");
 	}
 
 	@Test
-	void whenFailuresTakeTurnsThenEachIsWrittenOnce(CapturedOutput output) {
+	void whenFailuresAlternateThenEachIsLoggedOnce(CapturedOutput output) {
 		for (int i = 0; i < 10; i++) {
 			this.fixture.server.enqueue("CreateSession", Fault.error("First", "no"), Fault.error("Second", "no"));
 		}
 		catchThrowable(this.manager::getSession);
 		this.fixture.time.advance(Duration.ofHours(12));
 
-		assertThat(lines(output)).hasSize(2).allMatch((line) -> line.contains("not available"));
+		assertThat(lines(output)).hasSize(2).allMatch((line) -> line.contains("Connect session unavailable"));
 	}
 
 	private static List<String> lines(CapturedOutput output) {

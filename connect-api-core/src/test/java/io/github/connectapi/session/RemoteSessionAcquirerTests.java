@@ -20,10 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * One acquisition with all its requests, on a server that takes its time.
+ * All requests of one acquisition, on a slow server.
  */
 @Timeout(60)
-class RemoteAcquisitionTests {
+class RemoteSessionAcquirerTests {
 
 	private static final Duration LIFETIME = Duration.ofMinutes(30);
 
@@ -34,14 +34,14 @@ class RemoteAcquisitionTests {
 		.responseTimeout(Duration.ofSeconds(5))
 		.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
 			ClientHttpResponse response = execution.execute(request, body);
-			this.fixture.time.advanceWithoutTimers(this.exchangeTakes);
+			this.fixture.time.advanceWithoutTimers(this.exchangeDuration);
 			return response;
 		}))
 		.build();
 
 	private final ConnectSessionManager manager = manager(this.fixture.credentials::get);
 
-	private Duration exchangeTakes = Duration.ZERO;
+	private Duration exchangeDuration = Duration.ZERO;
 
 	@AfterEach
 	void close() {
@@ -51,10 +51,10 @@ class RemoteAcquisitionTests {
 	}
 
 	@Test
-	void whenARenewalTakesLongThenTheLifetimeCountsFromItsSending() {
+	void whenARenewalIsSlowThenTheLifetimeStartsWhenItWasSent() {
 		this.manager.getSession();
 		this.fixture.time.advance(Duration.ofMinutes(10));
-		this.exchangeTakes = Duration.ofSeconds(20);
+		this.exchangeDuration = Duration.ofSeconds(20);
 		Instant sent = this.fixture.time.clock().instant();
 		this.manager.renew();
 
@@ -63,19 +63,19 @@ class RemoteAcquisitionTests {
 	}
 
 	@Test
-	void whenARequestIsRepeatedThenTheLifetimeCountsFromTheSendingOfTheOneThatWasAnswered() {
-		this.exchangeTakes = Duration.ofSeconds(5);
+	void whenARequestIsRetriedThenTheLifetimeStartsWhenTheSuccessfulOneWasSent() {
+		this.exchangeDuration = Duration.ofSeconds(5);
 		this.fixture.server.enqueue("CreateSession", Fault.status(503));
-		Instant asked = this.fixture.time.clock().instant();
+		Instant start = this.fixture.time.clock().instant();
 		this.manager.getSession();
 
 		assertThat(this.fixture.logins()).isEqualTo(2);
-		Duration pause = SessionFixture.RETRY.initialInterval();
-		assertThat(this.manager.snapshot().expiresAt()).isEqualTo(asked.plusSeconds(5).plus(pause).plus(LIFETIME));
+		Duration interval = SessionFixture.RETRY.initialInterval();
+		assertThat(this.manager.snapshot().expiresAt()).isEqualTo(start.plusSeconds(5).plus(interval).plus(LIFETIME));
 	}
 
 	@Test
-	void whenTheRenewalWasRefusedThenItIsNotSentAgainWithTheLogin() {
+	void whenTheRenewalWasRefusedThenOnlyTheLoginIsRetried() {
 		this.manager.getSession();
 		this.fixture.server.enqueue("RenewSession", Fault.error("FailedToRenewToken", "no"));
 		this.fixture.server.enqueue("CreateSession", Fault.status(503));
@@ -87,7 +87,7 @@ class RemoteAcquisitionTests {
 	}
 
 	@Test
-	void whenLittleTimeIsLeftThenTheRequestGetsNoMore() {
+	void whenLittleTimeIsLeftThenItLimitsTheRequest() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.hang());
 		try (ConnectSessionManager late = manager(() -> {
 			this.fixture.time.advanceWithoutTimers(Duration.ofMillis(29_900));

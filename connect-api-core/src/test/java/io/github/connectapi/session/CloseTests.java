@@ -20,13 +20,13 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The end of a manager.
+ * Closing a manager.
  */
 @Timeout(60)
-class ClosingTests {
+class CloseTests {
 
 	@Test
-	void whenClosedThenReadersAreToldSo() {
+	void whenClosedThenReadersGetAClosedException() {
 		try (SessionFixture fixture = SessionFixture.create()) {
 			fixture.manager.getSession();
 			fixture.manager.close();
@@ -37,7 +37,7 @@ class ClosingTests {
 	}
 
 	@Test
-	void whenClosedTwiceThenNothingHappens() {
+	void whenClosedTwiceThenTheSecondCloseHasNoEffect() {
 		try (SessionFixture fixture = SessionFixture.create()) {
 			fixture.manager.close();
 
@@ -59,7 +59,7 @@ class ClosingTests {
 	}
 
 	@Test
-	void whenClosedDuringALoginThenWaitersEndAndTheLateResultIsDiscarded() throws Exception {
+	void whenClosedDuringALoginThenWaitersFailAndTheLateResultIsDiscarded() throws Exception {
 		try (SessionFixture fixture = SessionFixture.withThreads()) {
 			fixture.server.enqueue("CreateSession", Fault.block());
 			var waiter = fixture.manager.getSessionAsync().toCompletableFuture();
@@ -74,30 +74,30 @@ class ClosingTests {
 	}
 
 	@Test
-	void whenTheProviderAnswersAfterTheCloseThenNothingIsSent() throws Exception {
+	void whenTheProviderReturnsAfterTheCloseThenNothingIsSent() throws Exception {
 		try (SessionFixture fixture = SessionFixture.withThreads()) {
-			CountDownLatch asked = new CountDownLatch(1);
-			CountDownLatch answered = new CountDownLatch(1);
-			CompletableFuture<Void> answers = new CompletableFuture<>();
+			CountDownLatch called = new CountDownLatch(1);
+			CountDownLatch returned = new CountDownLatch(1);
+			CompletableFuture<Void> credentials = new CompletableFuture<>();
 			ConnectSessionManager manager = fixture.builder(() -> {
-				asked.countDown();
-				answers.join();
-				answered.countDown();
+				called.countDown();
+				credentials.join();
+				returned.countDown();
 				Thread.interrupted();
 				return fixture.credentials.get();
 			}).build();
 			manager.renew();
-			asked.await();
+			called.await();
 			manager.close();
-			answers.complete(null);
-			answered.await();
+			credentials.complete(null);
+			returned.await();
 
 			await().during(Duration.ofMillis(200)).until(() -> fixture.server.requests().isEmpty());
 		}
 	}
 
 	@Test
-	void whenClosedThenNoTimerIsLeftWithAForeignScheduler() {
+	void whenClosedThenNoTimerIsLeftInAnExternalScheduler() {
 		try (SessionFixture fixture = SessionFixture.create()) {
 			fixture.manager.getSession();
 			assertThat(fixture.time.pendingTasks()).isPositive();
@@ -108,26 +108,26 @@ class ClosingTests {
 	}
 
 	@Test
-	void whenInterruptedWhileItWaitsForItsThreadsThenTheFlagIsKept() throws Exception {
+	void whenInterruptedDuringTheCloseThenTheFlagIsKept() throws Exception {
 		try (SessionFixture fixture = SessionFixture.create()) {
-			CountDownLatch asked = new CountDownLatch(1);
-			CompletableFuture<ConnectCredentials> answers = new CompletableFuture<>();
+			CountDownLatch called = new CountDownLatch(1);
+			CompletableFuture<ConnectCredentials> credentials = new CompletableFuture<>();
 			ConnectSessionManager manager = ConnectSessionManager.builder(fixture.client, () -> {
-				asked.countDown();
-				return answers.join();
+				called.countDown();
+				return credentials.join();
 			}).build();
 			manager.renew();
-			asked.await();
+			called.await();
 			Thread.currentThread().interrupt();
 			manager.close();
 
 			assertThat(Thread.interrupted()).isTrue();
-			answers.complete(fixture.credentials.get());
+			credentials.complete(fixture.credentials.get());
 		}
 	}
 
 	@Test
-	void whenManyManagersWereUsedAndClosedThenNoneOfOurThreadsRemains() {
+	void whenManyManagersWereUsedAndClosedThenNoThreadRemains() {
 		try (SessionFixture fixture = SessionFixture.create()) {
 			for (int cycle = 0; cycle < 200; cycle++) {
 				try (ConnectSessionManager manager = ConnectSessionManager

@@ -15,6 +15,7 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.session.SessionManagerFactory;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.time.ManualTime;
@@ -22,10 +23,10 @@ import io.github.connectapi.test.time.ManualTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Client, manager and API, all observed, on a fake server in manual time. Keeps what was
- * observed, in the order of its end.
+ * Observed client, manager and API on a fake server in manual time. Records the
+ * observations in the order of their end.
  */
-final class ObservedFixture implements AutoCloseable {
+final class ObservationFixture implements AutoCloseable {
 
 	final ObservationRegistry registry = ObservationRegistry.create();
 
@@ -41,20 +42,18 @@ final class ObservedFixture implements AutoCloseable {
 
 	final ConnectApi connect;
 
-	private ObservedFixture(ManualTime time, Function<ObservationRegistry, ConnectObservations> observing) {
+	private ObservationFixture(ManualTime time, Function<ObservationRegistry, ConnectObservations> factory) {
 		this.time = time;
 		this.server = FakeConnectServer.builder().clock(time.clock()).start();
-		this.registry.observationConfig().observationHandler(new Keeping());
-		ConnectObservations observations = observing.apply(this.registry);
+		this.registry.observationConfig().observationHandler(new RecordingHandler());
+		ConnectObservations observations = factory.apply(this.registry);
 		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
 			.clock(time.clock())
 			.observations(observations)
 			.build();
-		this.manager = ConnectSessionManager.builder(this.client, FakeCredentials::get)
+		this.manager = new SessionManagerFactory(() -> 0.5, time::advance).builder(this.client, FakeCredentials::get)
 			.time(time.nanos(), time.clock())
 			.scheduler(time.newScheduler())
-			.random(() -> 0.5)
-			.sleeper(time::advance)
 			.observations(observations)
 			.build();
 		this.connect = ConnectApiFactory.create(
@@ -62,28 +61,28 @@ final class ObservedFixture implements AutoCloseable {
 				time::advance);
 	}
 
-	static ObservedFixture create() {
-		return new ObservedFixture(ManualTime.create(), ConnectObservations::of);
+	static ObservationFixture create() {
+		return new ObservationFixture(ManualTime.create(), ConnectObservations::of);
 	}
 
-	/** Acquisitions run on threads of their own. */
-	static ObservedFixture withThreads() {
+	/** Acquisitions run on separate threads. */
+	static ObservationFixture withThreads() {
 		return withThreads(ConnectObservations::of);
 	}
 
-	static ObservedFixture withThreads(Function<ObservationRegistry, ConnectObservations> observing) {
-		return new ObservedFixture(ManualTime.withThreads(), observing);
+	static ObservationFixture withThreads(Function<ObservationRegistry, ConnectObservations> factory) {
+		return new ObservationFixture(ManualTime.withThreads(), factory);
 	}
 
-	static ObservedFixture with(Function<ObservationRegistry, ConnectObservations> observing) {
-		return new ObservedFixture(ManualTime.create(), observing);
+	static ObservationFixture with(Function<ObservationRegistry, ConnectObservations> factory) {
+		return new ObservationFixture(ManualTime.create(), factory);
 	}
 
 	void callGetCountries() {
 		this.connect.call(ConnectOperations.GET_COUNTRIES, Map.of(), Object.class);
 	}
 
-	/** The one of its kind. */
+	/** Return the only observation of this kind. */
 	ConnectObservationContext only(ConnectObservation observation) {
 		List<ConnectObservationContext> all = this.observed.stream()
 			.filter((context) -> context.observation() == observation)
@@ -99,11 +98,11 @@ final class ObservedFixture implements AutoCloseable {
 		this.server.close();
 	}
 
-	private final class Keeping implements ObservationHandler<ConnectObservationContext> {
+	private final class RecordingHandler implements ObservationHandler<ConnectObservationContext> {
 
 		@Override
 		public void onStop(ConnectObservationContext context) {
-			ObservedFixture.this.observed.add(context);
+			ObservationFixture.this.observed.add(context);
 		}
 
 		@Override

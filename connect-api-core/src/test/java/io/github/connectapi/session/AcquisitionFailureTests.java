@@ -22,9 +22,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Failures without a valid session: shared, remembered, held back.
+ * Failures without a valid session: shared, remembered, followed by a back-off.
  */
-class FailureTests {
+class AcquisitionFailureTests {
 
 	private final SessionFixture fixture = SessionFixture.create();
 
@@ -36,7 +36,7 @@ class FailureTests {
 	}
 
 	@Test
-	void whenTheFaultPassesThenTheCallerNoticesNothing() {
+	void whenTheFaultIsTransientThenTheCallerGetsASession() {
 		this.fixture.server.enqueue("CreateSession", Fault.status(503), Fault.drop());
 
 		assertThat(this.manager.getSession()).isNotNull();
@@ -60,10 +60,10 @@ class FailureTests {
 		catchThrowable(this.manager::getSession);
 		this.fixture.server.clearRequests();
 
-		ConnectBackoffException held = catchThrowableOfType(ConnectBackoffException.class, this.manager::getSession);
-		assertThat(held.nextAttemptAt()).isEqualTo(this.fixture.time.clock().instant().plusSeconds(1));
-		assertThat(held.retryAfter()).contains(Duration.ofSeconds(1));
-		assertThat(held).hasCauseInstanceOf(ConnectUnavailableException.class);
+		ConnectBackoffException failure = catchThrowableOfType(ConnectBackoffException.class, this.manager::getSession);
+		assertThat(failure.nextAttemptAt()).isEqualTo(this.fixture.time.clock().instant().plusSeconds(1));
+		assertThat(failure.retryAfter()).contains(Duration.ofSeconds(1));
+		assertThat(failure).hasCauseInstanceOf(ConnectUnavailableException.class);
 		assertThat(this.fixture.server.requests()).isEmpty();
 	}
 
@@ -84,7 +84,7 @@ class FailureTests {
 	}
 
 	@Test
-	void whenTheServerSaysWhenToComeBackThenNothingIsSentEarlier() {
+	void whenTheServerSendsRetryAfterThenNothingIsSentEarlier() {
 		this.fixture.server.always("CreateSession", Fault.status(429).retryAfter("120"));
 		catchThrowable(this.manager::getSession);
 		this.fixture.time.advance(Duration.ofSeconds(119));
@@ -96,7 +96,7 @@ class FailureTests {
 	}
 
 	@Test
-	void whenTheServerSaysToComeBackTomorrowThenTheNextAttemptIsInAnHour() {
+	void whenRetryAfterIsADayThenTheNextAttemptIsInAnHour() {
 		this.fixture.server.always("CreateSession", GatewayFault.overQps().retryAfter("86400"));
 		catchThrowable(this.manager::getSession);
 		this.fixture.time.advance(Duration.ofMinutes(59));
@@ -117,7 +117,7 @@ class FailureTests {
 	}
 
 	@Test
-	void whenThePasswordIsWrongThenItIsSentOnceAndEveryCallerIsTold() {
+	void whenThePasswordIsWrongThenItIsSentOnceAndEveryCallerFails() {
 		this.fixture.credentials.set(SessionFixture.credentials("wrong"));
 		assertThatExceptionOfType(ConnectCredentialsRejectedException.class).isThrownBy(this.manager::getSession)
 			.satisfies((ex) -> assertThat(ex.code()).contains("InvalidUsernameOrPassword"));
@@ -142,7 +142,7 @@ class FailureTests {
 	}
 
 	@Test
-	void whenTheAccountIsLockedWithAnUndocumentedCodeThenItIsHeldToo() {
+	void whenTheAccountIsLockedWithAnUndocumentedCodeThenTheRejectedBackoffApplies() {
 		this.fixture.server.always("CreateSession", Fault.error("AccountLocked", "ask support"));
 		catchThrowable(this.manager::getSession);
 		this.fixture.time.advance(Duration.ofHours(1));
@@ -173,7 +173,7 @@ class FailureTests {
 	}
 
 	@Test
-	void whenRejectionsAndOutagesAlternateThenTheHoldStillGrows() {
+	void whenRejectionsAndOutagesAlternateThenTheRejectedBackoffStillGrows() {
 		this.fixture.server.always("CreateSession", Fault.error("InvalidUsernameOrPassword", "no"));
 		catchThrowable(this.manager::getSession);
 		this.fixture.server.enqueue("CreateSession", Fault.status(503), Fault.status(503), Fault.status(503));
@@ -185,7 +185,7 @@ class FailureTests {
 	}
 
 	@Test
-	void whenTheProviderThrowsThenItIsAFailureThatMayPass() {
+	void whenTheProviderThrowsThenTheFailureIsTransient() {
 		this.fixture.credentials.set(null);
 		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.manager::getSession)
 			.withMessageContaining("provider");
@@ -196,7 +196,7 @@ class FailureTests {
 	}
 
 	@Test
-	void whenARequestFailsForGoodThenItIsNotRepeatedInTheCall() {
+	void whenARequestFailsPermanentlyThenItIsNotRetried() {
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(404));
 
 		assertThatExceptionOfType(ConnectOperationException.class).isThrownBy(this.manager::getSession);

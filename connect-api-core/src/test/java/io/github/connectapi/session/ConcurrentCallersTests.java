@@ -31,10 +31,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Callers on real threads at moments that are bad for them.
+ * Callers on real threads in difficult situations.
  */
 @Timeout(60)
-class TogetherTests {
+class ConcurrentCallersTests {
 
 	private static final Duration LONG = Duration.ofSeconds(10);
 
@@ -51,15 +51,15 @@ class TogetherTests {
 	}
 
 	@Test
-	void whenTheServerTakesHalfAMinuteThenWaitersEndAtTheirOwnTimeAndTheResultIsKept() throws Exception {
-		SessionSettings patient = SessionFixture.SETTINGS.withAcquisitionTimeout(Duration.ofMinutes(1))
+	void whenTheServerTakesHalfAMinuteThenWaitersTimeOutAndTheResultIsKept() throws Exception {
+		SessionSettings settings = SessionFixture.SETTINGS.withAcquisitionTimeout(Duration.ofMinutes(1))
 			.withWaitTimeout(Duration.ofMillis(10));
 		try (ConnectSessionManager slow = this.fixture.builder(this.fixture.credentials::get)
-			.settings(patient)
+			.settings(settings)
 			.build()) {
 			this.fixture.server.enqueue("CreateSession", Fault.block());
-			for (Future<ConnectSession> answer : ask(100, slow::getSession)) {
-				assertThat(catchThrowable(answer::get)).hasCauseInstanceOf(ConnectWaitTimeoutException.class);
+			for (Future<ConnectSession> result : invokeAll(100, slow::getSession)) {
+				assertThat(catchThrowable(result::get)).hasCauseInstanceOf(ConnectWaitTimeoutException.class);
 			}
 			this.fixture.server.awaitRequests("CreateSession", 1, LONG);
 			this.fixture.time.advance(Duration.ofSeconds(30));
@@ -71,7 +71,7 @@ class TogetherTests {
 	}
 
 	@Test
-	void whenCallersArriveAsTheRenewalFailsAndTheSessionExpiresThenAllAreCompleted() throws Exception {
+	void whenTheRenewalFailsAndTheSessionExpiresThenAllWaitersComplete() throws Exception {
 		this.manager.getSession();
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(404).after(Duration.ofDays(1)));
 		this.fixture.time.advance(SessionFixture.DUE);
@@ -90,10 +90,10 @@ class TogetherTests {
 	}
 
 	@Test
-	void whenFiftyReportTheSameSessionAtOnceThenOneCountsAndThereIsOneLogin() throws Exception {
+	void whenFiftyReportTheSameSessionAtOnceThenOneIsAcceptedAndThereIsOneLogin() throws Exception {
 		ConnectSession rejected = this.manager.getSession();
 		this.fixture.server.enqueue("CreateSession", Fault.block());
-		List<Future<Boolean>> reports = ask(50, () -> this.manager.invalidate(rejected));
+		List<Future<Boolean>> reports = invokeAll(50, () -> this.manager.invalidate(rejected));
 		int accepted = 0;
 		for (Future<Boolean> report : reports) {
 			accepted += report.get() ? 1 : 0;
@@ -107,37 +107,37 @@ class TogetherTests {
 	}
 
 	@Test
-	void whenAnInterceptorAsksForTheSessionDuringItsLoginThenNothingDeadlocks() {
-		AtomicReference<Throwable> told = new AtomicReference<>();
+	void whenAnInterceptorGetsTheSessionDuringItsLoginThenThereIsNoDeadlock() {
+		AtomicReference<Throwable> failure = new AtomicReference<>();
 		AtomicReference<ConnectSessionManager> self = new AtomicReference<>();
 		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.fixture.server.baseUrl()))
 			.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
-				told.set(catchThrowable(() -> self.get().getSession(Duration.ofMillis(10))));
+				failure.set(catchThrowable(() -> self.get().getSession(Duration.ofMillis(10))));
 				return execution.execute(request, body);
 			}))
 			.build();
-				ConnectSessionManager asking = ConnectSessionManager.builder(client, this.fixture.credentials::get)
+				ConnectSessionManager reentrant = ConnectSessionManager.builder(client, this.fixture.credentials::get)
 					.build()) {
-			self.set(asking);
+			self.set(reentrant);
 
-			assertThat(asking.getSession()).isNotNull();
-			assertThat(told.get()).isInstanceOf(ConnectWaitTimeoutException.class);
+			assertThat(reentrant.getSession()).isNotNull();
+			assertThat(failure.get()).isInstanceOf(ConnectWaitTimeoutException.class);
 			assertThat(this.fixture.logins()).isOne();
 		}
 	}
 
 	@Test
-	void whenTheProviderAsksForTheSessionDuringItsLoginThenNothingDeadlocks() {
-		AtomicReference<Throwable> told = new AtomicReference<>();
+	void whenTheProviderGetsTheSessionDuringItsLoginThenThereIsNoDeadlock() {
+		AtomicReference<Throwable> failure = new AtomicReference<>();
 		AtomicReference<ConnectSessionManager> self = new AtomicReference<>();
-		try (ConnectSessionManager asking = this.fixture.builder(() -> {
-			told.set(catchThrowable(() -> self.get().getSession(Duration.ofMillis(10))));
+		try (ConnectSessionManager reentrant = this.fixture.builder(() -> {
+			failure.set(catchThrowable(() -> self.get().getSession(Duration.ofMillis(10))));
 			return this.fixture.credentials.get();
 		}).build()) {
-			self.set(asking);
+			self.set(reentrant);
 
-			assertThat(asking.getSession()).isNotNull();
-			assertThat(told.get()).isInstanceOf(ConnectWaitTimeoutException.class);
+			assertThat(reentrant.getSession()).isNotNull();
+			assertThat(failure.get()).isInstanceOf(ConnectWaitTimeoutException.class);
 			assertThat(this.fixture.logins()).isOne();
 		}
 	}
@@ -160,15 +160,15 @@ class TogetherTests {
 	@Test
 	void whenThePasswordIsWrongThenAThousandCallersAtOnceMakeOneRequest() throws Exception {
 		this.fixture.credentials.set(SessionFixture.credentials("not " + FakeConnectServerBuilder.USER_PASSWORD));
-		for (Future<ConnectSession> answer : ask(1000, this.manager::getSession)) {
-			assertThat(catchThrowable(answer::get)).hasStackTraceContaining("InvalidUsernameOrPassword");
+		for (Future<ConnectSession> result : invokeAll(1000, this.manager::getSession)) {
+			assertThat(catchThrowable(result::get)).hasStackTraceContaining("InvalidUsernameOrPassword");
 		}
 
 		assertThat(this.fixture.logins()).isOne();
 	}
 
 	@Test
-	void whenOneManagerIsInAnOutageThenAnotherOneOfTheSameServerIsNotHeldBack() {
+	void whenOneManagerIsBackingOffThenAnotherOneIsNotAffected() {
 		this.fixture.server.enqueue("CreateSession", Fault.status(404));
 		assertThat(catchThrowable(this.manager::getSession)).isNotInstanceOf(ConnectUnavailableException.class)
 			.isNotNull();
@@ -178,7 +178,7 @@ class TogetherTests {
 		}
 	}
 
-	private <T> List<Future<T>> ask(int count, Callable<T> call) throws InterruptedException {
+	private <T> List<Future<T>> invokeAll(int count, Callable<T> call) throws InterruptedException {
 		return this.callers.invokeAll(Collections.nCopies(count, call));
 	}
 

@@ -32,26 +32,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * What is observed of calls, exchanges, acquisitions and waiting callers.
+ * Observations of calls, exchanges, acquisitions and waiting callers.
  */
 @Timeout(60)
-class ObservationTests {
+class ConnectObservationTests {
 
 	@Test
-	void whenACallNeedsASessionThenAllOfItBelongsToTheCall() {
-		try (ObservedFixture fixture = ObservedFixture.withThreads()) {
+	void whenACallNeedsASessionThenTheCallIsTheParent() {
+		try (ObservationFixture fixture = ObservationFixture.withThreads()) {
 			Observation outer = Observation.start("outer", fixture.registry);
 			outer.scoped(fixture::callGetCountries);
 
-			assertThat(fixture.observed).extracting(ObservationTests::path)
+			assertThat(fixture.observed).extracting(ConnectObservationTests::path)
 				.containsExactlyInAnyOrder("outer > CALL", "outer > CALL > WAIT", "outer > CALL > ACQUISITION",
 						"outer > CALL > ACQUISITION > EXCHANGE CreateSession", "outer > CALL > EXCHANGE GetCountries");
 		}
 	}
 
 	@Test
-	void whenItSucceedsThenTheKeysSaySo() {
-		try (ObservedFixture fixture = ObservedFixture.withThreads()) {
+	void whenACallSucceedsThenTheOutcomeIsSuccess() {
+		try (ObservationFixture fixture = ObservationFixture.withThreads()) {
 			fixture.callGetCountries();
 
 			assertThat(keys(fixture.only(CALL)))
@@ -64,8 +64,8 @@ class ObservationTests {
 	}
 
 	@Test
-	void whenARequestIsSentThenItsCoordinationIdIsForTracesOnly() {
-		try (ObservedFixture fixture = ObservedFixture.create()) {
+	void whenARequestIsSentThenItsCoordinationIdHasHighCardinality() {
+		try (ObservationFixture fixture = ObservationFixture.create()) {
 			fixture.callGetCountries();
 
 			String id = fixture.server.requests("GetCountries").get(0).coordinationId();
@@ -77,22 +77,22 @@ class ObservationTests {
 	}
 
 	@Test
-	void whenTheCredentialsAreRejectedThenTheKeysSayWhy() {
-		try (ObservedFixture fixture = ObservedFixture.withThreads()) {
+	void whenTheCredentialsAreRejectedThenTheKeysHaveTheCode() {
+		try (ObservationFixture fixture = ObservationFixture.withThreads()) {
 			fixture.server.always("CreateSession", Fault.error("InvalidUsernameOrPassword", "no"));
 			catchThrowable(fixture::callGetCountries);
 
-			String why = "code=InvalidUsernameOrPassword operation=CreateSession outcome=CREDENTIALS_REJECTED";
-			assertThat(keys(fixture.only(EXCHANGE))).isEqualTo(why);
-			assertThat(keys(fixture.only(ACQUISITION))).isEqualTo(why);
+			String expected = "code=InvalidUsernameOrPassword operation=CreateSession outcome=CREDENTIALS_REJECTED";
+			assertThat(keys(fixture.only(EXCHANGE))).isEqualTo(expected);
+			assertThat(keys(fixture.only(ACQUISITION))).isEqualTo(expected);
 			assertThat(keys(fixture.only(WAIT)))
 				.isEqualTo("code=InvalidUsernameOrPassword outcome=CREDENTIALS_REJECTED");
 		}
 	}
 
 	@Test
-	void whenARequestIsRepeatedThenEachExchangeIsObservedAndTheAcquisitionOnce() {
-		try (ObservedFixture fixture = ObservedFixture.create()) {
+	void whenARequestIsRetriedThenEachExchangeIsObservedAndTheAcquisitionOnce() {
+		try (ObservationFixture fixture = ObservationFixture.create()) {
 			fixture.server.enqueue("CreateSession", Fault.status(503));
 			fixture.manager.getSession();
 
@@ -103,7 +103,7 @@ class ObservationTests {
 
 	@Test
 	void whenATokenIsRejectedThenTheCallIsReplayed() {
-		try (ObservedFixture fixture = ObservedFixture.create()) {
+		try (ObservationFixture fixture = ObservationFixture.create()) {
 			fixture.server.enqueue("GetCountries", Fault.error("AUTH-012", "no"));
 			fixture.callGetCountries();
 
@@ -114,13 +114,13 @@ class ObservationTests {
 	}
 
 	@Test
-	void whenTheTimerRenewsThenTheAcquisitionBelongsToNothing() {
-		try (ObservedFixture fixture = ObservedFixture.create()) {
+	void whenTheTimerRenewsThenTheAcquisitionHasNoParent() {
+		try (ObservationFixture fixture = ObservationFixture.create()) {
 			Observation.start("outer", fixture.registry).scoped((Runnable) fixture.manager::getSession);
 			fixture.observed.clear();
 			fixture.time.advance(Duration.ofMinutes(25));
 
-			assertThat(fixture.observed).extracting(ObservationTests::path)
+			assertThat(fixture.observed).extracting(ConnectObservationTests::path)
 				.containsExactly("ACQUISITION > EXCHANGE RenewSession", "ACQUISITION");
 			assertThat(fixture.only(ACQUISITION).operation()).contains("RenewSession");
 		}
@@ -128,7 +128,7 @@ class ObservationTests {
 
 	@Test
 	void whenTheSessionIsValidThenReadingItIsNotObserved() {
-		try (ObservedFixture fixture = ObservedFixture.create()) {
+		try (ObservationFixture fixture = ObservationFixture.create()) {
 			fixture.manager.getSession();
 			fixture.observed.clear();
 			fixture.manager.getSession();
@@ -139,8 +139,8 @@ class ObservationTests {
 	}
 
 	@Test
-	void whenAStageIsWaitedForThenItsWaitEndsWithIt() throws Exception {
-		try (ObservedFixture fixture = ObservedFixture.withThreads()) {
+	void whenAStageCompletesThenItsWaitEnds() throws Exception {
+		try (ObservationFixture fixture = ObservationFixture.withThreads()) {
 			fixture.server.enqueue("CreateSession", Fault.error("AUTH-012", "no").after(Duration.ofDays(1)));
 			CompletionStage<ConnectSession> stage = fixture.manager.getSessionAsync();
 			fixture.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(20));
@@ -168,7 +168,7 @@ class ObservationTests {
 				return ConnectObservationConvention.super.getLowCardinalityKeyValues(context).and("team", "pictures");
 			}
 		};
-		try (ObservedFixture fixture = ObservedFixture
+		try (ObservationFixture fixture = ObservationFixture
 			.with((registry) -> ConnectObservations.of(registry, convention))) {
 			fixture.callGetCountries();
 
@@ -180,9 +180,9 @@ class ObservationTests {
 	@ParameterizedTest
 	@EnumSource
 	@ExtendWith(OutputCaptureExtension.class)
-	void whenAHandlerThrowsThenTheWorkIsDoneAllTheSame(Throwing.At at, CapturedOutput output) {
-		try (ObservedFixture fixture = ObservedFixture.withThreads()) {
-			fixture.registry.observationConfig().observationHandler(new Throwing(at));
+	void whenAHandlerThrowsThenTheCallSucceeds(ThrowingHandler.At at, CapturedOutput output) {
+		try (ObservationFixture fixture = ObservationFixture.withThreads()) {
+			fixture.registry.observationConfig().observationHandler(new ThrowingHandler(at));
 			fixture.server.enqueue("CreateSession", Fault.status(503));
 			fixture.callGetCountries();
 
@@ -194,14 +194,15 @@ class ObservationTests {
 	}
 
 	@Test
-	void whenAConventionThrowsThenTheSessionIsKept() {
+	void whenAConventionThrowsThenTheCallSucceeds() {
 		ConnectObservationConvention broken = new ConnectObservationConvention() {
 			@Override
 			public KeyValues getLowCardinalityKeyValues(ConnectObservationContext context) {
 				throw new IllegalStateException("convention");
 			}
 		};
-		try (ObservedFixture fixture = ObservedFixture.with((registry) -> ConnectObservations.of(registry, broken))) {
+		try (ObservationFixture fixture = ObservationFixture
+			.with((registry) -> ConnectObservations.of(registry, broken))) {
 			fixture.callGetCountries();
 
 			assertThat(fixture.server.count("CreateSession")).isOne();
@@ -209,8 +210,8 @@ class ObservationTests {
 	}
 
 	@Test
-	void whenObservedThenNoSecretIsInIt() {
-		try (ObservedFixture fixture = ObservedFixture.create()) {
+	void whenObservedThenTheContextContainsNoSecret() {
+		try (ObservationFixture fixture = ObservationFixture.create()) {
 			fixture.server.enqueue(FakeConnectServer.ANY_OPERATION, Fault.status(503), Fault.status(503));
 			fixture.callGetCountries();
 
@@ -223,24 +224,24 @@ class ObservationTests {
 	}
 
 	@Test
-	void whenTheServerGoesOnInventingCodesThenTheyAreOthers() {
-		CodeCardinalityLimiter codes = new CodeCardinalityLimiter();
+	void whenTheServerSendsManyCodesThenFurtherOnesAreOther() {
+		CodeCardinalityLimiter limiter = new CodeCardinalityLimiter();
 		for (int i = 0; i < CodeCardinalityLimiter.MAX_CODES; i++) {
-			assertThat(codes.bounded("code-" + i)).isEqualTo("code-" + i);
+			assertThat(limiter.limit("code-" + i)).isEqualTo("code-" + i);
 		}
 
-		assertThat(List.of(codes.bounded("code-100"), codes.bounded("code-7"))).containsExactly("other", "code-7");
-		assertThat(new CodeCardinalityLimiter().bounded("x".repeat(1000))).hasSize(64);
+		assertThat(List.of(limiter.limit("code-100"), limiter.limit("code-7"))).containsExactly("other", "code-7");
+		assertThat(new CodeCardinalityLimiter().limit("x".repeat(1000))).hasSize(64);
 	}
 
-	/** What it belongs to, from the outside in. */
+	/** Return the path from the outermost observation. */
 	private static String path(ConnectObservationContext context) {
 		ObservationView parent = context.getParentObservation();
 		String operation = (context.observation() == EXCHANGE) ? " " + context.operation().orElseThrow() : "";
-		return outside(parent) + context.observation() + operation;
+		return parentPath(parent) + context.observation() + operation;
 	}
 
-	private static String outside(@Nullable ObservationView view) {
+	private static String parentPath(@Nullable ObservationView view) {
 		if (view == null) {
 			return "";
 		}

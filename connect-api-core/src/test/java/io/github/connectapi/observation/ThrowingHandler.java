@@ -4,9 +4,9 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 
 /**
- * A handler that throws at one of its methods, whatever is observed.
+ * Handler that throws an exception in one of its methods.
  */
-record Throwing(At at) implements ObservationHandler<Observation.Context> {
+record ThrowingHandler(At at) implements ObservationHandler<Observation.Context> {
 
 	@Override
 	public void onStart(Observation.Context context) {
@@ -38,8 +38,8 @@ record Throwing(At at) implements ObservationHandler<Observation.Context> {
 		return true;
 	}
 
-	private void throwAt(At now) {
-		if (now == this.at) {
+	private void throwAt(At current) {
+		if (current == this.at) {
 			throw new IllegalStateException("handler");
 		}
 	}

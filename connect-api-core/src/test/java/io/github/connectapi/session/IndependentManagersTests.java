@@ -16,19 +16,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Two users of one application, each with a manager; what befalls one is nothing to the
- * other.
+ * Two users of one application, each with a manager of its own.
  */
 @Timeout(60)
-class TwoManagersTests {
+class IndependentManagersTests {
 
 	private final SessionFixture fixture = SessionFixture.withThreads();
 
 	private final ConnectSessionManager one = this.fixture.manager;
 
-	private final ConnectSessionManager other = this.fixture.builder(TwoManagersTests::otherUser).build();
+	private final ConnectSessionManager other = this.fixture.builder(IndependentManagersTests::otherUser).build();
 
-	TwoManagersTests() {
+	IndependentManagersTests() {
 		this.fixture.server.accounts().add("other-user", "other-password", "2");
 	}
 
@@ -39,7 +38,7 @@ class TwoManagersTests {
 	}
 
 	@Test
-	void whenOneUserIsRejectedThenTheOtherIsNotHeldBack() {
+	void whenOneUserIsRejectedThenTheOtherIsNotAffected() {
 		this.fixture.credentials.set(SessionFixture.credentials("wrong"));
 		catchThrowable(this.one::getSession);
 

@@ -17,9 +17,9 @@ import io.github.connectapi.test.Renewal;
 import io.github.connectapi.test.time.ManualTime;
 
 /**
- * A server whose clock nobody sets, and a machine whose clocks stop, step and run late.
+ * A server with a correct clock, and a machine whose clocks stop, step and run late.
  */
-final class SoakWorld implements AutoCloseable {
+final class SoakEnvironment implements AutoCloseable {
 
 	static final String PASSWORD = FakeConnectServerBuilder.USER_PASSWORD;
 
@@ -35,9 +35,9 @@ final class SoakWorld implements AutoCloseable {
 
 	final AtomicReference<ConnectCredentials> credentials = new AtomicReference<>(SessionFixture.credentials(PASSWORD));
 
-	private final AtomicLong asleep = new AtomicLong();
+	private final AtomicLong suspendedNanos = new AtomicLong();
 
-	SoakWorld(ManualTime time, int lifetimeMinutes, Renewal renewal, ClientHttpRequestInterceptor interceptor) {
+	SoakEnvironment(ManualTime time, int lifetimeMinutes, Renewal renewal, ClientHttpRequestInterceptor interceptor) {
 		this.time = time;
 		this.lifetimeMinutes = lifetimeMinutes;
 		this.server = FakeConnectServer.builder()
@@ -52,26 +52,24 @@ final class SoakWorld implements AutoCloseable {
 			.build();
 	}
 
-	ConnectSessionManager open(DoubleSupplier random) {
-		return ConnectSessionManager.builder(this.client, this.credentials::get)
+	ConnectSessionManager createManager(DoubleSupplier random) {
+		return new SessionManagerFactory(random, this.time::advance).builder(this.client, this.credentials::get)
 			.time(this.time.nanos(), this.time.clock())
 			.scheduler(this.time.newScheduler())
-			.random(random)
-			.sleeper(this.time::advance)
 			.build();
 	}
 
-	/** The time that really passed, sleep included, whatever the machine's clocks say. */
+	/** Return the time that really passed, including suspensions. */
 	long trueNanos() {
-		return this.time.nanos().getAsLong() + this.asleep.get();
+		return this.time.nanos().getAsLong() + this.suspendedNanos.get();
 	}
 
-	void sleep(Duration duration) {
-		this.asleep.addAndGet(duration.toNanos());
+	void suspend(Duration duration) {
+		this.suspendedNanos.addAndGet(duration.toNanos());
 		this.time.suspend(duration);
 	}
 
-	/** How old a session may get before it must not be handed out any longer. */
+	/** Return the age up to which a session may be used. */
 	Duration usable() {
 		Duration lifetime = Duration.ofMinutes(this.lifetimeMinutes);
 		Duration tenth = lifetime.dividedBy(10);

@@ -30,11 +30,11 @@ import io.github.connectapi.test.time.ManualTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The mix on real threads. The seed says what one thread does to time and server, not how
- * the callers meet it, so the rules are those that hold at every interleaving.
+ * Random events on real threads. The seed determines the changes of time and server, but
+ * not their interleaving with the callers, so the checks are valid at every interleaving.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)
-class SoakThreadsTests {
+class SoakConcurrencyTests {
 
 	private static final int CALLERS = 6;
 
@@ -44,23 +44,23 @@ class SoakThreadsTests {
 
 	private final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
-	/** Odd while the clocks move. */
+	/** Odd while the clocks are changed. */
 	private final AtomicInteger epoch = new AtomicInteger();
 
-	private volatile boolean over;
+	private volatile boolean stopped;
 
 	@BeforeEach
-	void silence() {
+	void disableLogging() {
 		this.logger.setLevel(Level.OFF);
 	}
 
 	@AfterEach
-	void speak() {
+	void restoreLogging() {
 		this.logger.setLevel(null);
 	}
 
 	@Test
-	void whenEverythingHappensAtOnceThenTheRulesHold() {
+	void whenEventsAreConcurrentThenTheInvariantsHold() {
 		long end = System.nanoTime() + (long) (Double.parseDouble(System.getProperty("soak.minutes", "0")) * 60e9);
 		Random seeds = new Random();
 		long seed = Long.getLong("soak.seed", 1);
@@ -73,42 +73,42 @@ class SoakThreadsTests {
 
 	private void run(long seed) {
 		try {
-			mix(new Random(seed));
+			runConcurrently(new Random(seed));
 		}
 		catch (AssertionError | Exception ex) {
 			throw new AssertionError("With -Dsoak.seed=" + seed + ": " + ex, ex);
 		}
 	}
 
-	private void mix(Random random) throws Exception {
-		this.over = false;
-		// Of this manager: the thread of one that was closed may still be on its way out.
+	private void runConcurrently(Random random) throws Exception {
+		this.stopped = false;
+		// The threads of a manager that was closed before may not have ended yet.
 		Set<Thread> others = Thread.getAllStackTraces().keySet();
 		AtomicInteger requests = new AtomicInteger();
-		AtomicInteger mostRequests = new AtomicInteger();
+		AtomicInteger maxRequests = new AtomicInteger();
 		ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-		try (SoakWorld world = new SoakWorld(ManualTime.withThreads(), 5, Renewal.NEW_PAIR_OLD_VALID,
+		try (SoakEnvironment environment = new SoakEnvironment(ManualTime.withThreads(), 5, Renewal.NEW_PAIR_OLD_VALID,
 				(request, body, execution) -> {
-					mostRequests.accumulateAndGet(requests.incrementAndGet(), Math::max);
+					maxRequests.accumulateAndGet(requests.incrementAndGet(), Math::max);
 					try {
 						return execution.execute(request, body);
 					}
 					finally {
 						requests.decrementAndGet();
 					}
-				}); ConnectSessionManager manager = world.open(() -> 0.5)) {
+				}); ConnectSessionManager manager = environment.createManager(() -> 0.5)) {
 			List<Future<?>> calls = new ArrayList<>();
 			for (int caller = 0; caller < CALLERS; caller++) {
-				calls.add(callers.submit(() -> call(world, manager)));
+				calls.add(callers.submit(() -> call(environment, manager)));
 			}
 			for (int step = 0; step < STEPS; step++) {
-				disturb(world, manager, random);
+				change(environment, manager, random);
 			}
-			this.over = true;
+			this.stopped = true;
 			for (Future<?> call : calls) {
 				call.get(30, TimeUnit.SECONDS);
 			}
-			assertThat(mostRequests).as("requests at once").hasValueLessThanOrEqualTo(1);
+			assertThat(maxRequests).as("requests at once").hasValueLessThanOrEqualTo(1);
 			assertThat(Thread.getAllStackTraces().keySet())
 				.filteredOn((each) -> each.getName().equals("manual-time") && !others.contains(each))
 				.as("threads of the manager")
@@ -119,48 +119,47 @@ class SoakThreadsTests {
 		}
 	}
 
-	private void disturb(SoakWorld world, ConnectSessionManager manager, Random random) {
+	private void change(SoakEnvironment environment, ConnectSessionManager manager, Random random) {
 		this.epoch.incrementAndGet();
 		switch (random.nextInt(6)) {
-			case 0 -> world.time.advance(Duration.ofMillis(random.nextInt(600_000)));
-			case 1 -> world.time.advanceWithoutTimers(Duration.ofMillis(random.nextInt(600_000)));
-			case 2 -> world.sleep(Duration.ofMillis(2000 + random.nextInt(600_000)));
-			default -> world.time.advance(Duration.ofMillis(random.nextInt(5000)));
+			case 0 -> environment.time.advance(Duration.ofMillis(random.nextInt(600_000)));
+			case 1 -> environment.time.advanceWithoutTimers(Duration.ofMillis(random.nextInt(600_000)));
+			case 2 -> environment.suspend(Duration.ofMillis(2000 + random.nextInt(600_000)));
+			default -> environment.time.advance(Duration.ofMillis(random.nextInt(5000)));
 		}
 		this.epoch.incrementAndGet();
 		switch (random.nextInt(8)) {
-			case 0 -> world.server.clearFaults();
-			case 1 -> world.server.always(FakeConnectServer.ANY_OPERATION, SoakFaults.lasting(random));
-			case 2 -> world.server.enqueue(FakeConnectServer.ANY_OPERATION, SoakFaults.once(random));
+			case 0 -> environment.server.clearFaults();
+			case 1 -> environment.server.always(FakeConnectServer.ANY_OPERATION, SoakFaults.permanent(random));
+			case 2 -> environment.server.enqueue(FakeConnectServer.ANY_OPERATION, SoakFaults.once(random));
 			case 3 -> manager.reset();
 			case 4 -> manager.renew();
 			default -> Thread.yield();
 		}
 	}
 
-	private void call(SoakWorld world, ConnectSessionManager manager) {
+	private void call(SoakEnvironment environment, ConnectSessionManager manager) {
 		Random random = new Random();
-		while (!this.over) {
+		while (!this.stopped) {
 			int before = this.epoch.get();
 			long start = System.nanoTime();
 			try {
 				ConnectSession session = manager.getSession();
 				String token = session.token().reveal();
-				boolean accepted = world.server.accepts(token) || this.revoked.contains(token);
-				// Unless the clocks moved between the read and the question.
+				boolean accepted = environment.server.accepts(token) || this.revoked.contains(token);
+				// The clocks may have changed between the read and the check.
 				if (before % 2 == 0 && before == this.epoch.get()) {
-					assertThat(accepted).as("served is valid").isTrue();
+					assertThat(accepted).as("returned session is valid").isTrue();
 				}
 				if (random.nextInt(1000) == 0) {
 					this.revoked.add(token);
-					world.server.revoke(token);
+					environment.server.revoke(token);
 					manager.invalidate(session);
 				}
 			}
 			catch (ConnectWaitTimeoutException ex) {
-				// At once it is over if its manual time is; waiting itself takes real
-				// time.
-				assertThat(Duration.ofNanos(System.nanoTime() - start)).as("a caller was stuck")
+				// The timeout is in manual time, but the wait itself takes real time.
+				assertThat(Duration.ofNanos(System.nanoTime() - start)).as("wait of a caller")
 					.isLessThan(Duration.ofSeconds(5));
 			}
 			catch (ConnectApiException ex) {
