@@ -1,8 +1,8 @@
-// Shows the state of the session anew every second. A text is replaced only when it differs, so that a screen reader
-// speaks of changes only.
+// Refreshes the state of the session every second. A text is replaced only if it has changed, so
+// that a screen reader announces changes only.
 "use strict";
 
-const address = new URL("session", document.currentScript.src);
+const url = new URL("session", document.currentScript.src);
 
 function show(name, text) {
   const element = document.querySelector(`[data-session="${name}"]`);
@@ -13,12 +13,12 @@ function show(name, text) {
 
 async function refresh() {
   try {
-    const response = await fetch(address);
+    const response = await fetch(url);
     const session = await response.json();
     Object.entries(session).forEach(([name, value]) => show(name, String(value)));
   }
   catch {
-    show("summary", "This application does not answer.");
+    show("summary", "This application is not responding.");
   }
   setTimeout(refresh, 1000);
 }

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  */
 @Internal
 @Documented
-@Target({ ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD })
+@Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
 public @interface Internal {
 

@@ -24,13 +24,13 @@ class ConnectApiExceptionTests {
 		.withRetryAfter(Duration.ofSeconds(7));
 
 	static Stream<ConnectApiException> all() {
-		return Stream.concat(withFacts(),
+		return Stream.concat(withDetails(),
 				Stream.of(new ConnectWaitTimeoutException("m"), new ConnectInterruptedException("m"),
 						new ConnectClosedException("m"), new ConnectBackoffException(Instant.EPOCH,
 								Duration.ofSeconds(9), new ConnectProtocolException("m", DETAILS))));
 	}
 
-	static Stream<ConnectApiException> withFacts() {
+	static Stream<ConnectApiException> withDetails() {
 		return Stream.of(new ConnectUnavailableException("m", DETAILS), new ConnectProtocolException("m", DETAILS),
 				new ConnectOperationException("m", DETAILS), new ConnectCredentialsRejectedException("m", DETAILS),
 				new ConnectTokenRejectedException("m", DETAILS), new ConnectWaitTimeoutException("m", DETAILS, null));
@@ -80,7 +80,7 @@ class ConnectApiExceptionTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("withFacts")
+	@MethodSource("withDetails")
 	void whenCreatedWithDetailsThenTheyAreReturned(ConnectApiException failure) {
 		assertThat(failure.failure()).isSameAs(DETAILS);
 		assertThat(failure.isTransient()).isTrue();

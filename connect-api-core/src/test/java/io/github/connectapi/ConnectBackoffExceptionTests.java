@@ -18,24 +18,24 @@ class ConnectBackoffExceptionTests {
 
 	@Test
 	void whenBackingOffThenTheMessageContainsTheNextAttempt() {
-		ConnectBackoffException held = after(new ConnectProtocolException("no envelope", DETAILS));
-		assertThat(held.nextAttemptAt()).isEqualTo(NEXT);
-		assertThat(held.retryAfter()).hasValue(Duration.ofMinutes(2));
-		assertThat(held).hasMessageContaining("2015-06-01T12:02:00Z").hasMessageContaining("no envelope");
+		ConnectBackoffException exception = after(new ConnectProtocolException("no envelope", DETAILS));
+		assertThat(exception.nextAttemptAt()).isEqualTo(NEXT);
+		assertThat(exception.retryAfter()).hasValue(Duration.ofMinutes(2));
+		assertThat(exception).hasMessageContaining("2015-06-01T12:02:00Z").hasMessageContaining("no envelope");
 	}
 
 	@Test
 	void whenBackingOffThenTheDetailsAreThoseOfTheLastFailure() {
 		ConnectProtocolException last = new ConnectProtocolException("no envelope", DETAILS);
-		ConnectBackoffException held = after(last);
-		assertThat(held.failure()).isEqualTo(DETAILS.withRetryAfter(Duration.ofMinutes(2)));
-		assertThat(held.getCause()).isSameAs(last);
+		ConnectBackoffException exception = after(last);
+		assertThat(exception.failure()).isEqualTo(DETAILS.withRetryAfter(Duration.ofMinutes(2)));
+		assertThat(exception.getCause()).isSameAs(last);
 	}
 
 	@Test
 	void whenCopiedThenTheNextAttemptIsKept() {
-		ConnectBackoffException held = after(new ConnectProtocolException("no envelope", DETAILS));
-		assertThat(held.copy().nextAttemptAt()).isEqualTo(NEXT);
+		ConnectBackoffException exception = after(new ConnectProtocolException("no envelope", DETAILS));
+		assertThat(exception.copy().nextAttemptAt()).isEqualTo(NEXT);
 	}
 
 	@Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any two texts as secrets.
+ * Two arbitrary texts as secrets.
  */
 class SecretFuzzTests {
 

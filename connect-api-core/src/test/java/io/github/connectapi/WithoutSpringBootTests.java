@@ -21,14 +21,14 @@ import io.github.connectapi.test.FakeConnectServerBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The README's example without Spring Boot, word for word.
+ * The example of {@code docs/without-spring-boot.md}.
  */
 class WithoutSpringBootTests {
 
 	private final List<String> titles = new ArrayList<>();
 
 	@Test
-	void whenBuiltByHandThenPicturesAreFound() {
+	void whenClientAndManagerAreBuiltThenImagesAreFound() {
 		try (FakeConnectServer server = FakeConnectServer.start()) {
 			example(server.baseUrl(), FakeConnectServerBuilder.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_PASSWORD,
 					FakeConnectServerBuilder.USER_NAME, FakeConnectServerBuilder.USER_PASSWORD);
@@ -38,9 +38,9 @@ class WithoutSpringBootTests {
 	}
 
 	@Test
-	void whenTheReadmeIsReadThenTheExampleIsThisOne() throws IOException {
+	void whenTheExampleIsDocumentedThenItIsThisOne() throws IOException {
 		Path source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
-		String example = Files.readString(Path.of("../README.md")).split("## Without Spring Boot\n\n```java\n")[1]
+		String example = Files.readString(Path.of("../docs/without-spring-boot.md")).split("```java\n")[1]
 			.split("```")[0];
 
 		assertThat(Files.readString(source).replaceAll("\n\t\t", "\n")).contains(example);
@@ -48,9 +48,9 @@ class WithoutSpringBootTests {
 
 	private void example(String url, String systemId, String systemPassword, String userName, String userPassword) {
 		ConnectClient client = ConnectClient.builder(BaseUrl.of(url)).build();
-		ConnectCredentials credentials = ConnectCredentials.of(systemId, systemPassword, userName, userPassword);
-		try (client;
-				ConnectSessionManager sessions = ConnectSessionManager.builder(client, () -> credentials).build()) {
+		var credentials = ConnectCredentials.of(systemId, systemPassword, userName, userPassword);
+		var sessions = ConnectSessionManager.builder(client, () -> credentials).build();
+		try (client; sessions) {
 			ConnectApi connect = ConnectApi.builder(client, sessions).build();
 			SearchForImages trees = new SearchForImages("tree");
 			new ImageSearch(connect).images(trees).map(Image::title).forEach(this.titles::add);

@@ -62,7 +62,8 @@ public final class BaseUrl {
 				"The base URL must be ASCII: use the xn-- form of a host and percent-encode a path");
 		require(uri.getRawUserInfo() == null && !url.contains("@"),
 				"The base URL must not contain a user name or password");
-		require(uri.getHost() != null, "The base URL must be absolute and contain a host, for example " + DEFAULT);
+		require(uri.getHost() != null,
+				"The base URL must be absolute and contain a host, for example https://connect.gettyimages.com");
 		require(uri.getRawQuery() == null && uri.getRawFragment() == null,
 				"The base URL must not contain a query or a fragment");
 		require(uri.getPort() != 0 && uri.getPort() <= 65535, "The port of the base URL must be between 1 and 65535");

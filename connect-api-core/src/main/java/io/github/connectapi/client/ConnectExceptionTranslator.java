@@ -39,8 +39,7 @@ final class ConnectExceptionTranslator {
 		List<ConnectStatus> statuses = envelope.statuses().stream().map(response::sanitize).toList();
 		ConnectFailure failure = failure(context, response, category, code.isBlank() ? null : code)
 			.withStatuses(statuses);
-		String message = "%s returned an error (%s, coordination id %s)".formatted(context.operation(),
-				describe(code, statuses), context.coordinationId());
+		String message = errorMessage(context, code, statuses);
 		return switch (category) {
 			case CREDENTIALS_REJECTED -> new ConnectCredentialsRejectedException(message, failure);
 			case TOKEN_REJECTED -> new ConnectTokenRejectedException(message, failure);
@@ -103,12 +102,17 @@ final class ConnectExceptionTranslator {
 		return failure.withRetryAfter(retryAfter);
 	}
 
-	private static String describe(String code, List<ConnectStatus> statuses) {
-		Optional<String> message = statuses.stream()
+	private static String errorMessage(ExchangeContext context, String code, List<ConnectStatus> statuses) {
+		Optional<String> text = statuses.stream()
 			.filter((status) -> status.code().equals(code))
 			.findFirst()
 			.map(ConnectStatus::message);
-		return message.map((text) -> "%s: %s".formatted(code, text)).orElse("no code");
+		if (text.isEmpty()) {
+			return "%s returned an error without a code (coordination id %s)".formatted(context.operation(),
+					context.coordinationId());
+		}
+		return "%s returned an error (%s: %s, coordination id %s)".formatted(context.operation(), code, text.get(),
+				context.coordinationId());
 	}
 
 	private static @Nullable String gatewayError(HttpHeaders headers) {

@@ -75,16 +75,26 @@ final class EnvelopeParser<T> {
 			this.header = this.mapper.readTree(json);
 		}
 		else if (!isResult || value == JsonToken.VALUE_NULL) {
-			json.skipChildren();
+			skip(json);
 		}
 		else if (this.header.isMissingNode()) {
 			this.unboundResult = this.mapper.readTree(json);
 		}
 		else if (isError()) {
-			json.skipChildren();
+			skip(json);
 		}
 		else {
 			this.result = bind(json);
+		}
+	}
+
+	private void skip(JsonParser json) {
+		if (this.limits.unusedFieldsLimited()) {
+			// The parser does not check values that it skips.
+			this.mapper.readTree(json);
+		}
+		else {
+			json.skipChildren();
 		}
 	}
 
@@ -121,8 +131,7 @@ final class EnvelopeParser<T> {
 				throw ex;
 			}
 			// Not used as the cause, because its message quotes the body.
-			throw new ResultConversionException(
-					"the result cannot be converted to %s%s".formatted(this.type.getName(), location(ex)));
+			throw new ResultConversionException(describe(ex));
 		}
 	}
 
@@ -134,13 +143,14 @@ final class EnvelopeParser<T> {
 		return failure instanceof StreamReadException && !(failure instanceof InputCoercionException);
 	}
 
-	private static String location(JacksonException failure) {
+	private String describe(JacksonException failure) {
 		String path = failure.getPath()
 			.stream()
 			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
 					: "[" + reference.getIndex() + "]")
 			.collect(Collectors.joining("."));
-		return path.isEmpty() ? "" : " at " + path;
+		return path.isEmpty() ? "the result cannot be converted to %s".formatted(this.type.getName())
+				: "the result cannot be converted to %s at %s".formatted(this.type.getName(), path);
 	}
 
 	private static String orEmpty(@Nullable String text) {

@@ -8,22 +8,23 @@ package io.github.connectapi.client;
  * @param maxStringLength maximum length of a string, in characters
  * @param maxNestingDepth maximum nesting depth
  * @param maxStatuses maximum number of status entries that are kept
+ * @param unusedFieldsLimited whether the limits also apply to values that are not used
  * @param violationTransient whether a response that exceeds a limit of its length or
  * result may become valid when the request is repeated
  */
 record JsonLimits(int maxBodyLength, int maxStringLength, int maxNestingDepth, int maxStatuses,
-		boolean violationTransient) {
+		boolean unusedFieldsLimited, boolean violationTransient) {
 
 	private static final int MAX_STATUSES = 100;
 
 	/** Return the limits for session operations. */
 	static JsonLimits forSessionOperations() {
-		return new JsonLimits(64 * 1024, 16 * 1024, 32, MAX_STATUSES, true);
+		return new JsonLimits(64 * 1024, 16 * 1024, 32, MAX_STATUSES, true, true);
 	}
 
 	/** Return the limits for all other operations. */
 	static JsonLimits forOperations(int maxBodyLength) {
-		return new JsonLimits(maxBodyLength, maxBodyLength, 64, MAX_STATUSES, false);
+		return new JsonLimits(maxBodyLength, maxBodyLength, 64, MAX_STATUSES, false, false);
 	}
 
 }

@@ -148,8 +148,8 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 		RUNNING,
 
 		/**
-		 * It asks the provider for credentials other than the rejected ones, and acquires
-		 * a session only if there are any.
+		 * It requests credentials other than the rejected ones, and acquires a session
+		 * only if there are any.
 		 */
 		PROBING,
 

@@ -99,7 +99,7 @@ final class SessionStateMachine {
 		boolean accepted = before.acceptsReport(token, now);
 		if (accepted) {
 			this.events.invalidated(before.generation(), now);
-			onTimer();
+			startIfDue();
 		}
 		return accepted;
 	}
@@ -135,7 +135,7 @@ final class SessionStateMachine {
 	}
 
 	/** Start what is due without a caller, or schedule the next look at the state. */
-	private void onTimer() {
+	private void startIfDue() {
 		SessionState seen;
 		SessionState.Phase phase;
 		do {
@@ -153,7 +153,7 @@ final class SessionStateMachine {
 		SessionState seen;
 		do {
 			seen = this.state;
-			this.scheduler.setTimer(this.policy.nextDelay(seen, this.scheduler.now()), this::onTimer);
+			this.scheduler.setTimer(this.policy.nextDelay(seen, this.scheduler.now()), this::startIfDue);
 		}
 		while (!seen.equals(this.state));
 	}
@@ -274,7 +274,7 @@ final class SessionStateMachine {
 			pending.fail(SessionFailures.refused(before, now));
 		}
 		if (before.isCurrent(pending)) {
-			this.scheduler.setTimer(Duration.ZERO, this::onTimer);
+			this.scheduler.setTimer(Duration.ZERO, this::startIfDue);
 		}
 	}
 

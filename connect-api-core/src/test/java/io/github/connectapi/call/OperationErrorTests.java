@@ -128,7 +128,7 @@ class OperationErrorTests {
 				response("success under 500", Fault.normal().httpStatus(500), unavailable, true),
 				response("success under 404", Fault.normal().httpStatus(404), refused, false),
 				response("success under 201", Fault.normal().httpStatus(201), ConnectProtocolException.class, true),
-				response("unfit success under 404", Fault.result("\"odd\"").httpStatus(404), refused, false),
+				response("success of another type under 404", Fault.result("\"odd\"").httpStatus(404), refused, false),
 				response("error without a code under 503", Fault.error("", null).httpStatus(503), refused, true),
 				response("error without a code", Fault.error("", null), refused, false),
 				response("dropped", Fault.drop(), unavailable, true));

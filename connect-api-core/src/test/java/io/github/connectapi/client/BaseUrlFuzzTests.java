@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any text as a base URL.
+ * Arbitrary text as a base URL.
  */
 class BaseUrlFuzzTests {
 
@@ -29,7 +29,7 @@ class BaseUrlFuzzTests {
 
 	@MethodSource("urls")
 	@FuzzTest
-	void whenATextIsABaseUrlThenItNamesOneHostAndIsSafe(@NotNull @WithUtf8Length(max = 300) String text) {
+	void whenATextIsABaseUrlThenItHasOneHostAndIsSafe(@NotNull @WithUtf8Length(max = 300) String text) {
 		String url = text.replace("@", CANARY + "@");
 		BaseUrl baseUrl;
 		try {
@@ -46,11 +46,11 @@ class BaseUrlFuzzTests {
 		assertThat(uri.getRawUserInfo()).isNull();
 		assertThat(uri.getRawQuery()).isNull();
 		assertThat(uri.getRawFragment()).isNull();
-		assertThat(uri.getScheme().equals("https") || isThisMachine(uri.getHost())).as("secure").isTrue();
+		assertThat(uri.getScheme().equals("https") || isLocalMachine(uri.getHost())).as("secure").isTrue();
 		assertThat(BaseUrl.of(baseUrl.toString())).isEqualTo(baseUrl);
 	}
 
-	private static boolean isThisMachine(String host) {
+	private static boolean isLocalMachine(String host) {
 		try {
 			return host.equals("localhost")
 					|| (host.matches("[0-9.]+|\\[.*]") && InetAddress.getByName(host).isLoopbackAddress());

@@ -12,7 +12,7 @@ import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 
 /**
- * Clients and calls, as the tests on real sockets need them.
+ * Clients and calls for tests with real sockets.
  */
 final class ClientFixture {
 
@@ -23,7 +23,7 @@ final class ClientFixture {
 	/** Longer than any test waits. */
 	static final Duration LONG = Duration.ofSeconds(20);
 
-	/** A response timeout that a test can afford to see pass. */
+	/** Response timeout that is short enough for a test to wait for. */
 	static final Duration SHORT = Duration.ofMillis(400);
 
 	private ClientFixture() {
@@ -37,7 +37,7 @@ final class ClientFixture {
 		return client(server.baseUrl());
 	}
 
-	static ConnectClient impatient(String baseUrl) {
+	static ConnectClient withShortTimeout(String baseUrl) {
 		return ConnectClient.builder(BaseUrl.of(baseUrl)).responseTimeout(SHORT).build();
 	}
 

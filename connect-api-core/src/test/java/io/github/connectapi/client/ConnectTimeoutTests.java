@@ -17,14 +17,14 @@ import io.github.connectapi.ConnectUnavailableException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How long connecting may take, and that nothing else is measured by that.
+ * The connect timeout applies to connecting only.
  */
 @Timeout(60)
 class ConnectTimeoutTests {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(200);
 
-	private static final RawServer.Script ANSWER = RawServer
+	private static final RawServer.Script RESPONSE = RawServer
 		.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT + "}");
 
 	@Test
@@ -52,7 +52,7 @@ class ConnectTimeoutTests {
 	void whenTheServerRespondsSlowlyThenTheConnectTimeoutIsIgnored() throws IOException {
 		try (RawServer server = RawServer.start((self, connection, request) -> {
 			self.isClosedWithin(2 * CONNECT_TIMEOUT.toMillis());
-			ANSWER.answer(self, connection, request);
+			RESPONSE.respond(self, connection, request);
 		}); ConnectClient client = client(server.baseUrl())) {
 			assertThat(ClientFixture.create(client).token().reveal()).isEqualTo("token");
 		}

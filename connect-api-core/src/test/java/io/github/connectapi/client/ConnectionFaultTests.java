@@ -38,11 +38,11 @@ class ConnectionFaultTests {
 
 	@Test
 	void whenTheConnectionIsRefusedThenTheServerIsUnavailable() throws IOException {
-		String nobody;
+		String baseUrl;
 		try (ServerSocket socket = new ServerSocket(0)) {
-			nobody = "http://127.0.0.1:" + socket.getLocalPort();
+			baseUrl = "http://127.0.0.1:" + socket.getLocalPort();
 		}
-		try (ConnectClient client = ClientFixture.client(nobody)) {
+		try (ConnectClient client = ClientFixture.client(baseUrl)) {
 			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class)
 				.hasMessageContaining("CreateSession failed: no response from http://127.0.0.1:")
@@ -57,18 +57,19 @@ class ConnectionFaultTests {
 		return Stream.of(Named.of("closed before the response", (server, connection, request) -> {
 		}), Named.of("reset before the response", (server, connection, request) -> RawServer.reset(connection)),
 				Named.of("reset in the body", (server, connection, request) -> {
-					RawServer.answering(HEAD + "Content-Length: 500\r\n\r\n{\"a\"").answer(server, connection, request);
+					RawServer.responding(HEAD + "Content-Length: 500\r\n\r\n{\"a\"")
+						.respond(server, connection, request);
 					connection.getOutputStream().flush();
 					RawServer.reset(connection);
-				}), Named.of("closed in the head", RawServer.answering("HTTP/1.1 200 OK\r\nContent-Le")),
-				Named.of("closed in the body", RawServer.answering(HEAD + "Content-Length: 500\r\n\r\n" + RESPONSE)),
-				Named.of("closed in a chunk", RawServer.answering(HEAD + "Transfer-Encoding: chunked\r\n\r\nff\r\n{")),
-				Named.of("no HTTP", RawServer.answering("220 mail.example ESMTP\r\n\r\n")),
-				Named.of("status 000", RawServer.answering("HTTP/1.1 000 Odd\r\nContent-Length: 0\r\n\r\n")),
-				Named.of("status 099", RawServer.answering("HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n")),
-				Named.of("odd length", RawServer.answering(HEAD + "Content-Length: many\r\n\r\n")),
-				Named.of("negative length", RawServer.answering(HEAD + "Content-Length: -7\r\n\r\n")),
-				Named.of("odd chunk", RawServer.answering(HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n")));
+				}), Named.of("closed in the head", RawServer.responding("HTTP/1.1 200 OK\r\nContent-Le")),
+				Named.of("closed in the body", RawServer.responding(HEAD + "Content-Length: 500\r\n\r\n" + RESPONSE)),
+				Named.of("closed in a chunk", RawServer.responding(HEAD + "Transfer-Encoding: chunked\r\n\r\nff\r\n{")),
+				Named.of("no HTTP", RawServer.responding("220 mail.example ESMTP\r\n\r\n")),
+				Named.of("status 000", RawServer.responding("HTTP/1.1 000 Odd\r\nContent-Length: 0\r\n\r\n")),
+				Named.of("status 099", RawServer.responding("HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n")),
+				Named.of("odd length", RawServer.responding(HEAD + "Content-Length: many\r\n\r\n")),
+				Named.of("negative length", RawServer.responding(HEAD + "Content-Length: -7\r\n\r\n")),
+				Named.of("odd chunk", RawServer.responding(HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n")));
 	}
 
 	@ParameterizedTest
@@ -110,7 +111,7 @@ class ConnectionFaultTests {
 	@MethodSource("stalls")
 	void whenTheResponseStallsThenTheCallEndsAtTheTimeout(RawServer.Script script) throws IOException {
 		try (RawServer server = RawServer.start(script);
-				ConnectClient client = ClientFixture.impatient(server.baseUrl())) {
+				ConnectClient client = ClientFixture.withShortTimeout(server.baseUrl())) {
 			long start = System.nanoTime();
 			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(ClientFixture.SHORT,
@@ -126,7 +127,7 @@ class ConnectionFaultTests {
 	void whenInterimResponsesNeverEndThenTheCallEndsAtTheTimeout() throws IOException {
 		RawServer.Script script = dribbling("", "HTTP/1.1 100 Continue\r\n\r\n");
 		try (RawServer server = RawServer.start(script);
-				ConnectClient client = ClientFixture.impatient(server.baseUrl())) {
+				ConnectClient client = ClientFixture.withShortTimeout(server.baseUrl())) {
 			long start = System.nanoTime();
 			assertThat(ClientFixture.failure(client).isTransient()).isTrue();
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
@@ -146,7 +147,7 @@ class ConnectionFaultTests {
 	@Test
 	void whenTheTimeoutOfTheCallerIsLongerThenTheResponseTimeoutApplies() throws IOException {
 		try (RawServer server = RawServer.start(stalling(""));
-				ConnectClient client = ClientFixture.impatient(server.baseUrl())) {
+				ConnectClient client = ClientFixture.withShortTimeout(server.baseUrl())) {
 			assertThat(ClientFixture.failure(client)).hasMessageContaining("within 400 ms");
 		}
 	}
@@ -188,9 +189,9 @@ class ConnectionFaultTests {
 	}
 
 	private static Fault padded(int length) {
-		String answer = "{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT
-				+ "}";
-		return Fault.status(200).body("application/json", answer + " ".repeat(length - answer.length()));
+		String response = "{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":"
+				+ ResponseFixture.RESULT + "}";
+		return Fault.status(200).body("application/json", response + " ".repeat(length - response.length()));
 	}
 
 	private static void assertTooLong(ConnectClient client) {
@@ -201,16 +202,16 @@ class ConnectionFaultTests {
 
 	private static RawServer.Script stalling(String beginning) {
 		return (server, connection, request) -> {
-			RawServer.answering(beginning).answer(server, connection, request);
+			RawServer.responding(beginning).respond(server, connection, request);
 			server.isClosedWithin(60_000);
 		};
 	}
 
 	private static RawServer.Script dribbling(String beginning, String part) {
 		return (server, connection, request) -> {
-			RawServer.answering(beginning).answer(server, connection, request);
+			RawServer.responding(beginning).respond(server, connection, request);
 			while (!server.isClosedWithin(20)) {
-				RawServer.answering(part).answer(server, connection, request);
+				RawServer.responding(part).respond(server, connection, request);
 			}
 		};
 	}

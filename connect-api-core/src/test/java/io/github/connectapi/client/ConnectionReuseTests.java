@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Which connections are used again: not those whose buffers would keep one token after
- * the other.
+ * Connections are reused unless their buffers would retain one token after another.
  */
 @Timeout(60)
 class ConnectionReuseTests {
@@ -22,11 +21,11 @@ class ConnectionReuseTests {
 			int connections) throws IOException {
 		String body = "{\"ResponseHeader\":{\"Status\":\"success\"},\"%sResult\":%s}".formatted(operation,
 				ResponseFixture.RESULT);
-		byte[] answer = ("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+		byte[] response = ("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
 			.getBytes(StandardCharsets.US_ASCII);
 		try (RawServer server = RawServer.start((self, connection, request) -> {
 			do {
-				connection.getOutputStream().write(answer);
+				connection.getOutputStream().write(response);
 			}
 			while (self.next(connection) != null);
 		}); ConnectClient client = ClientFixture.client(server.baseUrl())) {

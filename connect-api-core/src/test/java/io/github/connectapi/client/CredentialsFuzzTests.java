@@ -18,7 +18,7 @@ import io.github.connectapi.Secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any text as a credential or a token of a request.
+ * Arbitrary text as a credential or a token of a request.
  */
 class CredentialsFuzzTests {
 
@@ -36,7 +36,7 @@ class CredentialsFuzzTests {
 
 	@MethodSource("values")
 	@FuzzTest
-	void whenACredentialIsSentThenItArrivesAsItIs(@NotNull SessionOperation operation,
+	void whenACredentialIsSentThenItIsUnchanged(@NotNull SessionOperation operation,
 			char @NotNull @WithLength(max = 2500) [] characters) {
 		String value = new String(characters);
 		ConnectCredentials credentials;

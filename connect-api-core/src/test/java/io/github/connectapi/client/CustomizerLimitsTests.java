@@ -34,7 +34,7 @@ import io.github.connectapi.test.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a customizer must not do, it cannot do.
+ * Changes that a customizer cannot make.
  */
 @Timeout(60)
 class CustomizerLimitsTests {
@@ -55,7 +55,7 @@ class CustomizerLimitsTests {
 		this.server.close();
 	}
 
-	static Stream<Named<ClientHttpRequestInterceptor>> strays() {
+	static Stream<Named<ClientHttpRequestInterceptor>> invalidRequests() {
 		return Stream.of(to("another port", elsewhere.baseUrl() + PATH),
 				to("another host", elsewhere.baseUrl().replace("127.0.0.1", "localhost") + PATH),
 				to("another scheme", elsewhere.secureBaseUrl() + PATH), to("no address", "file:/etc/passwd"),
@@ -77,7 +77,7 @@ class CustomizerLimitsTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("strays")
+	@MethodSource("invalidRequests")
 	void whenAnInterceptorChangesTheRequestThenNothingIsSent(ClientHttpRequestInterceptor interceptor) {
 		try (ConnectClient client = client((builder) -> builder.requestInterceptor(interceptor))) {
 			ConnectApiException failure = ClientFixture.failure(client);

@@ -14,32 +14,33 @@ import io.github.connectapi.ConnectApiException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A second answer on a connection, to a question that nobody asked yet.
+ * A second response on a connection, before its request was sent.
  */
 @Timeout(60)
 class DesyncTests {
 
-	private static final String STRAY = answer("stray");
+	private static final String STRAY = response("stray");
 
 	/**
-	 * Comes when the next request is on its way, so only its id tells it from an answer.
+	 * Arrives after the next request was sent, so only its coordination id reveals that
+	 * it does not belong to that request.
 	 */
-	private static final String FOREIGN = answer("stray").replace("Content-Length: 105", "Content-Length: 129")
+	private static final String FOREIGN = response("stray").replace("Content-Length: 105", "Content-Length: 129")
 		.replace("\"success\"", "\"success\",\"CoordinationId\":\"1234\"");
 
-	static Stream<List<String>> answers() {
-		return Stream.of(List.of(answer("first") + STRAY), List.of(answer("first"), FOREIGN),
-				List.of(answer("first") + "HTTP/1.1 200 OK\r\n", STRAY.substring(17)),
-				List.of(answer("first").replace("\r\n\r\n", "\r\nTransfer-Encoding: chunked\r\n\r\n") + STRAY),
-				List.of(answer("first").replace("Content-Length: ", "Content-Length: 5\r\nContent-Length: ") + STRAY),
-				List.of("HTTP/1.1 100 Continue\r\n\r\n" + answer("first") + STRAY),
+	static Stream<List<String>> responses() {
+		return Stream.of(List.of(response("first") + STRAY), List.of(response("first"), FOREIGN),
+				List.of(response("first") + "HTTP/1.1 200 OK\r\n", STRAY.substring(17)),
+				List.of(response("first").replace("\r\n\r\n", "\r\nTransfer-Encoding: chunked\r\n\r\n") + STRAY),
+				List.of(response("first").replace("Content-Length: ", "Content-Length: 5\r\nContent-Length: ") + STRAY),
+				List.of("HTTP/1.1 100 Continue\r\n\r\n" + response("first") + STRAY),
 				List.of("HTTP/1.1 204 None\r\n\r\n" + STRAY), List.of("HTTP/1.1 304 None\r\n\r\n" + STRAY),
 				List.of("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" + STRAY),
 				List.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + STRAY));
 	}
 
 	@ParameterizedTest
-	@MethodSource("answers")
+	@MethodSource("responses")
 	void whenAResponseArrivesBeforeItsRequestThenItIsNotUsed(List<String> parts) throws IOException {
 		try (RawServer server = RawServer.start((self, connection, request) -> {
 			for (String part : parts) {
@@ -48,7 +49,7 @@ class DesyncTests {
 				self.isClosedWithin(30);
 			}
 			while (self.next(connection) != null) {
-				RawServer.answering(answer("second")).answer(self, connection, request);
+				RawServer.responding(response("second")).respond(self, connection, request);
 			}
 		}); ConnectClient client = ClientFixture.client(server.baseUrl())) {
 			for (int i = 0; i < 3; i++) {
@@ -66,7 +67,7 @@ class DesyncTests {
 		}
 	}
 
-	private static String answer(String token) {
+	private static String response(String token) {
 		String body = "{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":{\"Token\":\"" + token
 				+ "\",\"TokenDurationMinutes\":30}}";
 		return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;

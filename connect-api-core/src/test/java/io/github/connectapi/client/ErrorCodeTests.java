@@ -53,33 +53,34 @@ class ErrorCodeTests {
 			.mapToObj((status) -> Arguments.of(Stream.concat(Stream.of(status), Arrays.stream(row.get())).toArray())));
 	}
 
-	private static Stream<Arguments> rows(SessionOperation operation, String codes, Class<?> type, boolean passes) {
-		return Stream.of(codes.split(" ")).map((code) -> Arguments.of(operation, code, type, passes));
+	private static Stream<Arguments> rows(SessionOperation operation, String codes, Class<?> type,
+			boolean isTransient) {
+		return Stream.of(codes.split(" ")).map((code) -> Arguments.of(operation, code, type, isTransient));
 	}
 
 	@ParameterizedTest
 	@MethodSource("tableUnderEveryStatus")
 	void whenAnErrorIsReturnedThenItsCodeDecidesForAnyHttpStatus(int status, SessionOperation operation, String code,
-			Class<?> type, boolean passes) {
+			Class<?> type, boolean isTransient) {
 		ConnectApiException failure = failure(operation, status, error(operation, code));
 		assertThat(failure).isExactlyInstanceOf(type);
-		assertThat(failure.isTransient()).isEqualTo(passes);
+		assertThat(failure.isTransient()).isEqualTo(isTransient);
 	}
 
 	@ParameterizedTest
 	@MethodSource("table")
 	void whenTheCodeHasAnotherCaseThenItsMeaningIsTheSame(SessionOperation operation, String code, Class<?> type,
-			boolean passes) {
+			boolean isTransient) {
 		String odd = " " + code.toUpperCase(Locale.ROOT) + " ";
 		ConnectApiException failure = failure(operation, 200, error(operation, odd));
 		assertThat(failure).isExactlyInstanceOf(type);
-		assertThat(failure.isTransient()).isEqualTo(passes);
+		assertThat(failure.isTransient()).isEqualTo(isTransient);
 	}
 
 	@ParameterizedTest
 	@MethodSource("table")
 	void whenAnErrorIsReturnedThenTheFailureContainsTheDetails(SessionOperation operation, String code, Class<?> type,
-			boolean passes) {
+			boolean isTransient) {
 		ConnectApiException failure = failure(operation, 200, error(operation, code));
 		assertThat(failure.code()).hasValue(code);
 		assertThat(failure.operation()).hasValue(operation.toString());
@@ -92,10 +93,11 @@ class ErrorCodeTests {
 
 	@ParameterizedTest
 	@MethodSource("table")
-	void whenAnErrorHasARetryAfterThenItIsUsed(SessionOperation operation, String code, Class<?> type, boolean passes) {
+	void whenAnErrorHasARetryAfterThenItIsUsed(SessionOperation operation, String code, Class<?> type,
+			boolean isTransient) {
 		ConnectApiException failure = failure(operation, 503, error(operation, code), "Retry-After", "7");
 		assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(7));
-		assertThat(failure.isTransient()).isEqualTo(passes);
+		assertThat(failure.isTransient()).isEqualTo(isTransient);
 	}
 
 	@ParameterizedTest

@@ -41,24 +41,24 @@ class ExceptionSecrecyTests {
 					Stream.of(named("html under 404", status("404 Not canary", html)),
 							named("html under 500", status("500 canary", html)),
 							named("html under 401", status("401 canary", html)),
-							named("redirect", RawServer.answering(
+							named("redirect", RawServer.responding(
 									"HTTP/1.1 302 Found\r\nLocation: http://canary\r\nContent-Length: 0\r\n\r\n")),
-							named("cut body", RawServer.answering(HEAD + "{\"canary")),
+							named("cut body", RawServer.responding(HEAD + "{\"canary")),
 							named("echo as the status line",
-									(server, connection, request) -> RawServer.answering(request.body() + "\r\n\r\n")
-										.answer(server, connection, request)),
+									(server, connection, request) -> RawServer.responding(request.body() + "\r\n\r\n")
+										.respond(server, connection, request)),
 							named("echo as a header",
 									(server, connection, request) -> RawServer
-										.answering("HTTP/1.1 200 OK\r\n" + request.body() + "\r\n\r\n")
-										.answer(server, connection, request)),
-							named("odd header", RawServer.answering("HTTP/1.1 200 OK\r\nA B: canary\u0001\r\n\r\n")),
+										.responding("HTTP/1.1 200 OK\r\n" + request.body() + "\r\n\r\n")
+										.respond(server, connection, request)),
+							named("odd header", RawServer.responding("HTTP/1.1 200 OK\r\nA B: canary\u0001\r\n\r\n")),
 							named("odd header value",
-									RawServer.answering("HTTP/1.1 200 OK\r\nA: canary\u0001\r\n\r\n")),
+									RawServer.responding("HTTP/1.1 200 OK\r\nA: canary\u0001\r\n\r\n")),
 							named("odd length",
-									RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: canary\r\n\r\n")),
+									RawServer.responding("HTTP/1.1 200 OK\r\nContent-Length: canary\r\n\r\n")),
 							named("odd chunk",
-									RawServer
-										.answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\ncanary\r\n"))))
+									RawServer.responding(
+											"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\ncanary\r\n"))))
 			.flatMap((each) -> each);
 	}
 
@@ -103,7 +103,7 @@ class ExceptionSecrecyTests {
 	}
 
 	private static RawServer.Script status(String status, String body) {
-		return RawServer.answering("HTTP/1.1 " + status + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+		return RawServer.responding("HTTP/1.1 " + status + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
 	}
 
 	private static Named<RawServer.Script> named(String name, RawServer.Script script) {

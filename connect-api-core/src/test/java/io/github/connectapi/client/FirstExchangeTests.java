@@ -18,8 +18,8 @@ import io.github.connectapi.transport.Transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What waits for the first exchange, so that it does not delay the start of an
- * application.
+ * Components that are created with the first exchange, so that they do not delay the
+ * start of an application.
  */
 @Timeout(60)
 class FirstExchangeTests {
@@ -32,7 +32,7 @@ class FirstExchangeTests {
 			.getMethod("builder", baseUrl)
 			.invoke(null, baseUrl.getMethod("of", String.class).invoke(null, BaseUrl.DEFAULT));
 		builder.getClass().getMethod("build").invoke(builder);
-		assertThat(loader.asked).contains(Transport.class.getName())
+		assertThat(loader.requested).contains(Transport.class.getName())
 			.noneMatch((name) -> name.startsWith("tools.jackson."))
 			.noneMatch((name) -> name.startsWith("org.springframework.web.client.DefaultRestClient"));
 	}
@@ -51,10 +51,10 @@ class FirstExchangeTests {
 		}
 	}
 
-	/** Loads what is ours and Spring's anew, and remembers what that asks for. */
+	/** Reloads the classes of this library and of Spring, and records requested names. */
 	private static final class RecordingClassLoader extends ClassLoader {
 
-		final List<String> asked = new ArrayList<>();
+		final List<String> requested = new ArrayList<>();
 
 		RecordingClassLoader() {
 			super(FirstExchangeTests.class.getClassLoader());
@@ -62,7 +62,7 @@ class FirstExchangeTests {
 
 		@Override
 		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-			this.asked.add(name);
+			this.requested.add(name);
 			if (!name.startsWith("io.github.connectapi.") && !name.startsWith("org.springframework.")) {
 				return super.loadClass(name, resolve);
 			}

@@ -17,7 +17,7 @@ import io.github.connectapi.ConnectApiException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any headers of the gateway under any status, without an envelope.
+ * Arbitrary headers of the gateway with any status, without an envelope.
  */
 class GatewayFuzzTests {
 
@@ -36,7 +36,7 @@ class GatewayFuzzTests {
 
 	@MethodSource("gateways")
 	@FuzzTest
-	void whenTheGatewayAnswersAnythingThenAFailureOfOursComesOut(@NotNull SessionOperation operation,
+	void whenTheGatewayReturnsAnythingThenAConnectApiExceptionIsThrown(@NotNull SessionOperation operation,
 			@InRange(min = 100, max = 999) int status, @Nullable @WithUtf8Length(max = 500) String code,
 			@Nullable @WithUtf8Length(max = 500) String detail, @Nullable @WithUtf8Length(max = 50) String retryAfter,
 			@NotNull @WithUtf8Length(max = 50) String body) {

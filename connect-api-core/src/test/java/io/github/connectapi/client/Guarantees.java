@@ -13,15 +13,17 @@ import io.github.connectapi.ConnectStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is promised whatever a server answers, written down without the code that keeps
- * it.
+ * Assertions for guarantees that hold for every response of a server, written
+ * independently of the code that implements them.
  */
 final class Guarantees {
 
-	/** A code and a message of 200 characters each, all escaped, and our own words. */
+	/**
+	 * A code and a message of 200 escaped characters each, and the text of the library.
+	 */
 	private static final int MAX_MESSAGE = 4000;
 
-	/** 200 characters, all escaped. */
+	/** 200 escaped characters. */
 	private static final int MAX_TEXT = 1601;
 
 	private Guarantees() {
@@ -54,7 +56,7 @@ final class Guarantees {
 
 	static void sanitize(String text, int longest) {
 		assertThat(text.length()).isLessThanOrEqualTo(longest);
-		assertThat(text.codePoints()).noneMatch(Guarantees::isUnfitForALog);
+		assertThat(text.codePoints()).noneMatch(Guarantees::isUnsafeForALog);
 	}
 
 	static void id(String text, int longest) {
@@ -63,7 +65,7 @@ final class Guarantees {
 		assertThat(text.codePoints()).noneMatch((each) -> Character.isSpaceChar(each) || Character.isWhitespace(each));
 	}
 
-	private static boolean isUnfitForALog(int codePoint) {
+	private static boolean isUnsafeForALog(int codePoint) {
 		return List
 			.of(Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
 					Character.PARAGRAPH_SEPARATOR)

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Servers that answer at once, with what must not be believed.
+ * Servers that respond immediately with a response that must not be accepted.
  */
 final class HostileResponses {
 
@@ -30,7 +30,7 @@ final class HostileResponses {
 				HostileServer.down("closed in the head", OK + "Content-Le"),
 				HostileServer.down("closed in the body", OK + "Content-Length: 500\r\n\r\n{\"Resp"),
 				HostileServer.down("reset in the body", (server, connection, request) -> {
-					RawServer.answering(OK + "Content-Length: 500\r\n\r\n{").answer(server, connection, request);
+					RawServer.responding(OK + "Content-Length: 500\r\n\r\n{").respond(server, connection, request);
 					RawServer.reset(connection);
 				}), HostileServer.down("closed in a chunk", OK + "Transfer-Encoding: chunked\r\n\r\nff\r\n{"),
 				HostileServer.down("mail", "220 mail.example ESMTP\r\n\r\n"),
@@ -39,18 +39,18 @@ final class HostileResponses {
 				HostileServer.down("HTTP 0.9", "<html></html>\r\n\r\n"),
 				HostileServer.down("zeros", "\u0000".repeat(100) + "\r\n\r\n"),
 				HostileServer.down("its own request",
-						(server, connection, request) -> RawServer.answering(request.head() + request.body())
-							.answer(server, connection, request)));
+						(server, connection, request) -> RawServer.responding(request.head() + request.body())
+							.respond(server, connection, request)));
 	}
 
 	private static Stream<HostileServer> lengths() {
 		return Stream.of(HostileServer.down("length -7", OK + "Content-Length: -7\r\n\r\n"),
 				HostileServer.down("length many", OK + "Content-Length: many\r\n\r\n"),
-				HostileServer.down("length beyond a long", OK + "Content-Length: 99999999999999999999\r\n\r\n"),
+				HostileServer.down("a length that exceeds a long", OK + "Content-Length: 99999999999999999999\r\n\r\n"),
 				HostileServer.broken("a length that is too short", OK + "Content-Length: 9\r\n\r\n" + success()),
 				HostileServer.broken("length 0 and a body", OK + EMPTY + success()),
 				HostileServer.down("a chunk of length -1", OK + "Transfer-Encoding: chunked\r\n\r\n-1\r\n" + success()),
-				HostileServer.down("a chunk beyond a long",
+				HostileServer.down("a chunk that exceeds a long",
 						OK + "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n{"),
 				HostileServer.down("a chunk of length zz", OK + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{"));
 	}
@@ -73,7 +73,7 @@ final class HostileResponses {
 	private static Stream<HostileServer> bodies() {
 		String session = "\"CreateSessionResult\":" + ResponseFixture.RESULT;
 		return Stream.of(body("empty", ""), body("HTML", "<html><body>Log in to the hotel</body></html>"),
-				body("zeros", "\u0000".repeat(1000)), body("no JSON", "canary"), body("null", "null"),
+				body("zeros", "\u0000".repeat(1000)), body("not JSON", "canary"), body("null", "null"),
 				body("an array", "[]"), body("an empty object", "{}"),
 				body("truncated", success().substring(0, success().length() - 1)),
 				body("trailing text", success() + "{}"), body("a session without a header", "{" + session + "}"),
@@ -85,10 +85,10 @@ final class HostileResponses {
 				body("another coordination id",
 						success().replace("\"Status\"",
 								"\"CoordinationId\":\"11111111-1111-1111-1111-111111111111\",\"Status\"")),
-				new HostileServer("a gzip bomb that nobody asked for", HostileServer.Outcome.BROKEN,
+				new HostileServer("an unrequested gzip bomb", HostileServer.Outcome.BROKEN,
 						(server, connection, request) -> {
-							RawServer.answering(OK + "Content-Encoding: gzip\r\n\r\n")
-								.answer(server, connection, request);
+							RawServer.responding(OK + "Content-Encoding: gzip\r\n\r\n")
+								.respond(server, connection, request);
 							connection.getOutputStream().write(bomb());
 						}));
 	}

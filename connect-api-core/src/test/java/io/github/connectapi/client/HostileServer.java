@@ -10,8 +10,7 @@ import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
 
 /**
- * One thing that the other end of a connection may do after it has read a request, and
- * what has to come of it.
+ * Hostile behavior of a server after it has read a request, and the expected outcome.
  */
 record HostileServer(String name, Outcome outcome, RawServer.Script script) {
 
@@ -20,18 +19,18 @@ record HostileServer(String name, Outcome outcome, RawServer.Script script) {
 	}
 
 	static HostileServer down(String name, String bytes) {
-		return down(name, RawServer.answering(bytes));
+		return down(name, RawServer.responding(bytes));
 	}
 
 	static HostileServer broken(String name, String bytes) {
-		return new HostileServer(name, Outcome.BROKEN, RawServer.answering(bytes));
+		return new HostileServer(name, Outcome.BROKEN, RawServer.responding(bytes));
 	}
 
 	static HostileServer refused(String name, String bytes) {
-		return new HostileServer(name, Outcome.REFUSED, RawServer.answering(bytes));
+		return new HostileServer(name, Outcome.REFUSED, RawServer.responding(bytes));
 	}
 
-	/** A server that nobody must come to. */
+	/** Start a server that must not receive a connection. */
 	static RawServer elsewhere() {
 		try {
 			return RawServer.start(RawServer.ok("{}"));
@@ -48,13 +47,13 @@ record HostileServer(String name, Outcome outcome, RawServer.Script script) {
 
 	enum Outcome {
 
-		/** No answer: worth another attempt. */
+		/** No response; the failure is transient. */
 		DOWN,
 
-		/** An answer that is none: worth another attempt. */
+		/** An unreadable response; the failure is transient. */
 		BROKEN,
 
-		/** An answer that is no success, and is taken for one of the server's. */
+		/** A response that is treated as an error of the server; not transient. */
 		REFUSED;
 
 		Class<? extends ConnectApiException> of(SessionOperation operation) {

@@ -13,45 +13,45 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever the other end does: a typed failure in time, after one connection and one
- * POST, and nothing is left behind.
+ * Every hostile server leads to a typed exception in time, after one connection and one
+ * POST, without leaked resources.
  */
 @Timeout(60)
 class HostileServerTests {
 
 	private static final Duration DEADLINE = Duration.ofMillis(200);
 
-	/** How much later than its deadline a call may end on a busy machine. */
+	/** How much a call may exceed its deadline on a busy machine. */
 	private static final Duration GRACE = Duration.ofSeconds(3);
 
 	private static final RawServer elsewhere = HostileServer.elsewhere();
 
 	@AfterAll
-	static void nobodyWasElsewhere() throws IOException {
+	static void closeElsewhere() throws IOException {
 		elsewhere.close();
 		Measurements.count("connections to where redirects lead", elsewhere.connections());
 	}
 
-	static Stream<Arguments> answers() {
-		return cells(HostileResponses.all(elsewhere.baseUrl()));
+	static Stream<Arguments> responses() {
+		return withOperations(HostileResponses.all(elsewhere.baseUrl()));
 	}
 
 	static Stream<Arguments> stalls() {
-		return cells(StallingServers.idle());
+		return withOperations(StallingServers.idle());
 	}
 
 	static Stream<Arguments> floods() {
-		return cells(StallingServers.floods());
+		return withOperations(StallingServers.floods());
 	}
 
 	@ParameterizedTest(name = "{0}, {1}")
-	@MethodSource("answers")
+	@MethodSource("responses")
 	void whenTheResponseIsHostileThenATypedExceptionIsThrown(HostileServer hostile, SessionOperation operation)
 			throws IOException {
-		try (MeasuredExchange cell = new MeasuredExchange(hostile, ClientFixture.LONG)) {
-			cell.call(operation);
-			assertThat(cell.elapsed()).isLessThan(GRACE);
-			Measurements.max("milliseconds to the failure when it answers", cell.elapsed().toMillis());
+		try (MeasuredExchange exchange = new MeasuredExchange(hostile, ClientFixture.LONG)) {
+			exchange.call(operation);
+			assertThat(exchange.elapsed()).isLessThan(GRACE);
+			Measurements.max("milliseconds to the failure of a complete response", exchange.elapsed().toMillis());
 		}
 		assertThat(elsewhere.connections()).isZero();
 	}
@@ -60,13 +60,13 @@ class HostileServerTests {
 	@MethodSource("stalls")
 	void whenTheResponseStallsThenTheCallEndsAtTheDeadlineWithoutUsingCpu(HostileServer hostile,
 			SessionOperation operation) throws IOException {
-		try (MeasuredExchange cell = new MeasuredExchange(hostile, DEADLINE)) {
-			cell.call(operation);
-			assertThat(cell.elapsed()).isBetween(DEADLINE, DEADLINE.plus(GRACE));
-			assertThat(cell.busy()).isLessThan(DEADLINE.dividedBy(2));
+		try (MeasuredExchange exchange = new MeasuredExchange(hostile, DEADLINE)) {
+			exchange.call(operation);
+			assertThat(exchange.elapsed()).isBetween(DEADLINE, DEADLINE.plus(GRACE));
+			assertThat(exchange.cpuTime()).isLessThan(DEADLINE.dividedBy(2));
 			Measurements.max("milliseconds after the deadline when it stalls",
-					cell.elapsed().minus(DEADLINE).toMillis());
-			Measurements.max("milliseconds of CPU during a stall of 200 ms", cell.busy().toMillis());
+					exchange.elapsed().minus(DEADLINE).toMillis());
+			Measurements.max("milliseconds of CPU during a stall of 200 ms", exchange.cpuTime().toMillis());
 		}
 	}
 
@@ -74,16 +74,16 @@ class HostileServerTests {
 	@MethodSource("floods")
 	void whenTheResponseIsEndlessThenMemoryUseIsLimited(HostileServer hostile, SessionOperation operation)
 			throws IOException {
-		try (MeasuredExchange cell = new MeasuredExchange(hostile, DEADLINE)) {
-			cell.call(operation);
-			assertThat(cell.elapsed()).isLessThan(DEADLINE.plus(GRACE));
-			assertThat(cell.allocated()).isLessThan(8L << 20);
-			Measurements.max("KiB written into the sockets of a flood", cell.written() / 1024);
-			Measurements.max("KiB allocated during a flood", cell.allocated() / 1024);
+		try (MeasuredExchange exchange = new MeasuredExchange(hostile, DEADLINE)) {
+			exchange.call(operation);
+			assertThat(exchange.elapsed()).isLessThan(DEADLINE.plus(GRACE));
+			assertThat(exchange.allocated()).isLessThan(8L << 20);
+			Measurements.max("KiB written into the sockets of a flood", exchange.written() / 1024);
+			Measurements.max("KiB allocated during a flood", exchange.allocated() / 1024);
 		}
 	}
 
-	private static Stream<Arguments> cells(Stream<HostileServer> modes) {
+	private static Stream<Arguments> withOperations(Stream<HostileServer> modes) {
 		return modes
 			.flatMap((mode) -> Stream.of(SessionOperation.values()).map((operation) -> Arguments.of(mode, operation)));
 	}

@@ -25,7 +25,8 @@ import io.github.connectapi.ConnectUnavailableException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Before there is a TLS connection nothing is said, and the deadline runs already.
+ * No request is sent before the TLS handshake completes, and the deadline includes the
+ * handshake.
  */
 @Timeout(60)
 class HostileTlsTests {
@@ -40,9 +41,9 @@ class HostileTlsTests {
 	private static final String ALERT = "1503030002 0228";
 
 	static Stream<Arguments> handshakes() {
-		return cells(
+		return withOperations(
 				Stream.of(HostileServer.down("hangs", (server, connection, request) -> server.isClosedWithin(60_000)),
-						HostileServer.down("drips", (server, connection, request) -> {
+						HostileServer.down("dribbles", (server, connection, request) -> {
 							connection.getOutputStream().write(bytes("160303 4000 0200 3ffc"));
 							while (!server.isClosedWithin(10)) {
 								connection.getOutputStream().write(0);
@@ -50,9 +51,9 @@ class HostileTlsTests {
 						}), HostileServer.down("closes", (server, connection, request) -> {
 						}), HostileServer.down("resets", (server, connection, request) -> RawServer.reset(connection)),
 						HostileServer.down("speaks HTTP", "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"),
-						HostileServer.down("speaks TLS 1.1 only", answering(TLS_1_1)),
-						HostileServer.down("alerts", answering(ALERT)),
-						HostileServer.down("sends zeros", answering("00".repeat(100)))));
+						HostileServer.down("speaks TLS 1.1 only", responding(TLS_1_1)),
+						HostileServer.down("alerts", responding(ALERT)),
+						HostileServer.down("sends zeros", responding("00".repeat(100)))));
 	}
 
 	@ParameterizedTest(name = "{0}, {1}")
@@ -62,7 +63,7 @@ class HostileTlsTests {
 		ByteArrayOutputStream received = new ByteArrayOutputStream();
 		try (RawServer server = RawServer.startUnread((self, connection, request) -> {
 			received.write(hello(connection.getInputStream()));
-			hostile.script().answer(self, connection, request);
+			hostile.script().respond(self, connection, request);
 		}); ConnectClient client = client(server.baseUrl())) {
 			assertDownInTime(client, operation);
 			assertThat(server.connections()).isOne();
@@ -103,7 +104,7 @@ class HostileTlsTests {
 		assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
 		assertThat(failure.isTransient()).isTrue();
 		assertThat(elapsed).isLessThan(DEADLINE.plus(GRACE));
-		Measurements.count("cells", 1);
+		Measurements.count("exchanges with hostile servers", 1);
 		Measurements.max("milliseconds after the deadline without TLS", elapsed.minus(DEADLINE).toMillis());
 	}
 
@@ -116,7 +117,7 @@ class HostileTlsTests {
 		return (head.length < 5) ? head : in.readNBytes((head[3] & 0xff) << 8 | head[4] & 0xff);
 	}
 
-	private static RawServer.Script answering(String hex) {
+	private static RawServer.Script responding(String hex) {
 		return (server, connection, request) -> connection.getOutputStream().write(bytes(hex));
 	}
 
@@ -124,7 +125,7 @@ class HostileTlsTests {
 		return HexFormat.of().parseHex(hex.replace(" ", ""));
 	}
 
-	private static Stream<Arguments> cells(Stream<HostileServer> modes) {
+	private static Stream<Arguments> withOperations(Stream<HostileServer> modes) {
 		return modes
 			.flatMap((mode) -> Stream.of(SessionOperation.values()).map((operation) -> Arguments.of(mode, operation)));
 	}

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
- * Strict in what could hurt, tolerant of what could be new.
+ * The codec is strict where input is dangerous, and tolerant of unknown content.
  */
 class JsonCodecTests {
 
@@ -31,13 +31,13 @@ class JsonCodecTests {
 			"{\"ResponseHeader\":[]}", "{\"responseheader\":{}}", "{", "{\"ResponseHeader\":{\"Status\":\"succ",
 			"{'ResponseHeader':{}}", "{\"ResponseHeader\":{},}", "// comment\n{}", "<html></html>", "NaN" })
 	void whenTheBodyIsNotAnEnvelopeThenTheFailureIsTransient(String body) {
-		assertBroken(body.getBytes(StandardCharsets.UTF_8));
+		assertMalformed(body.getBytes(StandardCharsets.UTF_8));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "{}", "null", "]", "}", "\"\"" })
 	void whenTextFollowsThenTheResponseIsMalformed(String trailing) {
-		assertBroken((SUCCESS + trailing).getBytes(StandardCharsets.UTF_8));
+		assertMalformed((SUCCESS + trailing).getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test
@@ -49,29 +49,29 @@ class JsonCodecTests {
 	@ValueSource(strings = { "{\"Token\":\"t\",\"Token\":\"u\",\"TokenDurationMinutes\":30}",
 			"{\"Token\":\"t\",\"TokenDurationMinutes\":30,\"New\":{\"a\":1,\"a\":1}}" })
 	void whenTheResultHasADuplicateKeyThenTheResponseIsMalformed(String result) {
-		assertBroken(ResponseFixture.success(result).getBytes(StandardCharsets.UTF_8));
+		assertMalformed(ResponseFixture.success(result).getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test
 	void whenTheEnvelopeHasADuplicateKeyThenTheResponseIsMalformed() {
-		assertBroken(
+		assertMalformed(
 				envelope("{\"Status\":\"error\",\"Status\":\"success\"}", RESULT).getBytes(StandardCharsets.UTF_8));
-		assertBroken((SUCCESS.substring(0, SUCCESS.length() - 1) + ",\"CreateSessionResult\":" + RESULT + "}")
+		assertMalformed((SUCCESS.substring(0, SUCCESS.length() - 1) + ",\"CreateSessionResult\":" + RESULT + "}")
 			.getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test
 	void whenTheBodyIsNestedTooDeeplyThenTheResponseIsMalformed() {
 		assertThat(read(withNew("[".repeat(31) + "]".repeat(31))).token().reveal()).isEqualTo("token");
-		assertBroken(withNew("[".repeat(32) + "]".repeat(32)).getBytes(StandardCharsets.UTF_8));
-		assertBroken("[".repeat(30_000).getBytes(StandardCharsets.UTF_8));
+		assertMalformed(withNew("[".repeat(32) + "]".repeat(32)).getBytes(StandardCharsets.UTF_8));
+		assertMalformed("[".repeat(30_000).getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test
 	void whenATextOrANumberIsVeryLongThenTheResponseIsMalformed() {
-		assertBroken(withNew("\"" + "x".repeat(20_000) + "\"").getBytes(StandardCharsets.UTF_8));
-		assertBroken(withNew("1".repeat(1000)).getBytes(StandardCharsets.UTF_8));
-		assertBroken(SUCCESS.replace("\"Token\"", "\"" + "x".repeat(60_000) + "\":1,\"Token\"")
+		assertMalformed(withNew("\"" + "x".repeat(20_000) + "\"").getBytes(StandardCharsets.UTF_8));
+		assertMalformed(withNew("1".repeat(1000)).getBytes(StandardCharsets.UTF_8));
+		assertMalformed(SUCCESS.replace("\"Token\"", "\"" + "x".repeat(60_000) + "\":1,\"Token\"")
 			.getBytes(StandardCharsets.UTF_8));
 	}
 
@@ -93,7 +93,7 @@ class JsonCodecTests {
 
 	@Test
 	void whenTheBodyIsNotUtf8ThenTheResponseIsMalformed() {
-		assertBroken(SUCCESS.replace("token", "tök").getBytes(StandardCharsets.ISO_8859_1));
+		assertMalformed(SUCCESS.replace("token", "tök").getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	@ParameterizedTest
@@ -126,7 +126,7 @@ class JsonCodecTests {
 					read(SessionOperation.CREATE_SESSION, 200, damaged);
 				}
 				catch (ConnectApiException ex) {
-					// As it should be.
+					// Expected.
 				}
 			}).doesNotThrowAnyException();
 		}
@@ -136,7 +136,7 @@ class JsonCodecTests {
 		return SUCCESS.substring(0, SUCCESS.length() - 1) + ",\"New\":" + value + "}";
 	}
 
-	private static void assertBroken(byte[] body) {
+	private static void assertMalformed(byte[] body) {
 		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 200, body);
 		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class);
 		assertThat(failure.isTransient()).isTrue();

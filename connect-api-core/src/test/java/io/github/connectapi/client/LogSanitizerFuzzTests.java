@@ -12,7 +12,7 @@ import io.github.connectapi.LogSanitizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any text, half characters included, on its way into a log.
+ * Arbitrary text for a log, including unpaired surrogates.
  */
 class LogSanitizerFuzzTests {
 

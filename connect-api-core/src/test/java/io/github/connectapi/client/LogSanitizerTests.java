@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LogSanitizerTests {
 
 	/**
-	 * In JSON: line breaks, a colour, a line separator, an override, a lone surrogate.
+	 * In JSON: line breaks, a color, a line separator, an override, a lone surrogate.
 	 */
 	private static final String ODD = "a\\r\\nb\\u001b[31m\\u2028\\u2029\\u0085\\u202e\\u0000\\ud800z";
 

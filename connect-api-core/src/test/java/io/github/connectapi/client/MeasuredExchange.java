@@ -17,7 +17,7 @@ import io.github.connectapi.ConnectApiException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One call to one hostile server, and what it cost.
+ * One call to one hostile server, with its duration, CPU time and memory use.
  */
 final class MeasuredExchange implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class MeasuredExchange implements AutoCloseable {
 
 	private Duration elapsed = Duration.ZERO;
 
-	private Duration busy = Duration.ZERO;
+	private Duration cpuTime = Duration.ZERO;
 
 	private long allocated;
 
@@ -49,9 +49,9 @@ final class MeasuredExchange implements AutoCloseable {
 		long start = System.nanoTime();
 		ConnectApiException failure = ClientFixture.failure(this.client, operation);
 		this.elapsed = Duration.ofNanos(System.nanoTime() - start);
-		this.busy = Duration.ofNanos(sum(THREADS::getThreadCpuTime) - cpu);
+		this.cpuTime = Duration.ofNanos(sum(THREADS::getThreadCpuTime) - cpu);
 		this.allocated = sum(THREADS::getThreadAllocatedBytes) - bytes;
-		Measurements.count("cells", 1);
+		Measurements.count("exchanges with hostile servers", 1);
 		assertThat(failure).isExactlyInstanceOf(this.hostile.outcome().of(operation));
 		assertThat(failure.isTransient()).isEqualTo(this.hostile.outcome() != HostileServer.Outcome.REFUSED);
 		assertThat(failure.coordinationId()).isPresent();
@@ -65,12 +65,12 @@ final class MeasuredExchange implements AutoCloseable {
 		return this.elapsed;
 	}
 
-	/** The CPU time of the caller and of the threads of the client. */
-	Duration busy() {
-		return this.busy;
+	/** Return the CPU time of the caller and of the threads of the client. */
+	Duration cpuTime() {
+		return this.cpuTime;
 	}
 
-	/** The memory that those threads have asked for, garbage included. */
+	/** Return the memory allocated by those threads, including garbage. */
 	long allocated() {
 		return this.allocated;
 	}
@@ -106,7 +106,7 @@ final class MeasuredExchange implements AutoCloseable {
 			.sum();
 	}
 
-	/** Those of the client, and of the HTTP client of the JDK beneath it. */
+	/** Return the threads of the client and of the HTTP client of the JDK. */
 	private static Set<Thread> threads() {
 		ThreadGroup group = Thread.currentThread().getThreadGroup();
 		Thread[] threads = new Thread[group.activeCount() + 100];

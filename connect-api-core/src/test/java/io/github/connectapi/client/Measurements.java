@@ -10,7 +10,7 @@ import java.util.function.LongBinaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What was measured, written into {@code target/security-figures.txt} for
+ * Writes measurements to {@code target/security-figures.txt} for
  * {@code docs/security.md}.
  */
 final class Measurements {
@@ -27,7 +27,7 @@ final class Measurements {
 	}
 
 	static void max(String name, long value) {
-		put("at most, " + name, value, Math::max);
+		put("maximum, " + name, value, Math::max);
 	}
 
 	private static synchronized void put(String name, long value, LongBinaryOperator both) {

@@ -16,7 +16,7 @@ import io.github.connectapi.transport.ConnectTls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server that wants to see a certificate.
+ * A server that requires a client certificate.
  */
 @Timeout(60)
 class MutualTlsTests {
@@ -25,7 +25,7 @@ class MutualTlsTests {
 
 	private static final HeldCertificate STRANGER = new HeldCertificate.Builder().certificateAuthority(0).build();
 
-	private static final RawServer.Script ANSWER = RawServer
+	private static final RawServer.Script RESPONSE = RawServer
 		.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT + "}");
 
 	@ParameterizedTest
@@ -62,10 +62,10 @@ class MutualTlsTests {
 		return RawServer.startMutualTls(new HandshakeCertificates.Builder().heldCertificate(leaf)
 			.addTrustedCertificate(AUTHORITY.certificate())
 			.build()
-			.sslContext(), protocol, ANSWER);
+			.sslContext(), protocol, RESPONSE);
 	}
 
-	/** Trusts the server, and shows a certificate of that authority. */
+	/** Trust the server, and use a client certificate of the given authority. */
 	private static ConnectTls showing(HeldCertificate authority) {
 		HandshakeCertificates.Builder certificates = new HandshakeCertificates.Builder()
 			.addTrustedCertificate(AUTHORITY.certificate());

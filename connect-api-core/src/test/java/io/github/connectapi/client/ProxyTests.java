@@ -45,7 +45,7 @@ class ProxyTests {
 	void start() throws IOException {
 		this.server = RawServer.startTls(SERVING, "TLSv1.3", (server, connection, request) -> RawServer
 			.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT + "}")
-			.answer(server, connection, request));
+			.respond(server, connection, request));
 	}
 
 	@AfterEach
@@ -97,8 +97,8 @@ class ProxyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
 			"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 502 Bad\r\n\r\n", "nonsense\r\n\r\n", "" })
-	void whenTheProxyRefusesThenTheServerIsUnavailable(String answer) throws IOException {
-		try (TunnelingProxy proxy = through(TunnelingProxy.refusing(answer)); ConnectClient client = client()) {
+	void whenTheProxyRefusesThenTheServerIsUnavailable(String response) throws IOException {
+		try (TunnelingProxy proxy = through(TunnelingProxy.refusing(response)); ConnectClient client = client()) {
 			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
 			assertThat(failure.isTransient()).isTrue();

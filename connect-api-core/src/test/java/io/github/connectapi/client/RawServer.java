@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * Reads one request from each connection and then does what a test wants, byte by byte.
- * For what the fake server cannot do.
+ * Server that reads one request from each connection and then runs a script that controls
+ * every byte. For tests that the fake server does not support.
  */
 final class RawServer implements AutoCloseable {
 
@@ -52,7 +52,7 @@ final class RawServer implements AutoCloseable {
 		return new RawServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), "http", true, script);
 	}
 
-	/** One that is said to speak TLS; its script gets each connection unread. */
+	/** Start a server with an https URL whose script gets each connection unread. */
 	static RawServer startUnread(Script script) throws IOException {
 		return new RawServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), "https", false, script);
 	}
@@ -61,7 +61,7 @@ final class RawServer implements AutoCloseable {
 		return new RawServer(tlsSocket(context, protocol), "https", true, script);
 	}
 
-	/** One that wants to see a certificate of the client. */
+	/** Start a server that requires a client certificate. */
 	static RawServer startMutualTls(SSLContext context, String protocol, Script script) throws IOException {
 		SSLServerSocket socket = tlsSocket(context, protocol);
 		socket.setNeedClientAuth(true);
@@ -75,15 +75,15 @@ final class RawServer implements AutoCloseable {
 		return socket;
 	}
 
-	/** A script that answers those bytes and closes the connection. */
-	static Script answering(String bytes) {
+	/** Return a script that writes the given bytes and closes the connection. */
+	static Script responding(String bytes) {
 		return (server, connection, request) -> connection.getOutputStream()
 			.write(bytes.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** A script that answers 200 with that body. */
+	/** Return a script that returns the given body with status 200. */
 	static Script ok(String body) {
-		return answering("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+		return responding("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
 				+ body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n" + body);
 	}
 
@@ -99,12 +99,12 @@ final class RawServer implements AutoCloseable {
 		return this.requests;
 	}
 
-	/** How many connections were accepted, with or without a request. */
+	/** Return the number of accepted connections, with or without a request. */
 	int connections() {
 		return this.connections.get();
 	}
 
-	/** Counts what a script wrote. */
+	/** Count bytes that a script wrote. */
 	void written(int bytes) {
 		this.written.addAndGet(bytes);
 	}
@@ -113,7 +113,7 @@ final class RawServer implements AutoCloseable {
 		return this.written.get();
 	}
 
-	/** Reads one more request from a connection and keeps it; null if there is none. */
+	/** Read and record the next request of a connection; null if there is none. */
 	Request next(Socket connection) throws IOException {
 		Request request = read(connection.getInputStream());
 		if (request != null) {
@@ -122,7 +122,7 @@ final class RawServer implements AutoCloseable {
 		return request;
 	}
 
-	/** Lets so much time pass, or less if the server is closed; answers whether it is. */
+	/** Wait until the server is closed, or until the time has elapsed. */
 	boolean isClosedWithin(long millis) throws InterruptedException {
 		return this.closed.await(millis, TimeUnit.MILLISECONDS);
 	}
@@ -141,7 +141,7 @@ final class RawServer implements AutoCloseable {
 				start(() -> serve(connection));
 			}
 			catch (IOException ex) {
-				// Closed, or the handshake failed.
+				// The server is closed, or the handshake failed.
 			}
 		}
 	}
@@ -150,11 +150,11 @@ final class RawServer implements AutoCloseable {
 		try (connection) {
 			Request request = this.reading ? next(connection) : new Request("", "");
 			if (request != null) {
-				this.script.answer(this, connection, request);
+				this.script.respond(this, connection, request);
 			}
 		}
 		catch (IOException | InterruptedException ex) {
-			// The client left.
+			// The client closed the connection.
 		}
 	}
 
@@ -183,7 +183,7 @@ final class RawServer implements AutoCloseable {
 		thread.start();
 	}
 
-	/** Closes a connection so that the client sees a reset. */
+	/** Prepare a connection so that the client receives a reset when it is closed. */
 	static void reset(Socket connection) throws SocketException {
 		connection.setSoLinger(true, 0);
 	}
@@ -191,7 +191,7 @@ final class RawServer implements AutoCloseable {
 	@FunctionalInterface
 	interface Script {
 
-		void answer(RawServer server, Socket connection, Request request) throws IOException, InterruptedException;
+		void respond(RawServer server, Socket connection, Request request) throws IOException, InterruptedException;
 
 	}
 

@@ -24,14 +24,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What is sent, compared with the documents as it stands on the wire.
+ * Compares the bytes of requests with the documentation.
  */
 @Timeout(60)
 class RequestTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	/** Quotes, a backslash, a line break, and letters of one to four bytes in UTF-8. */
+	/**
+	 * Quotes, a backslash, a line break, and characters of one to four bytes in UTF-8.
+	 */
 	private static final ConnectCredentials ODD = ConnectCredentials.of("0123", "p\"\\\n=+/|#", "Zoë@例え.example",
 			"pass€😀");
 
@@ -49,7 +51,7 @@ class RequestTests {
 			RawServer
 				.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"" + operation
 						+ "Result\":{\"Token\":\"t\",\"TokenDurationMinutes\":30}}")
-				.answer(server, connection, request);
+				.respond(server, connection, request);
 		});
 		this.client = ClientFixture.client(this.server.baseUrl());
 	}
@@ -92,7 +94,7 @@ class RequestTests {
 	void whenAnOperationIsCalledThenOnePostIsSentToItsPath(SessionOperation operation) {
 		ClientFixture.call(this.client, operation, "secure");
 		assertThat(this.server.requests()).hasSize(1);
-		assertThat(head()).startsWith("POST /v1/session/" + operation + " HTTP/1.1\r\n")
+		assertThat(headers()).startsWith("POST /v1/session/" + operation + " HTTP/1.1\r\n")
 			.containsIgnoringCase("\r\nContent-Type: application/json\r\n");
 	}
 
@@ -100,7 +102,7 @@ class RequestTests {
 	@EnumSource
 	void whenAnOperationIsCalledThenNothingIsNegotiated(SessionOperation operation) {
 		ClientFixture.call(this.client, operation, "secure");
-		assertThat(head().toLowerCase()).doesNotContain("\r\nupgrade:", "\r\naccept-encoding:", "\r\nexpect:",
+		assertThat(headers().toLowerCase()).doesNotContain("\r\nupgrade:", "\r\naccept-encoding:", "\r\nexpect:",
 				"\r\nauthorization:", "\r\ncookie:", "\r\ntransfer-encoding:");
 	}
 
@@ -108,7 +110,7 @@ class RequestTests {
 	@EnumSource
 	void whenAnOperationIsCalledThenTheHeadersContainNoSecret(SessionOperation operation) {
 		ClientFixture.call(this.client, operation, "canary-token");
-		assertThat(head()).doesNotContain("canary", "fake-system-password", "fake-user-password", "fake-user");
+		assertThat(headers()).doesNotContain("canary", "fake-system-password", "fake-user-password", "fake-user");
 	}
 
 	@ParameterizedTest
@@ -134,7 +136,7 @@ class RequestTests {
 		try (ConnectClient prefixed = ClientFixture.client(this.server.baseUrl() + "/a%20b/proxy/")) {
 			ClientFixture.create(prefixed);
 		}
-		assertThat(head()).startsWith("POST /a%20b/proxy/v1/session/CreateSession HTTP/1.1\r\n");
+		assertThat(headers()).startsWith("POST /a%20b/proxy/v1/session/CreateSession HTTP/1.1\r\n");
 	}
 
 	@Test
@@ -159,7 +161,7 @@ class RequestTests {
 		assertThat(this.server.requests()).hasSize(2);
 	}
 
-	private String head() {
+	private String headers() {
 		return this.server.requests().get(0).head();
 	}
 

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.github.connectapi.ConnectApiException;
 
 /**
- * Any bytes as the body of an answer.
+ * Arbitrary bytes as the body of a response.
  */
 class ResponseFuzzTests {
 
-	static Stream<Arguments> answers() {
+	static Stream<Arguments> responses() {
 		String odd = "[" + ResponseFixture.entry("Warning", "a", "\\u2028\\u001b[31m") + ",{},7,"
 				+ ResponseFixture.entry("Error", "InternalError", "\\ud800") + "]";
 		Stream<Arguments> successes = Stream
@@ -27,27 +27,27 @@ class ResponseFuzzTests {
 					"{\"Token\":\"t\",\"TokenDurationMinutes\":0}", "{\"Token\":\"t\",\"TokenDurationMinutes\":1441}",
 					"{\"Token\":[],\"TokenDurationMinutes\":1e3}")
 			.map((result) -> ResponseFixture.envelope(ResponseFixture.header("Warning", odd), result))
-			.map((body) -> answer(SessionOperation.CREATE_SESSION, 200, body));
+			.map((body) -> response(SessionOperation.CREATE_SESSION, 200, body));
 		return Stream.concat(successes,
 				Stream.of(SessionOperation.values())
-					.flatMap((operation) -> Stream.of(answer(operation, 200, ResponseFixture.success(operation)),
-							answer(operation, 200, ResponseFixture.error(operation, "InvalidUsernameOrPassword")),
-							answer(operation, 500,
+					.flatMap((operation) -> Stream.of(response(operation, 200, ResponseFixture.success(operation)),
+							response(operation, 200, ResponseFixture.error(operation, "InvalidUsernameOrPassword")),
+							response(operation, 500,
 									ResponseFixture.envelope(operation, ResponseFixture.header("error", odd), "null")),
-							answer(operation, 404, "<html>\n<h1>404</h1></html>"), answer(operation, 200, ""))));
+							response(operation, 404, "<html>\n<h1>404</h1></html>"), response(operation, 200, ""))));
 	}
 
-	private static Arguments answer(SessionOperation operation, int status, String body) {
+	private static Arguments response(SessionOperation operation, int status, String body) {
 		return Arguments.of(operation, status, body.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** In the syntax of a libFuzzer dictionary, hence the doubled backslashes. */
+	/** In the syntax of a libFuzzer dictionary, which needs double backslashes. */
 	@DictionaryEntries({ "ResponseHeader", "Status", "StatusList", "Type", "Code", "Message", "CoordinationId", "Token",
 			"SecureToken", "AccountId", "TokenDurationMinutes", "success", "error", "\\\\u0000", "\\\\ud800", "1440",
 			"1e3", "null" })
-	@MethodSource("answers")
+	@MethodSource("responses")
 	@FuzzTest
-	void whenAnyBytesAreAnsweredThenASessionOrAFailureOfOursComesOut(@NotNull SessionOperation operation,
+	void whenArbitraryBytesAreReturnedThenThereIsASessionOrAConnectApiException(@NotNull SessionOperation operation,
 			@InRange(min = 100, max = 999) int status, byte @NotNull @WithLength(max = 2000) [] body) {
 		try {
 			Guarantees.session(ResponseFixture.read(operation, status, body));

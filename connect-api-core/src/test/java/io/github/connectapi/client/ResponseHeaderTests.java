@@ -65,7 +65,7 @@ class ResponseHeaderTests {
 	@ValueSource(strings = { "[]", "null", "{}", "[null,1]" })
 	void whenAnErrorHasNoEntriesThenThereIsNoCode(String list) {
 		ConnectApiException failure = failure(envelope(header("error", list), "null"));
-		assertThat(failure).isInstanceOf(ConnectOperationException.class).hasMessageContaining("no code");
+		assertThat(failure).isInstanceOf(ConnectOperationException.class).hasMessageContaining("without a code");
 		assertThat(failure.code()).isEmpty();
 		assertThat(failure.failure().statuses()).isEmpty();
 	}

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Any text as the header {@code Retry-After}, at any time.
+ * Arbitrary text as the header {@code Retry-After}, at any time.
  */
 class RetryAfterFuzzTests {
 
@@ -29,7 +29,7 @@ class RetryAfterFuzzTests {
 
 	@MethodSource("headers")
 	@FuzzTest
-	void whenTheHeaderIsAnythingThenTheWaitIsBetweenZeroAndAnHour(@NotNull @WithUtf8Length(max = 60) String header,
+	void whenTheHeaderIsAnythingThenTheDelayIsBetweenZeroAndAnHour(@NotNull @WithUtf8Length(max = 60) String header,
 			@InRange(min = 0, max = 253402300799L) long now) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.add(HttpHeaders.RETRY_AFTER, header);

@@ -14,21 +14,21 @@ import org.springframework.http.HttpHeaders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * It is noon of Monday, 1 June 2015.
+ * Values of the header, at noon on Monday, 1 June 2015.
  */
 class RetryAfterTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0,PT0S", "1,PT1S", "' 120 ',PT2M", "3600,PT1H", "007,PT7S" })
-	void whenSecondsAreGivenThenTheyAreTheDelay(String value, Duration wait) {
-		assertThat(read(value)).isEqualTo(wait);
+	void whenSecondsAreGivenThenTheyAreTheDelay(String value, Duration delay) {
+		assertThat(read(value)).isEqualTo(delay);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "'Mon, 01 Jun 2015 12:00:07 GMT',PT7S", "'Mon, 01 Jun 2015 13:00:00 GMT',PT1H",
 			"'Monday, 01-Jun-15 12:00:07 GMT',PT7S" })
-	void whenADateIsGivenThenTheDelayEndsAtThatDate(String value, Duration wait) {
-		assertThat(read(value)).isEqualTo(wait);
+	void whenADateIsGivenThenTheDelayEndsAtThatDate(String value, Duration delay) {
+		assertThat(read(value)).isEqualTo(delay);
 	}
 
 	@ParameterizedTest

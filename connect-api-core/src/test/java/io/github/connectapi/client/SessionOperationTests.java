@@ -33,7 +33,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * The session operations with a server that knows the documents by itself.
+ * Session operations with the fake server, which implements the documentation
+ * independently.
  */
 @Timeout(60)
 class SessionOperationTests {
@@ -133,41 +134,43 @@ class SessionOperationTests {
 	@ParameterizedTest
 	@MethodSource("faults")
 	void whenAFaultOccursThenTheMatchingExceptionIsThrownAfterOneRequest(Fault fault, SessionOperation operation,
-			Class<?> type, boolean passes) {
+			Class<?> type, boolean isTransient) {
 		this.server.always(FakeConnectServer.ANY_OPERATION, fault);
 		ConnectApiException failure = ClientFixture.failure(this.client, operation);
 		assertThat(failure).isExactlyInstanceOf(type);
-		assertThat(failure.isTransient()).isEqualTo(passes);
+		assertThat(failure.isTransient()).isEqualTo(isTransient);
 		assertThat(this.server.requests()).hasSize(1);
 	}
 
 	static Stream<Arguments> faults() {
 		Class<?> down = ConnectUnavailableException.class;
 		Class<?> broken = ConnectProtocolException.class;
-		Class<?> held = ConnectCredentialsRejectedException.class;
+		Class<?> rejected = ConnectCredentialsRejectedException.class;
 		Class<?> refused = ConnectTokenRejectedException.class;
 		Class<?> failed = ConnectOperationException.class;
 		Fault html = Fault.status(200).body("text/html", "<h1>Oops</h1>");
-		return Stream.of(rows(GatewayFault.overQps(), down, down, true),
-				rows(GatewayFault.overQpsAccount(), down, down, true),
-				rows(GatewayFault.overRate(null), down, down, false),
-				rows(GatewayFault.overRate("7200"), down, down, false),
-				rows(GatewayFault.inactive(), held, held, false), rows(GatewayFault.notAuthorized(), held, held, false),
-				rows(GatewayFault.status596(), down, down, true), rows(Fault.status(999), down, down, true),
-				rows(Fault.status(401), held, refused, false), rows(Fault.status(403), held, refused, false),
-				rows(Fault.status(429), down, down, true), rows(Fault.status(503).retryAfter("1"), down, down, true),
-				rows(html, broken, broken, true), rows(html.httpStatus(404), failed, refused, false),
-				rows(html.httpStatus(500), down, down, true), rows(Fault.garbage(), broken, broken, true),
-				rows(Fault.emptyBody(), broken, broken, true), rows(Fault.status(204), broken, broken, true),
-				rows(Fault.error("AUTH-012", null).httpStatus(401), held, refused, false),
-				rows(Fault.error("SystemError", null).httpStatus(500), failed, failed, true))
+		return Stream
+			.of(rows(GatewayFault.overQps(), down, down, true), rows(GatewayFault.overQpsAccount(), down, down, true),
+					rows(GatewayFault.overRate(null), down, down, false),
+					rows(GatewayFault.overRate("7200"), down, down, false),
+					rows(GatewayFault.inactive(), rejected, rejected, false),
+					rows(GatewayFault.notAuthorized(), rejected, rejected, false),
+					rows(GatewayFault.status596(), down, down, true), rows(Fault.status(999), down, down, true),
+					rows(Fault.status(401), rejected, refused, false),
+					rows(Fault.status(403), rejected, refused, false), rows(Fault.status(429), down, down, true),
+					rows(Fault.status(503).retryAfter("1"), down, down, true), rows(html, broken, broken, true),
+					rows(html.httpStatus(404), failed, refused, false), rows(html.httpStatus(500), down, down, true),
+					rows(Fault.garbage(), broken, broken, true), rows(Fault.emptyBody(), broken, broken, true),
+					rows(Fault.status(204), broken, broken, true),
+					rows(Fault.error("AUTH-012", null).httpStatus(401), rejected, refused, false),
+					rows(Fault.error("SystemError", null).httpStatus(500), failed, failed, true))
 			.flatMap(List::stream);
 	}
 
-	private static List<Arguments> rows(Fault fault, Class<?> create, Class<?> renew, boolean passes) {
-		return List.of(Arguments.of(fault, SessionOperation.CREATE_SESSION, create, passes),
-				Arguments.of(fault, SessionOperation.CREATE_APPLICATION_SESSION, create, passes),
-				Arguments.of(fault, SessionOperation.RENEW_SESSION, renew, passes));
+	private static List<Arguments> rows(Fault fault, Class<?> create, Class<?> renew, boolean isTransient) {
+		return List.of(Arguments.of(fault, SessionOperation.CREATE_SESSION, create, isTransient),
+				Arguments.of(fault, SessionOperation.CREATE_APPLICATION_SESSION, create, isTransient),
+				Arguments.of(fault, SessionOperation.RENEW_SESSION, renew, isTransient));
 	}
 
 	@ParameterizedTest

@@ -18,11 +18,11 @@ import static io.github.connectapi.client.ResponseFixture.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * AccountId, SecureToken, Token and TokenDurationMinutes of the seed document.
+ * AccountId, SecureToken, Token and TokenDurationMinutes of a session result.
  */
 class SessionResultTests {
 
-	/** As long and as odd as the tokens of the real server. */
+	/** With the length and the characters of a token of the real server. */
 	private static final String TOKEN = "aB3+/=|#".repeat(43);
 
 	@ParameterizedTest
@@ -52,13 +52,13 @@ class SessionResultTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "two words", "line\\nbreak", "\\u0000", "\\u001b[31m", "a\\u2028", "\\u202e" })
 	void whenTheAccountIsNotAValidIdThenTheResponseIsInvalid(String account) {
-		assertBroken("{\"AccountId\":\"" + account + "\",\"Token\":\"t\",\"TokenDurationMinutes\":30}", "AccountId");
+		assertInvalid("{\"AccountId\":\"" + account + "\",\"Token\":\"t\",\"TokenDurationMinutes\":30}", "AccountId");
 	}
 
 	@Test
 	void whenTheAccountIsVeryLongThenTheResponseIsInvalid() {
 		assertThat(session("\"AccountId\":\"" + "a".repeat(256) + "\",").accountId()).isPresent();
-		assertBroken("{\"AccountId\":\"" + "a".repeat(257) + "\",\"Token\":\"t\",\"TokenDurationMinutes\":30}",
+		assertInvalid("{\"AccountId\":\"" + "a".repeat(257) + "\",\"Token\":\"t\",\"TokenDurationMinutes\":30}",
 				"AccountId");
 	}
 
@@ -73,19 +73,19 @@ class SessionResultTests {
 			"\"a\\rb\"", "\"a\\u00a0b\"", "\"\\u3000\"", "\"tab\\tbed\"", "\"two words\"", "\"\\u0000\"",
 			"\"\\u001b[31m\"", "\"\\u2028\"", "\"\\u200b\"", "\"\\ud800\"" })
 	void whenTheTokenIsNotAValidTokenThenTheResponseIsInvalid(String token) {
-		assertBroken("{\"SecureToken\":\"s\",\"Token\":" + token + ",\"TokenDurationMinutes\":30}", "Token");
+		assertInvalid("{\"SecureToken\":\"s\",\"Token\":" + token + ",\"TokenDurationMinutes\":30}", "Token");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "12345", "true", "{}", "[\"t\"]", "\"line\\nbreak\"", "\"two words\"", "\"\\u0000\"",
 			"\"a\\u2028\"" })
 	void whenTheSecureTokenIsNotAValidTokenThenTheResponseIsInvalid(String token) {
-		assertBroken("{\"SecureToken\":" + token + ",\"Token\":\"t\",\"TokenDurationMinutes\":30}", "SecureToken");
+		assertInvalid("{\"SecureToken\":" + token + ",\"Token\":\"t\",\"TokenDurationMinutes\":30}", "SecureToken");
 	}
 
 	@Test
 	void whenTheTokenIsAbsentThenTheResponseIsInvalid() {
-		assertBroken("{\"SecureToken\":\"s\",\"TokenDurationMinutes\":30}", "Token is missing");
+		assertInvalid("{\"SecureToken\":\"s\",\"TokenDurationMinutes\":30}", "Token is missing");
 	}
 
 	@Test
@@ -93,8 +93,8 @@ class SessionResultTests {
 		String longest = "t".repeat(4096);
 		assertThat(read(success("{\"Token\":\"" + longest + "\",\"TokenDurationMinutes\":30}")).token().reveal())
 			.isEqualTo(longest);
-		assertBroken("{\"Token\":\"" + longest + "t\",\"TokenDurationMinutes\":30}", "Token");
-		assertBroken("{\"SecureToken\":\"" + longest + "t\",\"Token\":\"t\",\"TokenDurationMinutes\":30}",
+		assertInvalid("{\"Token\":\"" + longest + "t\",\"TokenDurationMinutes\":30}", "Token");
+		assertInvalid("{\"SecureToken\":\"" + longest + "t\",\"Token\":\"t\",\"TokenDurationMinutes\":30}",
 				"SecureToken");
 	}
 
@@ -119,13 +119,13 @@ class SessionResultTests {
 
 	@Test
 	void whenTheDurationIsAbsentThenTheResponseIsInvalid() {
-		assertBroken("{\"Token\":\"t\"}", "TokenDurationMinutes is missing");
+		assertInvalid("{\"Token\":\"t\"}", "TokenDurationMinutes is missing");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "\"text\"", "[]", "7" })
 	void whenTheResultIsNotAnObjectThenTheResponseIsInvalid(String result) {
-		assertBroken(result, "CreateSessionResult is missing");
+		assertInvalid(result, "CreateSessionResult is missing");
 	}
 
 	@Test
@@ -145,9 +145,9 @@ class SessionResultTests {
 		return success("{\"Token\":\"t\",\"TokenDurationMinutes\":" + json + "}");
 	}
 
-	private static void assertBroken(String result, String what) {
+	private static void assertInvalid(String result, String reason) {
 		ConnectApiException failure = failure(success(result));
-		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class).hasMessageContaining(what);
+		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class).hasMessageContaining(reason);
 		assertThat(failure.isTransient()).isFalse();
 	}
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * Servers that keep a client waiting, idle or with data that never end.
+ * Servers that keep a client waiting, either idle or with endless data.
  */
 final class StallingServers {
 
@@ -15,9 +15,9 @@ final class StallingServers {
 	private StallingServers() {
 	}
 
-	/** Nothing is to be done meanwhile, so no processor may be busy. */
+	/** Return servers that send little, so that the client must not use CPU time. */
 	static Stream<HostileServer> idle() {
-		return Stream.of(stalling("no answer", ""), stalling("half a status line", "HTTP/1.1 2"),
+		return Stream.of(stalling("no response", ""), stalling("half a status line", "HTTP/1.1 2"),
 				stalling("half a head", OK + "Content-Le"),
 				stalling("a head and no body", OK + "Content-Length: 9\r\n\r\n"),
 				stalling("half a body", OK + "Content-Length: 500\r\n\r\n{"),
@@ -27,16 +27,16 @@ final class StallingServers {
 				stalling("no last chunk", OK + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n"),
 				stalling("100 and nothing more", "HTTP/1.1 100 Continue\r\n\r\n"),
 				stalling("103 and nothing more", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"),
-				dripping("a dripping status line", "", "HTTP/1.1 200 " + "O".repeat(2000)),
-				dripping("a dripping head", OK + "X-A: ", "b".repeat(2000)),
-				dripping("a dripping body", OK + "\r\n", " ".repeat(2000)),
-				dripping("dripping chunks", OK + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n".repeat(500)));
+				dribbling("a dribbling status line", "", "HTTP/1.1 200 " + "O".repeat(2000)),
+				dribbling("a dribbling head", OK + "X-A: ", "b".repeat(2000)),
+				dribbling("a dribbling body", OK + "\r\n", " ".repeat(2000)),
+				dribbling("dribbling chunks", OK + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n".repeat(500)));
 	}
 
-	/** Data without end, as fast as they are read. */
+	/** Return servers that send endless data as fast as it is read. */
 	static Stream<HostileServer> floods() {
 		return Stream.of(
-				flood("endless interim answers", HostileServer.Outcome.DOWN, "", "HTTP/1.1 100 Continue\r\n\r\n"),
+				flood("endless interim responses", HostileServer.Outcome.DOWN, "", "HTTP/1.1 100 Continue\r\n\r\n"),
 				flood("an endless status line", HostileServer.Outcome.DOWN, "HTTP/1.1 200 ", "O"),
 				flood("an endless header", HostileServer.Outcome.DOWN, OK + "X-A: ", "b"),
 				flood("endless headers", HostileServer.Outcome.DOWN, OK, "X-A: b\r\n"),
@@ -58,11 +58,11 @@ final class StallingServers {
 		});
 	}
 
-	private static HostileServer dripping(String name, String beginning, String drops) {
+	private static HostileServer dribbling(String name, String beginning, String parts) {
 		return HostileServer.down(name, (server, connection, request) -> {
 			write(connection, beginning);
-			for (int i = 0; i < drops.length() && !server.isClosedWithin(10); i++) {
-				connection.getOutputStream().write(drops.charAt(i));
+			for (int i = 0; i < parts.length() && !server.isClosedWithin(10); i++) {
+				connection.getOutputStream().write(parts.charAt(i));
 			}
 		});
 	}

@@ -43,7 +43,7 @@ class TlsTests {
 		.build()
 		.sslContext();
 
-	private static final RawServer.Script ANSWER = RawServer
+	private static final RawServer.Script RESPONSE = RawServer
 		.ok("{\"ResponseHeader\":{\"Status\":\"success\"},\"CreateSessionResult\":" + ResponseFixture.RESULT + "}");
 
 	private final FakeConnectServer server = FakeConnectServer.builder().requireHttps(true).start();
@@ -86,7 +86,7 @@ class TlsTests {
 	@ParameterizedTest
 	@MethodSource("badCertificates")
 	void whenTheCertificateIsInvalidThenNothingIsSent(SSLContext context) throws IOException {
-		try (RawServer bad = RawServer.startTls(context, "TLSv1.3", ANSWER);
+		try (RawServer bad = RawServer.startTls(context, "TLSv1.3", RESPONSE);
 				ConnectClient client = client(bad.baseUrl(), () -> ConnectTls.of(TRUSTING))) {
 			assertRefused(client);
 			assertThat(bad.requests()).isEmpty();
@@ -96,7 +96,7 @@ class TlsTests {
 	@Test
 	void whenTheParametersHaveOneProtocolThenNoOtherIsUsed() throws IOException {
 		ConnectTls only13 = new ConnectTls(TRUSTING, new SSLParameters(null, new String[] { "TLSv1.3" }));
-		try (RawServer old = RawServer.startTls(serving(goodLeaf(), AUTHORITY), "TLSv1.2", ANSWER)) {
+		try (RawServer old = RawServer.startTls(serving(goodLeaf(), AUTHORITY), "TLSv1.2", RESPONSE)) {
 			try (ConnectClient client = client(old.baseUrl(), () -> only13)) {
 				assertRefused(client);
 			}
@@ -125,16 +125,16 @@ class TlsTests {
 	@Test
 	void whenTheSupplierReturnsTheSameObjectThenItIsCalledForEachExchange() throws Exception {
 		ConnectTls good = ConnectTls.of(trusting(this.server.certificateAuthority()));
-		AtomicInteger asked = new AtomicInteger();
+		AtomicInteger calls = new AtomicInteger();
 		try (ConnectClient client = client(this.server.secureBaseUrl(), () -> {
-			asked.incrementAndGet();
+			calls.incrementAndGet();
 			return good;
 		})) {
-			assertThat(asked).hasValue(0);
+			assertThat(calls).hasValue(0);
 			ClientFixture.create(client);
 			ClientFixture.create(client);
 		}
-		assertThat(asked).hasValue(2);
+		assertThat(calls).hasValue(2);
 	}
 
 	@Test

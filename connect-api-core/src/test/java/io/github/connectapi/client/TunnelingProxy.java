@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A proxy that keeps all it is sent. It opens a tunnel to one port of this machine, be
- * the host that it was asked for what it may, or refuses to.
+ * Proxy that records everything it receives. It either opens a tunnel to one port of the
+ * local machine, whatever the requested host is, or returns a fixed response.
  */
 final class TunnelingProxy implements AutoCloseable {
 
@@ -23,11 +23,11 @@ final class TunnelingProxy implements AutoCloseable {
 
 	private final int target;
 
-	private final String answer;
+	private final String response;
 
-	private TunnelingProxy(int target, String answer) throws IOException {
+	private TunnelingProxy(int target, String response) throws IOException {
 		this.target = target;
-		this.answer = answer;
+		this.response = response;
 		start(this::accept);
 	}
 
@@ -35,15 +35,15 @@ final class TunnelingProxy implements AutoCloseable {
 		return new TunnelingProxy(target, OPENED);
 	}
 
-	static TunnelingProxy refusing(String answer) throws IOException {
-		return new TunnelingProxy(0, answer);
+	static TunnelingProxy refusing(String response) throws IOException {
+		return new TunnelingProxy(0, response);
 	}
 
 	int port() {
 		return this.socket.getLocalPort();
 	}
 
-	/** All bytes that came from clients, inside a tunnel too. */
+	/** Return all bytes received from clients, including those inside a tunnel. */
 	String received() {
 		return this.received.toString(StandardCharsets.ISO_8859_1);
 	}
@@ -66,8 +66,8 @@ final class TunnelingProxy implements AutoCloseable {
 			while (!received().endsWith("\r\n\r\n")) {
 				this.received.write(in.read());
 			}
-			client.getOutputStream().write(this.answer.getBytes(StandardCharsets.US_ASCII));
-			if (this.answer.equals(OPENED)) {
+			client.getOutputStream().write(this.response.getBytes(StandardCharsets.US_ASCII));
+			if (this.response.equals(OPENED)) {
 				try (Socket server = new Socket(this.socket.getInetAddress(), this.target)) {
 					start(() -> copy(server.getInputStream(), client.getOutputStream(), new ByteArrayOutputStream()));
 					copy(in, server.getOutputStream(), this.received);
@@ -90,7 +90,7 @@ final class TunnelingProxy implements AutoCloseable {
 				work.run();
 			}
 			catch (IOException ex) {
-				// Somebody left.
+				// A client or the server closed its connection.
 			}
 		}, "connect-proxy");
 		thread.setDaemon(true);

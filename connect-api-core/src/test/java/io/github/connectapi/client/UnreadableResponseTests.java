@@ -23,7 +23,7 @@ import static io.github.connectapi.client.ResponseFixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The rows of the table without a code of the API: what the gateway says, and bare HTTP.
+ * Errors without a code of the API: gateway errors and plain HTTP statuses.
  */
 class UnreadableResponseTests {
 
@@ -36,11 +36,11 @@ class UnreadableResponseTests {
 	@ParameterizedTest
 	@MethodSource("statuses")
 	void whenThereIsNoEnvelopeThenTheHttpStatusDecides(SessionOperation operation, int status, Class<?> type,
-			boolean passes) {
+			boolean isTransient) {
 		for (String body : new String[] { "", HTML, "{", "{}", "{\"message\":\"no\"}", "[]", "null" }) {
 			ConnectApiException failure = failure(operation, status, body);
 			assertThat(failure).as(body).isExactlyInstanceOf(type).hasMessageContaining("HTTP " + status);
-			assertThat(failure.isTransient()).isEqualTo(passes);
+			assertThat(failure.isTransient()).isEqualTo(isTransient);
 			assertThat(failure.retryAfter()).isEmpty();
 			assertThat(failure.code()).isEmpty();
 			assertThat(failure.operation()).hasValue(operation.toString());
@@ -51,31 +51,32 @@ class UnreadableResponseTests {
 	@ParameterizedTest
 	@MethodSource("statuses")
 	void whenASuccessHasAnotherHttpStatusThenItIsNotAccepted(SessionOperation operation, int status, Class<?> type,
-			boolean passes) {
+			boolean isTransient) {
 		ConnectApiException failure = failure(operation, status, ResponseFixture.success(operation));
 		assertThat(failure).isExactlyInstanceOf(type);
-		assertThat(failure.isTransient()).isEqualTo(passes);
+		assertThat(failure.isTransient()).isEqualTo(isTransient);
 	}
 
 	static Stream<Arguments> statuses() {
 		return Stream.of(SessionOperation.values()).flatMap((operation) -> {
 			boolean renewal = operation == SessionOperation.RENEW_SESSION;
 			Class<?> refused = ConnectTokenRejectedException.class;
-			Class<?> held = renewal ? refused : ConnectCredentialsRejectedException.class;
+			Class<?> rejected = renewal ? refused : ConnectCredentialsRejectedException.class;
 			Class<?> failed = renewal ? refused : ConnectOperationException.class;
 			return Stream
 				.of(rows(operation, ConnectProtocolException.class, true, 201, 202, 204, 299),
 						rows(operation, failed, false, 300, 301, 302, 303, 307, 308, 400, 404, 405, 408, 410, 418, 499),
-						rows(operation, held, false, 401, 403),
+						rows(operation, rejected, false, 401, 403),
 						rows(operation, ConnectUnavailableException.class, true, 429, 500, 502, 503, 504, 596, 999))
 				.flatMap((rows) -> rows);
 		});
 	}
 
-	private static Stream<Arguments> rows(SessionOperation operation, Class<?> type, boolean passes, int... statuses) {
+	private static Stream<Arguments> rows(SessionOperation operation, Class<?> type, boolean isTransient,
+			int... statuses) {
 		return Stream.of(statuses)
 			.flatMapToInt(Arrays::stream)
-			.mapToObj((status) -> Arguments.of(operation, status, type, passes));
+			.mapToObj((status) -> Arguments.of(operation, status, type, isTransient));
 	}
 
 	@ParameterizedTest
@@ -91,13 +92,13 @@ class UnreadableResponseTests {
 	@ParameterizedTest
 	@CsvSource({ MASHERY + ",ERR_403_DEVELOPER_OVER_QPS", MASHERY + ",ERR_403_ACCOUNT_OVER_QPS",
 			DETAIL + ",Account Over Queries Per Second Limit", DETAIL + ",account over queries per second limit" })
-	void whenTheGatewayIsOverQpsThenTheFailureIsTransient(String header, String said) {
+	void whenTheGatewayIsOverQpsThenTheFailureIsTransient(String header, String error) {
 		for (SessionOperation operation : SessionOperation.values()) {
-			ConnectApiException failure = failure(operation, 403, "<h1>403</h1>", header, said, "Retry-After", "1");
+			ConnectApiException failure = failure(operation, 403, "<h1>403</h1>", header, error, "Retry-After", "1");
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class).hasMessageContaining("gateway");
 			assertThat(failure.isTransient()).isTrue();
 			assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(1));
-			assertThat(failure.code()).hasValue(said);
+			assertThat(failure.code()).hasValue(error);
 		}
 	}
 
@@ -115,8 +116,8 @@ class UnreadableResponseTests {
 
 	@ParameterizedTest
 	@CsvSource({ MASHERY + ",ERR_403_DEVELOPER_OVER_RATE", DETAIL + ",Account Over Rate Limit" })
-	void whenTheDailyQuotaIsExhaustedWithoutRetryAfterThenTheDelayIsFifteenMinutes(String header, String said) {
-		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 403, "", header, said);
+	void whenTheDailyQuotaIsExhaustedWithoutRetryAfterThenTheDelayIsFifteenMinutes(String header, String error) {
+		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 403, "", header, error);
 		assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
 		assertThat(failure.isTransient()).isFalse();
 		assertThat(failure.retryAfter()).hasValue(Duration.ofMinutes(15));
@@ -125,23 +126,23 @@ class UnreadableResponseTests {
 	@ParameterizedTest
 	@CsvSource({ MASHERY + ",ERR_403_DEVELOPER_INACTIVE", MASHERY + ",ERR_403_NOT_AUTHORIZED",
 			DETAIL + ",Account Inactive", DETAIL + ",Not Authorized" })
-	void whenTheGatewayRejectsTheClientThenTheCredentialsAreRejectedEvenOnRenewal(String header, String said) {
+	void whenTheGatewayRejectsTheClientThenTheCredentialsAreRejectedEvenOnRenewal(String header, String error) {
 		for (SessionOperation operation : SessionOperation.values()) {
-			ConnectApiException failure = failure(operation, 403, "", header, said, "Retry-After", "1");
+			ConnectApiException failure = failure(operation, 403, "", header, error, "Retry-After", "1");
 			assertThat(failure).isExactlyInstanceOf(ConnectCredentialsRejectedException.class);
 			assertThat(failure.isTransient()).isFalse();
 			assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(1));
-			assertThat(failure.code()).hasValue(said);
+			assertThat(failure.code()).hasValue(error);
 		}
 	}
 
 	@ParameterizedTest
 	@MethodSource("statuses")
 	void whenTheGatewayReturnsAnUnknownCodeThenTheHttpStatusDecides(SessionOperation operation, int status,
-			Class<?> type, boolean passes) {
+			Class<?> type, boolean isTransient) {
 		ConnectApiException failure = failure(operation, status, "", MASHERY, "ERR_UNHEARD_OF");
 		assertThat(failure).isExactlyInstanceOf(type);
-		assertThat(failure.isTransient()).isEqualTo(passes);
+		assertThat(failure.isTransient()).isEqualTo(isTransient);
 	}
 
 	@ParameterizedTest
@@ -154,8 +155,8 @@ class UnreadableResponseTests {
 
 	@Test
 	void whenTheGatewayErrorIsLongThenItIsEscapedAndTruncated() {
-		String said = "Odd \u001b[31m " + "x".repeat(300);
-		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 500, "", DETAIL, said);
+		String error = "Odd \u001b[31m " + "x".repeat(300);
+		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 500, "", DETAIL, error);
 		assertThat(failure.code().orElseThrow()).startsWith("Odd \\u001b[31m xxx").endsWith("…").hasSizeLessThan(210);
 		assertThat(failure.getMessage()).doesNotContain("\u001b").hasSizeLessThan(350);
 	}

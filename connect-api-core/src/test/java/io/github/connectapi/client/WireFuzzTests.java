@@ -21,8 +21,8 @@ import io.github.connectapi.ConnectApiException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Any bytes on the connection instead of an HTTP answer. Each connection is closed after
- * them, so no time has to pass.
+ * Arbitrary bytes on the connection instead of an HTTP response. Each connection is
+ * closed after them, so the test does not wait.
  */
 class WireFuzzTests {
 
@@ -32,11 +32,11 @@ class WireFuzzTests {
 
 	private static ConnectClient client;
 
-	private static volatile byte[] answer;
+	private static volatile byte[] response;
 
 	@BeforeAll
 	static void start() throws IOException {
-		server = RawServer.start((server, connection, request) -> connection.getOutputStream().write(answer));
+		server = RawServer.start((server, connection, request) -> connection.getOutputStream().write(response));
 		client = ConnectClient.builder(BaseUrl.of(server.baseUrl())).responseTimeout(DEADLINE).build();
 	}
 
@@ -46,7 +46,7 @@ class WireFuzzTests {
 		server.close();
 	}
 
-	static Stream<byte[]> answers() {
+	static Stream<byte[]> responses() {
 		String success = ResponseFixture.success(ResponseFixture.RESULT)
 			.replace(",\"CoordinationId\":\"" + ResponseFixture.ID + "\"", "");
 		return Stream
@@ -65,10 +65,11 @@ class WireFuzzTests {
 	@DictionaryEntries({ "Content-Length: ", "Transfer-Encoding: chunked", "\\x0D\\x0A", "Retry-After: ", "Location: ",
 			"HTTP/1.1 ", "Connection: ", "Set-Cookie: ", "Content-Encoding: gzip" })
 	@SuppressWarnings("try")
-	@MethodSource("answers")
+	@MethodSource("responses")
 	@FuzzTest
-	void whenAnyBytesComeBackThenASessionOrAFailureOfOursComesOut(byte @NotNull @WithLength(max = 1500) [] bytes) {
-		answer = afterVersion(bytes);
+	void whenArbitraryBytesAreReceivedThenThereIsASessionOrAConnectApiException(
+			byte @NotNull @WithLength(max = 1500) [] bytes) {
+		response = afterVersion(bytes);
 		server.requests().clear();
 		long start = System.nanoTime();
 		try (SilentCloseable policy = BugDetectors.allowNetworkConnections(WireFuzzTests::isTheServer)) {
@@ -81,7 +82,7 @@ class WireFuzzTests {
 		assertThat(server.requests()).hasSizeLessThanOrEqualTo(1);
 	}
 
-	/** The detector may see the name that the address was resolved to. */
+	/** The detector may receive the host name instead of the address. */
 	private static boolean isTheServer(String host, int port) {
 		return server.baseUrl().equals("http://" + host.replace("localhost", "127.0.0.1") + ":" + port);
 	}

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Random events on real threads. The seed determines the changes of time and server, but
- * not their interleaving with the callers, so the checks hold at every interleaving.
+ * not their interleaving with the callers, so the checks are valid at every interleaving.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class SoakConcurrencyTests {

@@ -61,7 +61,7 @@ class SessionEventTests {
 			.withUserConfiguration(RecordingListener.class)
 			.run((context) -> context.getBean(ConnectSessionManager.class).getSession());
 
-		assertThat(output).contains("Connect session closed").doesNotContain("listener failed");
+		assertThat(output).contains("Connect session manager closed").doesNotContain("listener failed");
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -101,8 +101,8 @@ public final class FakeConnectServerBuilder {
 
 	/**
 	 * Set whether to reject requests over plain http that are documented for https only:
-	 * with AUTH-014 if they carry a secure token, with AUTH-002 otherwise. The default is
-	 * {@code false}.
+	 * with AUTH-014 if they contain a secure token, with AUTH-002 otherwise. The default
+	 * is {@code false}.
 	 * @param requireHttps whether to reject such requests
 	 * @return this builder
 	 */
@@ -158,9 +158,9 @@ public final class FakeConnectServerBuilder {
 	}
 
 	/**
-	 * Set what RenewSession does with the tokens of a session. The default is
+	 * Set the effect of RenewSession on the tokens of a session. The default is
 	 * {@link Renewal#NEW_PAIR_OLD_VALID}.
-	 * @param renewal the kind of renewal
+	 * @param renewal the effect
 	 * @return this builder
 	 */
 	public FakeConnectServerBuilder renewal(Renewal renewal) {

@@ -122,7 +122,7 @@ public final class Fault {
 	}
 
 	/**
-	 * Create a fault that performs the operation and holds back the normal response until
+	 * Create a fault that performs the operation and delays the normal response until
 	 * {@link FakeConnectServer#unblock()}. For tests that need a pending request.
 	 * @return the fault
 	 */

@@ -4,8 +4,8 @@ import io.github.connectapi.test.operation.IssuedTokens;
 import io.github.connectapi.test.operation.TokenStore;
 
 /**
- * What RenewSession does with the tokens of a session. The API documentation does not say
- * what happens to the old pair, so a client must support all of these.
+ * The effect of RenewSession on the tokens of a session. The API documentation does not
+ * specify the effect on the old pair, so a client must support all of these.
  */
 public enum Renewal {
 

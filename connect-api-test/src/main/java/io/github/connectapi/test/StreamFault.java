@@ -16,12 +16,12 @@ public final class StreamFault {
 	/**
 	 * Create a fault that performs the operation and sends the response body byte by
 	 * byte.
-	 * @param pause the real time between two bytes; {@link FakeConnectServer#unblock()}
-	 * ends all pauses
+	 * @param interval the real time between two bytes;
+	 * {@link FakeConnectServer#unblock()} sends the remaining bytes at once
 	 * @return the fault
 	 */
-	public static Fault dribble(Duration pause) {
-		return Fault.delay(pause).delivery(Delivery.DRIBBLE);
+	public static Fault dribble(Duration interval) {
+		return Fault.delay(interval).delivery(Delivery.DRIBBLE);
 	}
 
 	/**

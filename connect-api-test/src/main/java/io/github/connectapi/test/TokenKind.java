@@ -4,11 +4,11 @@ import io.github.connectapi.test.operation.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kind of token that a request carried.
+ * The kind of token that a request contained.
  */
 public enum TokenKind {
 
-	/** The request carried no token: it was absent, null or blank. */
+	/** The request contained no token: it was absent, null or blank. */
 	NONE,
 
 	/** The standard token of a session. */

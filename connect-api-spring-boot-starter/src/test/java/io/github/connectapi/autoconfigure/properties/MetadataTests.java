@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,20 +30,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MetadataTests {
 
-	private static final Map<String, String> DEFAULTS = Map.ofEntries(Map.entry("enabled", "true"),
-			Map.entry("base-url", "https://connect.gettyimages.com"), Map.entry("allow-insecure-http", "false"),
-			Map.entry("system-id", ""), Map.entry("system-password", ""), Map.entry("user-name", ""),
-			Map.entry("user-password", ""), Map.entry("ssl.bundle", ""), Map.entry("http.connect-timeout", "5s"),
-			Map.entry("http.response-timeout", "10s"), Map.entry("http.max-response-size", "5MB"),
-			Map.entry("call.timeout", "30s"), Map.entry("retry.max-attempts", "3"),
-			Map.entry("retry.initial-interval", "750ms"), Map.entry("retry.multiplier", "1"),
-			Map.entry("retry.max-interval", "5s"), Map.entry("retry.jitter", "0.2"),
-			Map.entry("session.startup", "lazy"), Map.entry("session.startup-timeout", "30s"),
-			Map.entry("session.type", "user"), Map.entry("session.renew-at", "0.8"),
-			Map.entry("session.renew-jitter", "0.05"), Map.entry("session.expiry-margin", "30s"),
-			Map.entry("session.acquisition-timeout", "30s"), Map.entry("session.wait-timeout", "10s"),
-			Map.entry("session.backoff.initial", "750ms"), Map.entry("session.backoff.max", "60s"),
-			Map.entry("session.rejected-backoff.initial", "2m"), Map.entry("session.rejected-backoff.max", "1h"));
+	private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]+) \\|([^|]*)\\|([^|]*)\\|$");
+
+	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+	private static final Map<String, String> DEFAULTS = documentedDefaults();
 
 	private final JsonNode metadata = metadata();
 
@@ -108,6 +104,26 @@ class MetadataTests {
 
 	private static String name(JsonNode item) {
 		return item.path("name").asString("");
+	}
+
+	/** Return the properties of {@code docs/properties.md}; the default may be empty. */
+	private static Map<String, String> documentedDefaults() {
+		Map<String, String> defaults = new TreeMap<>();
+		ROW.matcher(propertyTable()).results().forEach((row) -> {
+			Matcher value = CODE.matcher(row.group(2));
+			String documented = value.find() ? value.group(1) : "";
+			CODE.matcher(row.group(1)).results().forEach((name) -> defaults.put(name.group(1), documented));
+		});
+		return defaults;
+	}
+
+	private static String propertyTable() {
+		try {
+			return Files.readString(Path.of("../docs/properties.md")).split("(?m)^## ")[0];
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static JsonNode metadata() {

@@ -15,7 +15,7 @@ public final class ReceivedRequestAssert extends AbstractAssert<ReceivedRequestA
 	}
 
 	/**
-	 * Verify that the request carried the standard token of a session.
+	 * Verify that the request contained the standard token of a session.
 	 * @return this assertion object
 	 */
 	public ReceivedRequestAssert usedStandardToken() {
@@ -23,7 +23,7 @@ public final class ReceivedRequestAssert extends AbstractAssert<ReceivedRequestA
 	}
 
 	/**
-	 * Verify that the request carried the secure token of a session.
+	 * Verify that the request contained the secure token of a session.
 	 * @return this assertion object
 	 */
 	public ReceivedRequestAssert usedSecureToken() {
@@ -31,7 +31,7 @@ public final class ReceivedRequestAssert extends AbstractAssert<ReceivedRequestA
 	}
 
 	/**
-	 * Verify that the request carried the token of an application session.
+	 * Verify that the request contained the token of an application session.
 	 * @return this assertion object
 	 */
 	public ReceivedRequestAssert usedApplicationToken() {
@@ -39,7 +39,7 @@ public final class ReceivedRequestAssert extends AbstractAssert<ReceivedRequestA
 	}
 
 	/**
-	 * Verify that the request carried no token: it was absent, null or blank.
+	 * Verify that the request contained no token: it was absent, null or blank.
 	 * @return this assertion object
 	 */
 	public ReceivedRequestAssert hasNoToken() {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import com.sun.net.httpserver.HttpExchange;
 
 /**
- * Writes one response as its delivery says. If the response is incomplete, the caller
- * must close the connection.
+ * Writes one response according to its {@link ScriptedResponse.Delivery}. If the response
+ * is incomplete, the caller must close the connection.
  */
 final class ResponseWriter {
 
@@ -38,18 +38,18 @@ final class ResponseWriter {
 		long length = (body.length > 0) ? body.length : NO_BODY;
 		switch (scripted.delivery()) {
 			case COMPLETE -> {
-				pause(scripted.delay());
+				await(scripted.delay());
 				sendHeaders(response, length).write(body);
 			}
 			case DISCONNECT_DURING_BODY -> {
-				pause(scripted.delay());
+				await(scripted.delay());
 				OutputStream out = sendHeaders(response, length);
 				out.write(body, 0, body.length / 2);
 				out.flush();
 			}
 			case DRIBBLE -> writeByteByByte(sendHeaders(response, length), body, scripted.delay());
 			case ENDLESS_BODY -> writeEndlessly(sendHeaders(response, CHUNKED));
-			case DISCONNECT -> pause(scripted.delay());
+			case DISCONNECT -> await(scripted.delay());
 			case NO_RESPONSE -> this.latch.await();
 		}
 	}
@@ -60,12 +60,12 @@ final class ResponseWriter {
 		return this.exchange.getResponseBody();
 	}
 
-	private void writeByteByByte(OutputStream out, byte[] body, Duration pause)
+	private void writeByteByByte(OutputStream out, byte[] body, Duration interval)
 			throws IOException, InterruptedException {
 		for (byte each : body) {
 			out.write(each);
 			out.flush();
-			pause(pause);
+			await(interval);
 		}
 	}
 
@@ -76,7 +76,7 @@ final class ResponseWriter {
 		}
 	}
 
-	private void pause(Duration duration) throws InterruptedException {
+	private void await(Duration duration) throws InterruptedException {
 		this.latch.await(duration.toMillis(), TimeUnit.MILLISECONDS);
 	}
 

@@ -5,10 +5,10 @@ import java.time.Duration;
 import io.github.connectapi.test.Internal;
 
 /**
- * A response and how it is delivered to the client.
+ * A response and its delivery to the client.
  *
  * @param response the response
- * @param delivery how much of the response is sent
+ * @param delivery the part of the response that is sent
  * @param delay the real time to wait before the response or, for
  * {@link Delivery#DRIBBLE}, after each byte
  */
@@ -37,7 +37,7 @@ public record ScriptedResponse(FakeResponse response, Delivery delivery, Duratio
 	}
 
 	/**
-	 * How much of a response is sent.
+	 * The part of a response that is sent to the client.
 	 */
 	@Internal
 	public enum Delivery {

@@ -33,8 +33,8 @@ public @interface WithFakeConnectServer {
 	int tokenLifetimeMinutes() default 30;
 
 	/**
-	 * What RenewSession does with the tokens of a session.
-	 * @return the kind of renewal
+	 * The effect of RenewSession on the tokens of a session.
+	 * @return the effect
 	 */
 	Renewal renewal() default Renewal.NEW_PAIR_OLD_VALID;
 

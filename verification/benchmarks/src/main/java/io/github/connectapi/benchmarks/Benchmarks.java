@@ -3,7 +3,8 @@ package io.github.connectapi.benchmarks;
 import java.util.logging.LogManager;
 
 /**
- * Runs one benchmark: its name, and {@code full} for the long form.
+ * Entry point of the benchmarks. The script {@code run} starts one process for each
+ * benchmark.
  */
 public final class Benchmarks {
 
@@ -11,28 +12,29 @@ public final class Benchmarks {
 	}
 
 	/**
-	 * Runs one benchmark and prints its table.
-	 * @param args its name, and {@code full} for the long form
-	 * @throws InterruptedException never, unless it is killed
+	 * Run one benchmark and print its table.
+	 * @param args the name of the benchmark, and optionally {@code full} for the long
+	 * form
+	 * @throws InterruptedException if the main thread is interrupted
 	 */
 	public static void main(String[] args) throws InterruptedException {
-		// Caffeine logs every failed refresh with its stack.
+		// Caffeine logs each failed refresh with its stack trace.
 		LogManager.getLogManager().reset();
 		boolean full = args.length > 1 && args[1].equals("full");
 		switch (args[0]) {
-			case "cached" -> Cached.run(full);
-			case "pairs" -> Pairs.run(full);
-			case "herd" -> Herd.run(full);
-			case "crossing" -> Crossing.run(full);
-			case "outage" -> Outages.run(full);
-			case "rejected" -> Rejected.run(full);
-			case "cycle" -> Cycle.run(full);
-			case "observed" -> Observed.run(full);
-			case "renewals" -> Renewals.run();
-			case "start" -> Start.run(full);
-			default -> throw new IllegalArgumentException("No such benchmark: " + args[0]);
+			case "cached" -> CachedReadBenchmark.run(full);
+			case "pairs" -> PairedBenchmark.run(full);
+			case "herd" -> ThunderingHerdBenchmark.run(full);
+			case "crossing" -> ExpiryBenchmark.run(full);
+			case "outage" -> OutageBenchmark.run(full);
+			case "rejected" -> RejectedCredentialsBenchmark.run(full);
+			case "cycle" -> ExchangeBenchmark.run(full);
+			case "observed" -> ObservationBenchmark.run(full);
+			case "renewals" -> RenewalBenchmark.run();
+			case "start" -> StartupBenchmark.run(full);
+			default -> throw new IllegalArgumentException("Unknown benchmark: %s".formatted(args[0]));
 		}
-		// Some caches keep threads for good.
+		// Some caches never end their threads.
 		System.exit(0);
 	}
 

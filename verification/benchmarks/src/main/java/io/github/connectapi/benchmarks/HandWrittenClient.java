@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * CreateSession and SearchForImages as one writes them by hand in an afternoon:
- * {@code java.net.http}, records and Jackson.
+ * A minimal client for CreateSession and SearchForImages with {@code java.net.http},
+ * records and Jackson. It is the baseline for {@code ConnectClient}.
  */
 final class HandWrittenClient {
 
@@ -36,23 +36,24 @@ final class HandWrittenClient {
 		this.search = URI.create(baseUrl + "/v2/search/SearchForImages");
 	}
 
-	Result createSession(String systemId, String systemPassword, String userName, String userPassword) {
+	SessionResult createSession(String systemId, String systemPassword, String userName, String userPassword) {
 		RequestHeader header = new RequestHeader(null, UUID.randomUUID().toString());
-		Request request = new Request(header, new Credentials(systemId, systemPassword, userName, userPassword));
-		Answer answer = exchange(this.session, request, Answer.class);
-		return succeeded(answer.header(), answer.result());
+		SessionRequest request = new SessionRequest(header,
+				new Credentials(systemId, systemPassword, userName, userPassword));
+		SessionResponse response = exchange(this.session, request, SessionResponse.class);
+		return requireSuccess(response.header(), response.result());
 	}
 
-	Found search(String token, String phrase) {
+	SearchResult search(String token, String phrase) {
 		RequestHeader header = new RequestHeader(token, UUID.randomUUID().toString());
-		Search request = new Search(header, new SearchBody(new Query(phrase), new Options(25, 1)));
-		SearchAnswer answer = exchange(this.search, request, SearchAnswer.class);
-		return succeeded(answer.header(), answer.result());
+		SearchRequest request = new SearchRequest(header, new SearchBody(new Query(phrase), new Options(25, 1)));
+		SearchResponse response = exchange(this.search, request, SearchResponse.class);
+		return requireSuccess(response.header(), response.result());
 	}
 
-	private static <T> T succeeded(ResponseHeader header, T result) {
+	private static <T> T requireSuccess(ResponseHeader header, T result) {
 		if (!"success".equals(header.status())) {
-			throw new IllegalStateException("No result: " + header);
+			throw new IllegalStateException("Request failed: %s".formatted(header));
 		}
 		return result;
 	}
@@ -66,7 +67,7 @@ final class HandWrittenClient {
 		try {
 			HttpResponse<byte[]> response = this.client.send(post, HttpResponse.BodyHandlers.ofByteArray());
 			if (response.statusCode() != 200) {
-				throw new IllegalStateException("No answer: " + response.statusCode());
+				throw new IllegalStateException("Unexpected status %d".formatted(response.statusCode()));
 			}
 			return this.mapper.readValue(response.body(), type);
 		}
@@ -79,7 +80,7 @@ final class HandWrittenClient {
 		}
 	}
 
-	record Request(@JsonProperty("RequestHeader") RequestHeader header,
+	record SessionRequest(@JsonProperty("RequestHeader") RequestHeader header,
 			@JsonProperty("CreateSessionRequestBody") Credentials credentials) {
 	}
 
@@ -91,15 +92,15 @@ final class HandWrittenClient {
 			@JsonProperty("UserName") String userName, @JsonProperty("UserPassword") String userPassword) {
 	}
 
-	record Answer(@JsonProperty("ResponseHeader") ResponseHeader header,
-			@JsonProperty("CreateSessionResult") Result result) {
+	record SessionResponse(@JsonProperty("ResponseHeader") ResponseHeader header,
+			@JsonProperty("CreateSessionResult") SessionResult result) {
 	}
 
 	record ResponseHeader(@JsonProperty("Status") String status, @JsonProperty("StatusList") List<Object> statusList,
 			@JsonProperty("CoordinationId") String coordinationId) {
 	}
 
-	record Search(@JsonProperty("RequestHeader") RequestHeader header,
+	record SearchRequest(@JsonProperty("RequestHeader") RequestHeader header,
 			@JsonProperty("SearchForImagesRequestBody") SearchBody body) {
 	}
 
@@ -112,18 +113,18 @@ final class HandWrittenClient {
 	record Options(@JsonProperty("ItemCount") int count, @JsonProperty("ItemStartNumber") int start) {
 	}
 
-	record SearchAnswer(@JsonProperty("ResponseHeader") ResponseHeader header,
-			@JsonProperty("SearchForImagesResult") Found result) {
+	record SearchResponse(@JsonProperty("ResponseHeader") ResponseHeader header,
+			@JsonProperty("SearchForImagesResult") SearchResult result) {
 	}
 
-	record Found(@JsonProperty("ItemTotalCount") int total, @JsonProperty("Images") List<Image> images) {
+	record SearchResult(@JsonProperty("ItemTotalCount") int total, @JsonProperty("Images") List<Image> images) {
 	}
 
 	record Image(@JsonProperty("ImageId") String id, @JsonProperty("Title") String title,
 			@JsonProperty("Artist") String artist, @JsonProperty("UrlThumb") String thumb) {
 	}
 
-	record Result(@JsonProperty("AccountId") String accountId, @JsonProperty("SecureToken") String secureToken,
+	record SessionResult(@JsonProperty("AccountId") String accountId, @JsonProperty("SecureToken") String secureToken,
 			@JsonProperty("Token") String token, @JsonProperty("TokenDurationMinutes") String minutes) {
 	}
 

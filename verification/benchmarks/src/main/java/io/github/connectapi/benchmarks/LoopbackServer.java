@@ -15,25 +15,25 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Answers session requests on kept connections as fast as it can: another token each
- * time, the coordination id as it came.
+ * An HTTP server that responds to session and search requests as fast as possible. Each
+ * session has a new token. The coordination id of the request is returned.
  */
 final class LoopbackServer implements AutoCloseable {
 
 	static {
-		// Without it every answer on a kept connection takes 40 ms more.
+		// Without it each response on a persistent connection takes 40 ms longer.
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 	}
 
 	private static final String COORDINATION_ID = "\"CoordinationId\":\"";
 
-	private static final String FOUND_BEGIN = "{\"ResponseHeader\":{\"Status\":\"success\",\"StatusList\":[],\"CoordinationId\":\"";
+	private static final String SEARCH_RESPONSE_START = "{\"ResponseHeader\":{\"Status\":\"success\",\"StatusList\":[],\"CoordinationId\":\"";
 
-	/** 25 images, 7 KB. */
-	private static final String FOUND_END = IntStream.rangeClosed(1, 25)
+	/** A result of 25 images, 7 KB. */
+	private static final String SEARCH_RESPONSE_END = IntStream.rangeClosed(1, 25)
 		.mapToObj(
 				"""
-						{"ImageId":"%1$d","Title":"Picture number %1$d","Artist":"Ada Example","Caption":"What is to be seen on it",\
+						{"ImageId":"%1$d","Title":"Picture number %1$d","Artist":"Ada Example","Caption":"A caption of the picture",\
 						"CollectionName":"Collection","DateCreated":"/Date(1294868991374-0800)/","ImageFamily":"creative",\
 						"UrlThumb":"https://example.com/%1$d/thumb.jpg"}"""::formatted)
 		.collect(Collectors.joining(",",
@@ -62,7 +62,7 @@ final class LoopbackServer implements AutoCloseable {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
-	int answers() {
+	int sessionCount() {
 		return this.tokens.get();
 	}
 
@@ -73,15 +73,15 @@ final class LoopbackServer implements AutoCloseable {
 			String path = exchange.getRequestURI().getPath();
 			String operation = path.substring(path.lastIndexOf('/') + 1);
 			String coordinationId = request.substring(id, request.indexOf('"', id));
-			byte[] answer = operation.equals("SearchForImages") ? found(coordinationId)
-					: answer(operation, coordinationId);
+			byte[] response = operation.equals("SearchForImages") ? searchResponse(coordinationId)
+					: sessionResponse(operation, coordinationId);
 			exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-			exchange.sendResponseHeaders(200, answer.length);
-			exchange.getResponseBody().write(answer);
+			exchange.sendResponseHeaders(200, response.length);
+			exchange.getResponseBody().write(response);
 		}
 	}
 
-	private byte[] answer(String operation, String coordinationId) {
+	private byte[] sessionResponse(String operation, String coordinationId) {
 		int token = this.tokens.incrementAndGet();
 		return """
 				{"ResponseHeader":{"Status":"success","StatusList":[],"CoordinationId":"%s"},\
@@ -90,8 +90,8 @@ final class LoopbackServer implements AutoCloseable {
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static byte[] found(String coordinationId) {
-		return (FOUND_BEGIN + coordinationId + FOUND_END).getBytes(StandardCharsets.UTF_8);
+	private static byte[] searchResponse(String coordinationId) {
+		return (SEARCH_RESPONSE_START + coordinationId + SEARCH_RESPONSE_END).getBytes(StandardCharsets.UTF_8);
 	}
 
 	@Override

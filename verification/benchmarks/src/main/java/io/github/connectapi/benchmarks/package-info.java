@@ -1,5 +1,5 @@
 /**
- * The session manager measured beside other caches, each benchmark in one run.
+ * Benchmarks that compare the session manager and the client with alternatives.
  */
 @NullMarked
 package io.github.connectapi.benchmarks;

@@ -8,8 +8,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs what is to be executed on the calling thread, and timers never: who races with
- * whom is the test's choice.
+ * Executes tasks on the calling thread and never runs timers, so that the test determines
+ * which threads race.
  */
 final class InlineScheduler extends ScheduledThreadPoolExecutor {
 
@@ -24,7 +24,7 @@ final class InlineScheduler extends ScheduledThreadPoolExecutor {
 
 	@Override
 	public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-		return new Never<>();
+		return new NeverDue<>();
 	}
 
 	@Override
@@ -32,8 +32,8 @@ final class InlineScheduler extends ScheduledThreadPoolExecutor {
 		return List.of();
 	}
 
-	/** A timer that is not due in this test. */
-	private static final class Never<V> extends CompletableFuture<V> implements ScheduledFuture<V> {
+	/** A timer that is never due. */
+	private static final class NeverDue<V> extends CompletableFuture<V> implements ScheduledFuture<V> {
 
 		@Override
 		public long getDelay(TimeUnit unit) {

@@ -9,19 +9,20 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZI_Result;
 
 /**
- * Two reports of the same session race, and a reader publishes another lease: one report
- * counts, and it is not undone.
+ * Two reports of the same session race, and a reader publishes another age: one report is
+ * accepted, and it is not undone.
  */
 @JCStressTest
-@Outcome(id = { "true, false, 2", "false, true, 2" }, expect = Expect.ACCEPTABLE, desc = "One counts, one login")
-@Outcome(expect = Expect.FORBIDDEN, desc = "Lost, undone or counted twice")
+@Outcome(id = { "true, false, 2", "false, true, 2" }, expect = Expect.ACCEPTABLE,
+		desc = "One report is accepted, one login")
+@Outcome(expect = Expect.FORBIDDEN, desc = "A report is lost, undone or accepted twice")
 @State
 public class NoLostInvalidation {
 
 	private final Race race = new Race().opened();
 
 	/**
-	 * Reports.
+	 * Reports the first session.
 	 * @param result whether it was accepted
 	 */
 	@Actor
@@ -30,17 +31,17 @@ public class NoLostInvalidation {
 	}
 
 	/**
-	 * Publishes another lease and reports the first session, too.
+	 * Publishes another age and reports the first session.
 	 * @param result whether it was accepted
 	 */
 	@Actor
-	public void reportsToo(ZZI_Result result) {
-		this.race.relet();
+	public void agesAndReports(ZZI_Result result) {
+		this.race.readAged();
 		result.r2 = this.race.manager.invalidate(Race.first());
 	}
 
 	/**
-	 * What is there in the end.
+	 * Checks the final state.
 	 * @param result the token
 	 */
 	@Arbiter

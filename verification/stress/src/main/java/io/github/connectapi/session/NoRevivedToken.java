@@ -12,7 +12,7 @@ import org.openjdk.jcstress.infra.results.ZI_Result;
 import io.github.connectapi.ConnectCredentials;
 
 /**
- * A renewal that answers the same token lands while that token is reported.
+ * A renewal that returns the same token completes while that token is reported.
  */
 @JCStressTest
 @Outcome(id = { "true, 2", "true, 3", "true, 4" }, expect = Expect.ACCEPTABLE, desc = "Another token")
@@ -22,14 +22,14 @@ public class NoRevivedToken {
 
 	private final Race race = new SameToken().opened();
 
-	/** Renews. */
+	/** Renews the session. */
 	@Actor
 	public void renews() {
 		this.race.manager.renew();
 	}
 
 	/**
-	 * Reports.
+	 * Reports the first session.
 	 * @param result whether it was accepted
 	 */
 	@Actor
@@ -38,7 +38,7 @@ public class NoRevivedToken {
 	}
 
 	/**
-	 * What is there in the end.
+	 * Checks the final state.
 	 * @param result the token
 	 */
 	@Arbiter
@@ -46,11 +46,12 @@ public class NoRevivedToken {
 		result.r2 = this.race.published();
 	}
 
-	/** A renewal answers the token that it was asked to renew. */
+	/** A renewal returns the token of the previous session. */
 	private static final class SameToken extends Race {
 
 		@Override
-		Acquired acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long endNanos) {
+		SessionAcquirer.Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials,
+				long deadlineNanos) {
 			int number = this.acquisitions.incrementAndGet();
 			String renewed = (previous != null) ? previous.session().token().reveal() : null;
 			return acquired((renewed != null) ? renewed : String.valueOf(number), renewed != null);

@@ -11,25 +11,25 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import io.github.connectapi.ConnectClosedException;
 
 /**
- * A manager is closed while an acquisition lands and a reader publishes a lease.
+ * A manager is closed while an acquisition completes and a reader publishes an age.
  */
 @JCStressTest
-@Outcome(id = { "0, 0", "1, 0", "2, 0" }, expect = Expect.ACCEPTABLE, desc = "Nothing is served after close")
+@Outcome(id = { "0, 0", "1, 0", "2, 0" }, expect = Expect.ACCEPTABLE, desc = "No session after close")
 @Outcome(expect = Expect.FORBIDDEN, desc = "A session after close")
 @State
 public class NothingAfterClose {
 
 	private final Race race = new Race().opened();
 
-	/** Closes. */
+	/** Closes the manager. */
 	@Actor
 	public void closes() {
 		this.race.manager.close();
 	}
 
 	/**
-	 * Renews, then publishes another lease and reads.
-	 * @param result the token, 0 if it was told that the manager is closed
+	 * Renews, publishes another age and reads.
+	 * @param result the token, 0 if the manager is closed
 	 */
 	@Actor
 	public void reads(II_Result result) {
@@ -38,7 +38,7 @@ public class NothingAfterClose {
 	}
 
 	/**
-	 * What is served in the end.
+	 * Checks the final state.
 	 * @param result the token, 0 for none
 	 */
 	@Arbiter
@@ -46,9 +46,9 @@ public class NothingAfterClose {
 		result.r2 = read(false) + this.race.published();
 	}
 
-	private int read(boolean relet) {
+	private int read(boolean aged) {
 		try {
-			return Race.token(relet ? this.race.relet() : this.race.manager.getSession());
+			return Race.token(aged ? this.race.readAged() : this.race.manager.getSession());
 		}
 		catch (ConnectClosedException ex) {
 			return 0;

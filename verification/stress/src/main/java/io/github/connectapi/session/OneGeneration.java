@@ -10,29 +10,30 @@ import org.openjdk.jcstress.infra.results.II_Result;
 import io.github.connectapi.ConnectSession;
 
 /**
- * Under a renewal and a new lease, token and secure token are of the same answer.
+ * During a renewal and the publication of an age, token and secure token are of the same
+ * session.
  */
 @JCStressTest
 @Outcome(id = { "1, 1", "2, 2" }, expect = Expect.ACCEPTABLE, desc = "One generation")
-@Outcome(expect = Expect.FORBIDDEN, desc = "A torn pair")
+@Outcome(expect = Expect.FORBIDDEN, desc = "Tokens of different sessions")
 @State
 public class OneGeneration {
 
 	private final Race race = new Race().opened();
 
-	/** Renews. */
+	/** Renews the session. */
 	@Actor
 	public void renews() {
 		this.race.manager.renew();
 	}
 
 	/**
-	 * Publishes another lease and reads both.
+	 * Publishes another age and reads both tokens.
 	 * @param result token, secure token
 	 */
 	@Actor
 	public void reads(II_Result result) {
-		ConnectSession session = this.race.relet();
+		ConnectSession session = this.race.readAged();
 		result.r1 = Race.token(session);
 		result.r2 = Race.secureToken(session);
 	}

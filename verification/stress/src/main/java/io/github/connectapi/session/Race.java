@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -15,8 +14,8 @@ import io.github.connectapi.ConnectSession;
 import io.github.connectapi.observation.ConnectObservations;
 
 /**
- * A manager whose acquisitions answer the tokens "1", "2", … each with a secure token of
- * the same name. Its clocks stand still, but for those who call {@link #relet()}.
+ * A manager whose acquisitions return the tokens "1", "2", and so on, each with a secure
+ * token of the same name. Its clocks stand still, except in {@link #readAged()}.
  */
 class Race {
 
@@ -27,46 +26,43 @@ class Race {
 	private static final Logger LOGGER = Logger.getLogger(ConnectSessionManager.class.getName());
 
 	static {
-		// A line for each of some million sessions would be all that is measured.
+		// Logging each of some million sessions would dominate the measurement.
 		LOGGER.setLevel(Level.OFF);
 	}
 
 	final AtomicInteger acquisitions = new AtomicInteger();
 
-	final SessionStateMachine stateMachine;
-
-	final ConnectSessionManager manager;
+	final DefaultConnectSessionManager manager;
 
 	private volatile long millis;
 
 	Race() {
-		SessionTime time = new SessionTime(() -> 0, () -> Instant.ofEpochMilli(this.millis), new InlineScheduler(),
-				false, UnaryOperator.identity());
-		SessionPolicy policy = new SessionPolicy(SessionSettings.defaults(), () -> 0.5);
-		this.stateMachine = new SessionStateMachine(policy, new ExceptionTranslatingProvider(() -> CREDENTIALS), this::acquire, LIFETIME, time,
-				new SessionEvents(new SessionLog()::onEvent));
-		this.manager = new DefaultConnectSessionManager(this.stateMachine, time, Duration.ofSeconds(10),
-				ConnectObservations.NONE, new SessionListeners(List.of()));
+		SessionScheduler scheduler = new SessionScheduler(() -> 0, () -> Instant.ofEpochMilli(this.millis),
+				new InlineScheduler());
+		this.manager = new SessionManagerFactory(() -> 0.5, (duration) -> {
+		}).create(this::acquire, () -> CREDENTIALS, SessionSettings.defaults().withAcquisitionTimeout(LIFETIME),
+				scheduler, ConnectObservations.NONE, List.of());
 	}
 
-	/** A manager that has the session "1" already. */
+	/** Acquires the session "1". */
 	Race opened() {
 		this.manager.getSession();
 		return this;
 	}
 
-	Acquired acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long endNanos) {
+	SessionAcquirer.Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials,
+			long deadlineNanos) {
 		String name = String.valueOf(this.acquisitions.incrementAndGet());
 		return acquired(name, previous != null);
 	}
 
-	Acquired acquired(String name, boolean renewed) {
-		return new Acquired(ConnectSession.of(name, LIFETIME).withSecureToken(name), renewed,
+	SessionAcquirer.Result acquired(String name, boolean renewed) {
+		return new SessionAcquirer.Result(ConnectSession.of(name, LIFETIME).withSecureToken(name), renewed,
 				new ClockReading(0, this.millis));
 	}
 
-	/** Reads after the lease has run out, so that another one is published. */
-	ConnectSession relet() {
+	/** Reads the session when it is no longer fresh, so that another age is published. */
+	ConnectSession readAged() {
 		this.millis = 2000;
 		return this.manager.getSession();
 	}
@@ -83,10 +79,10 @@ class Race {
 		return Integer.parseInt(session.secureToken().orElseThrow().reveal());
 	}
 
-	/** The token in the state; 0 if there is no session. */
+	/** Returns the token of the current state, or 0 if there is no session. */
 	int published() {
-		CachedSession lease = this.stateMachine.state().lease();
-		return (lease != null) ? token(lease.session()) : 0;
+		CachedSession session = this.manager.state().session();
+		return (session != null) ? token(session.session()) : 0;
 	}
 
 }

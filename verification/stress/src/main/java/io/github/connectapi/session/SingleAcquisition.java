@@ -20,26 +20,26 @@ public class SingleAcquisition {
 	private final Race race = new Race();
 
 	/**
-	 * Asks.
+	 * Gets the session.
 	 * @param result its token
 	 */
 	@Actor
-	public void asks(III_Result result) {
+	public void firstGets(III_Result result) {
 		result.r1 = Race.token(this.race.manager.getSession());
 	}
 
 	/**
-	 * Asks, too.
+	 * Gets the session as well.
 	 * @param result its token
 	 */
 	@Actor
-	public void asksToo(III_Result result) {
+	public void secondGets(III_Result result) {
 		result.r2 = Race.token(this.race.manager.getSession());
 	}
 
 	/**
-	 * How many there were.
-	 * @param result acquisitions
+	 * Counts the acquisitions.
+	 * @param result the number of acquisitions
 	 */
 	@Arbiter
 	public void ends(III_Result result) {

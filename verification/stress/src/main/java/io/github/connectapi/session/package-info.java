@@ -1,5 +1,5 @@
 /**
- * Races on the state of one manager, in its own package to reach what is not public.
+ * Stress tests of the state of one manager, in its package to access internals.
  */
 @NullMarked
 package io.github.connectapi.session;

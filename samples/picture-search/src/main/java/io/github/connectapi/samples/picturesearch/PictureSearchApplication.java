@@ -8,7 +8,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.search.ImageSearch;
 
 /**
- * A web application with a Connect session: one page to search pictures.
+ * A web application with one page, which searches for pictures through a Connect session.
  */
 @SpringBootApplication
 public class PictureSearchApplication {

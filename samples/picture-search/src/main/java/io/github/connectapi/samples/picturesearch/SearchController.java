@@ -1,61 +1,48 @@
 package io.github.connectapi.samples.picturesearch;
 
-import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.search.ImageSearch;
 import io.github.connectapi.search.SearchForImages;
 
 /**
- * The page. It is complete without its script, which only keeps the state of the session
- * up to date.
+ * Renders the search page. A failed search is handled by
+ * {@link ConnectApiExceptionHandler}.
  */
 @Controller
 class SearchController {
 
-	private static final Logger logger = LoggerFactory.getLogger(SearchController.class);
-
 	private final ImageSearch images;
 
-	private final SessionState session;
+	private final SessionViewFactory sessions;
 
 	private final int pageSize;
 
-	SearchController(ImageSearch images, SessionState session, @Value("${picture-search.page-size}") int pageSize) {
+	SearchController(ImageSearch images, SessionViewFactory sessions,
+			@Value("${picture-search.page-size}") int pageSize) {
 		this.images = images;
-		this.session = session;
+		this.sessions = sessions;
 		this.pageSize = pageSize;
 	}
 
 	@GetMapping("/")
-	String page(@RequestParam(defaultValue = "") String phrase, @RequestParam(defaultValue = "1") int start,
-			Model model, HttpServletResponse response) {
+	String search(@RequestParam(defaultValue = "") String phrase, @RequestParam(defaultValue = "1") int start,
+			Model model) {
 		model.addAttribute("phrase", phrase);
 		if (!phrase.isBlank()) {
-			try {
-				model.addAttribute("found", search(phrase, start));
-			}
-			catch (ConnectApiException ex) {
-				logger.warn("A search failed: {}", ex.toString());
-				model.addAttribute("trouble", ErrorPage.of(ex));
-				response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-			}
+			model.addAttribute("results", findImages(phrase, start));
 		}
-		model.addAttribute("state", this.session.now());
+		model.addAttribute("sessionView", this.sessions.create());
 		return "search";
 	}
 
-	private Found search(String phrase, int start) {
+	private ResultPage findImages(String phrase, int start) {
 		SearchForImages search = new SearchForImages(phrase).page(Math.max(start, 1), this.pageSize);
-		return Found.of(this.images.page(search), this.pageSize);
+		return ResultPage.of(this.images.page(search), this.pageSize);
 	}
 
 }

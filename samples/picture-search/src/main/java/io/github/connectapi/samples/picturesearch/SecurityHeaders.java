@@ -14,8 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 
 /**
- * Lets a browser run and load what this application has, and pictures, but nothing else.
- * Getty Images may serve its pictures from any host.
+ * Adds security headers to each response. A browser may load scripts and styles from this
+ * application only. Pictures may come from any HTTPS host, because Getty Images may serve
+ * them from any.
  */
 @Component
 class SecurityHeaders extends OncePerRequestFilter {

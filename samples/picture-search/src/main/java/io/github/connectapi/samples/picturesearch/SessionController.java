@@ -6,20 +6,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The state of the session as JSON, for the page to ask every second.
+ * Returns the state of the session as JSON. The script of the page requests it every
+ * second.
  */
 @RestController
 class SessionController {
 
-	private final SessionState session;
+	private final SessionViewFactory sessions;
 
-	SessionController(SessionState session) {
-		this.session = session;
+	SessionController(SessionViewFactory sessions) {
+		this.sessions = sessions;
 	}
 
 	@GetMapping("/session")
 	ResponseEntity<SessionView> session() {
-		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(this.session.now());
+		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(this.sessions.create());
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * A web page that searches pictures and shows the state of the session.
+ * A web page that searches for pictures and shows the state of the session.
  */
 @NullMarked
 package io.github.connectapi.samples.picturesearch;

@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A headless Chromium with an empty profile, led by the W3C WebDriver protocol. The test
- * needs a handful of its commands; a library for all of them would be larger than the
- * rest of the build, and one that downloads browsers.
+ * A headless Chromium with an empty profile, controlled through the W3C WebDriver
+ * protocol. The test needs only a few commands. A client library would be larger than the
+ * rest of the build and would download browsers.
  */
 final class Browser {
 
@@ -44,9 +44,9 @@ final class Browser {
 		Map<String, ?> capabilities = Map.of("browserName", "chrome", "goog:chromeOptions",
 				Map.of("binary", chromium.toString(), "args", args), "goog:loggingPrefs", Map.of("browser", "WARNING"));
 		try {
-			JsonNode answer = send("POST", driver.uri() + "/session",
+			JsonNode response = send("POST", driver.uri() + "/session",
 					Map.of("capabilities", Map.of("alwaysMatch", capabilities)));
-			return new Browser(driver, driver.uri() + "/session/" + answer.path("sessionId").asString());
+			return new Browser(driver, driver.uri() + "/session/" + response.path("sessionId").asString());
 		}
 		catch (IOException ex) {
 			driver.close();
@@ -54,43 +54,43 @@ final class Browser {
 		}
 	}
 
-	void open(String address) throws IOException, InterruptedException {
-		command("url", Map.of("url", address));
+	void open(String url) throws IOException, InterruptedException {
+		command("url", Map.of("url", url));
 	}
 
-	/** Types into whatever has the focus. */
+	/** Type into the focused element. */
 	void type(String keys) throws IOException, InterruptedException {
-		List<Map<String, String>> strokes = keys.codePoints()
+		List<Map<String, String>> events = keys.codePoints()
 			.mapToObj(Character::toString)
 			.flatMap((key) -> List.of(Map.of("type", "keyDown", "value", key), Map.of("type", "keyUp", "value", key))
 				.stream())
 			.toList();
-		command("actions", Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", strokes))));
+		command("actions", Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", events))));
 	}
 
-	/** The value of a JavaScript expression. */
+	/** Return the value of a JavaScript expression. */
 	JsonNode evaluate(String expression) throws IOException, InterruptedException {
 		return command("execute/sync", Map.of("script", "return " + expression, "args", List.of()));
 	}
 
-	/** Waits until a JavaScript expression is true. */
+	/** Wait until a JavaScript expression is true. */
 	void await(String condition, Duration timeout) throws IOException, InterruptedException {
 		long end = System.nanoTime() + timeout.toNanos();
 		while (!evaluate(condition).asBoolean(false)) {
 			if (System.nanoTime() > end) {
-				throw new AssertionError("Not within " + timeout.toSeconds() + " s: " + condition);
+				throw new AssertionError("Condition not met within %d s: %s".formatted(timeout.toSeconds(), condition));
 			}
 			Thread.sleep(50);
 		}
 	}
 
-	/** The window can not be made as narrow as a phone, but the page can. */
+	/** Resize the page. The window itself has a minimum width above that of a phone. */
 	void resize(int width, int height) throws IOException, InterruptedException {
 		command("goog/cdp/execute", Map.of("cmd", "Emulation.setDeviceMetricsOverride", "params",
 				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600)));
 	}
 
-	/** Warnings and errors on the console since the last call. */
+	/** Return the warnings and errors on the console since the last call. */
 	List<String> console() throws IOException, InterruptedException {
 		return command("se/log", Map.of("type", "browser")).valueStream()
 			.map((entry) -> entry.path("message").asString())
@@ -98,13 +98,13 @@ final class Browser {
 	}
 
 	void screenshot(Path file) throws IOException, InterruptedException {
-		Map<String, ?> whole = Map.of("captureBeyondViewport", true);
-		String png = command("goog/cdp/execute", Map.of("cmd", "Page.captureScreenshot", "params", whole)).path("data")
+		Map<String, ?> params = Map.of("captureBeyondViewport", true);
+		String png = command("goog/cdp/execute", Map.of("cmd", "Page.captureScreenshot", "params", params)).path("data")
 			.asString();
 		Files.write(file, Base64.getDecoder().decode(png));
 	}
 
-	/** Waits until the browser has ended, so that its profile can be deleted. */
+	/** Close the browser and wait for its end, so that its profile can be deleted. */
 	void close() throws IOException, InterruptedException {
 		try (this.driver) {
 			send("DELETE", this.session, Map.of());
@@ -115,15 +115,15 @@ final class Browser {
 		return send("POST", this.session + "/" + name, arguments);
 	}
 
-	private static JsonNode send(String method, String address, Map<String, ?> body)
+	private static JsonNode send(String method, String url, Map<String, ?> body)
 			throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+		HttpRequest request = HttpRequest.newBuilder(URI.create(url))
 			.timeout(Duration.ofSeconds(60))
 			.method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
 			.build();
 		HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
 		if (response.statusCode() != 200) {
-			throw new IOException(address + " answered " + response.body());
+			throw new IOException("%s returned %d: %s".formatted(url, response.statusCode(), response.body()));
 		}
 		return JSON.readTree(response.body()).path("value");
 	}

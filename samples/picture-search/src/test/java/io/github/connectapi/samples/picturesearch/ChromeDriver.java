@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A running chromedriver on a port of its own choice.
+ * A running chromedriver process, which listens on a free port.
  *
- * @param process the process; the browsers are its children
- * @param uri where it listens
+ * @param process the process; its children are the browsers
+ * @param uri the URI that it listens on
  */
 record ChromeDriver(Process process, URI uri) implements AutoCloseable {
 
@@ -21,15 +21,15 @@ record ChromeDriver(Process process, URI uri) implements AutoCloseable {
 	static ChromeDriver start(Path executable) throws IOException {
 		Process process = new ProcessBuilder(executable.toString(), "--port=0").redirectErrorStream(true).start();
 		BufferedReader output = process.inputReader();
-		StringBuilder said = new StringBuilder();
+		StringBuilder log = new StringBuilder();
 		for (String line = output.readLine(); line != null; line = output.readLine()) {
 			Matcher started = STARTED.matcher(line);
 			if (started.find()) {
 				return new ChromeDriver(process, URI.create("http://127.0.0.1:" + started.group(1)));
 			}
-			said.append(line).append('\n');
+			log.append(line).append('\n');
 		}
-		throw new IOException("chromedriver did not start: " + said);
+		throw new IOException("chromedriver did not start: %s".formatted(log));
 	}
 
 	@Override

@@ -22,9 +22,6 @@ import io.github.connectapi.test.spring.WithFakeConnectServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * The page and the state of the session, while the Connect API is well.
- */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "picture-search.page-size=4")
 @WithFakeConnectServer
 class SearchPageTests {
@@ -40,8 +37,8 @@ class SearchPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/?phrase=", "/?phrase=%20%20" })
-	void whenNothingIsSearchedThenNothingIsSent(String address) {
-		Page page = Page.get(this.port, address);
+	void whenThereIsNoPhraseThenNoRequestIsSent(String address) {
+		HtmlPage page = HtmlPage.get(this.port, address);
 
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.html()).contains("<input id=\"phrase\"").doesNotContain("<img");
@@ -49,23 +46,23 @@ class SearchPageTests {
 	}
 
 	@Test
-	void whenAPageIsAnsweredThenItSaysWhatABrowserMayDo() {
+	void whenAPageIsRenderedThenItHasSecurityHeaders() {
 		exchange("/").expectHeader()
 			.valueEquals("X-Content-Type-Options", "nosniff")
 			.expectHeader()
 			.valueEquals("Referrer-Policy", "no-referrer");
-		assertThat(Page.get(this.port, "/").contentSecurityPolicy()).contains("base-uri 'none'", "form-action 'self'",
-				"frame-ancestors 'none'", "object-src 'none'");
+		assertThat(HtmlPage.get(this.port, "/").contentSecurityPolicy()).contains("base-uri 'none'",
+				"form-action 'self'", "frame-ancestors 'none'", "object-src 'none'");
 	}
 
 	@Test
-	void whenTheStateIsAskedForThenNobodyKeepsIt() {
+	void whenTheStateIsRequestedThenItIsNotCached() {
 		exchange("/session").expectHeader().valueEquals("Cache-Control", "no-store");
 	}
 
 	@Test
-	void whenSearchedThenThePicturesAreThereWithTitleAndArtist() {
-		Page page = Page.search(this.port, "tree");
+	void whenSearchedThenThePageShowsPicturesWithTitleAndArtist() {
+		HtmlPage page = HtmlPage.search(this.port, "tree");
 
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.html()).contains("1–4 of 5", "Child climbing a tree", "Cleo Test");
@@ -76,10 +73,10 @@ class SearchPageTests {
 	}
 
 	@Test
-	void whenThereIsMoreThenTheLinkLeadsToIt() {
-		String next = Page.search(this.port, "tree").next();
+	void whenThereIsANextPageThenThePageLinksToIt() {
+		String next = HtmlPage.search(this.port, "tree").next();
 
-		Page page = Page.get(this.port, next);
+		HtmlPage page = HtmlPage.get(this.port, next);
 
 		assertThat(page.html()).contains("5–5 of 5", "Christmas tree", "rel=\"prev\"").doesNotContain("rel=\"next\"");
 	}
@@ -87,8 +84,8 @@ class SearchPageTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "<script>alert(1)</script>", "\"onfocus=\"alert(1)", "O'Keeffe & \\ \"sons\"", "🌳 été 木",
 			"two\r\nlines" })
-	void whenThePhraseIsOddThenItIsSearchedAsItIsAndEscapedEverywhere(String phrase) {
-		Page page = Page.search(this.port, phrase);
+	void whenThePhraseHasSpecialCharactersThenItIsSentUnchangedAndEscapedInThePage(String phrase) {
+		HtmlPage page = HtmlPage.search(this.port, phrase);
 
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.html().replace(escaped(phrase), "")).contains("value=\"\"").doesNotContain("alert(1)", "sons");
@@ -97,27 +94,27 @@ class SearchPageTests {
 	}
 
 	@Test
-	void whenATitleIsMarkupThenItIsEscaped() {
+	void whenATitleContainsMarkupThenItIsEscaped() {
 		this.server.enqueue("SearchForImages",
 				Fault.normal().set("/SearchForImagesResult/Images/0/Title", "<img src=x onerror=alert(1)>"));
 
-		assertThat(Page.search(this.port, "tree").html()).contains("&lt;img src=x onerror=alert(1)&gt;")
+		assertThat(HtmlPage.search(this.port, "tree").html()).contains("&lt;img src=x onerror=alert(1)&gt;")
 			.doesNotContain("<img src=x");
 	}
 
 	@Test
-	void whenAPictureHasAnIdOnlyThenItIsUntitled() {
+	void whenAPictureHasOnlyAnIdThenItIsUntitled() {
 		this.server.enqueue("SearchForImages", Fault.result("""
 				{"ItemCount": 1, "ItemStartNumber": 1, "ItemTotalCount": 1, "Images": [{"ImageId": "1"}]}"""));
 
-		assertThat(Page.search(this.port, "tree").html()).contains("Untitled");
+		assertThat(HtmlPage.search(this.port, "tree").html()).contains("Untitled");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/?phrase=tree&start=-3, 200, 1–4 of 5", "/?phrase=tree&start=99, 200, No pictures",
-			"/?phrase=tree&start=x, 400, This address is not one", "/nowhere, 404, There is no such page" })
-	void whenTheAddressIsOddThenThePageSaysSo(String address, int status, String text) {
-		Page page = Page.get(this.port, address);
+			"/?phrase=tree&start=x, 400, This address is not valid", "/nowhere, 404, This page does not exist" })
+	void whenTheUrlIsUnusualThenThePageExplainsIt(String address, int status, String text) {
+		HtmlPage page = HtmlPage.get(this.port, address);
 
 		assertThat(page.status()).isEqualTo(status);
 		assertThat(page.html()).contains(text, "style.css");
@@ -125,16 +122,16 @@ class SearchPageTests {
 	}
 
 	@Test
-	void whenTheStateIsAskedForThenItHasNoSecretAndSendsNothing() {
+	void whenTheStateIsRequestedThenItContainsNoSecretAndNoRequestIsSent() {
 		ConnectSession session = this.sessions.getSession();
 		this.server.clearRequests();
 
-		Page page = Page.get(this.port, "/session");
+		HtmlPage page = HtmlPage.get(this.port, "/session");
 
 		assertThat(new JsonMapper().readTree(page.html()).propertyNames()).containsExactlyInAnyOrder("summary",
 				"timeLeft", "renewalIn", "number", "logins", "renewals", "health");
 		assertThat(page.html()).contains("\"summary\":\"The session is valid.\"", "\"health\":\"UP\"");
-		assertThat(page.html() + Page.search(this.port, "tree").html())
+		assertThat(page.html() + HtmlPage.search(this.port, "tree").html())
 			.doesNotContain(session.token().reveal(), session.secureToken().orElseThrow().reveal())
 			.doesNotContain(this.server.properties().get("getty.connect.user-password"))
 			.doesNotContain(this.server.properties().get("getty.connect.system-password"));
@@ -150,7 +147,7 @@ class SearchPageTests {
 			.exchange();
 	}
 
-	/** As Thymeleaf does it. */
+	/** Escape a text as Thymeleaf does. */
 	private static String escaped(String text) {
 		return HtmlUtils.htmlEscape(text, "UTF-8");
 	}

@@ -24,7 +24,7 @@ class SessionViewTests {
 	}
 
 	@Test
-	void whenThereIsNoSessionThenNoTimeIsLeft() {
+	void whenThereIsNoSessionThenThereIsNoTimeLeft() {
 		SessionView view = view(snapshot(State.NONE, null, null));
 
 		assertThat(view.timeLeft()).isEqualTo("–");
@@ -32,12 +32,12 @@ class SessionViewTests {
 	}
 
 	@Test
-	void whenTheRenewalFailedThenTheSummarySaysSo() {
+	void whenTheRenewalFailedThenTheSummaryMentionsIt() {
 		assertThat(view(snapshot(State.VALID, NOW, failure(false))).summary()).contains("renewal has failed");
 	}
 
 	@Test
-	void whenTheCredentialsAreRejectedThenTheSummarySaysSo() {
+	void whenTheCredentialsAreRejectedThenTheSummaryMentionsThem() {
 		assertThat(view(snapshot(State.FAILED, null, failure(true))).summary()).contains("credentials");
 		assertThat(view(snapshot(State.FAILED, null, failure(false))).summary()).contains("the login failed");
 	}

@@ -23,7 +23,7 @@ import io.github.connectapi.test.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The application is shut down while a request waits for its session.
+ * Shuts the application down while a request waits for its session.
  */
 @Timeout(60)
 class ShutdownTests {
@@ -38,9 +38,9 @@ class ShutdownTests {
 	}
 
 	@Test
-	void whenShutDownThenTheRequestInFlightIsAnswered() throws Exception {
+	void whenShutDownThenTheActiveRequestIsCompleted() throws Exception {
 		try (ConfigurableApplicationContext application = start("false")) {
-			Page page = searchWhileShuttingDown(application);
+			HtmlPage page = searchWhileShuttingDown(application);
 
 			assertThat(page.status()).isEqualTo(200);
 			assertThat(page.pictures()).hasSize(4);
@@ -48,18 +48,18 @@ class ShutdownTests {
 	}
 
 	@Test
-	void whenShutDownThenABeanMayCallWhileItIsDestroyed() throws Exception {
+	void whenShutDownThenABeanMayCallTheApiWhileItIsDestroyed() throws Exception {
 		ConfigurableApplicationContext application = start("false");
-		LastCall last = application.getBean(LastCall.class);
+		SearchOnDestroy bean = application.getBean(SearchOnDestroy.class);
 
 		searchWhileShuttingDown(application);
 
-		assertThat(last.found()).isEqualTo(1);
+		assertThat(bean.imageCount()).isEqualTo(1);
 		assertThat(this.server.count("CreateSession")).isEqualTo(1);
 	}
 
 	@Test
-	void whenShutDownThenNoThreadOfOursIsLeft() throws Exception {
+	void whenShutDownThenNoThreadIsLeft() throws Exception {
 		searchWhileShuttingDown(start("false"));
 
 		assertNoThreadIsLeft();
@@ -67,28 +67,30 @@ class ShutdownTests {
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
-	void whenThreadsAreVirtualThenItIsTheSame() throws Exception {
+	void whenThreadsAreVirtualThenTheShutdownIsTheSame() throws Exception {
 		ConfigurableApplicationContext application = start("true");
-		LastCall last = application.getBean(LastCall.class);
-		VirtualCallers callers = application.getBean(VirtualCallers.class);
+		SearchOnDestroy bean = application.getBean(SearchOnDestroy.class);
+		VirtualThreadRecorder recorder = application.getBean(VirtualThreadRecorder.class);
 
-		Page page = searchWhileShuttingDown(application);
+		HtmlPage page = searchWhileShuttingDown(application);
 
 		assertThat(page.pictures()).hasSize(4);
-		assertThat(last.found()).isEqualTo(1);
-		assertThat(callers.virtual()).containsExactly("SearchForImages");
+		assertThat(bean.imageCount()).isEqualTo(1);
+		assertThat(recorder.operations()).containsExactly("SearchForImages");
 		assertNoThreadIsLeft();
 	}
 
-	/** It is sent before, and its session and its pictures are asked for meanwhile. */
-	private Page searchWhileShuttingDown(ConfigurableApplicationContext application) throws Exception {
+	/**
+	 * The search starts before the shutdown. Its requests are sent during the shutdown.
+	 */
+	private HtmlPage searchWhileShuttingDown(ConfigurableApplicationContext application) throws Exception {
 		int port = TestPictureSearchApplication.port(application);
 		this.server.enqueue("CreateSession", Fault.block());
-		ShutdownBegun begun = application.getBean(ShutdownBegun.class);
-		CompletableFuture<Page> page = CompletableFuture.supplyAsync(() -> Page.search(port, "tree"));
+		ShutdownLatch stopping = application.getBean(ShutdownLatch.class);
+		CompletableFuture<HtmlPage> page = CompletableFuture.supplyAsync(() -> HtmlPage.search(port, "tree"));
 		this.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
 		CompletableFuture<Void> shutdown = CompletableFuture.runAsync(application::close);
-		begun.await();
+		stopping.await();
 		assertThat(this.server.requests("SearchForImages")).isEmpty();
 		this.server.unblock();
 		shutdown.get(30, TimeUnit.SECONDS);
@@ -102,8 +104,8 @@ class ShutdownTests {
 		properties.put("picture-search.page-size", "4");
 		properties.put("spring.threads.virtual.enabled", virtualThreads);
 		String[] args = properties.entrySet().stream().map((property) -> "--" + property).toArray(String[]::new);
-		return new SpringApplicationBuilder(PictureSearchApplication.class, LastCall.class, ShutdownBegun.class,
-				VirtualCallers.class)
+		return new SpringApplicationBuilder(PictureSearchApplication.class, SearchOnDestroy.class, ShutdownLatch.class,
+				VirtualThreadRecorder.class)
 			.run(args);
 	}
 
@@ -116,7 +118,7 @@ class ShutdownTests {
 		assertThat(left).noneMatch(Thread::isAlive);
 	}
 
-	/** Other applications of these tests have theirs. */
+	/** Return the threads of all contexts in this JVM. */
 	private static Set<Thread> threads() {
 		return Thread.getAllStackTraces()
 			.keySet()

@@ -13,8 +13,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import io.github.connectapi.test.FakeConnectServer;
 
 /**
- * Runs the application as it is on a fake Connect API, until it is ended. Its sessions of
- * a minute are renewed after 24 seconds, so that there is something to see.
+ * Runs the unchanged application with a fake Connect API until the process is stopped.
+ * Sessions last one minute and are renewed after 24 seconds, so that renewals can be
+ * watched.
  */
 final class TestPictureSearchApplication {
 
@@ -23,9 +24,9 @@ final class TestPictureSearchApplication {
 
 	public static void main(String[] args) {
 		ApplicationContext application = run(FakeConnectServer.builder().tokenLifetimeMinutes(1).start(),
-				preferred(8080), 0.4);
-		System.out.println(
-				"Picture search on a fake Connect API: http://localhost:" + port(application) + " (Ctrl-C ends it)");
+				freePort(8080), 0.4);
+		System.out.printf("Picture search with a fake Connect API: http://localhost:%d (press Ctrl-C to stop)%n",
+				port(application));
 	}
 
 	static ConfigurableApplicationContext run(FakeConnectServer server, int port, double renewAt) {
@@ -50,8 +51,8 @@ final class TestPictureSearchApplication {
 		return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
-	/** Or 0, which stands for any free one. */
-	private static int preferred(int port) {
+	/** Return the port if it is free, otherwise 0 for any free port. */
+	private static int freePort(int port) {
 		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}

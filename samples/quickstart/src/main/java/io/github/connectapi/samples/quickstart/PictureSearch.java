@@ -8,7 +8,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.operation.ConnectOperations;
 
 /**
- * Searches pictures through the session that the starter keeps alive.
+ * Searches for pictures through the session that the starter keeps alive.
  */
 @Service
 public class PictureSearch {
@@ -20,29 +20,31 @@ public class PictureSearch {
 	}
 
 	/**
-	 * The titles of the first three pictures that match a phrase.
+	 * Return the titles of the first three pictures that match a phrase.
+	 * @param phrase the phrase to search for
+	 * @return the titles
 	 */
 	public List<String> titles(String phrase) {
-		Search search = new Search(new Query(phrase), new Options(3, 1));
-		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, search, Found.class)
+		SearchRequest request = new SearchRequest(new Query(phrase), new ResultOptions(3, 1));
+		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, request, SearchResult.class)
 			.images()
 			.stream()
 			.map(Image::title)
 			.toList();
 	}
 
-	/** The request: what of it is needed here, called as the API does. */
-	record Search(Query query, Options resultOptions) {
+	/** The fields of the request that this service sends. */
+	record SearchRequest(Query query, ResultOptions resultOptions) {
 	}
 
 	record Query(String searchPhrase) {
 	}
 
-	record Options(int itemCount, int itemStartNumber) {
+	record ResultOptions(int itemCount, int itemStartNumber) {
 	}
 
-	/** The result: what of it is needed here. */
-	record Found(List<Image> images) {
+	/** The fields of the result that this service reads. */
+	record SearchResult(List<Image> images) {
 	}
 
 	record Image(String title) {

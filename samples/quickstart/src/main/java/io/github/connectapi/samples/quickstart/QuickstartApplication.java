@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * An application with a Connect session: the starter, four credentials and a service.
+ * An application that uses the starter, with four credentials and one service.
  */
 @SpringBootApplication
 public class QuickstartApplication {

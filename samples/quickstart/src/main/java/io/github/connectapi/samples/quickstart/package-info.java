@@ -1,5 +1,5 @@
 /**
- * What an application has to write to use a Connect session.
+ * The code that an application needs to use a Connect session.
  */
 @NullMarked
 package io.github.connectapi.samples.quickstart;

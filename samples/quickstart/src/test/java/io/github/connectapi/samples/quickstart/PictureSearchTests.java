@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The application on a fake Connect API.
+ * Tests the application with a fake Connect API.
  */
 @SpringBootTest
 @WithFakeConnectServer
@@ -35,14 +35,14 @@ class PictureSearchTests {
 	private FakeConnectServer server;
 
 	@Test
-	void whenSearchedThenTheStandardTokenOfTheSessionIsUsed() {
+	void whenSearchedThenTheStandardTokenOfTheSessionIsSent() {
 		assertThat(this.search.titles("tree")).hasSize(3).first().isEqualTo("Old oak tree in a wheat field");
 
 		assertThat(this.server).lastRequest("SearchForImages").usedStandardToken();
 	}
 
 	@Test
-	void whenTheTokenWasRevokedThenOneLoginAndTheSearchIsRepeated() {
+	void whenTheTokenWasRevokedThenTheSearchIsRepeatedAfterOneLogin() {
 		this.search.titles("tree");
 		this.server.clearRequests();
 		this.server.revokeAll();
@@ -52,7 +52,7 @@ class PictureSearchTests {
 	}
 
 	@Test
-	void whenANewTokenIsRejectedTooThenThereIsNoLoop() {
+	void whenANewTokenIsRejectedThenTheSearchIsNotRepeated() {
 		ConnectSession old = this.sessions.getSession();
 		this.sessions.invalidate(old);
 		this.sessions.getSession();

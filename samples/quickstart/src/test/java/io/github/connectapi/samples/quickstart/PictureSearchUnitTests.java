@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.operation.ConnectOperations;
-import io.github.connectapi.samples.quickstart.PictureSearch.Found;
+import io.github.connectapi.samples.quickstart.PictureSearch.SearchResult;
 import io.github.connectapi.samples.quickstart.PictureSearch.Image;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,15 +16,15 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * The service alone, with an API that answers as it is told.
+ * Tests the service with a mock of the API.
  */
 class PictureSearchUnitTests {
 
 	@Test
-	void whenPicturesAreFoundThenTheirTitlesAreAnswered() {
+	void whenPicturesAreFoundThenTheirTitlesAreReturned() {
 		ConnectApi connect = mock();
-		given(connect.call(eq(ConnectOperations.SEARCH_FOR_IMAGES), any(), eq(Found.class)))
-			.willReturn(new Found(List.of(new Image("Tree"))));
+		given(connect.call(eq(ConnectOperations.SEARCH_FOR_IMAGES), any(), eq(SearchResult.class)))
+			.willReturn(new SearchResult(List.of(new Image("Tree"))));
 
 		assertThat(new PictureSearch(connect).titles("tree")).containsExactly("Tree");
 	}

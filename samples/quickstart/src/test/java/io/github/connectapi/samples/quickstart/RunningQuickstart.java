@@ -3,10 +3,12 @@ package io.github.connectapi.samples.quickstart;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -15,15 +17,13 @@ import org.springframework.context.annotation.AnnotationConfigUtils;
 
 import io.github.connectapi.autoconfigure.endpoint.ConnectAction;
 import io.github.connectapi.autoconfigure.endpoint.ConnectEndpoint;
-import io.github.connectapi.autoconfigure.endpoint.SessionDescriptor;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.test.FakeConnectServer;
 
 /**
- * The application as it is, with the properties of a fake Connect API instead of its own.
- * Sessions of a minute are renewed after some seven seconds, so that there is something
- * to see.
+ * The unchanged application, running with the properties of a fake Connect API. Sessions
+ * last one minute and are renewed after about seven seconds, so that the demo is short.
  */
 final class RunningQuickstart implements AutoCloseable {
 
@@ -31,23 +31,23 @@ final class RunningQuickstart implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	RunningQuickstart(FakeConnectServer server, Map<String, String> changes) {
+	RunningQuickstart(FakeConnectServer server, Map<String, String> overrides) {
 		Map<String, String> properties = new HashMap<>(server.properties());
 		properties.put("getty.connect.session.renew-at", "0.12");
 		properties.put("getty.connect.session.renew-jitter", "0");
 		properties.put("spring.main.banner-mode", "off");
-		// There is no web server to show the endpoint.
+		// There is no web server to expose the endpoint.
 		properties.put("spring.jmx.enabled", "true");
 		properties.put("management.endpoints.jmx.exposure.include", "gettyconnect");
 		properties.put("logging.level.root", "warn");
 		properties.put("logging.level.io.github.connectapi", "off");
-		properties.putAll(changes);
+		properties.putAll(overrides);
 		String[] args = properties.entrySet()
 			.stream()
 			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
 			.toArray(String[]::new);
 		this.context = SpringApplication.from(QuickstartApplication::main)
-			.with(HeardEvents.class)
+			.with(SessionEventRecorder.class)
 			.run(args)
 			.getApplicationContext();
 	}
@@ -71,31 +71,39 @@ final class RunningQuickstart implements AutoCloseable {
 			.getCode();
 	}
 
-	/** Whether its beans come from generated code: nothing looks for annotations. */
+	/**
+	 * Return whether the context runs on generated code: no bean processes annotations.
+	 */
 	boolean isGenerated() {
 		return !this.context.containsBean(AnnotationConfigUtils.CONFIGURATION_ANNOTATION_PROCESSOR_BEAN_NAME);
 	}
 
-	/** What the application was told, in its order. */
+	/** Return the events that were published, in order. */
 	String events() {
-		return this.context.getBean(HeardEvents.class).kinds();
-	}
-
-	/**
-	 * How often sessions were acquired and calls made, as the application's registry
-	 * counts.
-	 */
-	String meters() {
-		MeterRegistry registry = this.context.getBean(MeterRegistry.class);
-		return Stream.of("getty.connect.acquisition", "getty.connect.call")
-			.flatMap((name) -> registry.find(name).timers().stream())
-			.map((timer) -> timer.count() + " " + timer.getId().getTag("operation") + " "
-					+ timer.getId().getTag("outcome"))
-			.sorted()
+		return this.context.getBean(SessionEventRecorder.class)
+			.events()
+			.stream()
+			.map((event) -> "%s (session %d)".formatted(event.getClass().getSimpleName(), event.generation()))
 			.collect(Collectors.joining(", "));
 	}
 
-	SessionDescriptor endpoint() {
+	/** Return the number of acquisitions and calls by operation and outcome. */
+	String meters() {
+		MeterRegistry registry = this.context.getBean(MeterRegistry.class);
+		Map<String, Long> counts = Stream.of("getty.connect.acquisition", "getty.connect.call")
+			.flatMap((name) -> registry.find(name).timers().stream())
+			.collect(Collectors.toMap(RunningQuickstart::operationAndOutcome, Timer::count, Long::sum, TreeMap::new));
+		return counts.entrySet()
+			.stream()
+			.map((count) -> "%s = %d".formatted(count.getKey(), count.getValue()))
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String operationAndOutcome(Timer timer) {
+		return "%s %s".formatted(timer.getId().getTag("operation"), timer.getId().getTag("outcome"));
+	}
+
+	ConnectSessionSnapshot endpoint() {
 		return Objects.requireNonNull(this.context.getBean(ConnectEndpoint.class).session(MANAGER));
 	}
 

@@ -5,8 +5,8 @@ import org.springframework.aot.AotDetector;
 import io.github.connectapi.test.FakeConnectServer;
 
 /**
- * Runs the application on a fake Connect API, and tells what can be seen of it. With
- * {@code -Dspring.aot.enabled=true} that is less.
+ * Runs the application with a fake Connect API and prints its behavior. With
+ * {@code -Dspring.aot.enabled=true} it runs a shorter demo on generated code.
  */
 final class TestQuickstartApplication {
 
@@ -16,10 +16,10 @@ final class TestQuickstartApplication {
 	public static void main(String[] args) throws InterruptedException {
 		try (FakeConnectServer server = FakeConnectServer.builder().tokenLifetimeMinutes(1).start()) {
 			if (AotDetector.useGeneratedArtifacts()) {
-				new GeneratedStory(server).tell();
+				new AotDemo(server).run();
 			}
 			else {
-				new Story(server).tell();
+				new QuickstartDemo(server).run();
 			}
 		}
 	}

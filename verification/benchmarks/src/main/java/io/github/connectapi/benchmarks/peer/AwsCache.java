@@ -9,7 +9,7 @@ import software.amazon.awssdk.utils.cache.RefreshResult;
 import io.github.connectapi.ConnectSession;
 
 /**
- * The AWS SDK's {@link CachedSupplier}, which renews in the background.
+ * A {@link CachedSupplier} of the AWS SDK, which renews in the background.
  */
 final class AwsCache implements TokenCache {
 

@@ -6,8 +6,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.connectapi.ConnectSession;
 
 /**
- * A Caffeine cache of one entry. Its times count from the answer, not from the request:
- * it cannot know better.
+ * A Caffeine cache of one entry. Its durations start at the response and not at the
+ * request, because Caffeine does not know when the request was sent.
  */
 final class CaffeineCache implements TokenCache {
 

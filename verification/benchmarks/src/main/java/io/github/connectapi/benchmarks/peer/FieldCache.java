@@ -3,7 +3,7 @@ package io.github.connectapi.benchmarks.peer;
 import io.github.connectapi.ConnectSession;
 
 /**
- * The floor: a token in a volatile field, never renewed.
+ * The baseline for all caches: a token in a volatile field. It is never renewed.
  */
 final class FieldCache implements TokenCache {
 

@@ -6,14 +6,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.github.connectapi.ConnectSession;
 
 /**
- * The floor of waiting: one future that all callers wait for, completed once by a thread
- * of its own.
+ * The baseline for waiting callers: one shared future, completed once by a separate
+ * thread.
  */
 final class FutureCache implements TokenCache {
 
 	private final CompletableFuture<ConnectSession> session = new CompletableFuture<>();
 
-	private final AtomicBoolean asked = new AtomicBoolean();
+	private final AtomicBoolean requested = new AtomicBoolean();
 
 	private final Server server;
 
@@ -23,7 +23,7 @@ final class FutureCache implements TokenCache {
 
 	@Override
 	public Object get() {
-		if (!this.session.isDone() && this.asked.compareAndSet(false, true)) {
+		if (!this.session.isDone() && this.requested.compareAndSet(false, true)) {
 			new Thread(() -> this.session.complete(this.server.grant()), "future").start();
 		}
 		return this.session.join();

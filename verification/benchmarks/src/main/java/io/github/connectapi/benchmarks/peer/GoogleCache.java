@@ -18,9 +18,8 @@ import com.google.auth.oauth2.OAuth2Credentials;
 import com.google.auth.oauth2.OAuth2CredentialsWithRefresh;
 
 /**
- * google-auth's {@link OAuth2Credentials}. The read with an executor renews in the
- * background; the one without has the caller do it, and is the shorter one while the
- * token is fresh.
+ * The {@link OAuth2Credentials} of google-auth. With an executor, they renew in the
+ * background. Without one, the caller renews, and the read of a fresh token is shorter.
  */
 final class GoogleCache implements TokenCache {
 
@@ -53,9 +52,9 @@ final class GoogleCache implements TokenCache {
 	@Override
 	public Object get() {
 		if (this.inBackground) {
-			Reading reading = new Reading();
-			this.credentials.getRequestMetadata(TARGET, this.executor, reading);
-			return reading.metadata.join();
+			MetadataFuture future = new MetadataFuture();
+			this.credentials.getRequestMetadata(TARGET, this.executor, future);
+			return future.metadata.join();
 		}
 		try {
 			return this.credentials.getRequestMetadata(TARGET);
@@ -67,8 +66,8 @@ final class GoogleCache implements TokenCache {
 
 	@Override
 	@SuppressWarnings("unchecked")
-	public String text(Object held) {
-		List<String> headers = ((Map<String, List<String>>) held).get("Authorization");
+	public String token(Object value) {
+		List<String> headers = ((Map<String, List<String>>) value).get("Authorization");
 		return Objects.requireNonNull(headers).get(0).substring("Bearer ".length());
 	}
 
@@ -77,7 +76,7 @@ final class GoogleCache implements TokenCache {
 		this.executor.shutdownNow();
 	}
 
-	private static final class Reading implements RequestMetadataCallback {
+	private static final class MetadataFuture implements RequestMetadataCallback {
 
 		private final CompletableFuture<Map<String, List<String>>> metadata = new CompletableFuture<>();
 

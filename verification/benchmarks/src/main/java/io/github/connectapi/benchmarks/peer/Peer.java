@@ -5,32 +5,32 @@ import java.util.List;
 import io.github.connectapi.session.ManagerCache;
 
 /**
- * All that is measured.
+ * The token caches that are compared.
  */
 public enum Peer {
 
-	/** A volatile read. */
-	FIELD("floor: volatile read"),
+	/** A volatile field. */
+	FIELD("baseline: volatile read"),
 
-	/** A volatile read and a clock. */
-	CLOCKED_FIELD("floor: volatile read + nanoTime"),
+	/** A volatile field and a clock. */
+	EXPIRING_FIELD("baseline: volatile read + nanoTime"),
 
 	/** One future for all callers. */
-	FUTURE("floor: one shared future"),
+	FUTURE("baseline: one shared future"),
 
 	/** The session manager. */
-	OURS("ours"),
+	SESSION_MANAGER("ConnectSessionManager"),
 
-	/** AWS SDK. */
+	/** The cache of the AWS SDK. */
 	AWS("AWS CachedSupplier"),
 
-	/** google-auth, renewing in the background. */
+	/** The cache of google-auth, renewing in the background. */
 	GOOGLE("google-auth OAuth2Credentials"),
 
-	/** google-auth, renewing on the caller's thread. */
+	/** The cache of google-auth, renewing on the thread of the caller. */
 	GOOGLE_BLOCKING("google-auth OAuth2Credentials, blocking"),
 
-	/** Caffeine. */
+	/** A Caffeine cache. */
 	CAFFEINE("Caffeine");
 
 	private final String title;
@@ -40,33 +40,34 @@ public enum Peer {
 	}
 
 	/**
-	 * Those that renew.
-	 * @return without the floors
+	 * Return the caches that renew their token.
+	 * @return all but the baselines
 	 */
 	public static List<Peer> renewing() {
-		return List.of(OURS, AWS, GOOGLE, CAFFEINE);
+		return List.of(SESSION_MANAGER, AWS, GOOGLE, CAFFEINE);
 	}
 
 	/**
-	 * What to call it in a table.
-	 * @return its title
+	 * Return the title for a table.
+	 * @return the title
 	 */
 	public String title() {
 		return this.title;
 	}
 
 	/**
-	 * Makes a cache; the floors ask the server at once, the others when they are read.
-	 * @param server whom to ask
-	 * @param times when
-	 * @return a cache
+	 * Open a cache. The field caches call the server at once, the others on the first
+	 * read.
+	 * @param server the server to call
+	 * @param times when to renew
+	 * @return the cache
 	 */
 	public TokenCache open(Server server, Times times) {
 		return switch (this) {
 			case FIELD -> new FieldCache(server);
-			case CLOCKED_FIELD -> new ClockedFieldCache(server);
+			case EXPIRING_FIELD -> new ExpiringFieldCache(server);
 			case FUTURE -> new FutureCache(server);
-			case OURS -> new ManagerCache(server, times);
+			case SESSION_MANAGER -> new ManagerCache(server, times);
 			case AWS -> new AwsCache(server, times);
 			case GOOGLE -> new GoogleCache(server, times, true);
 			case GOOGLE_BLOCKING -> new GoogleCache(server, times, false);

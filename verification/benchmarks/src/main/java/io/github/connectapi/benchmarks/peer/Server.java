@@ -13,9 +13,9 @@ import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
 
 /**
- * What all caches ask: takes its time, grants a token or fails, and counts. A token lives
- * from the moment of its granting, which is the arrival of the request; that moment's end
- * is written into the token. Thread-safe.
+ * A simulated server that all caches call. After a delay, it grants a token or fails. It
+ * counts the requests. The lifetime of a token starts when the request arrives. The token
+ * contains its expiry. Thread-safe.
  */
 public final class Server {
 
@@ -38,9 +38,9 @@ public final class Server {
 	private volatile @Nullable Outage outage;
 
 	/**
-	 * A server that works.
-	 * @param lifetime how long its tokens live
-	 * @param delay how long an answer takes
+	 * Create a server that is available.
+	 * @param lifetime the lifetime of its tokens
+	 * @param delay the delay of each response
 	 */
 	public Server(Duration lifetime, Duration delay) {
 		this.lifetime = lifetime;
@@ -48,23 +48,23 @@ public final class Server {
 	}
 
 	/**
-	 * Rejects all credentials from now on.
+	 * Reject all credentials from now on.
 	 */
 	public void reject() {
 		this.rejecting = true;
 	}
 
 	/**
-	 * Plans an outage.
-	 * @param outage from when to when
+	 * Schedule an outage.
+	 * @param outage the outage
 	 */
-	public void fail(Outage outage) {
+	public void scheduleOutage(Outage outage) {
 		this.outage = outage;
 	}
 
 	/**
-	 * One request.
-	 * @return a session that ends when its token says
+	 * Handle one request.
+	 * @return a new session
 	 */
 	public ConnectSession grant() {
 		int number = this.requests.incrementAndGet();
@@ -72,67 +72,67 @@ public final class Server {
 		if (arrival - this.lastNanos.getAndSet(arrival) > this.lifetime.toNanos() / 2) {
 			this.renewals.incrementAndGet();
 		}
-		Outage planned = this.outage;
-		if (planned != null && planned.includes(arrival)) {
+		Outage scheduled = this.outage;
+		if (scheduled != null && scheduled.includes(arrival)) {
 			this.failures.incrementAndGet();
-			take(planned.failAfter());
-			throw new ConnectUnavailableException("The server is down", ConnectFailure.transientFailure(null, null));
+			sleep(scheduled.failAfter());
+			throw new ConnectUnavailableException("Server is down", ConnectFailure.transientFailure(null, null));
 		}
-		take(this.delay);
+		sleep(this.delay);
 		if (this.rejecting) {
 			throw new ConnectCredentialsRejectedException("Wrong password",
 					ConnectFailure.permanentFailure("CreateSession", "AUTH-001"));
 		}
-		if (planned != null && arrival - planned.endNanos() >= 0) {
-			this.recoveredNanos.accumulateAndGet(System.nanoTime() - planned.endNanos(), Math::min);
+		if (scheduled != null && arrival - scheduled.endNanos() >= 0) {
+			this.recoveredNanos.accumulateAndGet(System.nanoTime() - scheduled.endNanos(), Math::min);
 		}
 		return ConnectSession.of(number + "@" + (arrival + this.lifetime.toNanos()), this.lifetime)
 			.withSecureToken("secure-" + number);
 	}
 
 	/**
-	 * When a token ends.
-	 * @param token a token's text
-	 * @return a reading of {@link System#nanoTime()}
+	 * Return the expiry of a token.
+	 * @param token the text of the token
+	 * @return the expiry in terms of {@link System#nanoTime()}
 	 */
-	public static long endNanos(String token) {
+	public static long expiryNanos(String token) {
 		return Long.parseLong(token.substring(token.indexOf('@') + 1));
 	}
 
 	/**
-	 * How many requests there were.
-	 * @return the number
+	 * Return the number of requests.
+	 * @return the number of requests
 	 */
 	public int requests() {
 		return this.requests.get();
 	}
 
 	/**
-	 * How often it was time to renew: requests within half a lifetime are of one renewal.
-	 * The very first request is of none.
-	 * @return the number
+	 * Return the number of renewals. Requests within half a lifetime belong to the same
+	 * renewal. The first request belongs to none.
+	 * @return the number of renewals
 	 */
 	public int renewals() {
 		return this.renewals.get();
 	}
 
 	/**
-	 * How many requests there were in the outage.
-	 * @return the number
+	 * Return the number of requests during the outage.
+	 * @return the number of requests
 	 */
 	public int requestsInOutage() {
 		return this.failures.get();
 	}
 
 	/**
-	 * How long after the outage the first token was granted.
-	 * @return nanoseconds; {@link Long#MAX_VALUE} if none was
+	 * Return the time from the end of the outage until the first token was granted.
+	 * @return the time in nanoseconds; {@link Long#MAX_VALUE} if no token was granted
 	 */
 	public long recoveredNanos() {
 		return this.recoveredNanos.get();
 	}
 
-	private static void take(Duration time) {
+	private static void sleep(Duration time) {
 		if (time.isZero()) {
 			return;
 		}
@@ -146,11 +146,11 @@ public final class Server {
 	}
 
 	/**
-	 * A time in which every request fails.
+	 * A period in which each request fails.
 	 *
-	 * @param startNanos when it begins
-	 * @param endNanos when it ends
-	 * @param failAfter how long a request takes to fail
+	 * @param startNanos the start of the period
+	 * @param endNanos the end of the period
+	 * @param failAfter the time that a request takes to fail
 	 */
 	public record Outage(long startNanos, long endNanos, Duration failAfter) {
 

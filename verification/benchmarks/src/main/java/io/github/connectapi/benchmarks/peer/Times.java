@@ -3,42 +3,44 @@ package io.github.connectapi.benchmarks.peer;
 import java.time.Duration;
 
 /**
- * When a token is to be renewed, and how long it may be handed out: the same for all.
+ * The times at which a token is renewed and becomes unusable. They are the same for all
+ * caches.
  *
- * @param lifetime how long a token is valid, from its granting on
- * @param renewAt the share of the lifetime after which its renewal is due
- * @param renewJitter the share that the manager adds to it at random
- * @param usableUntil the share of the lifetime after which it is not handed out
+ * @param lifetime the lifetime of a token, from the time at which it is granted
+ * @param renewAt the fraction of the lifetime after which the renewal is due
+ * @param renewJitter the fraction that the session manager adds to it at random
+ * @param usableUntil the fraction of the lifetime after which a cache no longer returns
+ * the token
  */
 public record Times(Duration lifetime, double renewAt, double renewJitter, double usableUntil) {
 
 	/**
-	 * The shares that the manager has by default for short lifetimes.
-	 * @param lifetime how long a token is valid
-	 * @return times
+	 * Create times with the defaults of the session manager for short lifetimes.
+	 * @param lifetime the lifetime of a token
+	 * @return the times
 	 */
 	public static Times of(Duration lifetime) {
 		return new Times(lifetime, 0.8, 0.05, 0.9);
 	}
 
 	/**
-	 * The age at which renewal is due.
-	 * @return a part of the lifetime
+	 * Return the age of a token at which its renewal is due.
+	 * @return the age
 	 */
 	public Duration due() {
-		return share(this.renewAt);
+		return fractionOfLifetime(this.renewAt);
 	}
 
 	/**
-	 * The age up to which a token is handed out.
-	 * @return a part of the lifetime
+	 * Return the age of a token up to which it is usable.
+	 * @return the age
 	 */
 	public Duration usable() {
-		return share(this.usableUntil);
+		return fractionOfLifetime(this.usableUntil);
 	}
 
-	private Duration share(double share) {
-		return Duration.ofNanos((long) (this.lifetime.toNanos() * share));
+	private Duration fractionOfLifetime(double fraction) {
+		return Duration.ofNanos((long) (this.lifetime.toNanos() * fraction));
 	}
 
 }

@@ -3,23 +3,24 @@ package io.github.connectapi.benchmarks.peer;
 import io.github.connectapi.ConnectSession;
 
 /**
- * A cache of the token that a server grants, as an application reads it.
+ * A cache of the token that a server grants.
  */
 public interface TokenCache extends AutoCloseable {
 
 	/**
-	 * What a caller does before each request. Throws whatever the cache throws.
-	 * @return what the cache hands out
+	 * Read the cache. An application does this before each request. Exceptions of the
+	 * cache are thrown unchanged.
+	 * @return the value in the form in which the cache returns it
 	 */
 	Object get();
 
 	/**
-	 * The text of the token in what was handed out.
-	 * @param held what {@link #get()} answered
-	 * @return the text that the server made
+	 * Return the text of the token in a value.
+	 * @param value the value that {@link #get()} returned
+	 * @return the text of the token
 	 */
-	default String text(Object held) {
-		return ((ConnectSession) held).token().reveal();
+	default String token(Object value) {
+		return ((ConnectSession) value).token().reveal();
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 /**
- * What is measured: caches of a token behind one interface, and the server they ask.
+ * The token caches that are compared, behind one interface, and the server that they
+ * call.
  */
 @NullMarked
 package io.github.connectapi.benchmarks.peer;

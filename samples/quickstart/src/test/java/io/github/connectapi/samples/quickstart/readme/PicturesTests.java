@@ -1,30 +1,36 @@
 package io.github.connectapi.samples.quickstart.readme;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-import io.github.connectapi.test.FakeConnectServer;
-import io.github.connectapi.test.spring.WithFakeConnectServer;
+import io.github.connectapi.call.ConnectApi;
 
-import static io.github.connectapi.test.assertj.ConnectAssertions.assertThat;
+import static io.github.connectapi.operation.ConnectOperations.SEARCH_FOR_IMAGES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
 
-@SpringBootTest
-@WithFakeConnectServer
+@SpringBootTest(properties = "getty.connect.enabled=false")
 class PicturesTests {
+
+	@MockitoBean
+	private ConnectApi connect;
 
 	@Autowired
 	private Pictures pictures;
 
-	@Autowired
-	private FakeConnectServer server;
-
 	@Test
-	void whenSearchedThenPicturesAreFoundWithATokenOfTheServer() {
-		assertThat(this.pictures.search("oak tree")).extracting(Pictures.Image::artist).containsExactly("Ada Example");
-		assertThat(this.server).lastRequest("SearchForImages").usedStandardToken();
+	void whenSearchedThenImagesAreReturned() {
+		var found = new Pictures.Found(1, List.of(new Pictures.Image("Oak", "Ada Example", "oak.jpg")));
+		given(this.connect.call(eq(SEARCH_FOR_IMAGES), any(), any())).willReturn(found);
+
+		assertThat(this.pictures.search("oak tree")).isEqualTo(found.images());
 	}
 
 }

@@ -8,14 +8,14 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Starts, says how long the JVM took until then, and is gone.
+ * Starts, prints the measurements of the start and halts the JVM.
  */
 @SpringBootApplication
 public class StartApplication {
 
 	/**
-	 * Starts.
-	 * @param args properties
+	 * Run the application.
+	 * @param args the properties
 	 */
 	public static void main(String[] args) {
 		SpringApplication.run(StartApplication.class, args);
@@ -23,7 +23,7 @@ public class StartApplication {
 
 	@EventListener(ApplicationReadyEvent.class)
 	void ready() {
-		// First, and of the bean that Boot has just asked for its own line.
+		// Read the uptime first. Boot has just read the same value for its own log line.
 		long millis = ManagementFactory.getRuntimeMXBean().getUptime();
 		double cpuMillis = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e6;
 		long classes = ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();

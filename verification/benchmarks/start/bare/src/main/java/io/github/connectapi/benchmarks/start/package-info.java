@@ -1,5 +1,5 @@
 /**
- * An application that does nothing but start.
+ * An application that only starts.
  */
 @NullMarked
 package io.github.connectapi.benchmarks.start;

@@ -1,0 +1,8 @@
+package io.github.connectapi.test.readme;
+
+import org.springframework.boot.SpringBootConfiguration;
+
+@SpringBootConfiguration(proxyBeanMethods = false)
+class OrderApplication {
+
+}

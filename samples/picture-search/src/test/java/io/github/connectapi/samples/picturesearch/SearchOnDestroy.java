@@ -1,0 +1,30 @@
+package io.github.connectapi.samples.picturesearch;
+
+import jakarta.annotation.PreDestroy;
+
+import io.github.connectapi.search.ImageSearch;
+import io.github.connectapi.search.SearchForImages;
+
+/**
+ * A bean that searches once when it is destroyed.
+ */
+class SearchOnDestroy {
+
+	private final ImageSearch images;
+
+	private volatile int imageCount;
+
+	SearchOnDestroy(ImageSearch images) {
+		this.images = images;
+	}
+
+	@PreDestroy
+	void search() {
+		this.imageCount = this.images.page(new SearchForImages("dog")).images().size();
+	}
+
+	int imageCount() {
+		return this.imageCount;
+	}
+
+}

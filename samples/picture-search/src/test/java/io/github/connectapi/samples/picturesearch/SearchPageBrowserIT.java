@@ -1,0 +1,158 @@
+package io.github.connectapi.samples.picturesearch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Tests the page of {@link TestPictureSearchApplication} in a real browser. The default
+ * build does not run this class. The script {@code browser-test} does; it needs
+ * {@code chromium} and {@code chromedriver} on the path.
+ */
+class SearchPageBrowserIT {
+
+	private static final String ENTER = "\uE007";
+
+	private static final String TAB = "\uE004";
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+	@TempDir
+	static Path profile;
+
+	private static FakeConnectServer server;
+
+	private static ConfigurableApplicationContext application;
+
+	private static Browser browser;
+
+	@BeforeAll
+	static void open() throws IOException, InterruptedException {
+		Path chromium = findOnPath("chromium");
+		Path chromedriver = findOnPath("chromedriver");
+		assumeThat(chromium).as("chromium is not on the path").exists();
+		assumeThat(chromedriver).as("chromedriver is not on the path").exists();
+		server = FakeConnectServer.builder().tokenLifetimeMinutes(1).start();
+		application = TestPictureSearchApplication.run(server, 0, 0.12);
+		browser = Browser.open(chromium, ChromeDriver.start(chromedriver), profile);
+	}
+
+	@AfterAll
+	static void close() throws IOException, InterruptedException {
+		if (browser != null) {
+			browser.close();
+			application.close();
+			server.close();
+		}
+	}
+
+	@Test
+	void whenAPhraseIsEnteredThenPicturesAreLoaded() throws Exception {
+		show(1280, "/");
+		browser.type("tree" + ENTER);
+
+		browser.await("document.images.length === 4", TIMEOUT);
+		browser.await("[...document.images].every((image) => image.complete)", TIMEOUT);
+		assertThat(browser.evaluate("[...document.images].map((image) => image.naturalWidth)"))
+			.allSatisfy((width) -> assertThat(width.asInt()).isPositive());
+		assertThat(text("#results")).contains("1–4 of 5");
+		assertThat(browser.evaluate("[...document.images].every((image) => image.alt)").asBoolean()).isTrue();
+		browser.screenshot(Path.of("target", "picture-search-1280.png"));
+		assertThat(browser.console()).isEmpty();
+	}
+
+	@Test
+	void whenTheTabKeyIsPressedThenEachControlIsFocusedAndOutlined() throws Exception {
+		show(1280, "/?phrase=tree");
+		for (String control : new String[] { "Picture search", "phrase", "Search", "Next →" }) {
+			browser.type(TAB);
+
+			JsonNode focus = browser.evaluate("document.activeElement.id || document.activeElement.textContent");
+			assertThat(focus.asString()).isEqualTo(control);
+			assertThat(browser.evaluate("getComputedStyle(document.activeElement).outlineWidth").asString())
+				.isEqualTo("3px");
+		}
+		browser.type(ENTER);
+		browser.await("document.images.length === 1", TIMEOUT);
+	}
+
+	@Test
+	void whenThePhraseIsAScriptThenItIsShownButNotExecuted() throws Exception {
+		show(1280, "/");
+		browser.type("<script>document.title='run'</script> \"🌳\"" + ENTER);
+
+		browser.await("document.querySelector('#results') !== null", TIMEOUT);
+		assertThat(text("#results")).contains("<script>document.title='run'</script> \"🌳\"");
+		assertThat(browser.evaluate("document.title").asString()).isNotEqualTo("run");
+		assertThat(browser.console()).isEmpty();
+	}
+
+	@Test
+	void whenThePageStaysOpenThenTheStateIsRefreshed() throws Exception {
+		show(1280, "/?phrase=tree");
+		browser.evaluate("window.notReloaded = true");
+		String timeLeft = text("[data-session=timeLeft]");
+		int number = Integer.parseInt(text("[data-session=number]"));
+
+		browser.await("document.querySelector('[data-session=timeLeft]').textContent !== '" + timeLeft + "'", TIMEOUT);
+		browser.await("Number(document.querySelector('[data-session=number]').textContent) > " + number, TIMEOUT);
+		assertThat(browser.evaluate("window.notReloaded").asBoolean()).isTrue();
+		assertThat(browser.console()).isEmpty();
+	}
+
+	@Test
+	void whenASearchFailsThenTheErrorIsShown() throws Exception {
+		server.enqueue("SearchForImages", Fault.error("NoAgreement", "Not for you."));
+
+		show(1280, "/?phrase=tree");
+
+		assertThat(text("[role=alert] strong")).isEqualTo("Getty Images refused this search (NoAgreement).");
+		assertThat(browser.evaluate("document.querySelector('#phrase').value").asString()).isEqualTo("tree");
+		browser.screenshot(Path.of("target", "picture-search-error.png"));
+		assertThat(browser.console()).singleElement().asString().contains("502");
+	}
+
+	@Test
+	void whenThePageIsAsNarrowAsAPhoneThenItDoesNotScrollHorizontally() throws Exception {
+		show(390, "/?phrase=tree");
+
+		browser.await("document.images.length === 4", TIMEOUT);
+		assertThat(browser.evaluate("innerWidth").asInt()).isEqualTo(390);
+		assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(390);
+		browser.screenshot(Path.of("target", "picture-search-390.png"));
+	}
+
+	private static void show(int width, String page) throws IOException, InterruptedException {
+		browser.resize(width, 844);
+		browser.open("http://localhost:" + TestPictureSearchApplication.port(application) + page);
+	}
+
+	private static String text(String selector) throws IOException, InterruptedException {
+		return browser.evaluate("document.querySelector('" + selector + "').textContent").asString();
+	}
+
+	private static Path findOnPath(String name) {
+		return Stream.of(System.getenv("PATH").split(":"))
+			.map((folder) -> Path.of(folder, name))
+			.filter(Files::isExecutable)
+			.findFirst()
+			.orElse(Path.of(name));
+	}
+
+}

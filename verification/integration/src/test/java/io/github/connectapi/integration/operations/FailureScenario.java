@@ -1,0 +1,228 @@
+package io.github.connectapi.integration.operations;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.client.ConnectClientBuilder;
+import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.session.ConnectSessionSnapshot;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.time.ManualTime;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Acquisitions that fail without a code of the server. They take place once for all
+ * tests.
+ */
+final class FailureScenario implements AutoCloseable {
+
+	private static final ConnectCredentials CREDENTIALS = ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+			FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME,
+			FakeConnectServerBuilder.USER_PASSWORD);
+
+	private static final RetrySettings ONE_ATTEMPT = RetrySettings.defaults().withMaxAttempts(1);
+
+	private static @Nullable List<String> messages;
+
+	private final FakeConnectServer server = FakeConnectServer.builder().https(true).start();
+
+	private FailureScenario() {
+	}
+
+	/** Return the message of the last failure of each acquisition. */
+	static synchronized List<String> messages() {
+		if (messages == null) {
+			try (FailureScenario scenario = new FailureScenario()) {
+				messages = scenario.run();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+		return messages;
+	}
+
+	private List<String> run() throws IOException {
+		List<String> messages = new ArrayList<>(
+				List.of(connectionRefused(), unknownHost(), connectTimeout(), untrustedCertificate(), proxyWithLogin(),
+						brokenTlsSettings(), failingProvider(), blockingProvider(), lateResponse()));
+		messages.add(responseTimeout());
+		for (Fault fault : List.of(Fault.status(404), Fault.garbage(),
+				Fault.normal().set("/ResponseHeader/CoordinationId", "another"),
+				Fault.normal().set("/CreateSessionResult/TokenDurationMinutes", "never"))) {
+			this.server.always("CreateSession", fault);
+			messages.add(failure(this.server.baseUrl()));
+		}
+		return messages;
+	}
+
+	private static String connectionRefused() throws IOException {
+		try (ServerSocket closed = new ServerSocket(0)) {
+			closed.close();
+			return failure("http://127.0.0.1:" + closed.getLocalPort());
+		}
+	}
+
+	private static String unknownHost() {
+		return failure("https://connect.invalid");
+	}
+
+	/** The queue of the server socket is full, so that it accepts no connection. */
+	private static String connectTimeout() throws IOException {
+		List<SocketChannel> queue = new ArrayList<>();
+		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+			for (int i = 0; i < 5; i++) {
+				SocketChannel connection = SocketChannel.open();
+				queue.add(connection);
+				connection.configureBlocking(false);
+				connection.connect(new InetSocketAddress("127.0.0.1", full.getLocalPort()));
+			}
+			return failure("http://127.0.0.1:" + full.getLocalPort(),
+					(client) -> client.connectTimeout(Duration.ofMillis(100)), () -> CREDENTIALS);
+		}
+		finally {
+			for (SocketChannel connection : queue) {
+				connection.close();
+			}
+		}
+	}
+
+	private String responseTimeout() {
+		this.server.enqueue("CreateSession", Fault.hang());
+		return failure(this.server.baseUrl(), (client) -> client.responseTimeout(Duration.ofMillis(100)),
+				() -> CREDENTIALS);
+	}
+
+	private String untrustedCertificate() {
+		return failure(this.server.secureBaseUrl());
+	}
+
+	private static String proxyWithLogin() throws IOException {
+		try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+			Thread thread = new Thread(() -> refuseTunnels(proxy), "proxy");
+			thread.setDaemon(true);
+			thread.start();
+			System.setProperty("https.proxyHost", "127.0.0.1");
+			System.setProperty("https.proxyPort", String.valueOf(proxy.getLocalPort()));
+			return failure("https://connect.example.com");
+		}
+		finally {
+			System.clearProperty("https.proxyHost");
+			System.clearProperty("https.proxyPort");
+		}
+	}
+
+	private static void refuseTunnels(ServerSocket proxy) {
+		while (!proxy.isClosed()) {
+			try (Socket connection = proxy.accept()) {
+				connection.getInputStream().read();
+				connection.getOutputStream()
+					.write("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n"
+						.getBytes(StandardCharsets.US_ASCII));
+			}
+			catch (IOException ex) {
+				// The client or the test has ended.
+			}
+		}
+	}
+
+	private static String brokenTlsSettings() {
+		return failure("https://connect.example.com", (client) -> client.tls(() -> {
+			throw new IllegalStateException("a broken bundle");
+		}), () -> CREDENTIALS);
+	}
+
+	private String failingProvider() {
+		return failure(this.server.baseUrl(), (client) -> client, () -> {
+			throw new IllegalStateException("a closed vault");
+		});
+	}
+
+	private String blockingProvider() {
+		ManualTime time = ManualTime.withThreads();
+		CompletableFuture<Void> called = new CompletableFuture<>();
+		CompletableFuture<Void> end = new CompletableFuture<>();
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
+				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> {
+					called.complete(null);
+					end.join();
+					return CREDENTIALS;
+				}).time(time.nanos(), time.clock()).scheduler(time.newScheduler()).build()) {
+			manager.renew();
+			called.join();
+			time.advance(Duration.ofMinutes(1));
+			await().until(() -> manager.snapshot().lastFailure() != null);
+			end.complete(null);
+			return message(manager);
+		}
+	}
+
+	/** The time passes between the response and its use. */
+	private String lateResponse() {
+		ManualTime time = ManualTime.create();
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+			.clock(time.clock())
+			.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				time.advanceWithoutTimers(Duration.ofHours(1));
+				return execution.execute(request, body);
+			}))
+			.build();
+				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> CREDENTIALS)
+					.time(time.nanos(), time.clock())
+					.scheduler(time.newScheduler())
+					.retry(ONE_ATTEMPT)
+					.build()) {
+			catchThrowable(manager::getSession);
+			return message(manager);
+		}
+	}
+
+	private static String failure(String baseUrl) {
+		return failure(baseUrl, (client) -> client, () -> CREDENTIALS);
+	}
+
+	private static String failure(String baseUrl, UnaryOperator<ConnectClientBuilder> customizer,
+			ConnectCredentialsProvider provider) {
+		try (ConnectClient client = customizer.apply(ConnectClient.builder(BaseUrl.of(baseUrl))).build();
+				ConnectSessionManager manager = ConnectSessionManager.builder(client, provider).retry(ONE_ATTEMPT).build()) {
+			catchThrowable(manager::getSession);
+			return message(manager);
+		}
+	}
+
+	private static String message(ConnectSessionManager manager) {
+		ConnectSessionSnapshot.LastFailure failure = manager.snapshot().lastFailure();
+		if (failure == null) {
+			throw new IllegalStateException("The acquisition did not fail");
+		}
+		return failure.message();
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+	}
+
+}

@@ -1,0 +1,176 @@
+package io.github.connectapi.integration.operations;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.session.ConnectSessionListener;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.session.ConnectSessionManagerBuilder;
+import io.github.connectapi.session.SessionManagerFactory;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.time.ManualTime;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A run in which everything happens that is logged. It takes place once for all tests.
+ */
+final class LogScenario implements AutoCloseable {
+
+	private static @Nullable CapturedLog captured;
+
+	private final CapturedLog log = CapturedLog.start();
+
+	private final ManualTime time = ManualTime.create();
+
+	private final FakeConnectServer server = FakeConnectServer.builder().clock(this.time.clock()).https(true).start();
+
+	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+		.clock(this.time.clock())
+		.build();
+
+	private LogScenario() {
+	}
+
+	/** Return the log of the scenario. */
+	static synchronized CapturedLog log() {
+		if (captured == null) {
+			try (LogScenario scenario = new LogScenario()) {
+				scenario.run();
+				captured = scenario.log;
+			}
+		}
+		return captured;
+	}
+
+	private void run() {
+		acquireRenewAndLose();
+		failingListener();
+		this.server.clearFaults();
+		resetWhileValid();
+		failingObservationHandler();
+		changedProperties();
+	}
+
+	private void acquireRenewAndLose() {
+		try (ConnectSessionManager manager = builder().build()) {
+			manager.getSession();
+			manager.renew();
+			this.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
+			manager.renew();
+			this.server.clearFaults();
+			this.time.advance(Duration.ofMinutes(2));
+			this.server.always(FakeConnectServer.ANY_OPERATION, Fault.error("InvalidSystemIdOrPassword", "no"));
+			manager.renew();
+			this.time.advance(Duration.ofHours(1));
+			this.server.clearFaults();
+			manager.reset();
+			this.server.always("GetCountries", Fault.normal().set("/ResponseHeader/CoordinationId", "another"));
+			ConnectApi.builder(this.client, manager)
+				.build()
+				.call(ConnectOperations.GET_COUNTRIES, Map.of(), Object.class);
+			this.time.suspend(Duration.ofHours(2));
+			manager.invalidate(manager.getSession());
+			this.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
+			this.time.suspend(Duration.ofHours(2));
+			catchThrowable(manager::getSession);
+		}
+	}
+
+	private void resetWhileValid() {
+		try (ConnectSessionManager manager = builder().build()) {
+			manager.getSession();
+			this.time.advance(Duration.ofMinutes(1));
+			this.server.always("RenewSession", Fault.status(503));
+			manager.renew();
+			this.server.clearFaults();
+			manager.reset();
+		}
+	}
+
+	private void failingObservationHandler() {
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new ObservationHandler<>() {
+			@Override
+			public void onStart(Observation.Context context) {
+				throw new IllegalStateException("a handler of an application");
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+		});
+		try (ConnectSessionManager manager = builder().observations(ConnectObservations.of(registry)).build()) {
+			manager.getSession();
+		}
+	}
+
+	/** The listener blocks until its queue is full, then it throws. */
+	private void failingListener() {
+		CountDownLatch full = new CountDownLatch(1);
+		ConnectSessionListener listener = (event) -> {
+			await().until(() -> full.getCount() == 0);
+			throw new IllegalStateException("a listener of an application");
+		};
+		try (ConnectSessionManager manager = builder().listener(listener).build()) {
+			for (int i = 0; i < 1005; i++) {
+				manager.reset();
+				catchThrowable(manager::getSession);
+			}
+			full.countDown();
+			await().until(() -> this.log.contains("listener="));
+		}
+	}
+
+	private void changedProperties() {
+		try (MonitoredApplication app = MonitoredApplication
+			.with(Map.of("getty.connect.ssl.bundle", "getty", "getty.connect.base-url", this.server.secureBaseUrl(),
+					"spring.ssl.bundle.pem.getty.truststore.certificate", this.server.certificateAuthority(),
+					"logging.level.io.github.connectapi", "debug"))) {
+			SslBundle bundle = app.getBean(SslBundles.class).getBundle("getty");
+			this.log.attach();
+			app.getBean(SslBundleRegistry.class).updateBundle("getty", bundle);
+			app.rebind("getty.connect.user-password=another");
+			app.rebind("getty.connect.user-name= ");
+		}
+	}
+
+	private ConnectSessionManagerBuilder builder() {
+		ConnectCredentials credentials = ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+				FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME,
+				FakeConnectServerBuilder.USER_PASSWORD);
+		return new SessionManagerFactory(() -> 0.5, this.time::advance).builder(this.client, () -> credentials)
+			.time(this.time.nanos(), this.time.clock())
+			.scheduler(this.time.newScheduler())
+			.retry(RetrySettings.defaults().withMaxAttempts(1));
+	}
+
+	@Override
+	public void close() {
+		this.log.close();
+		this.client.close();
+		this.server.close();
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.github.connectapi.integration.operations;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationView;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.github.connectapi.observation.ConnectObservationContext;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A run of an application in which everything happens that is measured: a login, a replay
+ * of a call, a renewal, an outage. It takes place once for all tests.
+ *
+ * @param scrape what Prometheus scrapes at the end
+ * @param meters the meters of the library in the registry
+ * @param spans the observations of the library
+ * @param endpoint the response of the endpoint at the end
+ */
+record OnCallScenario(PrometheusScrape scrape, List<Meter> meters, List<Span> spans, String endpoint) {
+
+	private static @Nullable OnCallScenario result;
+
+	/** Return the result. Not a static initializer, because several threads take part. */
+	static synchronized OnCallScenario result() {
+		if (result == null) {
+			result = run();
+		}
+		return result;
+	}
+
+	private static OnCallScenario run() {
+		try (MonitoredApplication app = MonitoredApplication.with(Map.of("spring.application.name", "shop",
+				"management.metrics.tags.application", "${spring.application.name}"), Spans.class)) {
+			app.call();
+			app.server.revokeAll();
+			app.call();
+			app.invoke("renew");
+			await().timeout(Duration.ofSeconds(20)).until(() -> app.session().path("renewals").asInt() == 1);
+			app.invoke("reset");
+			app.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
+			app.invoke("invalidate");
+			catchThrowable(app::call);
+			await().timeout(Duration.ofSeconds(20))
+				.until(() -> !app.scrapedLines("getty_connect_session_failures_total").isEmpty());
+			List<Meter> meters = app.getBean(MeterRegistry.class)
+				.getMeters()
+				.stream()
+				.filter((meter) -> meter.getId().getName().startsWith("getty."))
+				.toList();
+			return new OnCallScenario(PrometheusScrape.of(app.scrape()), meters,
+					List.copyOf(app.getBean(Spans.class).spans), app.send("GET", "/actuator/gettyconnect").body());
+		}
+	}
+
+	/**
+	 * A stopped observation.
+	 *
+	 * @param observation the name of the observation
+	 * @param name the name of its span
+	 * @param parent the name of the parent observation, empty if the library did not make
+	 * it
+	 */
+	record Span(String observation, String name, String parent) {
+	}
+
+	/** Collects spans. */
+	@Configuration(proxyBeanMethods = false)
+	static class Spans {
+
+		final List<Span> spans = new CopyOnWriteArrayList<>();
+
+		@Bean
+		ObservationHandler<ConnectObservationContext> spanCollector() {
+			return new ObservationHandler<>() {
+
+				@Override
+				public void onStop(ConnectObservationContext context) {
+					ObservationView parent = context.getParentObservation();
+					String name = (parent != null) ? parent.getContextView().getName() : "";
+					Spans.this.spans.add(new Span(context.getName(), context.getContextualName(),
+							name.startsWith("getty.") ? name : ""));
+				}
+
+				@Override
+				public boolean supportsContext(Observation.Context context) {
+					return context instanceof ConnectObservationContext;
+				}
+
+			};
+		}
+
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.github.connectapi.integration.operations;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.github.connectapi.test.Fault;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * An application that waits for a session and then has none, and one that does not start.
+ */
+final class SymptomScenario {
+
+	private static final String HEALTH = "/actuator/health";
+
+	private SymptomScenario() {
+	}
+
+	/** Return the responses of the actuator and the exceptions that callers get. */
+	static List<String> run() {
+		List<String> seen = new ArrayList<>();
+		try (MonitoredApplication app = MonitoredApplication.start()) {
+			seen.add(app.get(HEALTH + "/gettyConnect").toString());
+			app.server.enqueue("CreateSession", Fault.block());
+			seen.add(exception(() -> app.manager().getSession(Duration.ofMillis(100))));
+			app.server.unblock();
+			app.manager().getSession();
+			seen.add(app.session().toString());
+			app.server.always("CreateSession", Fault.error("InvalidUsernameOrPassword", "no"));
+			app.manager().invalidate(app.manager().getSession());
+			exception(() -> app.manager().getSession());
+			seen.add(exception(() -> app.manager().getSession()));
+			seen.add(HEALTH + " " + app.send("GET", HEALTH).statusCode());
+		}
+		seen.add(exception(() -> MonitoredApplication
+			.with(Map.of("getty.connect.user-password", "wrong", "getty.connect.session.startup", "required"))));
+		return seen;
+	}
+
+	private static String exception(Supplier<?> call) {
+		return String.valueOf(catchThrowable(call::get));
+	}
+
+}

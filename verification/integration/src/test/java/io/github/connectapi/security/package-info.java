@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.connectapi.security;
-
-import org.jspecify.annotations.NullMarked;
