@@ -16,8 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the texts which the runbook tells its reader to search for are those that a
- * run logs, throws and shows.
+ * Tests that a run logs, throws and shows the texts that the runbook names for a search.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class RunbookMessageTests {
