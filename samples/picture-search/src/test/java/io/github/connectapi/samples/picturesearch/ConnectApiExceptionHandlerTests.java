@@ -53,7 +53,7 @@ class ConnectApiExceptionHandlerTests {
 	}
 
 	@Test
-	void whenTheServerAsksForADelayThenItIsPassedOn() {
+	void whenTheServerRequestsADelayThenItIsInTheResponse() {
 		this.server.always("CreateSession", Fault.status(503).retryAfter("600"));
 
 		HtmlPage page = HtmlPage.search(this.port, "tree");

@@ -59,7 +59,7 @@ class DictionaryTests {
 			"// the lease of a claim in the store", "store.release(lease);", "await().atMost(timeout);",
 			"// at most three", "// the carrier thread of a virtual thread", "class OneCarrierTests { }",
 			"assertThat(Thread.holdsLock(this)).isFalse();", "// a null may pass unchecked", "int releases;",
-			"// midnight", "void whenDecidedThenTheTableHolds() { }", "lock.isHeldByCurrentThread();",
+			"// midnight", "copyForCaller(failure);", "// a single POST at night", "void whenDecidedThenTheTableHolds() { }", "lock.isHeldByCurrentThread();",
 			"// the threshold holds", "int analyses;", "void synchronize() { }", "int promised;" })
 	void whenAJavaFileUsesTheStandardTermThenNothingIsFound(String line) {
 		assertThat(check("Sample.java", line)).isEmpty();
@@ -71,7 +71,7 @@ class DictionaryTests {
 			docs/sample.md         | Read `SessionVerdict`.    | verdict
 			docs/sample.md         | Perhaps it is late.       | perhaps
 			docs/alerts.yml        | summary: trouble          | trouble
-			docs/dashboard.json    | "title": "Night"          | night
+			docs/dashboard.json    | "title": "Tally"          | tally
 			src/index.html         | <p>Held back</p>          | held back
 			src/app.js             | showVerdict();            | verdict
 			a/application.yml      | rejected-hold: 2m         | rejected hold
