@@ -81,7 +81,8 @@ class ConnectMetricsAutoConfigurationTests {
 		this.runner.withUserConfiguration(RegistryConfiguration.class, HangingListener.class).run((context) -> {
 			catchThrowable(context.getBean(ConnectSessionManager.class)::getSession);
 
-			await().timeout(Duration.ofSeconds(20)).ignoreException(MeterNotFoundException.class)
+			await().timeout(Duration.ofSeconds(20))
+				.ignoreException(MeterNotFoundException.class)
 				.untilAsserted(() -> assertThat(context.getBean(MeterRegistry.class)
 					.get("getty.connect.session.failures")
 					.tags("operation", "CreateSession", "outcome", "CREDENTIALS_REJECTED", "code",
