@@ -85,9 +85,9 @@ class ArchitectureTests {
 				"io.micrometer.core..");
 
 	@ArchTest
-	static final ArchRule credentialsAreNotDistinguishedByImplementation = noClasses().that()
+	static final ArchRule instanceofIsNotUsedForTypesOfThisModule = noClasses().that()
 		.resideInAPackage(ROOT + "..")
-		.should(new ArchCondition<>("use instanceof with a package-private type of this module") {
+		.should(new ArchCondition<>("use instanceof for a type of this module") {
 			@Override
 			public void check(JavaClass type, ConditionEvents events) {
 				type.getInstanceofChecks()

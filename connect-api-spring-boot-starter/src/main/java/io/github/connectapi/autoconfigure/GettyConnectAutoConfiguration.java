@@ -56,8 +56,7 @@ public final class GettyConnectAutoConfiguration {
 	GettyConnectAutoConfiguration() {
 	}
 
-	// The two beans of what is configured by properties are registered before the beans
-	// whose absence is their condition.
+	// These two beans must be registered before the beans that their conditions look for.
 
 	@Bean
 	@ConditionalOnMissingBean(ConnectConnectionDetails.class)

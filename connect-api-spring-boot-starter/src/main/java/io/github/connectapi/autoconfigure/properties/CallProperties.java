@@ -23,8 +23,8 @@ final class CallProperties {
 		this.timeout = timeout;
 	}
 
-	Duration toTimeout(SettingsMapper mapper) {
-		return mapper.map("getty.connect.call.timeout", this.timeout, this.timeout,
+	void validate(SettingsMapper mapper) {
+		mapper.map("getty.connect.call.timeout", this.timeout, this.timeout,
 				(timeout) -> Timeouts.requirePositive(timeout, "call timeout"));
 	}
 

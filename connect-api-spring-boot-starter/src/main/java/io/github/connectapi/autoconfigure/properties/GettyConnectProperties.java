@@ -153,7 +153,7 @@ public final class GettyConnectProperties implements InitializingBean {
 		this.http.applyTo(ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)), mapper);
 		this.retry.toSettings(mapper);
 		this.session.toSettings(mapper);
-		this.call.toTimeout(mapper);
+		this.call.validate(mapper);
 	}
 
 	/**
@@ -192,7 +192,12 @@ public final class GettyConnectProperties implements InitializingBean {
 	 * @throws ConnectStartupException if a property is invalid
 	 */
 	public void applyTo(ConnectApiBuilder builder) {
-		map((mapper) -> builder.retry(this.retry.toSettings(mapper)).timeout(this.call.toTimeout(mapper)));
+		RetrySettings retrySettings = map((mapper) -> {
+			RetrySettings settings = this.retry.toSettings(mapper);
+			this.call.validate(mapper);
+			return settings;
+		});
+		builder.retry(retrySettings).timeout(this.call.getTimeout());
 	}
 
 	private static <T> T map(Function<SettingsMapper, T> mapping) {

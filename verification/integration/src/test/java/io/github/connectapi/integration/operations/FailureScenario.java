@@ -206,7 +206,9 @@ final class FailureScenario implements AutoCloseable {
 	private static String failure(String baseUrl, UnaryOperator<ConnectClientBuilder> customizer,
 			ConnectCredentialsProvider provider) {
 		try (ConnectClient client = customizer.apply(ConnectClient.builder(BaseUrl.of(baseUrl))).build();
-				ConnectSessionManager manager = ConnectSessionManager.builder(client, provider).retry(ONE_ATTEMPT).build()) {
+				ConnectSessionManager manager = ConnectSessionManager.builder(client, provider)
+					.retry(ONE_ATTEMPT)
+					.build()) {
 			catchThrowable(manager::getSession);
 			return message(manager);
 		}

@@ -69,10 +69,7 @@ final class ReactionProbe implements AutoCloseable {
 
 	Reaction toCall(Fault fault) {
 		try (ConnectSessionManager manager = manager()) {
-			ConnectApi connect = ConnectApi.builder(this.client, manager)
-				.time(this.time.nanos())
-				.retry(RETRY)
-				.build();
+			ConnectApi connect = ConnectApi.builder(this.client, manager).time(this.time.nanos()).retry(RETRY).build();
 			manager.getSession();
 			this.server.always("GetCountries", fault);
 			assertThatExceptionOfType(ConnectApiException.class)

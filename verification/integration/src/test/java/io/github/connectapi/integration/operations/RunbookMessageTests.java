@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a run logs, throws and shows the texts that the runbook names for a search.
+ * Tests that the texts which the runbook quotes are logged, thrown or shown.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class RunbookMessageTests {

@@ -140,7 +140,7 @@ final class Fixtures implements AutoCloseable {
 		add(Secret.of(CANARY), credentials, session, BaseUrl.of(BaseUrl.DEFAULT), RetrySettings.defaults(),
 				SessionSettings.defaults(), new BackoffSettings(Duration.ofSeconds(1), Duration.ofSeconds(2)),
 				ConnectSessionSnapshot.State.NONE, (ConnectCredentialsProvider) () -> credentials,
-				(ConnectClientCustomizer) (builder) -> builder.defaultHeader("X-Key", CANARY), (Sleeper) (pause) -> {
+				(ConnectClientCustomizer) (builder) -> builder.defaultHeader("X-Key", CANARY), (Sleeper) (interval) -> {
 				});
 	}
 
@@ -154,7 +154,7 @@ final class Fixtures implements AutoCloseable {
 				new ConnectHealthIndicator(manager).health(), ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)),
 				ConnectSessionManager.builder(this.context.getBean(ConnectClient.class),
 						() -> ConnectCredentials.of("system", CANARY, "user", CANARY)),
-				new Retry(RetrySettings.defaults(), () -> 0, () -> 0, (pause) -> {
+				new Retry(RetrySettings.defaults(), () -> 0, () -> 0, (interval) -> {
 				}), defaultTls());
 		Stream
 			.of("io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration",
@@ -162,7 +162,8 @@ final class Fixtures implements AutoCloseable {
 					"io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration",
 					"io.github.connectapi.autoconfigure.endpoint.ConnectEndpointAutoConfiguration",
 					"io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration",
-					"io.github.connectapi.autoconfigure.observation.ConnectMetricsAutoConfiguration")
+					"io.github.connectapi.autoconfigure.observation.ConnectMetricsAutoConfiguration",
+					"io.github.connectapi.autoconfigure.startup.ConnectStartupAutoConfiguration")
 			.map(this.context::getBean)
 			.forEach(this::add);
 	}

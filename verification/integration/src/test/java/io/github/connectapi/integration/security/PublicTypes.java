@@ -22,14 +22,14 @@ final class PublicTypes {
 
 	/** The core and the test kit have a marker of their own each. */
 	private static boolean isInternal(JavaClass type) {
-		return type.getSimpleName().equals("Internal")
-				|| type.getAnnotations().stream().anyMatch((each) -> each.getRawType().getSimpleName().equals("Internal"));
+		return type.getSimpleName().equals("Internal") || type.getAnnotations()
+			.stream()
+			.anyMatch((each) -> each.getRawType().getSimpleName().equals("Internal"));
 	}
 
 	private static boolean isPublic(JavaClass type) {
 		return type.getModifiers().contains(JavaModifier.PUBLIC) && !type.getSimpleName().equals("package-info")
-				&& !isInternal(type)
-				&& type.getEnclosingClass().map(PublicTypes::isPublic).orElse(true);
+				&& !isInternal(type) && type.getEnclosingClass().map(PublicTypes::isPublic).orElse(true);
 	}
 
 }
