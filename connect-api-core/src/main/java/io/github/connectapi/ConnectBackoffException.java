@@ -11,8 +11,10 @@ import java.time.Instant;
  */
 public final class ConnectBackoffException extends ConnectApiException {
 
+	/** The time of the next attempt. */
 	private final Instant nextAttemptAt;
 
+	/** The failure of the last attempt. */
 	private final ConnectApiException lastFailure;
 
 	/**

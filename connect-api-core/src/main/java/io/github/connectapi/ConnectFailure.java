@@ -17,17 +17,23 @@ public final class ConnectFailure implements Serializable {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
+	/** The name of the operation. */
 	private final @Nullable String operation;
 
+	/** The code of the failure. */
 	private final @Nullable String code;
 
+	/** The coordination id of the exchange. */
 	private final @Nullable String coordinationId;
 
+	/** The statuses of the response. */
 	@SuppressWarnings("serial") // List.copyOf returns a serializable list.
 	private final List<ConnectStatus> statuses;
 
+	/** Whether a later attempt may succeed. */
 	private final boolean isTransient;
 
+	/** The delay that the server requested. */
 	private final @Nullable Duration retryAfter;
 
 	private ConnectFailure(@Nullable String operation, @Nullable String code, @Nullable String coordinationId,
