@@ -59,8 +59,9 @@ class DictionaryTests {
 			"// the lease of a claim in the store", "store.release(lease);", "await().atMost(timeout);",
 			"// at most three", "// the carrier thread of a virtual thread", "class OneCarrierTests { }",
 			"assertThat(Thread.holdsLock(this)).isFalse();", "// a null may pass unchecked", "int releases;",
-			"// midnight", "copyForCaller(failure);", "// a single POST at night", "void whenDecidedThenTheTableHolds() { }", "lock.isHeldByCurrentThread();",
-			"// the threshold holds", "int analyses;", "void synchronize() { }", "int promised;" })
+			"// midnight", "copyForCaller(failure);", "// a single POST at night",
+			"void whenDecidedThenTheTableHolds() { }", "lock.isHeldByCurrentThread();", "// the threshold holds",
+			"int analyses;", "void synchronize() { }", "int promised;" })
 	void whenAJavaFileUsesTheStandardTermThenNothingIsFound(String line) {
 		assertThat(check("Sample.java", line)).isEmpty();
 	}
