@@ -37,7 +37,7 @@ class EndpointAccessTests {
 	/** Access, status of a read, status of an action, as documented. */
 	static Stream<Arguments> access() {
 		return Document.of("docs/operations.md")
-			.table("Who may use it")
+			.table("Access")
 			.stream()
 			.map((row) -> Arguments.of(Document.codeSpans(row.get(0)).get(0), Integer.parseInt(row.get(1)),
 					Integer.parseInt(row.get(2))));
