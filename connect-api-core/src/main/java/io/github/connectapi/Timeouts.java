@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * Range of the timeouts.
+ * Validates timeouts.
  */
 @Internal
 public final class Timeouts {

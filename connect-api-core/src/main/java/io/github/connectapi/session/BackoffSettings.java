@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * Settings for how long no acquisition is attempted after a failure.
+ * Settings for the time without acquisitions after a failure.
  *
  * @param initial the back-off after the first failure
  * @param max the maximum back-off, at most one day

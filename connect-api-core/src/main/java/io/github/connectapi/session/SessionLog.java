@@ -12,14 +12,14 @@ import org.springframework.core.log.LogMessage;
 import io.github.connectapi.ConnectApiException;
 
 /**
- * Logs one line for each change of state, but none for each attempt. A line is a sentence
+ * Logs one line for each change of state, but not for each attempt. A line is a sentence
  * with key-value pairs in a fixed order, and contains no secret.
  */
 final class SessionLog implements ConnectSessionListener {
 
 	private static final Log logger = LogFactory.getLog(ConnectSessionManager.class);
 
-	/** A server that invents codes must not fill the log. */
+	// Limits the log if the server sends many different codes.
 	private static final int MAX_LOGGED_FAILURES = 20;
 
 	private volatile boolean valid;
@@ -46,7 +46,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 		else if (event instanceof ConnectSessionEvent.Failed failed) {
 			this.lastFailure = failed;
-			failed(failed, failed.isSessionValid());
+			failed(failed, failed.sessionValid());
 		}
 		else if (event instanceof ConnectSessionEvent.Expired) {
 			expired(event);
@@ -68,7 +68,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
-	/** Without a previous session it is a change; a recovery has a line of its own. */
+	// The first session is a change of state. A recovery is logged separately.
 	private void acquired(LogMessage message) {
 		boolean change = this.lastFailure == null && !this.valid;
 		this.valid = true;
@@ -80,7 +80,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
-	/** If an attempt is due, its failure is logged instead of the last one. */
+	// If an acquisition is due, its failure is logged instead of the last one.
 	private void expired(ConnectSessionEvent event) {
 		this.valid = false;
 		ConnectSessionEvent.Failed last = this.lastFailure;
@@ -92,7 +92,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
-	/** Further failures with the same line and code are the same state. */
+	// Further failures with the same line and code are the same state.
 	private void failed(ConnectSessionEvent.Failed failed, boolean sessionValid) {
 		ConnectApiException failure = failed.failure();
 		String format = format(failed, sessionValid);
@@ -107,15 +107,15 @@ final class SessionLog implements ConnectSessionListener {
 	private static String format(ConnectSessionEvent.Failed failed, boolean sessionValid) {
 		if (failed instanceof ConnectSessionEvent.Rejected) {
 			return sessionValid
-					? "Connect session renewal failed because the credentials were rejected, the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\""
+					? "Connect session renewal failed because the credentials were rejected; the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\""
 					: "Connect session unavailable because the credentials were rejected: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"";
 		}
 		return sessionValid
-				? "Connect session renewal failed, the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\""
+				? "Connect session renewal failed; the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\""
 				: "Connect session unavailable: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"";
 	}
 
-	/** Without an operation, application code failed, and its stack trace is useful. */
+	// Without an operation, application code failed, and its stack trace is useful.
 	private static @Nullable Throwable applicationCause(ConnectApiException failure) {
 		return failure.operation().isPresent() ? null : failure.getCause();
 	}

@@ -45,7 +45,7 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return the default settings. Renewal is due after 80 to 85 % of the lifetime, and
+	 * Return the default settings. Renewal is due after 80 to 85% of the lifetime, and
 	 * the expiry margin is 30 s. An acquisition takes at most 30 s, of which a caller
 	 * waits 10 s. The back-off grows from 750 ms to 60 s, and from 2 min to 1 h if the
 	 * credentials were rejected.
@@ -56,16 +56,17 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return the share of the lifetime after which renewal is due.
-	 * @return the share, at least 0.05 and less than 1
+	 * Return the fraction of the lifetime after which renewal is due.
+	 * @return the fraction, at least 0.05 and less than 1
 	 */
 	public double renewAt() {
 		return this.renewAt;
 	}
 
 	/**
-	 * Return the maximum share of the lifetime by which a renewal is delayed at random.
-	 * @return the share, at least 0
+	 * Return the maximum fraction of the lifetime by which a renewal is delayed at
+	 * random.
+	 * @return the fraction, at least 0
 	 */
 	public double renewJitter() {
 		return this.renewJitter;
@@ -73,7 +74,7 @@ public final class SessionSettings {
 
 	/**
 	 * Return how long before its expiry a session is no longer used. The margin is never
-	 * more than 10 % of the lifetime.
+	 * more than 10% of the lifetime.
 	 * @return the margin
 	 */
 	public Duration expiryMargin() {
@@ -115,27 +116,27 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return these settings with another time of renewal.
-	 * @param renewAt the share of the lifetime after which renewal is due, at least 0.05
-	 * and less than 1
-	 * @param renewJitter the maximum share of the lifetime by which a renewal is delayed
-	 * at random
-	 * @return the changed settings
-	 * @throws IllegalArgumentException if a share is out of range
+	 * Return a copy with the given time of renewal.
+	 * @param renewAt the fraction of the lifetime after which renewal is due, at least
+	 * 0.05 and less than 1
+	 * @param renewJitter the maximum fraction of the lifetime by which a renewal is
+	 * delayed at random
+	 * @return the copy
+	 * @throws IllegalArgumentException if a fraction is out of range
 	 */
 	public SessionSettings withRenewal(double renewAt, double renewJitter) {
-		Assert.isTrue(renewAt >= 0.05 && renewAt < 1, "The renewal share must be at least 0.05 and less than 1");
+		Assert.isTrue(renewAt >= 0.05 && renewAt < 1, "The renewal fraction must be at least 0.05 and less than 1");
 		Assert.isTrue(renewJitter >= 0 && renewAt + renewJitter <= 1,
-				"The renewal jitter must be at least 0, and at most 1 together with the renewal share");
+				"The renewal jitter must be at least 0, and at most 1 together with the renewal fraction");
 		return new SessionSettings(renewAt, renewJitter, this.expiryMargin, this.acquisitionTimeout, this.waitTimeout,
 				this.backoff, this.rejectedBackoff);
 	}
 
 	/**
-	 * Return these settings with another expiry margin.
+	 * Return a copy with the given expiry margin.
 	 * @param expiryMargin how long before its expiry a session is no longer used, at most
 	 * one day
-	 * @return the changed settings
+	 * @return the copy
 	 * @throws IllegalArgumentException if the margin is out of range
 	 */
 	public SessionSettings withExpiryMargin(Duration expiryMargin) {
@@ -146,9 +147,9 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return these settings with another acquisition timeout.
+	 * Return a copy with the given acquisition timeout.
 	 * @param acquisitionTimeout the maximum duration of one acquisition, at most one day
-	 * @return the changed settings
+	 * @return the copy
 	 * @throws IllegalArgumentException if the timeout is out of range
 	 */
 	public SessionSettings withAcquisitionTimeout(Duration acquisitionTimeout) {
@@ -160,9 +161,9 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return these settings with another wait timeout.
+	 * Return a copy with the given wait timeout.
 	 * @param waitTimeout how long a caller waits for a session, at most one day
-	 * @return the changed settings
+	 * @return the copy
 	 * @throws IllegalArgumentException if the timeout is out of range
 	 */
 	public SessionSettings withWaitTimeout(Duration waitTimeout) {
@@ -173,9 +174,9 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return these settings with another back-off after a failed acquisition.
+	 * Return a copy with the given back-off after a failed acquisition.
 	 * @param backoff the back-off
-	 * @return the changed settings
+	 * @return the copy
 	 */
 	public SessionSettings withBackoff(BackoffSettings backoff) {
 		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,
@@ -183,9 +184,9 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return these settings with another back-off after rejected credentials.
+	 * Return a copy with the given back-off after rejected credentials.
 	 * @param rejectedBackoff the back-off
-	 * @return the changed settings
+	 * @return the copy
 	 */
 	public SessionSettings withRejectedBackoff(BackoffSettings rejectedBackoff) {
 		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,

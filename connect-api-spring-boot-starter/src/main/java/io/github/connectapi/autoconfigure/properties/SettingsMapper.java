@@ -6,7 +6,7 @@ import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
 
 /**
  * Applies values of properties to settings. A value that the settings reject becomes a
- * problem of its property. The range of a value is known to the settings only.
+ * problem of its property. Only the settings know the range of a value.
  */
 final class SettingsMapper {
 
@@ -30,7 +30,7 @@ final class SettingsMapper {
 			return change.apply(settings);
 		}
 		catch (IllegalArgumentException ex) {
-			this.problems.add(property, "%s is %s. %s".formatted(property, value, ex.getMessage()),
+			this.problems.add(property, "%s has the invalid value %s: %s".formatted(property, value, ex.getMessage()),
 					"Correct the value of %s, or remove the property to use its default.".formatted(property));
 			return settings;
 		}
