@@ -110,7 +110,7 @@ class EndpointAccessTests {
 				.contains("gettyConnectSessionManager", "state=NONE");
 			assertThat(server.invoke(name, "act", new Object[] { "gettyConnectSessionManager", "renew" }, signature))
 				.asString()
-				.contains("done=true", "status=200");
+				.contains("performed=true", "status=200");
 			await().until(() -> app.server.count("CreateSession") == 1);
 		}
 	}
