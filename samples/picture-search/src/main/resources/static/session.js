@@ -1,4 +1,4 @@
-// Refreshes the state of the session every second. A text is replaced only if it has changed, so
+// Refreshes the state of the session every second. A string is replaced only if it has changed, so
 // that a screen reader announces changes only.
 "use strict";
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Handles requests and holds the state of the server: its faults, recorded requests,
- * accounts and tokens. A reset replaces it by a new one.
+ * accounts and tokens. A reset replaces it with a new one.
  */
 final class Backend implements RequestHandler {
 

@@ -130,7 +130,7 @@ public final class FakeConnectServer implements AutoCloseable {
 
 	/**
 	 * Return whether the server accepts a token now.
-	 * @param token any text
+	 * @param token any string
 	 * @return {@code true} if the server issued the token and it is neither expired nor
 	 * revoked
 	 */
@@ -253,7 +253,7 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Restore the state after the start: faults, requests, accounts, tokens and the
+	 * Restore the state after startup: faults, requests, accounts, tokens and the
 	 * server's own clock. The base URLs remain the same.
 	 */
 	public void reset() {

@@ -170,9 +170,9 @@ public final class Fault {
 	}
 
 	/**
-	 * Return this fault with another HTTP status.
+	 * Return a copy with another HTTP status.
 	 * @param status the HTTP status, 200 to 999
-	 * @return the changed fault
+	 * @return the copy
 	 */
 	public Fault httpStatus(int status) {
 		checkStatus(status);
@@ -180,39 +180,39 @@ public final class Fault {
 	}
 
 	/**
-	 * Return this fault with an HTTP header added or replaced.
+	 * Return a copy with an HTTP header added or replaced.
 	 * @param name the name of the header
 	 * @param value the value of the header
-	 * @return the changed fault
+	 * @return the copy
 	 */
 	public Fault header(String name, String value) {
 		return changeResponse((response) -> response.header(name, value));
 	}
 
 	/**
-	 * Return this fault with a {@code Retry-After} header.
-	 * @param value seconds, an HTTP date or any other text
-	 * @return the changed fault
+	 * Return a copy with a {@code Retry-After} header.
+	 * @param value seconds, an HTTP date or any other string
+	 * @return the copy
 	 */
 	public Fault retryAfter(String value) {
 		return header("Retry-After", value);
 	}
 
 	/**
-	 * Return this fault with another body.
+	 * Return a copy with another body.
 	 * @param contentType the value of the {@code Content-Type} header
 	 * @param text the body, which is encoded in UTF-8
-	 * @return the changed fault
+	 * @return the copy
 	 */
 	public Fault body(String contentType, String text) {
 		return body(contentType, text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
-	 * Return this fault with another body.
+	 * Return a copy with another body.
 	 * @param contentType the value of the {@code Content-Type} header
 	 * @param bytes the body
-	 * @return the changed fault
+	 * @return the copy
 	 */
 	public Fault body(String contentType, byte[] bytes) {
 		byte[] copy = bytes.clone();
@@ -220,29 +220,28 @@ public final class Fault {
 	}
 
 	/**
-	 * Return this fault with one field of the envelope added or replaced.
+	 * Return a copy with one field of the envelope added or replaced.
 	 * @param pointer a JSON pointer such as {@code /ResponseHeader/CoordinationId}
 	 * @param value a string, number, boolean, map or list, or {@code null}
-	 * @return the changed fault
+	 * @return the copy
 	 */
 	public Fault set(String pointer, @Nullable Object value) {
 		return changeResponse(new EnvelopeField(pointer).setTo(value));
 	}
 
 	/**
-	 * Return this fault with one field of the envelope removed.
+	 * Return a copy with one field of the envelope removed.
 	 * @param pointer a JSON pointer such as {@code /CreateSessionResult/AccountId}
-	 * @return the changed fault
+	 * @return the copy
 	 */
 	public Fault remove(String pointer) {
 		return changeResponse(new EnvelopeField(pointer).removed());
 	}
 
 	/**
-	 * Return this fault with a delay before the response is sent or the connection is
-	 * closed.
+	 * Return a copy with a delay before the response is sent or the connection is closed.
 	 * @param delay the delay in real time; {@link FakeConnectServer#unblock()} ends it
-	 * @return the changed fault
+	 * @return the copy
 	 */
 	public Fault after(Duration delay) {
 		return change((scripted) -> scripted.withDelay(delay));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fieldNames the fields of the body in their order, such as
  * {@code RequestHeader.Token}; empty if the body is not a JSON object
  * @param tokenKind the kind of its token when the request arrived
- * @param coordinationId the coordination id as text, or {@code null}
+ * @param coordinationId the coordination id as a string, or {@code null}
  * @param https whether the request was received over https
  * @param receivedAt the time of arrival by the clock of the server
  */

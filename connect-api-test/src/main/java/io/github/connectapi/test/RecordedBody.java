@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param body the redacted text
  * @param fieldNames the fields in their order
- * @param coordinationId the coordination id as text, or {@code null}
+ * @param coordinationId the coordination id as a string, or {@code null}
  */
 record RecordedBody(String body, List<String> fieldNames, @Nullable String coordinationId) {
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.github.connectapi.test.server.ScriptedResponse.Delivery;
 
 /**
- * Faults whose response body does not end in time. The headers are sent at once, so a
+ * Faults whose response body does not end in time. The headers are sent immediately, so a
  * client whose timeout covers only the headers waits forever.
  */
 public final class StreamFault {
@@ -17,7 +17,7 @@ public final class StreamFault {
 	 * Create a fault that performs the operation and sends the response body byte by
 	 * byte.
 	 * @param interval the real time between two bytes;
-	 * {@link FakeConnectServer#unblock()} sends the remaining bytes at once
+	 * {@link FakeConnectServer#unblock()} sends the remaining bytes immediately
 	 * @return the fault
 	 */
 	public static Fault dribble(Duration interval) {

@@ -39,10 +39,10 @@ public final class Json {
 	}
 
 	/**
-	 * Return the text of a field that is a string or a number.
+	 * Return the value of a field, which is a string or a number, as a string.
 	 * @param parent the parent of the field
 	 * @param name the name of the field
-	 * @return the text, or {@code null} if there is no such field
+	 * @return the string, or {@code null} if there is no such field
 	 */
 	public static @Nullable String text(JsonNode parent, String name) {
 		JsonNode value = parent.path(name);

@@ -30,7 +30,8 @@ public final class Operations {
 	 * @param tokens the store of all tokens
 	 * @param renewalStrategy the strategy for RenewSession
 	 * @param durationAsString whether TokenDurationMinutes is a string in JSON
-	 * @param requireHttps whether to reject over plain http what requires https
+	 * @param requireHttps whether to reject plain-HTTP requests for operations that
+	 * require HTTPS
 	 */
 	public Operations(AccountStore accounts, TokenStore tokens, RenewalStrategy renewalStrategy,
 			boolean durationAsString, boolean requireHttps) {

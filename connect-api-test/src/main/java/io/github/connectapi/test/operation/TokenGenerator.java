@@ -18,8 +18,8 @@ public final class TokenGenerator {
 	private static final int MAX_LENGTH = 350;
 
 	/**
-	 * Matches a token, also inside a longer text. It rather matches too much than too
-	 * little.
+	 * Matches a token, even inside a longer string. The pattern errs on the side of
+	 * matching too much.
 	 */
 	public static final Pattern TOKEN_PATTERN = Pattern.compile("[A-Za-z0-9+/=|#%]{200,}");
 

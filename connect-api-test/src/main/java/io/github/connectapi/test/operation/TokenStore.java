@@ -58,7 +58,7 @@ public final class TokenStore {
 
 	/**
 	 * Return the type of a token.
-	 * @param token any text
+	 * @param token any string
 	 * @return the type, or empty if the token was never issued
 	 */
 	public Optional<TokenType> type(String token) {

@@ -11,7 +11,7 @@ final class ResponseLatch {
 
 	/**
 	 * Return the latch that the next release opens. A request must get it before it is
-	 * recorded: a test may see the recorded request and release it at once.
+	 * recorded: a test may see the recorded request and release it immediately.
 	 * @return the latch
 	 */
 	CountDownLatch current() {

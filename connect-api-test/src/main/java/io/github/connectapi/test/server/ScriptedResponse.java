@@ -54,10 +54,10 @@ public record ScriptedResponse(FakeResponse response, Delivery delivery, Duratio
 		/** The headers and half of the body are sent, then the connection is closed. */
 		DISCONNECT_DURING_BODY,
 
-		/** The headers are sent at once, the body byte by byte. */
+		/** The headers are sent immediately, the body byte by byte. */
 		DRIBBLE,
 
-		/** The headers are sent at once, followed by a body that does not end. */
+		/** The headers are sent immediately, followed by a body that does not end. */
 		ENDLESS_BODY
 
 	}

@@ -16,9 +16,9 @@ import io.github.connectapi.test.Renewal;
  * {@code getty.connect} properties with precedence over all other sources, is available
  * as a bean and is closed after all other beans.
  * <p>
- * The server is shared like the context, also with other test classes that have the same
- * annotation. After each test its faults and recorded requests are cleared. Its accounts
- * and tokens are kept, because the context keeps using its session.
+ * The server is shared like the context, including with other test classes that have the
+ * same annotation. After each test its faults and recorded requests are cleared. Its
+ * accounts and tokens are kept, because the context keeps using its session.
  */
 @Documented
 @Inherited

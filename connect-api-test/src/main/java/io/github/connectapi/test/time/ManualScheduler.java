@@ -88,7 +88,7 @@ final class ManualScheduler extends AbstractExecutorService implements Scheduled
 	/** Add a task. A periodic task is added again after each run. */
 	void add(ManualTask<?> task) {
 		this.taskQueue.add(task);
-		// If it was cancelled or shut down in the meantime, nobody else removes it.
+		// If it was canceled or shut down in the meantime, nothing else removes it.
 		if (this.shutdown || task.isCancelled()) {
 			task.cancel(false);
 		}

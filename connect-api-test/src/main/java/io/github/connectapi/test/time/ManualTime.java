@@ -30,7 +30,7 @@ public final class ManualTime {
 	}
 
 	/**
-	 * Create a time that starts on 2026-01-01 at midnight UTC.
+	 * Create a manual time that starts on 2026-01-01 at midnight UTC.
 	 * @return the time
 	 */
 	public static ManualTime create() {
@@ -38,7 +38,7 @@ public final class ManualTime {
 	}
 
 	/**
-	 * Create a time with other initial clock readings.
+	 * Create a manual time with other initial clock readings.
 	 * @param wall the initial reading of the wall clock
 	 * @param nanos the initial reading of the monotonic clock; a value close to
 	 * {@link Long#MAX_VALUE} reveals comparisons that fail when it overflows
@@ -49,8 +49,8 @@ public final class ManualTime {
 	}
 
 	/**
-	 * Create a time like {@link #create()} whose schedulers run executed and submitted
-	 * tasks on daemon threads instead of the calling thread.
+	 * Create a manual time like {@link #create()} whose schedulers run executed and
+	 * submitted tasks on daemon threads instead of the calling thread.
 	 * @return the time
 	 */
 	public static ManualTime withThreads() {

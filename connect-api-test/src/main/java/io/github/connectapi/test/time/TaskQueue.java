@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskQueue {
 
-	/** Held by the thread that advances the time, also while tasks run. */
+	/** Held by the thread that advances the time, even while tasks run. */
 	private final ReentrantLock advanceLock = new ReentrantLock();
 
 	private final Object queueLock = new Object();

@@ -73,7 +73,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenTaskIsCancelledThenItIsRemoved() {
+	void whenTaskIsCanceledThenItIsRemoved() {
 		AtomicInteger runs = new AtomicInteger();
 		ScheduledFuture<?> future = this.scheduler.schedule(runs::incrementAndGet, 1, TimeUnit.SECONDS);
 		assertThat(future.cancel(false)).isTrue();
@@ -120,7 +120,7 @@ class ManualSchedulerTests {
 	}
 
 	@Test
-	void whenShutDownThenTasksAreCancelledAndNewTasksRejected() throws Exception {
+	void whenShutDownThenTasksAreCanceledAndNewTasksRejected() throws Exception {
 		ScheduledFuture<?> future = this.scheduler.schedule(() -> "done", 1, TimeUnit.SECONDS);
 		this.scheduler.shutdown();
 		assertThat(future.isCancelled()).isTrue();

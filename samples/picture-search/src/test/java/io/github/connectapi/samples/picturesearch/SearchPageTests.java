@@ -147,7 +147,7 @@ class SearchPageTests {
 			.exchange();
 	}
 
-	/** Escape a text as Thymeleaf does. */
+	/** Escape a string as Thymeleaf does. */
 	private static String escaped(String text) {
 		return HtmlUtils.htmlEscape(text, "UTF-8");
 	}

@@ -1,7 +1,5 @@
 package io.github.connectapi.samples.readme;
 
-import java.time.Duration;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -18,8 +16,10 @@ class ConnectApiAdvice {
 	ResponseEntity<ProblemDetail> handle(ConnectApiException ex) {
 		ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE);
 		problem.setDetail("Getty Images is not available");
-		long seconds = ex.retryAfter().map(Duration::toSeconds).orElse(0L) + 1;
-		return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, "" + seconds).build();
+		HttpHeaders headers = new HttpHeaders();
+		ex.retryAfter()
+			.ifPresent((delay) -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(delay.toSeconds() + 1)));
+		return ResponseEntity.of(problem).headers(headers).build();
 	}
 
 }

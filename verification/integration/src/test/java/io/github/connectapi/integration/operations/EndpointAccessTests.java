@@ -37,7 +37,7 @@ class EndpointAccessTests {
 	/** Access, status of a read, status of an action, as documented. */
 	static Stream<Arguments> access() {
 		return Document.of("docs/operations.md")
-			.table("Who may use it")
+			.table("Access")
 			.stream()
 			.map((row) -> Arguments.of(Document.codeSpans(row.get(0)).get(0), Integer.parseInt(row.get(1)),
 					Integer.parseInt(row.get(2))));
@@ -110,7 +110,7 @@ class EndpointAccessTests {
 				.contains("gettyConnectSessionManager", "state=NONE");
 			assertThat(server.invoke(name, "act", new Object[] { "gettyConnectSessionManager", "renew" }, signature))
 				.asString()
-				.contains("done=true", "status=200");
+				.contains("performed=true", "status=200");
 			await().until(() -> app.server.count("CreateSession") == 1);
 		}
 	}

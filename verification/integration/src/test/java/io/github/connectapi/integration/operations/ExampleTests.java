@@ -35,7 +35,7 @@ class ExampleTests {
 
 	@Test
 	void whenTheConfigurationIsCopiedThenSignalsAreEnabled() {
-		Map<String, String> copied = properties(this.document, "Switch it on");
+		Map<String, String> copied = properties(this.document, "Enable meters and the endpoint");
 		copied.putAll(properties(this.document, "Readiness"));
 		copied.put("spring.application.name", "shop");
 		try (MonitoredApplication app = MonitoredApplication.withDefaults(copied)) {
@@ -56,7 +56,7 @@ class ExampleTests {
 
 	@Test
 	void whenAnObservationIsDisabledThenTheOthersRemain() {
-		Map<String, String> copied = properties(this.document, "Switch one off");
+		Map<String, String> copied = properties(this.document, "Disable an observation");
 		copied.put("management.metrics.distribution.percentiles-histogram.getty.connect.call", "true");
 		try (MonitoredApplication app = MonitoredApplication.with(copied)) {
 			app.call();

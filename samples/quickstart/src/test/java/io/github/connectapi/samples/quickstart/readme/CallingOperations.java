@@ -27,7 +27,7 @@ final class CallingOperations {
 
 	static List<Image> call(ConnectApi connect, String downloadToken, Logger log) {
 		var trees = new SearchForImages("tree").withImageFamilies("creative").withPage(1, 25);
-		// One request a page.
+		// One request per page.
 		List<Image> images = new ImageSearch(connect).images(trees).limit(100).toList();
 
 		var download = CreateDownloadRequest.of(downloadToken);
