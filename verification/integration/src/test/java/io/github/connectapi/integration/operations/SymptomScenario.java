@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * An application that waits for a session and then has none, and one that does not start.
@@ -27,6 +28,7 @@ final class SymptomScenario {
 			seen.add(app.get(HEALTH + "/gettyConnect").toString());
 			app.server.enqueue("CreateSession", Fault.block());
 			seen.add(exception(() -> app.manager().getSession(Duration.ofMillis(100))));
+			await().until(() -> app.server.count("CreateSession") == 1);
 			app.server.unblock();
 			app.manager().getSession();
 			seen.add(app.session().toString());
