@@ -12,7 +12,8 @@ import io.github.connectapi.LogSanitizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Arbitrary text for a log, including unpaired surrogates.
+ * Arbitrary text for a log, including unpaired surrogates. In this package because of
+ * {@link Guarantees}.
  */
 class LogSanitizerFuzzTests {
 

@@ -12,6 +12,10 @@ import static io.github.connectapi.client.ResponseFixture.entry;
 import static io.github.connectapi.client.ResponseFixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * The class is in the root package. The tests are here because they read responses with
+ * the fixture of this package.
+ */
 class LogSanitizerTests {
 
 	/**

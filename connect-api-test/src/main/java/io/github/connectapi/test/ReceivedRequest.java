@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request that the fake server received, without its secrets: passwords and tokens are
- * replaced by {@code ***} wherever they occur. Immutable.
+ * replaced by {@code ***} wherever they occur. Immutable. Only the server creates
+ * instances; components may be added, so the constructor is no promise.
  *
  * @param operation the name of the operation, or the empty string if the path belongs to
  * no operation

@@ -42,7 +42,7 @@ public final class ManagerCache implements TokenCache {
 
 	private static SessionAcquirer.Result acquire(Server server, SessionScheduler scheduler) {
 		ClockReading sentAt = scheduler.now();
-		return new SessionAcquirer.Result(server.grant(), false, sentAt);
+		return new SessionAcquirer.Result(server.issueSession(), false, sentAt);
 	}
 
 	private static SessionSettings settings(Times times) {

@@ -23,7 +23,7 @@ final class AwsCache implements TokenCache {
 
 	private static RefreshResult<ConnectSession> fetch(Server server, Times times) {
 		Instant sent = Instant.now();
-		return RefreshResult.builder(server.grant())
+		return RefreshResult.builder(server.issueSession())
 			.prefetchTime(sent.plus(times.due()))
 			.staleTime(sent.plus(times.usable()))
 			.build();

@@ -19,7 +19,7 @@ final class CaffeineCache implements TokenCache {
 		this.cache = Caffeine.newBuilder()
 			.refreshAfterWrite(times.due())
 			.expireAfterWrite(times.usable())
-			.build((key) -> server.grant());
+			.build((key) -> server.issueSession());
 	}
 
 	@Override

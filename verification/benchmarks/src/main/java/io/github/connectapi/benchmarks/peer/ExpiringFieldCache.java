@@ -11,7 +11,7 @@ final class ExpiringFieldCache implements TokenCache {
 	private volatile Entry entry;
 
 	ExpiringFieldCache(Server server) {
-		ConnectSession session = server.grant();
+		ConnectSession session = server.issueSession();
 		this.entry = new Entry(session, Server.expiryNanos(session.token().reveal()));
 	}
 

@@ -10,7 +10,7 @@ final class FieldCache implements TokenCache {
 	private volatile ConnectSession session;
 
 	FieldCache(Server server) {
-		this.session = server.grant();
+		this.session = server.issueSession();
 	}
 
 	@Override

@@ -24,7 +24,7 @@ final class FutureCache implements TokenCache {
 	@Override
 	public Object get() {
 		if (!this.session.isDone() && this.requested.compareAndSet(false, true)) {
-			new Thread(() -> this.session.complete(this.server.grant()), "future").start();
+			new Thread(() -> this.session.complete(this.server.issueSession()), "future").start();
 		}
 		return this.session.join();
 	}

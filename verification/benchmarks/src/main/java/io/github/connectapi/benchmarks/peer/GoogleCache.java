@@ -46,7 +46,7 @@ final class GoogleCache implements TokenCache {
 
 	private static AccessToken fetch(Server server, Times times) {
 		Instant sent = Instant.now();
-		return new AccessToken(server.grant().token().reveal(), Date.from(sent.plus(times.lifetime())));
+		return new AccessToken(server.issueSession().token().reveal(), Date.from(sent.plus(times.lifetime())));
 	}
 
 	@Override

@@ -13,7 +13,7 @@ import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
 
 /**
- * A simulated server that all caches call. After a delay, it grants a token or fails. It
+ * A simulated server that all caches call. After a delay, it issues a token or fails. It
  * counts the requests. The lifetime of a token starts when the request arrives. The token
  * contains its expiry. Thread-safe.
  */
@@ -66,7 +66,7 @@ public final class Server {
 	 * Handle one request.
 	 * @return a new session
 	 */
-	public ConnectSession grant() {
+	public ConnectSession issueSession() {
 		int number = this.requests.incrementAndGet();
 		long arrival = System.nanoTime();
 		if (arrival - this.lastNanos.getAndSet(arrival) > this.lifetime.toNanos() / 2) {
@@ -125,8 +125,8 @@ public final class Server {
 	}
 
 	/**
-	 * Return the time from the end of the outage until the first token was granted.
-	 * @return the time in nanoseconds; {@link Long#MAX_VALUE} if no token was granted
+	 * Return the time from the end of the outage until the first token was issued.
+	 * @return the time in nanoseconds; {@link Long#MAX_VALUE} if no token was issued
 	 */
 	public long recoveredNanos() {
 		return this.recoveredNanos.get();

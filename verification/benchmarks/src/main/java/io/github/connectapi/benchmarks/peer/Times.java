@@ -6,7 +6,7 @@ import java.time.Duration;
  * The times at which a token is renewed and becomes unusable. They are the same for all
  * caches.
  *
- * @param lifetime the lifetime of a token, from the time at which it is granted
+ * @param lifetime the lifetime of a token, from the time at which it is issued
  * @param renewAt the fraction of the lifetime after which the renewal is due
  * @param renewJitter the fraction that the session manager adds to it at random
  * @param usableUntil the fraction of the lifetime after which a cache no longer returns

@@ -3,7 +3,7 @@ package io.github.connectapi.benchmarks.peer;
 import io.github.connectapi.ConnectSession;
 
 /**
- * A cache of the token that a server grants.
+ * A cache of the token that a server issues.
  */
 public interface TokenCache extends AutoCloseable {
 
