@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.connectapi.SystemClock;
+import io.github.connectapi.Timeouts;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.transport.ConnectTls;
 import io.github.connectapi.transport.Transport;
@@ -49,8 +50,7 @@ public final class ConnectClientBuilder {
 	 * @return this builder
 	 */
 	public ConnectClientBuilder connectTimeout(Duration timeout) {
-		Assert.isTrue(isInRange(timeout), "The connect timeout must be positive, and a day at most");
-		this.connectTimeout = timeout;
+		this.connectTimeout = Timeouts.requirePositive(timeout, "connect timeout");
 		return this;
 	}
 
@@ -61,8 +61,7 @@ public final class ConnectClientBuilder {
 	 * @return this builder
 	 */
 	public ConnectClientBuilder responseTimeout(Duration timeout) {
-		Assert.isTrue(isInRange(timeout), "The response timeout must be positive, and a day at most");
-		this.responseTimeout = timeout;
+		this.responseTimeout = Timeouts.requirePositive(timeout, "response timeout");
 		return this;
 	}
 
@@ -74,7 +73,7 @@ public final class ConnectClientBuilder {
 	 */
 	public ConnectClientBuilder maxResponseSize(int bytes) {
 		Assert.isTrue(bytes > 0 && bytes <= MAX_RESPONSE_SIZE,
-				"The maximum response size must be positive, and 1 GiB at most");
+				"The maximum response size must be positive and at most 1 GiB");
 		this.maxResponseSize = bytes;
 		return this;
 	}
@@ -131,10 +130,6 @@ public final class ConnectClientBuilder {
 		ExchangeSettings settings = new ExchangeSettings(this.baseUrl, this.responseTimeout, this.maxResponseSize,
 				this.clock, this.customizers, this.observations);
 		return new ConnectClient(settings, new Transport(transportSettings));
-	}
-
-	private static boolean isInRange(Duration timeout) {
-		return timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(Duration.ofDays(1)) <= 0;
 	}
 
 }

@@ -121,9 +121,8 @@ final class JsonCodec {
 			.streamReadConstraints(constraints)
 			.recyclerPool(JsonRecyclerPools.nonRecyclingPool())
 			.build();
-		// The result is read in the middle of an envelope. EnvelopeParser rejects
-		// trailing
-		// tokens of the envelope.
+		// The result is read in the middle of an envelope. Trailing tokens of the
+		// envelope are rejected by EnvelopeParser.
 		return JsonMapper.builder(factory)
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 			.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
