@@ -39,9 +39,9 @@ public abstract sealed class ConnectApiException extends RuntimeException
 
 	/**
 	 * Return whether the same call may succeed when it is repeated soon, after
-	 * {@link #retryAfter()} if there is one. The outcome of an operation that changes or
-	 * costs something is then unknown: it may have been executed, and repeating it may
-	 * execute it twice.
+	 * {@link #retryAfter()} if there is one. After a request was sent, the outcome of an
+	 * operation that changes or costs something is unknown: it may have been executed,
+	 * and repeating it may execute it twice.
 	 * @return false if repeating the call is useless
 	 */
 	public final boolean isTransient() {

@@ -4,24 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Exception thrown when there is no session, the last attempt to acquire one failed, and
- * the next attempt is not due yet. Nothing was sent. Code, operation and coordination id
- * are those of {@link #lastFailure()}, which is also the cause, or the cause of the
- * cause.
+ * Exception thrown when there is no session, the last acquisition failed, and the next
+ * acquisition is not due yet. Nothing was sent. Code, operation and coordination id are
+ * those of {@link #lastFailure()}, which is also the cause, or the cause of the cause.
  */
 public final class ConnectBackoffException extends ConnectApiException {
 
-	/** The time of the next attempt. */
+	/** The time of the next acquisition. */
 	private final Instant nextAttemptAt;
 
-	/** The failure of the last attempt. */
+	/** The failure of the last acquisition. */
 	private final ConnectApiException lastFailure;
 
 	/**
 	 * Create an exception. Applications may use this in their tests.
-	 * @param nextAttemptAt the time of the next attempt, according to the wall clock
-	 * @param retryAfter the delay from now until the next attempt
-	 * @param lastFailure the failure of the last attempt
+	 * @param nextAttemptAt the time of the next acquisition, according to the wall clock
+	 * @param retryAfter the delay from now until the next acquisition
+	 * @param lastFailure the failure of the last acquisition
 	 */
 	public ConnectBackoffException(Instant nextAttemptAt, Duration retryAfter, ConnectApiException lastFailure) {
 		this(message(nextAttemptAt, lastFailure), lastFailure.failure().withRetryAfter(retryAfter), nextAttemptAt,
@@ -36,15 +35,16 @@ public final class ConnectBackoffException extends ConnectApiException {
 	}
 
 	/**
-	 * Return when the next attempt is due, according to the wall clock of this machine.
-	 * @return the time of the next attempt
+	 * Return when the next acquisition is due, according to the wall clock of this
+	 * machine.
+	 * @return the time of the next acquisition
 	 */
 	public Instant nextAttemptAt() {
 		return this.nextAttemptAt;
 	}
 
 	/**
-	 * Return the failure of the last attempt, for instance a
+	 * Return the failure of the last acquisition, for instance a
 	 * {@link ConnectCredentialsRejectedException}.
 	 * @return the failure
 	 */
@@ -60,11 +60,11 @@ public final class ConnectBackoffException extends ConnectApiException {
 
 	private static String message(Instant nextAttemptAt, ConnectApiException lastFailure) {
 		if (lastFailure instanceof ConnectCredentialsRejectedException) {
-			return "No Connect session; next attempt at %s because the last one failed: %s; correct the credentials, or call reset()"
+			return "No Connect session; the next acquisition is due at %s because the last one failed (%s). Correct the credentials or call ConnectSessionManager.reset()."
 				.formatted(nextAttemptAt, lastFailure.getMessage());
 		}
-		return "No Connect session; next attempt at %s because the last one failed: %s".formatted(nextAttemptAt,
-				lastFailure.getMessage());
+		return "No Connect session; the next acquisition is due at %s because the last one failed (%s)"
+			.formatted(nextAttemptAt, lastFailure.getMessage());
 	}
 
 }

@@ -102,7 +102,7 @@ public final class ConnectCredentials {
 		return Objects.hash(this.systemId, this.systemPassword, this.userName, this.userPassword);
 	}
 
-	/** Return a text that contains no credential. */
+	/** Return a string that contains no credential. */
 	@Override
 	public String toString() {
 		return "ConnectCredentials[" + this.systemPassword + "]";

@@ -1,7 +1,7 @@
 package io.github.connectapi;
 
 /**
- * Copies a failure that several callers share.
+ * Copies a failure for each of the callers that share it.
  */
 @Internal
 public final class ConnectExceptionCopier {

@@ -33,7 +33,7 @@ public final class ConnectFailure implements Serializable {
 	/** Whether a later attempt may succeed. */
 	private final boolean isTransient;
 
-	/** The delay that the server requested. */
+	/** The minimum delay before the next request. */
 	private final @Nullable Duration retryAfter;
 
 	private ConnectFailure(@Nullable String operation, @Nullable String code, @Nullable String coordinationId,
@@ -139,8 +139,10 @@ public final class ConnectFailure implements Serializable {
 	}
 
 	/**
-	 * Return the minimum delay before the next request, as requested by the server.
-	 * @return the delay, or null if the server did not request one
+	 * Return the minimum delay before the next request: the {@code Retry-After} of the
+	 * server, the remaining back-off of the session manager, or 15 minutes if the quota
+	 * is exhausted and the server sent no {@code Retry-After}.
+	 * @return the delay, or null if unknown
 	 */
 	public @Nullable Duration retryAfter() {
 		return this.retryAfter;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exception thrown when the caller was interrupted while it waited for a session. The
- * interrupt flag of the thread is set again. The acquisition continues.
+ * interrupt status of the thread is restored. The acquisition continues.
  */
 public final class ConnectInterruptedException extends ConnectApiException {
 

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exception thrown when the server returned {@code Status = Error} or refused the
  * request, or when the request was not sent because the session is not suitable for the
- * operation. The reaction depends on {@link #code()}.
+ * operation. The reaction depends on {@link #code()}. The codes
+ * {@code DependentServiceDown}, {@code InternalError} and {@code SystemError} are
+ * {@linkplain #isTransient() transient}.
  */
 public sealed class ConnectOperationException extends ConnectApiException
 		permits ConnectCredentialsRejectedException, ConnectTokenRejectedException {

@@ -13,10 +13,10 @@ import org.springframework.util.Assert;
  * an optional secure token, an optional account, and a lifetime. Both tokens always
  * originate from the same response.
  * <p>
- * Immutable and thread-safe. A session reads no clock, so it does not know whether it has
- * expired. Get a session from the
+ * Immutable and thread-safe. A session does not know when it was acquired, so it cannot
+ * tell whether it has expired. Get the session from the
  * {@link io.github.connectapi.session.ConnectSessionManager} before each use instead of
- * keeping one.
+ * storing it.
  */
 public final class ConnectSession {
 

@@ -3,8 +3,8 @@ package io.github.connectapi;
 import java.io.Serializable;
 
 /**
- * Entry of the {@code StatusList} of a response. The texts originate from the server.
- * They are shortened and their control characters are escaped, so that they fit into one
+ * Entry of the {@code StatusList} of a response. The strings originate from the server.
+ * They are truncated and their control characters are escaped, so that each fits into one
  * line of a log.
  *
  * @param type the severity: Information, Warning or Error

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exception thrown when there is no usable response: the connection failed, a timeout
  * expired, the server or its gateway is overloaded or down, or the credentials provider
- * failed. Usually transient, but not when the daily quota is exhausted. Callers can try
- * again later.
+ * failed. Usually transient, but not when the daily quota is exhausted or when a
+ * customizer changed the request in a way that is not permitted. Callers can try again
+ * later.
  */
 public final class ConnectUnavailableException extends ConnectApiException {
 

@@ -3,10 +3,10 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when the time of the caller expired while it waited for a session. The
- * acquisition continues, so the next call may find a session. Also thrown when no time
- * was left to send a call; if the call had been sent before, the cause is the failure of
- * that attempt.
+ * Exception thrown when the timeout of the caller expires while it waits for a session.
+ * The acquisition continues, so the next call may find a session. Also thrown when the
+ * call timeout expires before a call can be sent. If the call was sent before, the cause
+ * is the failure of that attempt.
  */
 public final class ConnectWaitTimeoutException extends ConnectApiException {
 

@@ -1,8 +1,8 @@
 package io.github.connectapi;
 
 /**
- * Makes text of a server safe for one line of a log: it escapes control, format and
- * separator characters and truncates the text.
+ * Makes strings of the server safe for one line of a log: escapes control, format and
+ * separator characters, and truncates the string.
  */
 @Internal
 public final class LogSanitizer {
@@ -13,8 +13,8 @@ public final class LogSanitizer {
 	}
 
 	/**
-	 * Escape and truncate a text.
-	 * @param text the text to sanitize
+	 * Escape and truncate a string.
+	 * @param text the string to sanitize
 	 * @return a single line
 	 */
 	public static String sanitize(String text) {
@@ -27,9 +27,9 @@ public final class LogSanitizer {
 	}
 
 	/**
-	 * Return whether a text consists of visible characters only, like a token or an id.
-	 * @param text the text to check
-	 * @return false if the text contains any other character, including a space
+	 * Return whether a string consists of visible characters only, like a token or an id.
+	 * @param text the string to check
+	 * @return false if the string contains any other character, including a space
 	 */
 	public static boolean isVisible(String text) {
 		return text.codePoints().allMatch((codePoint) -> isVisible(codePoint) && !Character.isSpaceChar(codePoint));

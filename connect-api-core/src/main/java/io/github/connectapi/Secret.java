@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import org.springframework.util.Assert;
 
 /**
- * Confidential text: a password or a token. {@link #toString()} returns a mask, and no
- * property or serialized form exposes the text; only {@link #reveal()} does. Immutable
- * and thread-safe.
+ * Confidential string: a password or a token. {@link #toString()} returns a mask, and no
+ * property or serialized form exposes it; only {@link #reveal()} does. Immutable and
+ * thread-safe.
  */
 public final class Secret {
 
@@ -23,9 +23,9 @@ public final class Secret {
 
 	/**
 	 * Create a secret.
-	 * @param value the text to protect, kept unchanged
+	 * @param value the string to protect, kept unchanged
 	 * @return the secret
-	 * @throws IllegalArgumentException if the text is empty or blank
+	 * @throws IllegalArgumentException if the string is empty or blank
 	 */
 	public static Secret of(String value) {
 		Assert.hasText(value, "A secret must not be blank");
@@ -33,14 +33,14 @@ public final class Secret {
 	}
 
 	/**
-	 * Return the text, to be sent to the server that it belongs to.
-	 * @return the unchanged text
+	 * Return the string, for sending it to the server that it belongs to.
+	 * @return the unchanged string
 	 */
 	public String reveal() {
 		return this.value;
 	}
 
-	/** Compare the texts in a time that does not depend on where they differ. */
+	/** Compare the strings in a time that does not depend on where they differ. */
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof Secret secret && MessageDigest.isEqual(bytes(this.value), bytes(secret.value));
@@ -51,7 +51,7 @@ public final class Secret {
 		return this.value.hashCode();
 	}
 
-	/** Return the same mask for every text. */
+	/** Return the same mask for every secret. */
 	@Override
 	public String toString() {
 		return MASK;

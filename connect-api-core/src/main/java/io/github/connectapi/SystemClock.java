@@ -4,8 +4,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * The only place that reads the clocks of the system. Everything else receives its clocks
- * as arguments.
+ * The only class of this module that reads the clocks of the system. All other classes
+ * receive their clocks as arguments.
  */
 @Internal
 public final class SystemClock {

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+
 import io.github.connectapi.SystemClock;
 import io.github.connectapi.Timeouts;
 import io.github.connectapi.client.ConnectClient;
-import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.retry.Sleeper;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -29,7 +32,9 @@ public final class ConnectApiBuilder {
 
 	LongSupplier nanoClock = SystemClock.nanoTime();
 
-	ConnectObservations observations = ConnectObservations.NONE;
+	ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	@Nullable ConnectObservationConvention observationConvention;
 
 	ConnectApiBuilder(ConnectClient client, ConnectSessionManager sessions) {
 		this.client = client;
@@ -73,18 +78,31 @@ public final class ConnectApiBuilder {
 	 * @param nanoClock a clock in nanoseconds, like {@link System#nanoTime()}
 	 * @return this builder
 	 */
-	public ConnectApiBuilder time(LongSupplier nanoClock) {
+	public ConnectApiBuilder nanoClock(LongSupplier nanoClock) {
 		this.nanoClock = nanoClock;
 		return this;
 	}
 
 	/**
-	 * Set the observations of calls.
-	 * @param observations the observations; {@link ConnectObservations#NONE} if not set
+	 * Set the registry of observations.
+	 * @param observationRegistry the registry; {@link ObservationRegistry#NOOP} if not
+	 * set
 	 * @return this builder
 	 */
-	public ConnectApiBuilder observations(ConnectObservations observations) {
-		this.observations = observations;
+	public ConnectApiBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		this.observationRegistry = observationRegistry;
+		return this;
+	}
+
+	/**
+	 * Set the convention for the names and keys of observations.
+	 * @param observationConvention the convention; if null or not set, the global
+	 * convention of the registry, or else a
+	 * {@link io.github.connectapi.observation.DefaultConnectObservationConvention}
+	 * @return this builder
+	 */
+	public ConnectApiBuilder observationConvention(@Nullable ConnectObservationConvention observationConvention) {
+		this.observationConvention = observationConvention;
 		return this;
 	}
 

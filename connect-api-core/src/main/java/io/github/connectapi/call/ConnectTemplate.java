@@ -15,7 +15,7 @@ import io.github.connectapi.ConnectWaitTimeoutException;
 import io.github.connectapi.Secret;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.PreparedRequest;
-import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservationContext;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.operation.ConnectOperation;
@@ -51,14 +51,14 @@ final class ConnectTemplate implements ConnectApi {
 		this.nanoClock = settings.nanoClock;
 		this.timeout = settings.timeout;
 		this.applicationSessionsOnly = settings.applicationSessionsOnly;
-		this.observations = settings.observations;
+		this.observations = ConnectObservations.of(settings.observationRegistry, settings.observationConvention);
 	}
 
 	@Override
 	public <T> ConnectResponse<T> exchange(ConnectRequest request, Class<T> resultType) {
 		String id = request.coordinationId().orElseGet(() -> UUID.randomUUID().toString());
 		ConnectRequest identified = request.withCoordinationId(id);
-		return LogContext.execute(id, () -> this.observations.observe(ConnectObservation.CALL,
+		return LogContext.execute(id, () -> this.observations.observe(ConnectObservationDocumentation.CALL,
 				request.operation().name(), id, (context) -> new Call<>(identified, resultType, context).execute()));
 	}
 
@@ -70,7 +70,7 @@ final class ConnectTemplate implements ConnectApi {
 		return session.secureToken().isPresent() || session.accountId().isPresent();
 	}
 
-	/** One call until its deadline. */
+	/** A call with a deadline. */
 	private final class Call<T> {
 
 		private final PreparedRequest<T> request;
@@ -93,7 +93,9 @@ final class ConnectTemplate implements ConnectApi {
 
 		ConnectResponse<T> execute() {
 			if (ConnectTemplate.this.applicationSessionsOnly && !this.operation.isApplicationSessionAllowed()) {
-				throw notSent("it needs the session of a user, but there are only application sessions");
+				throw unsuitableSession(
+						"%s requires the session of a user, but only application sessions are configured (coordination id %s)"
+							.formatted(this.operation, this.request.coordinationId()));
 			}
 			ConnectSession session = getSession();
 			try {
@@ -129,10 +131,15 @@ final class ConnectTemplate implements ConnectApi {
 
 		private Secret tokenOf(ConnectSession session) {
 			if (!this.operation.isApplicationSessionAllowed() && !hasUser(session)) {
-				throw notSent("it needs the session of a user, but this is an application session");
+				throw unsuitableSession(
+						"%s requires the session of a user, but the session is an application session (coordination id %s)"
+							.formatted(this.operation, this.request.coordinationId()));
 			}
-			return !this.operation.needsSecureToken() ? session.token() : session.secureToken()
-				.orElseThrow(() -> notSent("it needs a secure token, but the session has none"));
+			return !this.operation.needsSecureToken() ? session.token()
+					: session.secureToken()
+						.orElseThrow(() -> unsuitableSession(
+								"%s requires a secure token, but the session has none (coordination id %s)"
+									.formatted(this.operation, this.request.coordinationId())));
 		}
 
 		private ConnectResponse<T> sendOnce(Secret token) {
@@ -155,18 +162,17 @@ final class ConnectTemplate implements ConnectApi {
 			if (remaining <= 0) {
 				String id = this.request.coordinationId();
 				throw new ConnectWaitTimeoutException(
-						"No time left to send %s (coordination id %s)".formatted(this.operation, id),
+						"The call timeout expired before %s could be sent (coordination id %s)"
+							.formatted(this.operation, id),
 						ConnectFailure.transientFailure(this.operation.name(), null).withCoordinationId(id),
 						this.lastFailure);
 			}
 			return Duration.ofNanos(remaining);
 		}
 
-		private ConnectOperationException notSent(String reason) {
-			String id = this.request.coordinationId();
-			return new ConnectOperationException(
-					"%s was not sent: %s (coordination id %s)".formatted(this.operation, reason, id),
-					ConnectFailure.permanentFailure(this.operation.name(), null).withCoordinationId(id));
+		private ConnectOperationException unsuitableSession(String message) {
+			return new ConnectOperationException(message, ConnectFailure.permanentFailure(this.operation.name(), null)
+				.withCoordinationId(this.request.coordinationId()));
 		}
 
 	}

@@ -8,7 +8,7 @@ import org.slf4j.MDC;
 import org.springframework.util.ClassUtils;
 
 /**
- * Adds the coordination id to the MDC of SLF4J, if present, while the current thread
+ * Adds the coordination id to the SLF4J MDC, if present, while the current thread
  * executes a call.
  */
 final class LogContext {

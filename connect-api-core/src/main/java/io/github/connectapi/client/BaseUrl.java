@@ -59,7 +59,7 @@ public final class BaseUrl {
 	public static BaseUrl of(String url, boolean allowInsecureHttp) {
 		URI uri = parse(url);
 		require(StandardCharsets.US_ASCII.newEncoder().canEncode(url),
-				"The base URL must be ASCII: use the xn-- form of a host and percent-encode a path");
+				"The base URL must be ASCII: use Punycode (xn--) for the host and percent-encode the path");
 		require(uri.getRawUserInfo() == null && !url.contains("@"),
 				"The base URL must not contain a user name or password");
 		require(uri.getHost() != null,
@@ -79,9 +79,8 @@ public final class BaseUrl {
 		require(!VERSIONED.matcher(path).matches(),
 				"The base URL must not end with a version such as /v1, which each operation adds");
 		String port = (uri.getPort() >= 0) ? ":" + uri.getPort() : "";
-		// String.join instead of +, because linking the latter is slow while an
-		// application
-		// starts.
+		// String.join instead of +, whose linking would slow down the startup of an
+		// application.
 		return new BaseUrl(String.join("", scheme, "://", host, port, path), secure);
 	}
 

@@ -18,14 +18,12 @@ import io.github.connectapi.operation.ConnectResponse;
 import io.github.connectapi.transport.Transport;
 
 /**
- * Client for the operations of the Connect API. Each method performs exactly one exchange
- * and never repeats, renews or caches anything. Most applications use a
+ * Client for the operations of the Connect API. Each method sends exactly one POST,
+ * returns or throws before its timeout expires, and throws a {@link ConnectApiException}
+ * if it fails. It never repeats, renews or caches anything. Most applications use a
  * {@link io.github.connectapi.session.ConnectSessionManager} on top of it, and a
  * {@link io.github.connectapi.call.ConnectApi} on top of both. Thread-safe. Close it when
  * it is no longer needed.
- * <p>
- * Each method sends exactly one POST, returns or throws before its timeout expires, and
- * throws a {@link ConnectApiException} if it fails.
  */
 public final class ConnectClient implements AutoCloseable {
 
@@ -34,8 +32,8 @@ public final class ConnectClient implements AutoCloseable {
 	private final Transport transport;
 
 	/**
-	 * Created lazily, because Jackson and {@code RestClient} are four fifths of the
-	 * classes that a client would load while an application starts.
+	 * Created lazily, so that the startup of an application does not load Jackson and
+	 * {@code RestClient}, which are four fifths of the classes of a client.
 	 */
 	private final SingletonSupplier<ExchangeExecutor> executor;
 

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 import io.github.connectapi.SystemClock;
 import io.github.connectapi.Timeouts;
+import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.transport.ConnectTls;
 import io.github.connectapi.transport.Transport;
@@ -36,7 +38,9 @@ public final class ConnectClientBuilder {
 
 	private Supplier<@Nullable ConnectTls> tls = () -> null;
 
-	private ConnectObservations observations = ConnectObservations.NONE;
+	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	private @Nullable ConnectObservationConvention observationConvention;
 
 	private final List<ConnectClientCustomizer> customizers = new ArrayList<>();
 
@@ -46,7 +50,7 @@ public final class ConnectClientBuilder {
 
 	/**
 	 * Set the maximum time to connect.
-	 * @param timeout a positive duration; 5 seconds if not set
+	 * @param timeout a positive duration, at most one day; 5 seconds if not set
 	 * @return this builder
 	 */
 	public ConnectClientBuilder connectTimeout(Duration timeout) {
@@ -57,7 +61,7 @@ public final class ConnectClientBuilder {
 	/**
 	 * Set the maximum time of one exchange, from connecting to the last byte of the
 	 * response.
-	 * @param timeout a positive duration; 10 seconds if not set
+	 * @param timeout a positive duration, at most one day; 10 seconds if not set
 	 * @return this builder
 	 */
 	public ConnectClientBuilder responseTimeout(Duration timeout) {
@@ -68,7 +72,7 @@ public final class ConnectClientBuilder {
 	/**
 	 * Set the maximum size of the response to an operation. The response to a session
 	 * operation has a fixed limit of 64 KiB.
-	 * @param bytes a positive number of bytes, 1 GiB at most; 5 MiB if not set
+	 * @param bytes a positive number of bytes, at most 1 GiB; 5 MiB if not set
 	 * @return this builder
 	 */
 	public ConnectClientBuilder maxResponseSize(int bytes) {
@@ -101,8 +105,8 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
-	 * Set the wall clock to which dates in {@code Retry-After} are compared.
-	 * @param clock the clock; that of the system if not set
+	 * Set the wall clock. Dates in {@code Retry-After} are converted to delays with it.
+	 * @param clock the clock; the system clock if not set
 	 * @return this builder
 	 */
 	public ConnectClientBuilder clock(InstantSource clock) {
@@ -111,12 +115,25 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
-	 * Set the observations of exchanges.
-	 * @param observations the observations; {@link ConnectObservations#NONE} if not set
+	 * Set the registry of observations.
+	 * @param observationRegistry the registry; {@link ObservationRegistry#NOOP} if not
+	 * set
 	 * @return this builder
 	 */
-	public ConnectClientBuilder observations(ConnectObservations observations) {
-		this.observations = observations;
+	public ConnectClientBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		this.observationRegistry = observationRegistry;
+		return this;
+	}
+
+	/**
+	 * Set the convention for the names and keys of observations.
+	 * @param observationConvention the convention; if null or not set, the global
+	 * convention of the registry, or else a
+	 * {@link io.github.connectapi.observation.DefaultConnectObservationConvention}
+	 * @return this builder
+	 */
+	public ConnectClientBuilder observationConvention(@Nullable ConnectObservationConvention observationConvention) {
+		this.observationConvention = observationConvention;
 		return this;
 	}
 
@@ -128,7 +145,8 @@ public final class ConnectClientBuilder {
 	public ConnectClient build() {
 		TransportSettings transportSettings = new TransportSettings(this.connectTimeout, this.tls);
 		ExchangeSettings settings = new ExchangeSettings(this.baseUrl, this.responseTimeout, this.maxResponseSize,
-				this.clock, this.customizers, this.observations);
+				this.clock, this.customizers,
+				ConnectObservations.of(this.observationRegistry, this.observationConvention));
 		return new ConnectClient(settings, new Transport(transportSettings));
 	}
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
  * Deserializes the timestamps of the Connect API: {@code /Date(1294868991374-0800)/},
  * whose offset does not change the instant, or ISO 8601. Inferred, not documented: a
  * timestamp without an offset is in UTC, a date without a time is its midnight, and an
- * empty text is no timestamp.
+ * empty string is no timestamp.
  */
 final class ConnectDateDeserializer extends StdDeserializer<Instant> {
 

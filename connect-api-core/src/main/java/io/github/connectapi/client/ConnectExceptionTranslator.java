@@ -32,7 +32,7 @@ final class ConnectExceptionTranslator {
 		this.clock = clock;
 	}
 
-	/** The server executed the operation and returned an error. */
+	/** Translate an error envelope: the server processed the request and failed. */
 	ConnectApiException errorEnvelope(ExchangeContext context, RawResponse response, Envelope<?> envelope) {
 		ErrorCategory category = ErrorCategory.ofEnvelope(context.purpose(), response.httpStatus(), envelope.code());
 		String code = response.sanitize(envelope.code());
@@ -47,7 +47,9 @@ final class ConnectExceptionTranslator {
 		};
 	}
 
-	/** There is no usable envelope. The response may originate from a gateway. */
+	/**
+	 * Translate a response without a usable envelope that may originate from a gateway.
+	 */
 	ConnectApiException unreadableResponse(ExchangeContext context, RawResponse response, String reason) {
 		int status = response.httpStatus();
 		if (status < 300) {
@@ -68,13 +70,13 @@ final class ConnectExceptionTranslator {
 		return httpError(context, response, ErrorCategory.ofGateway(context.purpose(), status, error), code, message);
 	}
 
-	/** The response belongs to another request, so none of its content is used. */
-	ConnectApiException foreignResponse(ExchangeContext context) {
-		return new ConnectProtocolException("%s returned a response with another coordination id than %s"
+	/** Translate a response to another request. None of its content is used. */
+	ConnectApiException mismatchedResponse(ExchangeContext context) {
+		return new ConnectProtocolException("%s returned a response whose coordination id is not %s"
 			.formatted(context.operation(), context.coordinationId()), context.transientFailure(null));
 	}
 
-	/** The response violates the contract of the Connect API. */
+	/** Translate a response that violates the contract of the Connect API. */
 	static ConnectProtocolException invalidResponse(ExchangeContext context, String reason) {
 		return new ConnectProtocolException("%s returned an invalid response: %s (coordination id %s)"
 			.formatted(context.operation(), reason, context.coordinationId()), context.permanentFailure(null));

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectStatus;
 
 /**
- * Envelope of a response, with the unmodified texts of the server. The result is null if
- * the server sent none.
+ * Envelope of a response, with the unmodified strings of the server. The result is null
+ * if the server sent none.
  */
 record Envelope<T>(String status, List<ConnectStatus> statuses, String coordinationId, @Nullable T result) {
 
@@ -33,7 +33,7 @@ record Envelope<T>(String status, List<ConnectStatus> statuses, String coordinat
 	}
 
 	/** Return whether the server echoed a coordination id other than the one sent. */
-	boolean contradicts(String sent) {
+	boolean hasOtherCoordinationId(String sent) {
 		String echo = this.coordinationId.strip();
 		return !echo.isEmpty() && !echo.equalsIgnoreCase(sent);
 	}

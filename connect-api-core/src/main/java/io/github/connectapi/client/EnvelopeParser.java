@@ -20,8 +20,9 @@ import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.operation.ConnectOperation;
 
 /**
- * Parses one envelope. The result is bound to its type while it is read, without building
- * a tree, unless it precedes the header that says whether there is a result.
+ * Parses an envelope. Binds the result to its type while reading it, without building a
+ * tree. If the result precedes the header, a tree is built first, because only the header
+ * shows whether the result is used.
  */
 final class EnvelopeParser<T> {
 
@@ -54,7 +55,7 @@ final class EnvelopeParser<T> {
 			parseField(json.currentName(), json);
 		}
 		if (json.nextToken() != null) {
-			throw new MalformedResponseException("the body continues after its JSON object");
+			throw new MalformedResponseException("the body has trailing content after the JSON object");
 		}
 		if (!this.unboundResult.isMissingNode() && !isError()) {
 			this.result = bind(this.mapper.treeAsTokens(this.unboundResult));
@@ -62,7 +63,7 @@ final class EnvelopeParser<T> {
 		return toEnvelope(this.result);
 	}
 
-	/** Return a text or a number as it is written, or null for everything else. */
+	/** Return a string or a number unchanged, or null for everything else. */
 	static @Nullable String scalar(JsonNode node, String field) {
 		JsonNode value = node.path(field);
 		return (value.isString() || value.isNumber()) ? value.asString() : null;

@@ -6,8 +6,8 @@ import java.util.Set;
 import io.github.connectapi.client.ExchangeContext.Purpose;
 
 /**
- * Category of a response that is not a success. This is the only mapping from codes to
- * categories. The codes are documented by Getty Images unless a comment says otherwise.
+ * Category of a response that is not a success, derived from its code or HTTP status. The
+ * codes are documented by Getty Images unless a comment says otherwise.
  */
 enum ErrorCategory {
 

@@ -12,7 +12,7 @@ import org.springframework.util.Assert;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.Secret;
-import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.operation.ConnectOperation;
 import io.github.connectapi.operation.ConnectRequest;
@@ -75,7 +75,7 @@ final class ExchangeExecutor {
 	}
 
 	private <T> T observe(ExchangeContext context, Supplier<T> exchange) {
-		return this.observations.observe(ConnectObservation.EXCHANGE, context.operation().name(),
+		return this.observations.observe(ConnectObservationDocumentation.EXCHANGE, context.operation().name(),
 				context.coordinationId(), (observation) -> exchange.get());
 	}
 

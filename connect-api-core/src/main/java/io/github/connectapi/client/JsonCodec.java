@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
@@ -27,7 +28,8 @@ import io.github.connectapi.operation.ConnectRequest;
  * Encodes requests as JSON and decodes responses within {@link JsonLimits limits}. It has
  * its own mapper, so settings of the application do not affect it. Properties are in
  * upper camel case like those of the Connect API, so that a plain record needs no
- * annotation. Duplicate keys and trailing text are rejected, unknown fields are ignored.
+ * annotation. Duplicate keys and trailing content are rejected, unknown fields are
+ * ignored.
  */
 final class JsonCodec {
 
@@ -97,7 +99,8 @@ final class JsonCodec {
 		}
 		catch (JacksonException ex) {
 			// Not used as the cause, because its message quotes the body.
-			throw new MalformedResponseException("the body is not JSON as expected, or exceeds a limit");
+			throw new MalformedResponseException((ex instanceof StreamConstraintsException) ? "the body exceeds a limit"
+					: "the body is not valid JSON");
 		}
 	}
 
@@ -121,8 +124,8 @@ final class JsonCodec {
 			.streamReadConstraints(constraints)
 			.recyclerPool(JsonRecyclerPools.nonRecyclingPool())
 			.build();
-		// The result is read in the middle of an envelope. Trailing tokens of the
-		// envelope are rejected by EnvelopeParser.
+		// The result is read in the middle of an envelope, so the mapper must not reject
+		// trailing tokens. EnvelopeParser does it for the envelope.
 		return JsonMapper.builder(factory)
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 			.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

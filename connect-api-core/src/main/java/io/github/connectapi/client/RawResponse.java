@@ -7,7 +7,7 @@ import io.github.connectapi.LogSanitizer;
 
 /**
  * A complete HTTP response, together with the secrets that must be removed from its
- * texts. Never compared, so it may contain an array.
+ * strings. Never compared, so it may contain an array.
  */
 @SuppressWarnings("ArrayRecordComponent")
 record RawResponse(int httpStatus, HttpHeaders headers, byte[] body, SecretRedactor redactor) {
@@ -16,7 +16,7 @@ record RawResponse(int httpStatus, HttpHeaders headers, byte[] body, SecretRedac
 		return new ConnectStatus(sanitize(status.type()), sanitize(status.code()), sanitize(status.message()));
 	}
 
-	/** Redact and sanitize a text of this response for exceptions and logs. */
+	/** Redact and sanitize a string of this response for exceptions and logs. */
 	String sanitize(String text) {
 		return LogSanitizer.sanitize(this.redactor.redact(text));
 	}

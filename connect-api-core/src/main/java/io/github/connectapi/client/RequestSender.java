@@ -67,15 +67,13 @@ final class RequestSender {
 			return new ConnectClosedException("The Connect client is closed");
 		}
 		if (cause instanceof RequestRejectedException) {
-			return new ConnectUnavailableException(
-					"%s was not sent to %s: %s (coordination id %s)".formatted(context.operation(),
-							this.settings.baseUrl(), cause.getMessage(), context.coordinationId()),
+			return new ConnectUnavailableException("%s to %s failed: %s (coordination id %s)"
+				.formatted(context.operation(), this.settings.baseUrl(), cause.getMessage(), context.coordinationId()),
 					context.permanentFailure(null), cause);
 		}
-		return new ConnectUnavailableException(
-				"%s failed: no response from %s: %s (coordination id %s)".formatted(context.operation(),
-						this.settings.baseUrl(), cause.getMessage(), context.coordinationId()),
-				context.transientFailure(null), cause);
+		return new ConnectUnavailableException("%s to %s failed: %s (coordination id %s)".formatted(context.operation(),
+				this.settings.baseUrl(), cause.getMessage(), context.coordinationId()), context.transientFailure(null),
+				cause);
 	}
 
 }

@@ -27,13 +27,13 @@ final class ResponseReader {
 	/** Return the envelope of a success. */
 	<T> Envelope<T> readEnvelope(ExchangeContext context, RawResponse response, JsonCodec codec, Class<T> type) {
 		Envelope<T> envelope = decode(context, response, codec, type);
-		if (envelope.contradicts(context.coordinationId())) {
+		if (envelope.hasOtherCoordinationId(context.coordinationId())) {
 			if (!context.usesSession()) {
-				throw this.translator.foreignResponse(context);
+				throw this.translator.mismatchedResponse(context);
 			}
 			// The call may have consumed quota, so its result is not discarded.
 			logger.warn(LogMessage.format(
-					"Connect response has another coordination id: operation=%s sent=%s received=%s",
+					"Connect response has an unexpected coordination id: operation=%s sent=%s received=%s",
 					context.operation(), context.coordinationId(), response.sanitize(envelope.coordinationId())));
 		}
 		if (envelope.isError()) {

@@ -19,7 +19,7 @@ final class RetryAfter {
 
 	private static final Pattern SECONDS = Pattern.compile("\\d+");
 
-	/** Longer numbers exceed an hour and might not fit into a long. */
+	// Longer numbers exceed an hour and might not fit into a long.
 	private static final int MAX_DIGITS = 9;
 
 	private RetryAfter() {

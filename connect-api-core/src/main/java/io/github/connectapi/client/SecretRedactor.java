@@ -10,7 +10,7 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.Secret;
 
 /**
- * Redacts the secrets of a request in texts of its response, so that a server that
+ * Redacts the secrets of a request in strings of its response, so that a server that
  * repeats a secret does not expose it in an exception or a log.
  */
 final class SecretRedactor {

@@ -35,8 +35,8 @@ enum SessionOperation {
 
 	/**
 	 * Return whether the connection is closed after the response, because its read buffer
-	 * retains tokens. After the login of a user, calls follow on the same connection. The
-	 * other operations are repeated again and again.
+	 * retains tokens. After CreateSession it is kept open, because calls usually follow
+	 * on the same connection. The other operations are repeated periodically.
 	 */
 	boolean closesConnection() {
 		return this != CREATE_SESSION;

@@ -17,8 +17,8 @@ import io.github.connectapi.session.ConnectSessionSnapshot;
  * Binder for gauges of a session: remaining time, age, generation, state, failures and
  * next attempt. They read the manager's snapshot and send nothing. Acquisitions and
  * waiting callers are observed instead, see
- * {@link io.github.connectapi.observation.ConnectObservation}. Requires micrometer-core.
- * Thread-safe.
+ * {@link io.github.connectapi.observation.ConnectObservationDocumentation}. Requires
+ * micrometer-core. Thread-safe.
  */
 public final class ConnectSessionMetrics implements MeterBinder {
 

@@ -20,7 +20,7 @@ enum SessionGauge {
 			(snapshot) -> (snapshot.expiresAt() != null) ? seconds(snapshot.lastSuccessAt(), snapshot.at())
 					: Double.NaN),
 
-	GENERATION("getty.connect.session.generation", false, "Number of sessions so far, renewed ones included",
+	GENERATION("getty.connect.session.generation", false, "Number of sessions so far, including renewed ones",
 			ConnectSessionSnapshot::generation),
 
 	CONSECUTIVE_FAILURES("getty.connect.session.consecutive.failures", false,
@@ -31,7 +31,7 @@ enum SessionGauge {
 			(snapshot) -> (snapshot.lastFailure() != null && snapshot.lastFailure().credentialsRejected()) ? 1 : 0),
 
 	NEXT_ATTEMPT("getty.connect.session.next.attempt", true,
-			"Time until the next attempt after a failure; 0 if no attempt is backing off",
+			"Time until the next acquisition after a failure; 0 if the manager is not backing off",
 			(snapshot) -> (snapshot.nextAttemptAt() != null) ? seconds(snapshot.at(), snapshot.nextAttemptAt()) : 0);
 
 	static final String STATE = "getty.connect.session.state";

@@ -13,7 +13,7 @@ import io.github.connectapi.ConnectApiException;
  */
 public final class ConnectObservationContext extends Observation.Context {
 
-	private final ConnectObservation observation;
+	private final ConnectObservationDocumentation observation;
 
 	private final CodeCardinalityLimiter codes;
 
@@ -23,8 +23,8 @@ public final class ConnectObservationContext extends Observation.Context {
 
 	private boolean replayed;
 
-	ConnectObservationContext(ConnectObservation observation, CodeCardinalityLimiter codes, @Nullable String operation,
-			@Nullable String coordinationId) {
+	ConnectObservationContext(ConnectObservationDocumentation observation, CodeCardinalityLimiter codes,
+			@Nullable String operation, @Nullable String coordinationId) {
 		this.observation = observation;
 		this.codes = codes;
 		this.operation = operation;
@@ -35,7 +35,7 @@ public final class ConnectObservationContext extends Observation.Context {
 	 * Return the observation to which this context belongs.
 	 * @return the observation
 	 */
-	public ConnectObservation observation() {
+	public ConnectObservationDocumentation observation() {
 		return this.observation;
 	}
 

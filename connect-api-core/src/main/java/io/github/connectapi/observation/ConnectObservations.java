@@ -9,15 +9,19 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.Internal;
+
 /**
- * Observes tasks with an {@link ObservationRegistry}. The builders of client, manager and
- * API should share one instance. Without a registry no observation is created.
- * Thread-safe.
+ * Observes tasks with an {@link ObservationRegistry}. Without a registry no observation
+ * is created. Thread-safe.
  */
+@Internal
 public final class ConnectObservations {
 
 	/** Observations that are disabled. */
-	public static final ConnectObservations NONE = of(ObservationRegistry.NOOP);
+	public static final ConnectObservations NOOP = of(ObservationRegistry.NOOP, null);
+
+	private static final ConnectObservationConvention DEFAULT_CONVENTION = new DefaultConnectObservationConvention();
 
 	private final ObservationRegistry registry;
 
@@ -34,22 +38,15 @@ public final class ConnectObservations {
 	}
 
 	/**
-	 * Create observations with the names and keys of {@link ConnectObservation}, unless
-	 * the registry has a global convention.
+	 * Create observations.
 	 * @param registry the registry
+	 * @param convention the names and keys; null for those of
+	 * {@link ConnectObservationDocumentation}, unless the registry has a global
+	 * convention
 	 * @return the observations
 	 */
-	public static ConnectObservations of(ObservationRegistry registry) {
-		return new ConnectObservations(registry, null);
-	}
-
-	/**
-	 * Create observations with custom names and keys.
-	 * @param registry the registry
-	 * @param convention the names and keys
-	 * @return the observations
-	 */
-	public static ConnectObservations of(ObservationRegistry registry, ConnectObservationConvention convention) {
+	public static ConnectObservations of(ObservationRegistry registry,
+			@Nullable ConnectObservationConvention convention) {
 		return new ConnectObservations(registry, convention);
 	}
 
@@ -63,8 +60,8 @@ public final class ConnectObservations {
 	 * @param <T> the type of the result
 	 * @return the result of the task
 	 */
-	public <T> T observe(ConnectObservation observation, @Nullable String operation, @Nullable String coordinationId,
-			Function<ConnectObservationContext, T> task) {
+	public <T> T observe(ConnectObservationDocumentation observation, @Nullable String operation,
+			@Nullable String coordinationId, Function<ConnectObservationContext, T> task) {
 		ConnectObservationContext context = context(observation, operation, coordinationId);
 		return this.registry.isNoop() ? task.apply(context)
 				: this.observer.observe(create(context), () -> task.apply(context));
@@ -77,7 +74,8 @@ public final class ConnectObservations {
 	 * @param <T> the type of the result
 	 * @return a stage that completes with the supplied stage, or after it
 	 */
-	public <T> CompletionStage<T> observeStage(ConnectObservation observation, Supplier<CompletionStage<T>> supplier) {
+	public <T> CompletionStage<T> observeStage(ConnectObservationDocumentation observation,
+			Supplier<CompletionStage<T>> supplier) {
 		if (this.registry.isNoop()) {
 			return supplier.get();
 		}
@@ -106,16 +104,16 @@ public final class ConnectObservations {
 		return (current != null) ? () -> this.observer.within(current, task) : task;
 	}
 
-	private ConnectObservationContext context(ConnectObservation observation, @Nullable String operation,
+	private ConnectObservationContext context(ConnectObservationDocumentation observation, @Nullable String operation,
 			@Nullable String coordinationId) {
 		return new ConnectObservationContext(observation, this.codes, operation, coordinationId);
 	}
 
 	private Observation create(ConnectObservationContext context) {
-		ConnectObservation observation = context.observation();
+		ConnectObservationDocumentation observation = context.observation();
 		return observation.observation(
 				(this.convention != null) ? new NamedConvention(this.convention, observation) : null,
-				new NamedConvention(ConnectObservationConvention.DEFAULT, observation), () -> context, this.registry);
+				new NamedConvention(DEFAULT_CONVENTION, observation), () -> context, this.registry);
 	}
 
 }

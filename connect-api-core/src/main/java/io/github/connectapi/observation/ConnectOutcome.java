@@ -26,7 +26,10 @@ public enum ConnectOutcome {
 	/** The response violates the protocol: {@link ConnectProtocolException}. */
 	PROTOCOL_ERROR,
 
-	/** The server reported a failed operation: {@link ConnectOperationException}. */
+	/**
+	 * The server reported a failed operation, or the operation cannot be sent with this
+	 * session: {@link ConnectOperationException}.
+	 */
 	OPERATION_ERROR,
 
 	/** The credentials were rejected: {@link ConnectCredentialsRejectedException}. */
@@ -41,7 +44,10 @@ public enum ConnectOutcome {
 	/** The wait for a session timed out: {@link ConnectWaitTimeoutException}. */
 	WAIT_TIMEOUT,
 
-	/** The thread was interrupted: {@link ConnectInterruptedException}. */
+	/**
+	 * The thread was interrupted while it waited for a session:
+	 * {@link ConnectInterruptedException}.
+	 */
 	INTERRUPTED,
 
 	/** The manager or client was closed: {@link ConnectClosedException}. */

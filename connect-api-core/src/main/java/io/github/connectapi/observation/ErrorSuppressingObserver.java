@@ -79,7 +79,7 @@ final class ErrorSuppressingObserver {
 		}
 		catch (Throwable ex) {
 			if (!this.logged.getAndSet(true)) {
-				logger.warn(LogMessage.format("Connect observation failed, further failures are not logged: error=%s",
+				logger.warn(LogMessage.format("Connect observation failed; further failures are not logged: error=%s",
 						ex.getClass().getName()), ex);
 			}
 			return null;

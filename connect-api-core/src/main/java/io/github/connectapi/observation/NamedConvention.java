@@ -2,13 +2,22 @@ package io.github.connectapi.observation;
 
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Convention whose name is available without a context, because a registry needs the name
  * to check whether the observation is disabled.
  */
-record NamedConvention(ConnectObservationConvention convention,
-		ConnectObservation observation) implements ConnectObservationConvention {
+final class NamedConvention extends DefaultConnectObservationConvention {
+
+	private final ConnectObservationConvention convention;
+
+	private final ConnectObservationDocumentation observation;
+
+	NamedConvention(ConnectObservationConvention convention, ConnectObservationDocumentation observation) {
+		this.convention = convention;
+		this.observation = observation;
+	}
 
 	@Override
 	public String getName() {
@@ -22,7 +31,7 @@ record NamedConvention(ConnectObservationConvention convention,
 	}
 
 	@Override
-	public String getContextualName(ConnectObservationContext context) {
+	public @Nullable String getContextualName(ConnectObservationContext context) {
 		return this.convention.getContextualName(context);
 	}
 

@@ -5,112 +5,112 @@ import java.util.List;
 /**
  * Constants for the documented operations of the Connect API, including their deviations
  * from the naming convention. Getty Images documents which token an operation needs and
- * whether it accepts an application session. That read-only operations are idempotent is
- * inferred from their purpose.
+ * whether it accepts an application session. We infer from their purpose that read-only
+ * operations are idempotent.
  */
 public final class ConnectOperations {
 
-	/** Searches images; version 2. */
+	/** Search for images (version 2). */
 	public static final ConnectOperation SEARCH_FOR_IMAGES = readOnly("search", "SearchForImages").withVersion(2)
 		.allowApplicationSession();
 
-	/** Searches images; version 1, with a different request key. */
+	/** Search for images (version 1, with a different request key). */
 	public static final ConnectOperation SEARCH_FOR_IMAGES_V1 = readOnly("search", "SearchForImages")
 		.withRequestKey("SearchForImages2RequestBody");
 
-	/** Searches videos. */
+	/** Search for videos. */
 	public static final ConnectOperation SEARCH_FOR_VIDEOS = readOnly("search", "SearchForVideos");
 
-	/** Returns details of images. */
+	/** Return details of images. */
 	public static final ConnectOperation GET_IMAGE_DETAILS = readOnly("search", "GetImageDetails")
 		.allowApplicationSession();
 
-	/** Returns details of events. */
+	/** Return details of events. */
 	public static final ConnectOperation GET_EVENT_DETAILS = readOnly("search", "GetEventDetails")
 		.allowApplicationSession();
 
-	/** Returns authorizations to download images, by size. */
+	/** Return authorizations to download images, by size. */
 	public static final ConnectOperation GET_IMAGE_DOWNLOAD_AUTHORIZATIONS = readOnly("download",
 			"GetImageDownloadAuthorizations");
 
-	/** Returns authorizations to download images in the largest size. */
+	/** Return authorizations to download images in the largest size. */
 	public static final ConnectOperation GET_LARGEST_IMAGE_DOWNLOAD_AUTHORIZATIONS = readOnly("download",
 			"GetLargestImageDownloadAuthorizations")
 		.allowApplicationSession();
 
-	/** Creates download URLs. Not idempotent: each success consumes quota. */
+	/** Create download URLs. Not idempotent: each success consumes quota. */
 	public static final ConnectOperation CREATE_DOWNLOAD_REQUEST = ConnectOperation
 		.of("download", "CreateDownloadRequest")
 		.withRequestKey("CreateDownloadRequestBody")
 		.withSecureToken();
 
-	/** Returns previous downloads. */
+	/** Return previous downloads. */
 	public static final ConnectOperation GET_PREVIOUS_DOWNLOADS = readOnly("download", "GetPreviousDownloads")
 		.withResultKey("GetPreviousDownloadsResultBody")
 		.withSecureToken();
 
-	/** Returns previous purchases. */
+	/** Return previous purchases. */
 	public static final ConnectOperation GET_PREVIOUS_PURCHASES = readOnly("purchase", "GetPreviousPurchases")
 		.withResultKey("GetPreviousPurchasesResultBody")
 		.withSecureToken();
 
-	/** Creates a lightbox. */
+	/** Create a lightbox. */
 	public static final ConnectOperation CREATE_LIGHTBOX = ConnectOperation.of("lightbox", "CreateLightbox");
 
-	/** Creates a lightbox that other users can see. */
+	/** Create a lightbox that other users can see. */
 	public static final ConnectOperation CREATE_SHARED_LIGHTBOX = ConnectOperation.of("lightbox",
 			"CreateSharedLightbox");
 
-	/** Returns the lightboxes of the user. */
+	/** Return the lightboxes of the user. */
 	public static final ConnectOperation GET_LIGHTBOX_HEADERS = readOnly("lightbox", "GetLightboxHeaders");
 
-	/** Returns a lightbox and its items. */
+	/** Return a lightbox and its items. */
 	public static final ConnectOperation GET_LIGHTBOX = readOnly("lightbox", "GetLightbox").allowApplicationSession();
 
-	/** Adds items to a lightbox. */
+	/** Add items to a lightbox. */
 	public static final ConnectOperation CREATE_LIGHTBOX_ITEMS = withoutResult("lightbox", "CreateLightboxItems");
 
-	/** Removes items from a lightbox. */
+	/** Remove items from a lightbox. */
 	public static final ConnectOperation DELETE_LIGHTBOX_ITEMS = withoutResult("lightbox", "DeleteLightboxItems");
 
-	/** Changes the name or the notes of a lightbox. */
+	/** Change the name or the notes of a lightbox. */
 	public static final ConnectOperation UPDATE_LIGHTBOX_HEADER = withoutResult("lightbox", "UpdateLightboxHeader");
 
-	/** Deletes a lightbox. */
+	/** Delete a lightbox. */
 	public static final ConnectOperation DELETE_LIGHTBOX = withoutResult("lightbox", "DeleteLightbox");
 
-	/** Creates a customer. */
+	/** Create a customer. */
 	public static final ConnectOperation CREATE_CUSTOMER = withoutResult("account", "CreateCustomer")
 		.allowApplicationSession();
 
-	/** Returns the countries that the API supports. */
+	/** Return the countries that the API supports. */
 	public static final ConnectOperation GET_COUNTRIES = readOnly("data", "GetCountries").allowApplicationSession();
 
-	/** Returns the product offerings of the user; has no request. */
+	/** Return the product offerings of the user (without a request). */
 	public static final ConnectOperation GET_ACTIVE_PRODUCT_OFFERINGS = readOnly("data", "GetActiveProductOfferings")
 		.withoutRequest();
 
-	/** Returns all product offerings; has no request. */
+	/** Return all product offerings (without a request). */
 	public static final ConnectOperation GET_ALL_PRODUCT_OFFERINGS = readOnly("data", "GetAllProductOfferings")
 		.withoutRequest();
 
-	/** Returns the collections; has no request. */
+	/** Return the collections (without a request). */
 	public static final ConnectOperation GET_COLLECTIONS = readOnly("data", "GetCollections").withoutRequest();
 
 	/**
-	 * Returns the asset changes for a partner. Not idempotent: it is unknown whether a
+	 * Return the asset changes for a partner. Not idempotent: it is unknown whether a
 	 * repetition loses changes.
 	 */
 	public static final ConnectOperation GET_ASSET_CHANGES = ConnectOperation
 		.of("partnerassetingestion", "GetAssetChanges")
 		.withResultKey("GetAssetChangesResponseBody");
 
-	/** Confirms received asset changes. */
+	/** Confirm received asset changes. */
 	public static final ConnectOperation CONFIRM_ASSET_CHANGES = ConnectOperation
 		.of("partnerassetingestion", "ConfirmAssetChanges")
 		.withResultKey("ConfirmAssetChangesResponseBody");
 
-	/** Reports usage. Not idempotent: a repetition may be counted twice. */
+	/** Report usage. Not idempotent: a repetition may be counted twice. */
 	public static final ConnectOperation REPORT_USAGE = ConnectOperation.of("usage", "ReportUsage")
 		.withResultKey("ReportUsageResponseBody");
 

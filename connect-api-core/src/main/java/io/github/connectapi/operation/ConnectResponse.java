@@ -9,8 +9,8 @@ import io.github.connectapi.ConnectStatus;
  *
  * @param result the result; null only for {@code Void}
  * @param coordinationId the id that was sent with the request
- * @param statuses the entries of the {@code StatusList}, such as warnings; each text fits
- * into one line of a log
+ * @param statuses the entries of the {@code StatusList}, such as warnings; each string
+ * fits into one line of a log
  * @param <T> the type of the result
  */
 public record ConnectResponse<T>(T result, String coordinationId, List<ConnectStatus> statuses) {

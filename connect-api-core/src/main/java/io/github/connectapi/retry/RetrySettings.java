@@ -38,9 +38,9 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Return the default settings: three attempts with intervals of about 750 ms. With
-	 * them the end of an outage of a few seconds is noticed within a second, at less than
-	 * two requests per second.
+	 * Return the default settings: three attempts with intervals of about 750 ms. They
+	 * detect the end of an outage of a few seconds within a second, with fewer than two
+	 * requests per second.
 	 * @return the default settings
 	 */
 	public static RetrySettings defaults() {
@@ -72,7 +72,7 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Return the factor by which each interval is longer than the previous one.
+	 * Return the factor by which the interval is multiplied after each attempt.
 	 * @return the factor, from 1 to 100
 	 */
 	public double multiplier() {
@@ -80,17 +80,17 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Return the share by which an interval varies at random in either direction.
-	 * @return the share, at least 0 and less than 1
+	 * Return the fraction by which an interval varies at random in either direction.
+	 * @return the fraction, at least 0 and less than 1
 	 */
 	public double jitter() {
 		return this.jitter;
 	}
 
 	/**
-	 * Return these settings with another number of attempts.
+	 * Return a copy with the given maximum number of attempts.
 	 * @param maxAttempts the maximum number of attempts, including the first one
-	 * @return the changed settings
+	 * @return the copy
 	 * @throws IllegalArgumentException if the number is less than 1
 	 */
 	public RetrySettings withMaxAttempts(int maxAttempts) {
@@ -99,10 +99,10 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Return these settings with other intervals.
+	 * Return a copy with the given intervals.
 	 * @param initial the interval after the first attempt
 	 * @param max the maximum interval, at most one day
-	 * @return the changed settings
+	 * @return the copy
 	 * @throws IllegalArgumentException if an interval is out of range, or if the maximum
 	 * is shorter than the initial interval
 	 */
@@ -115,10 +115,10 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Return these settings with another multiplier.
-	 * @param multiplier the factor by which each interval is longer than the previous
-	 * one, from 1 to 100
-	 * @return the changed settings
+	 * Return a copy with the given multiplier.
+	 * @param multiplier the factor by which the interval is multiplied after each
+	 * attempt, from 1 to 100
+	 * @return the copy
 	 * @throws IllegalArgumentException if the multiplier is out of range
 	 */
 	public RetrySettings withMultiplier(double multiplier) {
@@ -127,10 +127,10 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Return these settings with another jitter.
-	 * @param jitter the share by which an interval varies at random in either direction,
-	 * at least 0 and less than 1
-	 * @return the changed settings
+	 * Return a copy with the given jitter.
+	 * @param jitter the fraction by which an interval varies at random in either
+	 * direction, at least 0 and less than 1
+	 * @return the copy
 	 * @throws IllegalArgumentException if the jitter is out of range
 	 */
 	public RetrySettings withJitter(double jitter) {

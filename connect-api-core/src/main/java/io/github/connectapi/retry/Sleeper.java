@@ -6,14 +6,15 @@ import java.util.concurrent.TimeUnit;
 import io.github.connectapi.Internal;
 
 /**
- * Strategy interface to sleep between two attempts. A test may advance its time instead.
+ * Strategy interface for sleeping between two attempts. A test may advance its time
+ * instead.
  */
 @Internal
 @FunctionalInterface
 public interface Sleeper {
 
 	/**
-	 * Return a sleeper that lets the current thread sleep.
+	 * Return a sleeper for the current thread.
 	 * @return the sleeper
 	 */
 	static Sleeper threadSleep() {

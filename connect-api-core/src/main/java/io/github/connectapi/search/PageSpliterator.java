@@ -42,7 +42,7 @@ final class PageSpliterator extends Spliterators.AbstractSpliterator<SearchForIm
 		int count = page.images().size();
 		long start = (long) current.resultOptions().itemStartNumber() + count;
 		boolean more = count > 0 && start <= page.itemTotalCount();
-		return more ? current.page((int) start, current.resultOptions().itemCount()) : null;
+		return more ? current.withPage((int) start, current.resultOptions().itemCount()) : null;
 	}
 
 }

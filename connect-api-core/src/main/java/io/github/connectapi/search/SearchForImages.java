@@ -25,17 +25,17 @@ public record SearchForImages(Query query, @Nullable Filter filter, ResultOption
 	}
 
 	/**
-	 * Return a copy that is limited to some image families.
+	 * Return a copy with the given image families.
 	 * @param imageFamilies {@code creative} or {@code editorial}
 	 * @return the copy
 	 */
-	public SearchForImages inFamilies(String... imageFamilies) {
+	public SearchForImages withImageFamilies(String... imageFamilies) {
 		List<String> orientations = (this.filter != null) ? this.filter.orientations() : null;
 		return new SearchForImages(this.query, new Filter(List.of(imageFamilies), orientations), this.resultOptions);
 	}
 
 	/**
-	 * Return a copy that is limited to some orientations.
+	 * Return a copy with the given orientations.
 	 * @param orientations for instance {@code Horizontal}
 	 * @return the copy
 	 */
@@ -45,12 +45,12 @@ public record SearchForImages(Query query, @Nullable Filter filter, ResultOption
 	}
 
 	/**
-	 * Return a copy for another part of the result.
+	 * Return a copy with the given page.
 	 * @param itemStartNumber the number of the first image, starting at 1
 	 * @param itemCount the maximum number of images, at least 1
 	 * @return the copy
 	 */
-	public SearchForImages page(int itemStartNumber, int itemCount) {
+	public SearchForImages withPage(int itemStartNumber, int itemCount) {
 		return new SearchForImages(this.query, this.filter, new ResultOptions(itemCount, itemStartNumber));
 	}
 

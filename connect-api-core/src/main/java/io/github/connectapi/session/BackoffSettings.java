@@ -8,7 +8,7 @@ import org.springframework.util.Assert;
 import io.github.connectapi.Timeouts;
 
 /**
- * Settings for how long no acquisition is attempted after a failure. Immutable.
+ * Settings for the time without acquisitions after a failure. Immutable.
  */
 public final class BackoffSettings {
 

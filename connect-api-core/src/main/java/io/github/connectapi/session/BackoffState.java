@@ -11,7 +11,7 @@ import io.github.connectapi.ConnectCredentialsRejectedException;
  *
  * @param failure the last failure
  * @param failedAt the time of the last failure
- * @param delayNanos how long no attempt is made after the last failure
+ * @param delayNanos the time after the last failure without another acquisition
  * @param failures the number of consecutive failures
  * @param rejections the number of those in which the credentials were rejected
  * @param rejectedCredentials the credentials that were rejected last; null if none were
@@ -25,7 +25,7 @@ record BackoffState(ConnectApiException failure, ClockReading failedAt, long del
 
 	private static final int MAX_CREDENTIAL_CHANGES = 3;
 
-	/** Computed from the monotonic clock, so that a wall clock step sends no request. */
+	// Uses the monotonic clock, so that a wall clock step does not end the back-off.
 	long remaining(ClockReading now) {
 		return Math.max(0, this.delayNanos - (now.nanos() - this.failedAt.nanos()));
 	}
@@ -42,7 +42,7 @@ record BackoffState(ConnectApiException failure, ClockReading failedAt, long del
 		return this.rejectedCredentials != null && credentials.equals(this.rejectedCredentials);
 	}
 
-	/** Changed credentials end the back-off, unless several of them were rejected too. */
+	// Changed credentials end the back-off, unless several of them were rejected too.
 	boolean mayProbe() {
 		return isRejection() && this.failure.retryAfter().isEmpty() && this.credentialChanges < MAX_CREDENTIAL_CHANGES;
 	}

@@ -46,12 +46,12 @@ record CachedSession(ConnectSession session, ConnectCredentials credentials, int
 		return whenCached.apply(this.session);
 	}
 
-	/** The unsigned comparison is false for a time before the reading as well. */
+	// The unsigned comparison is also false for a time before the reading.
 	boolean isFresh(long wallMillis) {
 		return Long.compareUnsigned(wallMillis - this.readAtMillis, this.freshMillis) < 0;
 	}
 
-	CachedSession agedTo(ClockReading now) {
+	CachedSession withAge(ClockReading now) {
 		return of(this.session, this.credentials, this.generation, this.renewalAgeNanos, this.maxAgeNanos, now,
 				age(now));
 	}
@@ -65,7 +65,7 @@ record CachedSession(ConnectSession session, ConnectCredentials credentials, int
 		return age(now) < this.maxAgeNanos;
 	}
 
-	/** Return whether the session was too old when its age was last computed. */
+	/** Return whether the session was unusable when its age was last computed. */
 	boolean hasEnded() {
 		return this.ageNanos >= this.maxAgeNanos;
 	}

@@ -6,7 +6,9 @@ import io.github.connectapi.ConnectApiException;
 
 /**
  * Event of a session. Contains no secret. Each acquisition ends with a {@link Created}, a
- * {@link Renewed} or a {@link Failed} event, unless the manager is closed.
+ * {@link Renewed} or a {@link Failed} event, unless the manager is closed. A check for
+ * changed credentials during the back-off is not an acquisition: it publishes no event if
+ * it finds the rejected credentials again.
  * <p>
  * Only the library creates events. New types of events and new components may be added,
  * so a {@code switch} over events needs a {@code default} branch, and the constructors
@@ -15,13 +17,13 @@ import io.github.connectapi.ConnectApiException;
 public sealed interface ConnectSessionEvent {
 
 	/**
-	 * Return when the event occurred, according to this machine's wall clock.
+	 * Return when the event occurred, according to the wall clock of this machine.
 	 * @return the timestamp
 	 */
 	Instant at();
 
 	/**
-	 * Return the number of sessions so far, renewed ones included. It identifies the
+	 * Return the number of sessions so far, including renewed ones. It identifies the
 	 * session to which the event relates.
 	 * @return the number
 	 */
@@ -45,16 +47,16 @@ public sealed interface ConnectSessionEvent {
 		int consecutiveFailures();
 
 		/**
-		 * Return the time before which there is no further attempt.
+		 * Return the time before which there is no further acquisition.
 		 * @return the timestamp
 		 */
 		Instant nextAttemptAt();
 
 		/**
-		 * Return whether there still is a valid session.
-		 * @return whether callers get a session
+		 * Return whether there is still a valid session.
+		 * @return true if callers get a session
 		 */
-		boolean isSessionValid();
+		boolean sessionValid();
 
 	}
 
@@ -97,13 +99,13 @@ public sealed interface ConnectSessionEvent {
 	 * @param generation the number of the session that remains in use
 	 * @param failure the failure
 	 * @param consecutiveFailures the number of failed acquisitions since the last success
-	 * @param nextAttemptAt the time before which there is no further attempt
+	 * @param nextAttemptAt the time before which there is no further acquisition
 	 */
 	record RenewalFailed(Instant at, int generation, ConnectApiException failure, int consecutiveFailures,
 			Instant nextAttemptAt) implements Failed {
 
 		@Override
-		public boolean isSessionValid() {
+		public boolean sessionValid() {
 			return true;
 		}
 
@@ -116,13 +118,13 @@ public sealed interface ConnectSessionEvent {
 	 * @param generation the number of sessions so far
 	 * @param failure the failure
 	 * @param consecutiveFailures the number of failed acquisitions since the last success
-	 * @param nextAttemptAt the time before which there is no further attempt
+	 * @param nextAttemptAt the time before which there is no further acquisition
 	 */
 	record Unavailable(Instant at, int generation, ConnectApiException failure, int consecutiveFailures,
 			Instant nextAttemptAt) implements Failed {
 
 		@Override
-		public boolean isSessionValid() {
+		public boolean sessionValid() {
 			return false;
 		}
 
@@ -135,12 +137,12 @@ public sealed interface ConnectSessionEvent {
 	 * @param generation the number of sessions so far
 	 * @param failure the failure
 	 * @param consecutiveFailures the number of failed acquisitions since the last success
-	 * @param nextAttemptAt the time before which there is no further attempt, unless the
-	 * credentials change
-	 * @param isSessionValid whether there still is a valid session
+	 * @param nextAttemptAt the time before which there is no further acquisition, unless
+	 * the credentials change
+	 * @param sessionValid whether there is still a valid session
 	 */
 	record Rejected(Instant at, int generation, ConnectApiException failure, int consecutiveFailures,
-			Instant nextAttemptAt, boolean isSessionValid) implements Failed {
+			Instant nextAttemptAt, boolean sessionValid) implements Failed {
 	}
 
 	/**
@@ -156,7 +158,7 @@ public sealed interface ConnectSessionEvent {
 	/**
 	 * The session ended without a renewal.
 	 *
-	 * @param at when the end was noticed
+	 * @param at when the manager detected the end
 	 * @param generation the number of the session that ended
 	 */
 	record Expired(Instant at, int generation) implements ConnectSessionEvent {

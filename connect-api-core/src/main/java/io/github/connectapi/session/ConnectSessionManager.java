@@ -64,13 +64,14 @@ public interface ConnectSessionManager extends AutoCloseable {
 	ConnectSession getSession(Duration timeout);
 
 	/**
-	 * Return a stage of a valid session, without blocking. Each caller gets a stage of
-	 * its own: completing or cancelling it affects neither the acquisition nor other
-	 * callers. The stage completes no later than the deadline of the acquisition, or of
-	 * the next one if the session ended before it could be returned. It completes
-	 * exceptionally with the exception that {@link #getSession()} would throw. If it is
-	 * not complete when it is returned, dependent stages run in the common pool.
-	 * @return a stage of a session
+	 * Return a {@link CompletionStage} that completes with a valid session, without
+	 * blocking. Each caller gets its own stage: completing or canceling it affects
+	 * neither the acquisition nor other callers. The stage completes no later than the
+	 * deadline of the acquisition, or of the next one if the session ended before it
+	 * could be returned. It completes exceptionally with the exception that
+	 * {@link #getSession()} would throw. If it is not complete when it is returned,
+	 * dependent stages run in the common pool.
+	 * @return a stage that completes with a session
 	 */
 	CompletionStage<ConnectSession> getSessionAsync();
 
@@ -87,15 +88,15 @@ public interface ConnectSessionManager extends AutoCloseable {
 	boolean invalidate(ConnectSession rejected);
 
 	/**
-	 * Start a renewal now, before it is due, and do not wait for it. Has no effect while
-	 * an acquisition is running, or while the manager is backing off (see
-	 * {@link #reset()}).
+	 * Start an acquisition now: renew the session or, if there is none, create one. Do
+	 * not wait for it. Has no effect while an acquisition is running, or while the
+	 * manager is backing off (see {@link #reset()}).
 	 */
 	void renew();
 
 	/**
-	 * Forget failures and the reports of {@link #invalidate}. If the manager was backing
-	 * off, it starts one attempt now, in the background. A valid session is kept.
+	 * Forget failures and the reports of {@link #invalidate}. If the last acquisition
+	 * failed, start another one immediately in the background. A valid session is kept.
 	 */
 	void reset();
 

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.SystemClock;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.RetrySettings;
 
@@ -30,13 +32,15 @@ public final class ConnectSessionManagerBuilder {
 
 	private RetrySettings retry = RetrySettings.defaults();
 
-	private LongSupplier nanos = SystemClock.nanoTime();
+	private LongSupplier nanoClock = SystemClock.nanoTime();
 
 	private InstantSource clock = SystemClock.wallClock();
 
 	private @Nullable ScheduledExecutorService scheduler;
 
-	private ConnectObservations observations = ConnectObservations.NONE;
+	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	private @Nullable ConnectObservationConvention observationConvention;
 
 	private final List<ConnectSessionListener> listeners = new ArrayList<>();
 
@@ -49,7 +53,7 @@ public final class ConnectSessionManagerBuilder {
 
 	/**
 	 * Set when to renew, how long to wait, and how long to back off after failures.
-	 * @param settings the settings; {@link SessionSettings#defaults()} by default
+	 * @param settings the settings; {@link SessionSettings#defaults()} if not set
 	 * @return this builder
 	 */
 	public ConnectSessionManagerBuilder settings(SessionSettings settings) {
@@ -59,7 +63,7 @@ public final class ConnectSessionManagerBuilder {
 
 	/**
 	 * Set how often and how fast a request is retried within one acquisition.
-	 * @param retry the settings; {@link RetrySettings#defaults()} by default
+	 * @param retry the settings; {@link RetrySettings#defaults()} if not set
 	 * @return this builder
 	 */
 	public ConnectSessionManagerBuilder retry(RetrySettings retry) {
@@ -68,13 +72,21 @@ public final class ConnectSessionManagerBuilder {
 	}
 
 	/**
-	 * Set the clocks.
-	 * @param nanos a monotonic clock in nanoseconds, like {@link System#nanoTime()}
+	 * Set the monotonic clock, for tests.
+	 * @param nanoClock a clock in nanoseconds, like {@link System#nanoTime()}
+	 * @return this builder
+	 */
+	public ConnectSessionManagerBuilder nanoClock(LongSupplier nanoClock) {
+		this.nanoClock = nanoClock;
+		return this;
+	}
+
+	/**
+	 * Set the wall clock, for tests.
 	 * @param clock the wall clock
 	 * @return this builder
 	 */
-	public ConnectSessionManagerBuilder time(LongSupplier nanos, InstantSource clock) {
-		this.nanos = nanos;
+	public ConnectSessionManagerBuilder clock(InstantSource clock) {
 		this.clock = clock;
 		return this;
 	}
@@ -92,12 +104,26 @@ public final class ConnectSessionManagerBuilder {
 	}
 
 	/**
-	 * Set how acquisitions and waiting callers are observed.
-	 * @param observations the observations; {@link ConnectObservations#NONE} by default
+	 * Set the registry of observations.
+	 * @param observationRegistry the registry; {@link ObservationRegistry#NOOP} if not
+	 * set
 	 * @return this builder
 	 */
-	public ConnectSessionManagerBuilder observations(ConnectObservations observations) {
-		this.observations = observations;
+	public ConnectSessionManagerBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		this.observationRegistry = observationRegistry;
+		return this;
+	}
+
+	/**
+	 * Set the convention for the names and keys of observations.
+	 * @param observationConvention the convention; if null or not set, the global
+	 * convention of the registry, or else a
+	 * {@link io.github.connectapi.observation.DefaultConnectObservationConvention}
+	 * @return this builder
+	 */
+	public ConnectSessionManagerBuilder observationConvention(
+			@Nullable ConnectObservationConvention observationConvention) {
+		this.observationConvention = observationConvention;
 		return this;
 	}
 
@@ -116,9 +142,10 @@ public final class ConnectSessionManagerBuilder {
 	 * @return the manager, which must be closed when it is no longer needed
 	 */
 	public ConnectSessionManager build() {
-		SessionScheduler sessionScheduler = new SessionScheduler(this.nanos, this.clock, this.scheduler);
-		SessionAcquirer acquirer = this.factory.acquirer(this.client, this.retry, sessionScheduler, this.observations);
-		return this.factory.create(acquirer, this.credentials, this.settings, sessionScheduler, this.observations,
+		SessionScheduler sessionScheduler = new SessionScheduler(this.nanoClock, this.clock, this.scheduler);
+		ConnectObservations observations = ConnectObservations.of(this.observationRegistry, this.observationConvention);
+		SessionAcquirer acquirer = this.factory.acquirer(this.client, this.retry, sessionScheduler, observations);
+		return this.factory.create(acquirer, this.credentials, this.settings, sessionScheduler, observations,
 				this.listeners);
 	}
 

@@ -13,7 +13,7 @@ import io.github.connectapi.ConnectApiException;
  * @param at the timestamp of this snapshot
  * @param state whether there is a session
  * @param since the timestamp at which that state began
- * @param generation the number of sessions so far, renewed ones included
+ * @param generation the number of sessions so far, including renewed ones
  * @param renewals the number of those that were acquired by RenewSession
  * @param acquiring whether an acquisition is running
  * @param accountId the account of the valid session; null if unknown
@@ -23,8 +23,8 @@ import io.github.connectapi.ConnectApiException;
  * @param lastSuccessAt the timestamp of the last successful acquisition; null if there
  * was none
  * @param lastFailure the last failure since then; null if there was none
- * @param nextAttemptAt the timestamp before which there is no further attempt; null if no
- * attempt is backing off
+ * @param nextAttemptAt the timestamp before which there is no further acquisition; null
+ * if the manager is not backing off
  * @param invalidationsIgnoredUntil the timestamp until which reports of rejected tokens
  * are ignored because one was accepted; null if the next one is accepted
  */
@@ -62,7 +62,10 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 	 */
 	public enum State {
 
-		/** There is no session: it was never requested, or not since it expired. */
+		/**
+		 * There is no session, and no acquisition has failed since the last success: it
+		 * was not requested yet, expired, or was invalidated.
+		 */
 		NONE,
 
 		/** There is a valid session, even if its renewal fails. */

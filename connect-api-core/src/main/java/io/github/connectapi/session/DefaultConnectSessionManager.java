@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectSession;
-import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
 
 /**
@@ -49,7 +49,7 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 		return (fresh != null) ? fresh : awaitSession(this.scheduler.nanos() + TimeUnit.NANOSECONDS.convert(timeout));
 	}
 
-	/** The acquired session may have ended meanwhile, so it is looked up again. */
+	// The acquired session may have ended in the meantime, so it is looked up again.
 	private ConnectSession awaitSession(long deadlineNanos) {
 		Optional<ConnectSession> session = Optional.empty();
 		while (session.isEmpty()) {
@@ -66,7 +66,8 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 			pending.await(Duration.ZERO);
 		}
 		else {
-			this.observations.observe(ConnectObservation.WAIT, null, null, (context) -> pending.await(timeout));
+			this.observations.observe(ConnectObservationDocumentation.WAIT, null, null,
+					(context) -> pending.await(timeout));
 		}
 	}
 
@@ -90,11 +91,11 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	private CompletionStage<ConnectSession> pendingStage(PendingAcquisition pending) {
 		CompletionStage<ConnectSession> stage = pending.isDone() ? pending.stage()
-				: this.observations.observeStage(ConnectObservation.WAIT, pending::stage);
+				: this.observations.observeStage(ConnectObservationDocumentation.WAIT, pending::stage);
 		return stage.thenCompose((session) -> lookupStage());
 	}
 
-	/** Needs one volatile read, one clock reading and one comparison. */
+	// Needs one volatile read, one clock reading and one comparison.
 	private @Nullable ConnectSession freshSession() {
 		CachedSession session = this.stateMachine.state().session();
 		return (session != null && session.isFresh(this.scheduler.millis())) ? session.session() : null;

@@ -34,7 +34,8 @@ final class PendingAcquisition implements SessionLookup {
 	}
 
 	/**
-	 * Run the task on this thread, which {@link #interrupt()} may interrupt meanwhile.
+	 * Run the task on this thread, which {@link #interrupt()} may interrupt in the
+	 * meantime.
 	 */
 	void run(Runnable task) {
 		setRunner(Thread.currentThread());
@@ -90,7 +91,9 @@ final class PendingAcquisition implements SessionLookup {
 		}
 	}
 
-	/** Return a stage for one caller, which is never completed on the runner's thread. */
+	/**
+	 * Return a stage for one caller. It is never completed on the thread of the runner.
+	 */
 	CompletionStage<ConnectSession> stage() {
 		CompletableFuture<CompletionStage<ConnectSession>> stage = this.result.isDone()
 				? this.result.handle(PendingAcquisition::copyForCaller)

@@ -14,7 +14,7 @@ import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.Secret;
 import io.github.connectapi.client.ConnectClient;
-import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Retry;
 
@@ -42,7 +42,7 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 
 	@Override
 	public Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
-		return this.observations.observe(ConnectObservation.ACQUISITION, null, null, (context) -> {
+		return this.observations.observe(ConnectObservationDocumentation.ACQUISITION, null, null, (context) -> {
 			Attempts attempts = new Attempts(previous, credentials, deadlineNanos);
 			Result result = this.retry.call(attempts::next, deadlineNanos);
 			context.setOperation(operation(result, credentials));

@@ -6,7 +6,7 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 
 /**
- * Strategy interface to acquire a session, as a function of the previous one.
+ * Strategy interface for acquiring a session, as a function of the previous one.
  */
 @FunctionalInterface
 interface SessionAcquirer {

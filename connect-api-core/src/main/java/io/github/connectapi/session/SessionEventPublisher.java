@@ -16,9 +16,9 @@ import org.springframework.util.CustomizableThreadCreator;
 import io.github.connectapi.ConnectApiException;
 
 /**
- * Publishes the changes from one state to the next as events. They are logged at once, on
- * the thread of the change. The listeners are called on a thread of their own, which ends
- * when there are no events.
+ * Publishes the changes from one state to the next as events. Logs them immediately, on
+ * the thread of the change. Calls the listeners on a separate thread, which ends when
+ * there are no events.
  */
 final class SessionEventPublisher {
 
@@ -56,7 +56,7 @@ final class SessionEventPublisher {
 		}
 	}
 
-	/** A probe that fails during the back-off is not another failure. */
+	// A probe that fails during the back-off is not another failure.
 	void failed(SessionState before, BackoffState backoff, ClockReading now) {
 		expired(before, now);
 		if (before.backoff() == null || before.backoff().failures() != backoff.failures()) {
@@ -80,7 +80,7 @@ final class SessionEventPublisher {
 						nextAttemptAt);
 	}
 
-	/** A session may end without an attempt, because of a back-off or a suspension. */
+	// A session may end without an acquisition, because of a back-off or a suspension.
 	void expired(SessionState before, ClockReading now) {
 		CachedSession session = before.session();
 		if (session != null && !session.hasEnded() && !session.isUsable(now)) {
@@ -110,7 +110,7 @@ final class SessionEventPublisher {
 		}
 		catch (RejectedExecutionException | Error ex) {
 			logger.warn(LogMessage.format(
-					"Connect session event dropped because listeners are too slow or closed: event=%s generation=%s",
+					"Connect session event dropped because the listener queue is full or the manager is closed: event=%s generation=%s",
 					event.getClass().getSimpleName(), event.generation()));
 		}
 	}
@@ -125,7 +125,7 @@ final class SessionEventPublisher {
 		}
 	}
 
-	/** Deliver the remaining events, if that is possible in a short time. */
+	/** Deliver the remaining events, but wait only for a short time. */
 	void close() {
 		this.executor.shutdown();
 		try {

@@ -29,13 +29,13 @@ final class SessionFailures {
 
 	static ConnectApiException timedOut(Duration timeout) {
 		return unavailable(
-				"The acquisition did not complete within %s; its credentials provider or a customizer of its client may be blocked"
-					.formatted(timeout),
+				"The acquisition did not complete within %d ms; its credentials provider or a customizer of its client may be blocked"
+					.formatted(timeout.toMillis()),
 				null);
 	}
 
 	static ConnectApiException tooLate() {
-		return unavailable("The response arrived after the end of the session that it contains", null);
+		return unavailable("The session had already expired when its response arrived", null);
 	}
 
 	static ConnectApiException closed() {

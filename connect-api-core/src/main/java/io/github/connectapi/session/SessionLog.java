@@ -12,14 +12,14 @@ import org.springframework.core.log.LogMessage;
 import io.github.connectapi.ConnectApiException;
 
 /**
- * Logs one line for each change of state, but none for each attempt. A line is a sentence
+ * Logs one line for each change of state, but not for each attempt. A line is a sentence
  * with key-value pairs in a fixed order, and contains no secret.
  */
 final class SessionLog implements ConnectSessionListener {
 
 	private static final Log logger = LogFactory.getLog(ConnectSessionManager.class);
 
-	/** A server that invents codes must not fill the log. */
+	// Limits the log if the server sends many different codes.
 	private static final int MAX_LOGGED_FAILURES = 20;
 
 	private volatile boolean valid;
@@ -46,7 +46,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 		else if (event instanceof ConnectSessionEvent.Failed failed) {
 			this.lastFailure = failed;
-			failed(failed, failed.isSessionValid());
+			failed(failed, failed.sessionValid());
 		}
 		else if (event instanceof ConnectSessionEvent.Expired) {
 			expired(event);
@@ -68,7 +68,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
-	/** Without a previous session it is a change; a recovery has a line of its own. */
+	// The first session is a change of state. A recovery is logged separately.
 	private void acquired(LogMessage message) {
 		boolean change = this.lastFailure == null && !this.valid;
 		this.valid = true;
@@ -80,7 +80,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
-	/** If an attempt is due, its failure is logged instead of the last one. */
+	// If an acquisition is due, its failure is logged instead of the last one.
 	private void expired(ConnectSessionEvent event) {
 		this.valid = false;
 		ConnectSessionEvent.Failed last = this.lastFailure;
@@ -92,7 +92,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
-	/** Further failures of the same kind, with the same code, are the same state. */
+	// Further failures of the same kind, with the same code, are the same state.
 	private void failed(ConnectSessionEvent.Failed failed, boolean sessionValid) {
 		ConnectApiException failure = failed.failure();
 		boolean rejected = failed instanceof ConnectSessionEvent.Rejected;
@@ -106,7 +106,7 @@ final class SessionLog implements ConnectSessionListener {
 		Throwable cause = applicationCause(failure);
 		if (rejected && sessionValid) {
 			logger.warn(LogMessage.format(
-					"Connect session renewal failed because the credentials were rejected, the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"",
+					"Connect session renewal failed because the credentials were rejected; the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"",
 					failed.generation(), operation, code, coordinationId, failed.consecutiveFailures(),
 					failed.nextAttemptAt(), failure.getMessage()), cause);
 		}
@@ -118,7 +118,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 		else if (sessionValid) {
 			logger.warn(LogMessage.format(
-					"Connect session renewal failed, the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"",
+					"Connect session renewal failed; the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"",
 					failed.generation(), operation, code, coordinationId, failed.consecutiveFailures(),
 					failed.nextAttemptAt(), failure.getMessage()), cause);
 		}
@@ -130,7 +130,7 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
-	/** Without an operation, application code failed, and its stack trace is useful. */
+	// Without an operation, application code failed, and its stack trace is useful.
 	private static @Nullable Throwable applicationCause(ConnectApiException failure) {
 		return failure.operation().isPresent() ? null : failure.getCause();
 	}

@@ -10,12 +10,13 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsRejectedException;
 
 /**
- * All rules about time, as functions of a state and a clock reading: when a session is
- * used, renewed, acquired or refused, and how long to back off after failures.
+ * Policy that decides when a session is used, renewed or acquired, and how long the
+ * manager backs off after failures. Consists of pure functions of a state and a clock
+ * reading, except for random jitter.
  */
 final class SessionPolicy {
 
-	/** How often the provider is probed for other credentials after a rejection. */
+	/** Interval of checking the provider for other credentials after a rejection. */
 	static final Duration PROBE_INTERVAL = Duration.ofSeconds(10);
 
 	private static final double BACKOFF_JITTER = 0.2;
@@ -31,7 +32,7 @@ final class SessionPolicy {
 
 	Decision decide(SessionState state, ClockReading now) {
 		if (state.isClosed()) {
-			return Decision.REFUSE;
+			return Decision.FAIL_FAST;
 		}
 		boolean backingOff = state.isBackingOff(now);
 		CachedSession session = state.session();
@@ -39,7 +40,7 @@ final class SessionPolicy {
 			boolean renew = session.isRenewalDue(now) && !backingOff && state.acquisition() == null;
 			return renew ? Decision.USE_AND_RENEW : Decision.USE;
 		}
-		return backingOff ? Decision.REFUSE : Decision.ACQUIRE;
+		return backingOff ? Decision.FAIL_FAST : Decision.ACQUIRE;
 	}
 
 	/** Return whether an acquisition may start, even if none is due. */
@@ -83,14 +84,14 @@ final class SessionPolicy {
 		return (session != null) ? Duration.ofNanos(Math.max(0, session.renewalAgeNanos() - session.age(now))) : null;
 	}
 
-	/** The margin is limited, so that a short-lived session is usable as well. */
+	// The margin is limited, so that a short-lived session is usable as well.
 	CachedSession cache(SessionAcquirer.Result acquired, ConnectCredentials credentials, int generation,
 			ClockReading now) {
 		long lifetime = acquired.session().lifetime().toNanos();
 		long maxAge = lifetime - Math.min(this.settings.expiryMargin().toNanos(), lifetime / 10);
-		double share = this.settings.renewAt() + this.settings.renewJitter() * this.random.getAsDouble();
-		long renewalAge = Math.min(maxAge, (long) (lifetime * share));
-		return CachedSession.of(acquired, credentials, generation, renewalAge, maxAge).agedTo(now);
+		double fraction = this.settings.renewAt() + this.settings.renewJitter() * this.random.getAsDouble();
+		long renewalAge = Math.min(maxAge, (long) (lifetime * fraction));
+		return CachedSession.of(acquired, credentials, generation, renewalAge, maxAge).withAge(now);
 	}
 
 	BackoffState backoff(SessionState before, ConnectApiException failure, @Nullable ConnectCredentials credentials,
@@ -113,7 +114,7 @@ final class SessionPolicy {
 		return new BackoffState(failure, now, delay, failures, rejections, rejected, changes, now.nanos());
 	}
 
-	/** The end of a valid session limits the delay, but not a Retry-After. */
+	// The end of a valid session limits the delay, but not a Retry-After.
 	private long delay(SessionState before, ConnectApiException failure, int failures, ClockReading now) {
 		double jitter = 1 + BACKOFF_JITTER * (2 * this.random.getAsDouble() - 1);
 		long delay = (long) (exponential(this.settings.backoff(), 2, failures) * jitter);
@@ -148,11 +149,13 @@ final class SessionPolicy {
 		/** Use the session and start its renewal. */
 		USE_AND_RENEW,
 
-		/** There is no session: start an acquisition, or wait for the current one. */
+		/**
+		 * Start an acquisition or wait for the current one, because there is no session.
+		 */
 		ACQUIRE,
 
-		/** There is no session, and none may be acquired now. */
-		REFUSE
+		/** Fail immediately: there is no session, and none may be acquired now. */
+		FAIL_FAST
 
 	}
 

@@ -43,7 +43,7 @@ final class SessionScheduler {
 		this.ownsExecutor = executor == null;
 	}
 
-	/** One thread runs the acquisition, the other one monitors its deadline. */
+	// One thread runs the acquisition, the other one monitors its deadline.
 	private static ScheduledExecutorService createExecutor() {
 		CustomizableThreadCreator threads = new CustomizableThreadCreator("getty-connect-session-");
 		threads.setDaemon(true);
@@ -74,7 +74,7 @@ final class SessionScheduler {
 
 	/**
 	 * Set the timer, which replaces its previous task. A delay of null stops it.
-	 * Synchronized, so that a task that is due at once cannot set the next one first.
+	 * Synchronized, so that a task that is due immediately cannot set the next one first.
 	 */
 	synchronized void setTimer(@Nullable Duration delay, Runnable task) {
 		if (this.timer != null) {

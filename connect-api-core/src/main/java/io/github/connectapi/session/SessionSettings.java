@@ -15,7 +15,7 @@ import io.github.connectapi.Timeouts;
 public final class SessionSettings {
 
 	/**
-	 * The minimum share of the lifetime after which renewal is due.
+	 * The minimum fraction of the lifetime after which renewal is due.
 	 */
 	public static final double MIN_RENEW_AT = 0.05;
 
@@ -50,7 +50,7 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return the default settings. Renewal is due after 80 to 85 % of the lifetime, and
+	 * Return the default settings. Renewal is due after 80 to 85% of the lifetime, and
 	 * the expiry margin is 30 s. An acquisition takes at most 30 s, of which a caller
 	 * waits 10 s. The back-off grows from 750 ms to 60 s, and from 2 min to 1 h if the
 	 * credentials were rejected.
@@ -61,16 +61,17 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return the share of the lifetime after which renewal is due.
-	 * @return the share, at least 0.05 and less than 1
+	 * Return the fraction of the lifetime after which renewal is due.
+	 * @return the fraction, at least 0.05 and less than 1
 	 */
 	public double renewAt() {
 		return this.renewAt;
 	}
 
 	/**
-	 * Return the maximum share of the lifetime by which a renewal is delayed at random.
-	 * @return the share, at least 0
+	 * Return the maximum fraction of the lifetime by which a renewal is delayed at
+	 * random.
+	 * @return the fraction, at least 0
 	 */
 	public double renewJitter() {
 		return this.renewJitter;
@@ -78,7 +79,7 @@ public final class SessionSettings {
 
 	/**
 	 * Return how long before its expiry a session is no longer used. The margin is never
-	 * more than 10 % of the lifetime.
+	 * more than 10% of the lifetime.
 	 * @return the margin
 	 */
 	public Duration expiryMargin() {
@@ -120,31 +121,31 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return these settings with another time of renewal.
-	 * @param renewAt the share of the lifetime after which renewal is due, at least 0.05
+	 * Return a copy with the given time of renewal.
+	 * @param renewAt the fraction of the lifetime after which renewal is due, at least 0.05
 	 * and less than 1
-	 * @param renewJitter the maximum share of the lifetime by which a renewal is delayed
+	 * @param renewJitter the maximum fraction of the lifetime by which a renewal is delayed
 	 * at random
-	 * @return the changed settings
-	 * @throws IllegalArgumentException if a share is out of range, or if both together
+	 * @return the copy
+	 * @throws IllegalArgumentException if a fraction is out of range, or if both together
 	 * are more than 1
 	 */
 	public SessionSettings withRenewal(double renewAt, double renewJitter) {
 		Assert.isTrue(renewAt >= MIN_RENEW_AT && renewAt < 1,
-				"The renewal share must be at least 0.05 and less than 1");
+				"The renewal fraction must be at least 0.05 and less than 1");
 		Assert.isTrue(renewJitter >= 0 && renewJitter <= 1 - MIN_RENEW_AT,
 				"The renewal jitter must be between 0 and 0.95");
 		Assert.isTrue(renewAt + renewJitter <= 1,
-				"The renewal share and the renewal jitter must together be at most 1");
+				"The renewal fraction and the renewal jitter must together be at most 1");
 		return new SessionSettings(renewAt, renewJitter, this.expiryMargin, this.acquisitionTimeout, this.waitTimeout,
 				this.backoff, this.rejectedBackoff);
 	}
 
 	/**
-	 * Return these settings with another expiry margin.
+	 * Return a copy with the given expiry margin.
 	 * @param expiryMargin how long before its expiry a session is no longer used, at most
 	 * one day
-	 * @return the changed settings
+	 * @return the copy
 	 * @throws IllegalArgumentException if the margin is out of range
 	 */
 	public SessionSettings withExpiryMargin(Duration expiryMargin) {
@@ -154,9 +155,9 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return these settings with another acquisition timeout.
+	 * Return a copy with the given acquisition timeout.
 	 * @param acquisitionTimeout the maximum duration of one acquisition, at most one day
-	 * @return the changed settings
+	 * @return the copy
 	 * @throws IllegalArgumentException if the timeout is out of range
 	 */
 	public SessionSettings withAcquisitionTimeout(Duration acquisitionTimeout) {
@@ -166,9 +167,9 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return these settings with another wait timeout.
+	 * Return a copy with the given wait timeout.
 	 * @param waitTimeout how long a caller waits for a session, at most one day
-	 * @return the changed settings
+	 * @return the copy
 	 * @throws IllegalArgumentException if the timeout is out of range
 	 */
 	public SessionSettings withWaitTimeout(Duration waitTimeout) {
@@ -178,9 +179,9 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return these settings with another back-off after a failed acquisition.
+	 * Return a copy with the given back-off after a failed acquisition.
 	 * @param backoff the back-off
-	 * @return the changed settings
+	 * @return the copy
 	 */
 	public SessionSettings withBackoff(BackoffSettings backoff) {
 		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,
@@ -188,9 +189,9 @@ public final class SessionSettings {
 	}
 
 	/**
-	 * Return these settings with another back-off after rejected credentials.
+	 * Return a copy with the given back-off after rejected credentials.
 	 * @param rejectedBackoff the back-off
-	 * @return the changed settings
+	 * @return the copy
 	 */
 	public SessionSettings withRejectedBackoff(BackoffSettings rejectedBackoff) {
 		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,

@@ -38,7 +38,7 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 		return this.backoff != null && this.backoff.isBackingOff(now);
 	}
 
-	/** Return whether the result of this acquisition is still wanted. */
+	/** Return whether the result of this acquisition is still needed. */
 	boolean isActive(PendingAcquisition pending) {
 		return isCurrent(pending) && !isIn(Phase.ABANDONED);
 	}
@@ -52,9 +52,9 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 		return this.acquisition != null && this.acquisition.phase() == phase;
 	}
 
-	/** A later clock reading must not make the session younger, so its age is stored. */
-	SessionState agedTo(ClockReading now) {
-		return (this.session != null) ? with(this.session.agedTo(now), this.backoff, this.acquisition).withStatus(now)
+	// The age is stored, because the computed age must never decrease.
+	SessionState withAge(ClockReading now) {
+		return (this.session != null) ? with(this.session.withAge(now), this.backoff, this.acquisition).withStatus(now)
 				: this;
 	}
 
@@ -62,7 +62,7 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 		return with(this.session, this.backoff, new ActiveAcquisition(pending, phase));
 	}
 
-	/** The probe found other credentials: the back-off ends and callers wait. */
+	// The probe found other credentials: the back-off ends and callers wait.
 	SessionState running(PendingAcquisition pending) {
 		if (!isActive(pending) || !isIn(Phase.PROBING)) {
 			return this;
@@ -80,16 +80,16 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 		return failed(backoff, (ActiveAcquisition) null, now);
 	}
 
-	/** The acquisition failed, but its thread has not returned yet. */
+	// The acquisition failed, but its thread has not returned yet.
 	SessionState abandoned(BackoffState backoff, PendingAcquisition pending, ClockReading now) {
 		return failed(backoff, new ActiveAcquisition(pending, Phase.ABANDONED), now);
 	}
 
 	private SessionState failed(BackoffState backoff, @Nullable ActiveAcquisition remaining, ClockReading now) {
-		return with(this.session, backoff, remaining).agedTo(now).withStatus(now);
+		return with(this.session, backoff, remaining).withAge(now).withStatus(now);
 	}
 
-	/** The thread of the acquisition has returned. */
+	// The thread of the acquisition has returned.
 	SessionState released(PendingAcquisition pending, ClockReading now) {
 		if (!isCurrent(pending)) {
 			return this;

@@ -21,7 +21,7 @@ import io.github.connectapi.observation.ConnectObservations;
  */
 final class SessionStateMachine {
 
-	/** The watchdog runs after the deadline, so that a failure of the client wins. */
+	/** Delay after the deadline, so that a timeout of the client is reported first. */
 	private static final Duration WATCHDOG_DELAY = Duration.ofMillis(100);
 
 	private static final AtomicReferenceFieldUpdater<SessionStateMachine, SessionState> STATE = AtomicReferenceFieldUpdater
@@ -63,10 +63,10 @@ final class SessionStateMachine {
 	/** Look up the session, and start its acquisition or renewal if necessary. */
 	SessionLookup lookup() {
 		while (true) {
-			SessionState seen = publishAge();
+			SessionState seen = updateAge();
 			ClockReading now = this.scheduler.now();
 			SessionPolicy.Decision decision = this.policy.decide(seen, now);
-			if (decision == SessionPolicy.Decision.REFUSE) {
+			if (decision == SessionPolicy.Decision.FAIL_FAST) {
 				throw SessionFailures.refused(seen, now);
 			}
 			if (decision == SessionPolicy.Decision.USE) {
@@ -81,11 +81,11 @@ final class SessionStateMachine {
 		}
 	}
 
-	/** A clock that is set back must not make the session younger. */
-	private SessionState publishAge() {
+	// Stored even if the clock is set back: the computed age must never decrease.
+	private SessionState updateAge() {
 		for (SessionState seen = this.state;; seen = this.state) {
 			ClockReading now = this.scheduler.now();
-			SessionState aged = seen.agedTo(now);
+			SessionState aged = seen.withAge(now);
 			if (STATE.compareAndSet(this, seen, aged)) {
 				this.events.expired(seen, now);
 				return aged;
@@ -105,9 +105,9 @@ final class SessionStateMachine {
 	}
 
 	void renew() {
-		SessionState seen = publishAge();
+		SessionState seen = updateAge();
 		while (this.policy.mayAcquire(seen, this.scheduler.now()) && start(seen, SessionState.Phase.RUNNING) == null) {
-			seen = publishAge();
+			seen = updateAge();
 		}
 	}
 
@@ -134,12 +134,12 @@ final class SessionStateMachine {
 		this.events.closed(before.generation(), now);
 	}
 
-	/** Start what is due without a caller, or schedule the next look at the state. */
+	/** Start a background acquisition if one is due, or else schedule the next check. */
 	private void startIfDue() {
 		SessionState seen;
 		SessionState.Phase phase;
 		do {
-			seen = publishAge();
+			seen = updateAge();
 			phase = this.policy.backgroundPhase(seen, this.scheduler.now());
 		}
 		while (phase != null && start(seen, phase) == null);
@@ -148,7 +148,7 @@ final class SessionStateMachine {
 		}
 	}
 
-	/** The timer must not remain set for a state that was replaced meanwhile. */
+	// The timer must not remain set for a state that was replaced in the meantime.
 	private void schedule() {
 		SessionState seen;
 		do {
@@ -208,14 +208,14 @@ final class SessionStateMachine {
 		}
 	}
 
-	/** A probe that finds the rejected credentials again sends nothing. */
+	// A probe that finds the rejected credentials again sends nothing.
 	private boolean mayContinue(SessionState seen, PendingAcquisition pending, ConnectCredentials credentials) {
 		boolean unchanged = seen.isIn(SessionState.Phase.PROBING)
 				&& this.policy.isBackingOff(seen, credentials, this.scheduler.now());
 		return !unchanged && this.state.isActive(pending);
 	}
 
-	/** Return false if the renewed session was reported as rejected meanwhile. */
+	/** Return false if the renewed session was invalidated in the meantime. */
 	private boolean complete(PendingAcquisition pending, SessionAcquirer.Result acquired,
 			ConnectCredentials credentials) {
 		while (true) {
@@ -266,7 +266,7 @@ final class SessionStateMachine {
 		}
 	}
 
-	/** Leave no caller waiting for this acquisition, and start the next one if due. */
+	/** Fail callers that still wait, and start the next acquisition if it is due. */
 	private void release(PendingAcquisition pending) {
 		ClockReading now = this.scheduler.now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.released(pending, now));

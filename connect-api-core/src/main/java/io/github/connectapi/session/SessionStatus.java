@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state whether there is a session
  * @param since the timestamp at which that state began
- * @param generation the number of sessions so far, renewed ones included
+ * @param generation the number of sessions so far, including renewed ones
  * @param renewals the number of renewed sessions
  * @param lastSuccessAt the timestamp of the last successful acquisition; null if there
  * was none
@@ -30,7 +30,7 @@ record SessionStatus(ConnectSessionSnapshot.State state, Instant since, int gene
 		return withState(ConnectSessionSnapshot.State.CLOSED, now.instant());
 	}
 
-	/** A session may have ended earlier, between two reads of the clock. */
+	// A session may have ended earlier, between two reads of the clock.
 	SessionStatus next(SessionState current, ClockReading now) {
 		ConnectSessionSnapshot.State next = (this.state == ConnectSessionSnapshot.State.CLOSED) ? this.state
 				: of(current, now);

@@ -68,8 +68,8 @@ class ApplicationSessionTests {
 	void whenAnOperationNeedsAUserThenNotEvenALoginIsSent(ConnectOperation operation) {
 		ConnectApiException failure = CallFixture.failure(() -> this.declared.call(operation, request(operation)));
 		assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class)
-			.hasMessageContaining(operation + " was not sent")
-			.hasMessageContaining("needs the session of a user");
+			.hasMessageContaining(
+					operation + " requires the session of a user, but only application sessions are configured");
 		assertThat(failure.isTransient()).isFalse();
 		assertThat(failure.operation()).hasValue(operation.toString());
 		assertThat(this.fixture.server.requests()).isEmpty();
@@ -81,8 +81,8 @@ class ApplicationSessionTests {
 		ConnectApiException failure = CallFixture
 			.failure(() -> this.fixture.connect.call(operation, request(operation)));
 		assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class)
-			.hasMessageContaining(operation + " was not sent")
-			.hasMessageContaining("needs the session of a user");
+			.hasMessageContaining(
+					operation + " requires the session of a user, but the session is an application session");
 		assertThat(failure.isTransient()).isFalse();
 		assertThat(this.fixture.server.requests()).extracting(ReceivedRequest::operation)
 			.containsExactly("CreateApplicationSession");
@@ -112,8 +112,7 @@ class ApplicationSessionTests {
 		ConnectApiException failure = CallFixture
 			.failure(() -> this.fixture.connect.call(SECURE.allowApplicationSession(), Map.of()));
 		assertThat(failure).isExactlyInstanceOf(ConnectOperationException.class)
-			.hasMessageStartingWith(
-					"GetPreviousPurchases was not sent: it needs a secure token, but the session has none");
+			.hasMessageStartingWith("GetPreviousPurchases requires a secure token, but the session has none");
 		assertThat(this.fixture.server.count("GetPreviousPurchases")).isZero();
 	}
 
@@ -129,7 +128,7 @@ class ApplicationSessionTests {
 			ConnectRequest request = ConnectRequest.of(operation, Map.of()).withCoordinationId("Order-7");
 			ConnectApiException failure = CallFixture
 				.failure(() -> api.apply(this.fixture.api()).exchange(request, Void.class));
-			assertThat(failure).hasMessageContaining("was not sent").hasMessageContaining("Order-7");
+			assertThat(failure).hasMessageContaining(" requires ").hasMessageContaining("Order-7");
 			assertThat(failure.coordinationId()).hasValue("Order-7");
 		}
 	}

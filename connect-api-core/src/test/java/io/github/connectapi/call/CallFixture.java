@@ -59,7 +59,8 @@ public final class CallFixture implements AutoCloseable {
 				.responseTimeout(Duration.ofSeconds(20)))
 			.build();
 		this.manager = new SessionManagerFactory(() -> 0.5, time::advance).builder(this.client, () -> credentials)
-			.time(time.nanos(), time.clock())
+			.nanoClock(time.nanos())
+			.clock(time.clock())
 			.scheduler(time.newScheduler())
 			.retry(RETRY)
 			.build();
@@ -89,7 +90,7 @@ public final class CallFixture implements AutoCloseable {
 	}
 
 	ConnectApiBuilder api() {
-		return ConnectApi.builder(this.client, this.manager).timeout(TIMEOUT).retry(RETRY).time(this.time.nanos());
+		return ConnectApi.builder(this.client, this.manager).timeout(TIMEOUT).retry(RETRY).nanoClock(this.time.nanos());
 	}
 
 	ConnectApi build(ConnectApiBuilder api) {

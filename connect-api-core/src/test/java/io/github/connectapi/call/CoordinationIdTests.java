@@ -87,7 +87,8 @@ class CoordinationIdTests {
 	void whenAnotherIdIsEchoedThenAWarningIsLoggedAndTheResultIsReturned(CapturedOutput output) {
 		this.fixture.server.enqueue("GetCountries", Fault.normal().set(ECHO, "other\nid"));
 		assertThat(exchange(this.request.withCoordinationId("Order-7")).result().isObject()).isTrue();
-		assertThat(output.toString().lines().filter((line) -> line.contains("another coordination id"))).singleElement()
+		assertThat(output.toString().lines().filter((line) -> line.contains("an unexpected coordination id")))
+			.singleElement()
 			.asString()
 			.contains("WARN", "operation=GetCountries", "sent=Order-7", "received=other\\u000aid");
 		assertThat(this.fixture.server.count("GetCountries")).isOne();
@@ -99,7 +100,7 @@ class CoordinationIdTests {
 	void whenTheEchoIsBlankOrDiffersOnlyInCaseThenNothingIsLogged(String echo, CapturedOutput output) {
 		this.fixture.server.enqueue("GetCountries", Fault.normal().set(ECHO, echo));
 		exchange(this.request.withCoordinationId("Order-7"));
-		assertThat(output).doesNotContain("another coordination id");
+		assertThat(output).doesNotContain("an unexpected coordination id");
 	}
 
 	private ConnectResponse<JsonNode> exchange(ConnectRequest request) {

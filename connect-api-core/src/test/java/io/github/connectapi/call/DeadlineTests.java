@@ -97,7 +97,7 @@ class DeadlineTests {
 			fixture.server.always("GetCountries", Fault.status(503));
 			AtomicInteger readings = new AtomicInteger();
 			ConnectApiBuilder late = fixture.api()
-				.time(() -> (readings.incrementAndGet() < SECOND_ATTEMPT) ? 0 : CallFixture.TIMEOUT.toNanos());
+				.nanoClock(() -> (readings.incrementAndGet() < SECOND_ATTEMPT) ? 0 : CallFixture.TIMEOUT.toNanos());
 			ConnectApiException failure = CallFixture.failure(() -> call(fixture.build(late)));
 			assertThat(failure).isExactlyInstanceOf(ConnectWaitTimeoutException.class);
 			assertThat(failure.getCause()).hasMessageContaining("HTTP 503");
@@ -148,7 +148,7 @@ class DeadlineTests {
 
 	/** Create an API with the real clock, like the timeouts of the client. */
 	private static ConnectApi realTime(CallFixture fixture) {
-		return fixture.build(fixture.api().timeout(SHORT).time(System::nanoTime));
+		return fixture.build(fixture.api().timeout(SHORT).nanoClock(System::nanoTime));
 	}
 
 	private static void call(ConnectApi connect) {

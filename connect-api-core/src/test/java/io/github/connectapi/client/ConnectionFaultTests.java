@@ -45,8 +45,8 @@ class ConnectionFaultTests {
 		try (ConnectClient client = ClientFixture.client(baseUrl)) {
 			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class)
-				.hasMessageContaining("CreateSession failed: no response from http://127.0.0.1:")
-				.hasMessageContaining(": ConnectException")
+				.hasMessageContaining("CreateSession to http://127.0.0.1:")
+				.hasMessageContaining(" failed: ConnectException")
 				.hasMessageContaining(failure.coordinationId().orElseThrow());
 			assertThat(failure.isTransient()).isTrue();
 			assertThat(failure.operation()).hasValue("CreateSession");

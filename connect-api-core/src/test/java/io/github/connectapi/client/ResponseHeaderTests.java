@@ -136,7 +136,7 @@ class ResponseHeaderTests {
 					+ entry("Error", "InvalidUsernameOrPassword") + "]}";
 			ConnectApiException failure = failure(envelope(header, RESULT));
 			assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class)
-				.hasMessageContaining("another coordination id")
+				.hasMessageContaining("a response whose coordination id is not")
 				.hasMessageContaining(ResponseFixture.ID);
 			assertThat(failure.isTransient()).isTrue();
 			assertThat(failure.coordinationId()).hasValue(ResponseFixture.ID);

@@ -83,7 +83,7 @@ class UnreadableResponseTests {
 	@EnumSource
 	void whenHtmlIsReturnedWithStatus200ThenTheFailureIsTransient(SessionOperation operation) {
 		ConnectApiException failure = failure(operation, 200, HTML);
-		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class).hasMessageContaining("not JSON");
+		assertThat(failure).isExactlyInstanceOf(ConnectProtocolException.class).hasMessageContaining("not valid JSON");
 		assertThat(failure.isTransient()).isTrue();
 		assertThat(failure.operation()).hasValue(operation.toString());
 		assertThat(failure.coordinationId()).hasValue(ResponseFixture.ID);

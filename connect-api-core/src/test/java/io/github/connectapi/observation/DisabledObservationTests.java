@@ -1,10 +1,9 @@
 package io.github.connectapi.observation;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,36 +16,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class DisabledObservationTests {
 
-	private static final ConnectObservationConvention CUSTOM = new ConnectObservationConvention() {
-	};
+	private static final ConnectObservationConvention CUSTOM = new DefaultConnectObservationConvention();
 
 	@ParameterizedTest
 	@EnumSource
-	void whenOneIsDisabledByNameThenTheOthersRemain(ConnectObservation disabled) {
-		assertThat(observed(disabled, ConnectObservations::of)).containsAll(others(disabled)).doesNotContain(disabled);
+	void whenOneIsDisabledByNameThenTheOthersRemain(ConnectObservationDocumentation disabled) {
+		assertThat(observed(disabled, null)).containsAll(others(disabled)).doesNotContain(disabled);
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void whenThereIsAConventionThenTheNameDisablesAsWell(ConnectObservation disabled) {
-		assertThat(observed(disabled, (registry) -> ConnectObservations.of(registry, CUSTOM)))
-			.containsAll(others(disabled))
-			.doesNotContain(disabled);
+	void whenThereIsAConventionThenTheNameDisablesAsWell(ConnectObservationDocumentation disabled) {
+		assertThat(observed(disabled, CUSTOM)).containsAll(others(disabled)).doesNotContain(disabled);
 	}
 
-	private static List<ConnectObservation> observed(ConnectObservation disabled,
-			Function<ObservationRegistry, ConnectObservations> factory) {
-		try (ObservationFixture fixture = ObservationFixture.withThreads((registry) -> {
-			registry.observationConfig().observationPredicate((name, context) -> !disabled.getName().equals(name));
-			return factory.apply(registry);
-		})) {
+	private static List<ConnectObservationDocumentation> observed(ConnectObservationDocumentation disabled,
+			@Nullable ConnectObservationConvention convention) {
+		try (ObservationFixture fixture = ObservationFixture.withThreads(convention)) {
+			fixture.registry.observationConfig()
+				.observationPredicate((name, context) -> !disabled.getName().equals(name));
 			fixture.callGetCountries();
 			return fixture.observed.stream().map(ConnectObservationContext::observation).toList();
 		}
 	}
 
-	private static List<ConnectObservation> others(ConnectObservation disabled) {
-		return Stream.of(ConnectObservation.values()).filter((each) -> each != disabled).toList();
+	private static List<ConnectObservationDocumentation> others(ConnectObservationDocumentation disabled) {
+		return Stream.of(ConnectObservationDocumentation.values()).filter((each) -> each != disabled).toList();
 	}
 
 }

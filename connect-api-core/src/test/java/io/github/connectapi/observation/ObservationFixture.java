@@ -3,11 +3,11 @@ package io.github.connectapi.observation;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectApiFactory;
@@ -42,40 +42,43 @@ final class ObservationFixture implements AutoCloseable {
 
 	final ConnectApi connect;
 
-	private ObservationFixture(ManualTime time, Function<ObservationRegistry, ConnectObservations> factory) {
+	private ObservationFixture(ManualTime time, @Nullable ConnectObservationConvention convention) {
 		this.time = time;
 		this.server = FakeConnectServer.builder().clock(time.clock()).start();
 		this.registry.observationConfig().observationHandler(new RecordingHandler());
-		ConnectObservations observations = factory.apply(this.registry);
 		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
 			.clock(time.clock())
-			.observations(observations)
+			.observationRegistry(this.registry)
+			.observationConvention(convention)
 			.build();
 		this.manager = new SessionManagerFactory(() -> 0.5, time::advance).builder(this.client, FakeCredentials::get)
-			.time(time.nanos(), time.clock())
+			.nanoClock(time.nanos())
+			.clock(time.clock())
 			.scheduler(time.newScheduler())
-			.observations(observations)
+			.observationRegistry(this.registry)
+			.observationConvention(convention)
 			.build();
-		this.connect = ConnectApiFactory.create(
-				ConnectApi.builder(this.client, this.manager).time(time.nanos()).observations(observations), () -> 0.5,
-				time::advance);
+		this.connect = ConnectApiFactory.create(ConnectApi.builder(this.client, this.manager)
+			.nanoClock(time.nanos())
+			.observationRegistry(this.registry)
+			.observationConvention(convention), () -> 0.5, time::advance);
 	}
 
 	static ObservationFixture create() {
-		return new ObservationFixture(ManualTime.create(), ConnectObservations::of);
+		return new ObservationFixture(ManualTime.create(), null);
 	}
 
 	/** Acquisitions run on separate threads. */
 	static ObservationFixture withThreads() {
-		return withThreads(ConnectObservations::of);
+		return withThreads(null);
 	}
 
-	static ObservationFixture withThreads(Function<ObservationRegistry, ConnectObservations> factory) {
-		return new ObservationFixture(ManualTime.withThreads(), factory);
+	static ObservationFixture withThreads(@Nullable ConnectObservationConvention convention) {
+		return new ObservationFixture(ManualTime.withThreads(), convention);
 	}
 
-	static ObservationFixture with(Function<ObservationRegistry, ConnectObservations> factory) {
-		return new ObservationFixture(ManualTime.create(), factory);
+	static ObservationFixture with(ConnectObservationConvention convention) {
+		return new ObservationFixture(ManualTime.create(), convention);
 	}
 
 	void callGetCountries() {
@@ -83,7 +86,7 @@ final class ObservationFixture implements AutoCloseable {
 	}
 
 	/** Return the only observation of this kind. */
-	ConnectObservationContext only(ConnectObservation observation) {
+	ConnectObservationContext only(ConnectObservationDocumentation observation) {
 		List<ConnectObservationContext> all = this.observed.stream()
 			.filter((context) -> context.observation() == observation)
 			.toList();

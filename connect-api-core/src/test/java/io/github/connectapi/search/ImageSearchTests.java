@@ -38,7 +38,7 @@ class ImageSearchTests {
 
 	@Test
 	void whenAPageIsRequestedThenItsImagesHaveAllFields() {
-		SearchForImagesResult page = this.search.page(new SearchForImages("oak").inFamilies("creative"));
+		SearchForImagesResult page = this.search.page(new SearchForImages("oak").withImageFamilies("creative"));
 		assertThat(page.itemTotalCount()).isOne();
 		assertThat(page.itemStartNumber()).isOne();
 		assertThat(page.itemCount()).isOne();
@@ -51,44 +51,44 @@ class ImageSearchTests {
 
 	@Test
 	void whenFamiliesAreExcludedThenTheirImagesAreNotFound() {
-		assertThat(this.search.page(new SearchForImages("oak").inFamilies("editorial")).images()).isEmpty();
+		assertThat(this.search.page(new SearchForImages("oak").withImageFamilies("editorial")).images()).isEmpty();
 	}
 
 	@Test
 	void whenAllImagesAreReadThenTheyAreInOrderAndThePagesEndAtTheTotal() {
-		assertThat(this.search.images(ALL.page(1, 5)).map(Image::imageId))
+		assertThat(this.search.images(ALL.withPage(1, 5)).map(Image::imageId))
 			.containsExactlyElementsOf(ids(90000001, 90000012));
 		assertThat(starts()).containsExactly(1, 6, 11);
 	}
 
 	@Test
 	void whenTheTotalIsAMultipleOfThePageSizeThenNoEmptyPageIsRequested() {
-		assertThat(this.search.images(ALL.page(1, 6))).hasSize(12);
+		assertThat(this.search.images(ALL.withPage(1, 6))).hasSize(12);
 		assertThat(starts()).containsExactly(1, 7);
 	}
 
 	@Test
 	void whenTheLastPageHasOneImageThenItIsReturned() {
-		assertThat(this.search.images(ALL.page(1, 11))).hasSize(12);
+		assertThat(this.search.images(ALL.withPage(1, 11))).hasSize(12);
 		assertThat(starts()).containsExactly(1, 12);
 	}
 
 	@Test
 	void whenTheSearchStartsLaterThenItContinuesFromThere() {
-		assertThat(this.search.images(ALL.page(8, 3)).map(Image::imageId))
+		assertThat(this.search.images(ALL.withPage(8, 3)).map(Image::imageId))
 			.containsExactlyElementsOf(ids(90000008, 90000012));
 		assertThat(starts()).containsExactly(8, 11);
 	}
 
 	@Test
 	void whenTheStreamIsLimitedToOneImageThenOnePageIsRequested() {
-		assertThat(this.search.images(ALL.page(1, 2)).limit(1)).hasSize(1);
+		assertThat(this.search.images(ALL.withPage(1, 2)).limit(1)).hasSize(1);
 		assertThat(starts()).containsExactly(1);
 	}
 
 	@Test
 	void whenPagesAreReadByIteratorThenEachIsRequestedWhenNeeded() {
-		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.page(1, 5)).iterator();
+		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.withPage(1, 5)).iterator();
 		assertThat(this.fixture.server.requests()).isEmpty();
 		pages.next();
 		assertThat(starts()).containsExactly(1);
@@ -105,7 +105,7 @@ class ImageSearchTests {
 	@Test
 	void whenThePageIsShorterThanRequestedThenTheNextStartsAfterTheReceivedImages() {
 		respond(result(12, 4), result(12, 4));
-		assertThat(this.search.images(ALL.page(1, 5))).hasSize(4 + 4 + 4);
+		assertThat(this.search.images(ALL.withPage(1, 5))).hasSize(4 + 4 + 4);
 		assertThat(starts()).containsExactly(1, 5, 9);
 		assertThat(sent("ItemCount")).containsExactly(5, 5, 5);
 	}
@@ -113,14 +113,14 @@ class ImageSearchTests {
 	@Test
 	void whenTheTotalIsTooLargeThenAnEmptyPageEndsTheSearch() {
 		respond(result(1000, 5), result(1000, 5), result(1000, 0));
-		assertThat(this.search.images(ALL.page(1, 5))).hasSize(10);
+		assertThat(this.search.images(ALL.withPage(1, 5))).hasSize(10);
 		assertThat(starts()).containsExactly(1, 6, 11);
 	}
 
 	@Test
 	void whenAnEmptyPageEndsTheSearchThenNoFurtherPageIsRequested() {
 		respond(result(1000, 0));
-		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.page(1, 5)).iterator();
+		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.withPage(1, 5)).iterator();
 		assertThat(pages.hasNext()).isFalse();
 		assertThat(pages.hasNext()).isFalse();
 		assertThat(starts()).containsExactly(1);
@@ -135,7 +135,7 @@ class ImageSearchTests {
 	@Test
 	void whenTheTotalIsTooSmallThenTheReceivedImagesAreReturned() {
 		respond(result(0, 5));
-		assertThat(this.search.images(ALL.page(1, 5))).hasSize(5);
+		assertThat(this.search.images(ALL.withPage(1, 5))).hasSize(5);
 		assertThat(starts()).containsExactly(1);
 	}
 
@@ -143,7 +143,7 @@ class ImageSearchTests {
 	@ValueSource(strings = { "", "\"ItemCount\":null,\"ItemStartNumber\":null," })
 	void whenCountAndStartAreMissingThenTheyAreDerivedFromImagesAndRequest(String numbers) {
 		respond("{" + numbers + "\"ItemTotalCount\":12,\"Images\":[{\"ImageId\":\"1\"},{\"ImageId\":\"2\"}]}");
-		SearchForImagesResult page = this.search.page(ALL.page(6, 5));
+		SearchForImagesResult page = this.search.page(ALL.withPage(6, 5));
 		assertThat(page.itemCount()).isEqualTo(2);
 		assertThat(page.itemStartNumber()).isEqualTo(6);
 		assertThat(page.images()).hasSize(2);
@@ -152,7 +152,7 @@ class ImageSearchTests {
 	@Test
 	void whenTheServerReturnsTheStartOfAPageThenItIsUsed() {
 		respond("{\"ItemCount\":7,\"ItemStartNumber\":4,\"ItemTotalCount\":12,\"Images\":[]}");
-		SearchForImagesResult page = this.search.page(ALL.page(6, 5));
+		SearchForImagesResult page = this.search.page(ALL.withPage(6, 5));
 		assertThat(page.itemCount()).isEqualTo(7);
 		assertThat(page.itemStartNumber()).isEqualTo(4);
 	}
@@ -176,13 +176,13 @@ class ImageSearchTests {
 	@Test
 	void whenTheSearchReachesTheMaximumNumberThenItEnds() {
 		respond(result(Integer.MAX_VALUE, 5));
-		assertThat(this.search.images(ALL.page(Integer.MAX_VALUE - 1, 5))).hasSize(5);
+		assertThat(this.search.images(ALL.withPage(Integer.MAX_VALUE - 1, 5))).hasSize(5);
 		assertThat(starts()).containsExactly(Integer.MAX_VALUE - 1);
 	}
 
 	@Test
 	void whenAPageFailsThenTheStreamThrowsTheFailure() {
-		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.page(1, 5)).iterator();
+		Iterator<SearchForImagesResult> pages = this.search.pages(ALL.withPage(1, 5)).iterator();
 		pages.next();
 		this.fixture.server.always("SearchForImages", Fault.status(503));
 		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(pages::hasNext);
@@ -190,8 +190,8 @@ class ImageSearchTests {
 
 	@Test
 	void whenASecondStreamIsCreatedThenItStartsANewSearch() {
-		assertThat(this.search.images(ALL.page(1, 12))).hasSize(12);
-		assertThat(this.search.images(ALL.page(1, 12))).hasSize(12);
+		assertThat(this.search.images(ALL.withPage(1, 12))).hasSize(12);
+		assertThat(this.search.images(ALL.withPage(1, 12))).hasSize(12);
 	}
 
 	private void respond(String... results) {

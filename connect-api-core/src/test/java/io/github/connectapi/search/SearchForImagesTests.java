@@ -19,13 +19,13 @@ class SearchForImagesTests {
 	void whenTheFilterHasOrientationsThenFamiliesDoNotReplaceThem() {
 		SearchForImages search = ALL.withOrientations("Horizontal");
 		assertThat(search.filter()).isEqualTo(new SearchForImages.Filter(null, List.of("Horizontal")));
-		assertThat(search.inFamilies("creative").filter())
+		assertThat(search.withImageFamilies("creative").filter())
 			.isEqualTo(new SearchForImages.Filter(List.of("creative"), List.of("Horizontal")));
 	}
 
 	@Test
 	void whenTheFilterHasFamiliesThenOrientationsDoNotReplaceThem() {
-		assertThat(ALL.inFamilies("creative").withOrientations("Vertical").filter())
+		assertThat(ALL.withImageFamilies("creative").withOrientations("Vertical").filter())
 			.isEqualTo(new SearchForImages.Filter(List.of("creative"), List.of("Vertical")));
 	}
 
@@ -42,8 +42,8 @@ class SearchForImagesTests {
 
 	@Test
 	void whenAPageHasNoImageOrStartsBeforeTheFirstThenItIsRejected() {
-		assertThatIllegalArgumentException().isThrownBy(() -> ALL.page(1, 0));
-		assertThatIllegalArgumentException().isThrownBy(() -> ALL.page(0, 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> ALL.withPage(1, 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> ALL.withPage(0, 1));
 	}
 
 }

@@ -39,8 +39,8 @@ class CachedSessionTests {
 
 	@Test
 	void whenTheAgeIsComputedAgainThenItNeverDecreases() {
-		CachedSession suspended = this.cached.agedTo(new ClockReading(0, SENT_AT.millis() + 60_000));
-		CachedSession steppedBack = suspended.agedTo(new ClockReading(0, SENT_AT.millis()));
+		CachedSession suspended = this.cached.withAge(new ClockReading(0, SENT_AT.millis() + 60_000));
+		CachedSession steppedBack = suspended.withAge(new ClockReading(0, SENT_AT.millis()));
 
 		assertThat(steppedBack.age(new ClockReading(0, SENT_AT.millis()))).isEqualTo(Duration.ofMinutes(1).toNanos());
 	}
@@ -48,7 +48,7 @@ class CachedSessionTests {
 	@Test
 	void whenTheEndIsNearThenTheSessionIsFreshForLess() {
 		CachedSession last = this.cached
-			.agedTo(new ClockReading(Duration.ofMinutes(29).minusMillis(10).toNanos(), SENT_AT.millis()));
+			.withAge(new ClockReading(Duration.ofMinutes(29).minusMillis(10).toNanos(), SENT_AT.millis()));
 
 		assertThat(last.isFresh(SENT_AT.millis() + 9)).isTrue();
 		assertThat(last.isFresh(SENT_AT.millis() + 10)).isFalse();
@@ -58,8 +58,8 @@ class CachedSessionTests {
 	void whenTheWallClockJumpsByCenturiesThenNothingOverflows() {
 		ClockReading distant = new ClockReading(0, Long.MAX_VALUE);
 
-		assertThat(this.cached.agedTo(distant).isUsable(distant)).isFalse();
-		assertThat(this.cached.agedTo(distant).agedTo(distant).age(new ClockReading(1, Long.MAX_VALUE))).isPositive();
+		assertThat(this.cached.withAge(distant).isUsable(distant)).isFalse();
+		assertThat(this.cached.withAge(distant).withAge(distant).age(new ClockReading(1, Long.MAX_VALUE))).isPositive();
 	}
 
 	@ParameterizedTest

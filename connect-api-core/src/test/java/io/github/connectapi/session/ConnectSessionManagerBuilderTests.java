@@ -27,7 +27,8 @@ class ConnectSessionManagerBuilderTests {
 		for (int instance = 0; instance < 5; instance++) {
 			try (ConnectSessionManager manager = ConnectSessionManager
 				.builder(this.fixture.client, this.fixture.credentials::get)
-				.time(this.fixture.time.nanos(), this.fixture.time.clock())
+				.nanoClock(this.fixture.time.nanos())
+				.clock(this.fixture.time.clock())
 				.scheduler(this.fixture.time.newScheduler())
 				.build()) {
 				manager.getSession();

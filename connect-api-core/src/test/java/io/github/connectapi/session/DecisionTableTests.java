@@ -55,7 +55,7 @@ class DecisionTableTests {
 	void whenClosedThenEverythingIsRefused(Session session, Failure failure) {
 		SessionState state = state(session, failure).closed(session.now());
 
-		assertThat(this.policy.decide(state, session.now())).isEqualTo(Decision.REFUSE);
+		assertThat(this.policy.decide(state, session.now())).isEqualTo(Decision.FAIL_FAST);
 		assertNothingIsStarted(state, session.now());
 	}
 
@@ -72,7 +72,7 @@ class DecisionTableTests {
 		return (session == Session.NO) ? state
 				: state
 					.with(this.policy.cache(acquired, SessionFixture.credentials("p"), 1, START), state.backoff(), null)
-					.agedTo(session.now());
+					.withAge(session.now());
 	}
 
 	private static ClockReading plus(ClockReading reading, int seconds) {

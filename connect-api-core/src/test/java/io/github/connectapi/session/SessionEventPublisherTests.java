@@ -88,7 +88,7 @@ class SessionEventPublisherTests {
 			assertThat(failed.failure().operation()).contains("RenewSession");
 			assertThat(failed.consecutiveFailures()).isOne();
 			assertThat(failed.nextAttemptAt()).isAfter(failed.at());
-			assertThat(failed.isSessionValid()).isTrue();
+			assertThat(failed.sessionValid()).isTrue();
 		});
 	}
 
@@ -102,7 +102,7 @@ class SessionEventPublisherTests {
 		List<ConnectSessionEvent> events = until(Reset.class);
 		assertThat(distinctTypes(events)).containsExactly(Rejected.class, Reset.class);
 		assertThat(events).hasSize(4).asString().contains("InvalidUsernameOrPassword").doesNotContain("canary");
-		assertThat(((Rejected) events.get(0)).isSessionValid()).isFalse();
+		assertThat(((Rejected) events.get(0)).sessionValid()).isFalse();
 	}
 
 	@Test

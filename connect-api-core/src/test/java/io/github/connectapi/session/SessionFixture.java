@@ -96,7 +96,8 @@ final class SessionFixture implements AutoCloseable {
 	private ConnectSessionManagerBuilder builder(ConnectClient client, ConnectCredentialsProvider provider,
 			DoubleSupplier random) {
 		return new SessionManagerFactory(random, this.time::advance).builder(client, provider)
-			.time(this.time.nanos(), this.time.clock())
+			.nanoClock(this.time.nanos())
+			.clock(this.time.clock())
 			.scheduler(this.time.newScheduler())
 			.settings(SETTINGS)
 			.retry(RETRY);

@@ -51,7 +51,7 @@ class SessionLogTests {
 		this.fixture.time.advance(Duration.ofMinutes(2));
 
 		assertThat(lines(output)).satisfiesExactly((created) -> assertThat(created).contains("created"),
-				(failing) -> assertThat(failing).contains("WARN", "renewal failed, the current session remains in use",
+				(failing) -> assertThat(failing).contains("WARN", "renewal failed; the current session remains in use",
 						"nextAttemptAt=", "503"),
 				(unavailable) -> assertThat(unavailable).contains("WARN", "Connect session unavailable"),
 				(recovered) -> assertThat(recovered).contains("INFO", "recovered", "failures="));
@@ -75,7 +75,7 @@ class SessionLogTests {
 		this.fixture.time.advance(SessionFixture.DUE.minusSeconds(1));
 		this.fixture.server.always(FakeConnectServer.ANY_OPERATION, Fault.error("InvalidSystemIdOrPassword", "no"));
 		this.fixture.time.advance(SessionFixture.USABLE.minus(SessionFixture.DUE));
-		assertThat(lines(output)).hasSize(2).last().asString().contains("rejected, the current session remains in use");
+		assertThat(lines(output)).hasSize(2).last().asString().contains("rejected; the current session remains in use");
 
 		this.fixture.time.advance(Duration.ofSeconds(2));
 		assertThat(lines(output)).hasSize(3)

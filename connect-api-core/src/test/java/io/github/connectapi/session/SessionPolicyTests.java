@@ -43,10 +43,10 @@ class SessionPolicyTests {
 				arguments("due, back-off over", 30, 1400, null, 1485, Decision.USE_AND_RENEW),
 				arguments("just before the margin", 30, null, null, 1769, Decision.USE_AND_RENEW),
 				arguments("in the margin", 30, null, null, 1770, Decision.ACQUIRE),
-				arguments("in the margin, backing off", 30, 1769, null, 1770, Decision.REFUSE),
+				arguments("in the margin, backing off", 30, 1769, null, 1770, Decision.FAIL_FAST),
 				arguments("expired", 30, null, null, 1800, Decision.ACQUIRE),
-				arguments("none, backing off", null, 0, null, 59, Decision.REFUSE),
-				arguments("none, backing off, acquiring", null, 0, running, 59, Decision.REFUSE),
+				arguments("none, backing off", null, 0, null, 59, Decision.FAIL_FAST),
+				arguments("none, backing off, acquiring", null, 0, running, 59, Decision.FAIL_FAST),
 				arguments("none, back-off over", null, 0, null, 60, Decision.ACQUIRE));
 	}
 
@@ -64,7 +64,7 @@ class SessionPolicyTests {
 	@Test
 	void whenClosedThenEverythingIsRefused() {
 		assertThat(this.policy.decide(INITIAL.with(session(30), null, null).closed(START), START))
-			.isEqualTo(Decision.REFUSE);
+			.isEqualTo(Decision.FAIL_FAST);
 	}
 
 	@ParameterizedTest

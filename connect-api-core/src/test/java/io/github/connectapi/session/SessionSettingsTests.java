@@ -64,7 +64,7 @@ class SessionSettingsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0.049, 0, PT0S, PT1S, PT1S, renewal share", "1, 0, PT0S, PT1S, PT1S, renewal share",
+	@CsvSource({ "0.049, 0, PT0S, PT1S, PT1S, renewal fraction", "1, 0, PT0S, PT1S, PT1S, renewal fraction",
 			"0.8, -0.01, PT0S, PT1S, PT1S, jitter", "0.8, 0.21, PT0S, PT1S, PT1S, jitter",
 			"0.8, 0, -PT1S, PT1S, PT1S, margin", "0.8, 0, PT24H1S, PT1S, PT1S, margin",
 			"0.8, 0, PT0S, PT0S, PT1S, acquisition", "0.8, 0, PT0S, PT24H1S, PT1S, acquisition",

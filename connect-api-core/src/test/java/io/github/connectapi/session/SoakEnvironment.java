@@ -54,7 +54,8 @@ final class SoakEnvironment implements AutoCloseable {
 
 	ConnectSessionManager createManager(DoubleSupplier random) {
 		return new SessionManagerFactory(random, this.time::advance).builder(this.client, this.credentials::get)
-			.time(this.time.nanos(), this.time.clock())
+			.nanoClock(this.time.nanos())
+			.clock(this.time.clock())
 			.scheduler(this.time.newScheduler())
 			.build();
 	}

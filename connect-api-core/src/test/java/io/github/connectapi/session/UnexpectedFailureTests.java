@@ -116,7 +116,7 @@ class UnexpectedFailureTests {
 			ConnectSessionManager manager = rejected.builder(() -> {
 				probed.set(true);
 				return rejected.credentials.get();
-			}).time(() -> {
+			}).nanoClock(() -> {
 				// The manager is reset right after the clock was read for the decision.
 				if (probed.getAndSet(false) && reset.get() != null) {
 					long before = rejected.time.nanos().getAsLong();
@@ -125,7 +125,7 @@ class UnexpectedFailureTests {
 					return before;
 				}
 				return rejected.time.nanos().getAsLong();
-			}, rejected.time.clock()).build();
+			}).clock(rejected.time.clock()).build();
 			catchThrowable(manager::getSession);
 			probed.set(false);
 			reset.set(manager);

@@ -2,6 +2,7 @@ package io.github.connectapi.autoconfigure;
 
 import java.util.stream.Stream;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
@@ -15,7 +16,7 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.client.ConnectClientCustomizer;
-import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.observation.ConnectObservationConvention;
 
 /**
  * Creates the client. A failure in a bean of the application becomes a
@@ -45,12 +46,13 @@ final class ConnectClientFactory {
 		this.detailsFromProperties = detailsFromProperties;
 	}
 
-	ConnectClient create(ConnectObservations observations, Stream<ConnectClientCustomizer> customizers) {
+	ConnectClient create(ObservationRegistry observationRegistry,
+			@Nullable ConnectObservationConvention observationConvention, Stream<ConnectClientCustomizer> customizers) {
 		ConnectClientBuilder builder = ConnectClient.builder(baseUrl());
 		this.properties.applyTo(builder);
 		SslBundleTls tls = new SslBundleTls(this.details::getSslBundle);
 		load(tls);
-		builder.tls(tls).observations(observations);
+		builder.tls(tls).observationRegistry(observationRegistry).observationConvention(observationConvention);
 		customizers.map(ConnectClientFactory::translateFailures).forEach(builder::customizer);
 		return build(builder);
 	}
@@ -64,15 +66,15 @@ final class ConnectClientFactory {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw beanFailure("getBaseUrl() of %s failed: %s".formatted(beanName(this.details), ex), ex);
+			throw beanFailure("%s.getBaseUrl() threw an exception: %s".formatted(beanName(this.details), ex), ex);
 		}
 		if (baseUrl == null) {
-			throw beanFailure("getBaseUrl() of %s returned null".formatted(beanName(this.details)), null);
+			throw beanFailure("%s.getBaseUrl() returned null".formatted(beanName(this.details)), null);
 		}
 		return baseUrl;
 	}
 
-	/** A bundle that cannot be loaded fails the start, not the first exchange. */
+	// A bundle that cannot be loaded fails the startup, not the first exchange.
 	private void load(SslBundleTls tls) {
 		try {
 			tls.get();
@@ -97,7 +99,8 @@ final class ConnectClientFactory {
 				customizer.customize(builder);
 			}
 			catch (RuntimeException ex) {
-				throw beanFailure("customize(builder) of %s failed: %s".formatted(beanName(customizer), ex), ex);
+				throw beanFailure("%s.customize(builder) threw an exception: %s".formatted(beanName(customizer), ex),
+						ex);
 			}
 		};
 	}
@@ -116,7 +119,7 @@ final class ConnectClientFactory {
 		return new ConnectStartupException(new StartupProblem(null, reason, BEAN_ACTION), cause);
 	}
 
-	/** The class of a lambda is named after the class that contains it. */
+	// The class of a lambda is named after the class that contains it.
 	private static String beanName(Object bean) {
 		return AopProxyUtils.ultimateTargetClass(bean).getName().replaceFirst("\\$\\$.*", "");
 	}

@@ -26,7 +26,6 @@ import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.observation.ConnectObservationConvention;
-import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
@@ -51,7 +50,7 @@ public final class GettyConnectAutoConfiguration {
 	/**
 	 * The bean name of the configured session manager.
 	 */
-	public static final String MANAGER = "gettyConnectSessionManager";
+	public static final String SESSION_MANAGER_BEAN_NAME = "gettyConnectSessionManager";
 
 	GettyConnectAutoConfiguration() {
 	}
@@ -95,37 +94,31 @@ public final class GettyConnectAutoConfiguration {
 	}
 
 	// The settings come before the client, so that they report all problems together.
-	@Bean(name = MANAGER, destroyMethod = "close")
+	@Bean(name = SESSION_MANAGER_BEAN_NAME, destroyMethod = "close")
 	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean
 	ConnectSessionManager gettyConnectSessionManager(SessionManagerSettings settings, ConnectClient client,
-			ConnectCredentialsProvider credentials, ConnectObservations observations,
+			ConnectCredentialsProvider credentials, ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<ConnectObservationConvention> observationConvention,
 			ObjectProvider<ConnectSessionListener> listeners, ConfigurableApplicationContext context) {
 		ConnectSessionManagerBuilder builder = ConnectSessionManager.builder(client, credentials)
 			.settings(settings.session())
 			.retry(settings.retry())
-			.observations(observations);
+			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
+			.observationConvention(observationConvention.getIfUnique());
 		listeners.orderedStream().forEach(builder::listener);
-		return builder.listener(new SessionEventPublisher(context)).build();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	ConnectObservations gettyConnectObservations(ObjectProvider<ObservationRegistry> registry,
-			ObjectProvider<ConnectObservationConvention> convention) {
-		ObservationRegistry registryOrNoop = registry.getIfUnique(() -> ObservationRegistry.NOOP);
-		ConnectObservationConvention customConvention = convention.getIfUnique();
-		return (customConvention != null) ? ConnectObservations.of(registryOrNoop, customConvention)
-				: ConnectObservations.of(registryOrNoop);
+		return builder.listener(new ApplicationEventSessionListener(context)).build();
 	}
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
 	ConnectClient gettyConnectClient(GettyConnectProperties properties, ConnectConnectionDetails details,
-			ObjectProvider<ConfiguredConnection> connection, ConnectObservations observations,
+			ObjectProvider<ConfiguredConnection> connection, ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<ConnectObservationConvention> observationConvention,
 			ObjectProvider<ConnectClientCustomizer> customizers) {
 		boolean detailsFromProperties = connection.getIfAvailable() != null;
-		return new ConnectClientFactory(properties, details, detailsFromProperties).create(observations,
+		return new ConnectClientFactory(properties, details, detailsFromProperties).create(
+				observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP), observationConvention.getIfUnique(),
 				customizers.orderedStream());
 	}
 
@@ -134,10 +127,14 @@ public final class GettyConnectAutoConfiguration {
 	@ConditionalOnMissingBean
 	@Conditional(OnSingleClientAndManagerCondition.class)
 	ConnectApi gettyConnectApi(GettyConnectProperties properties, ConnectClient client, ConnectSessionManager sessions,
-			ConnectObservations observations, ObjectProvider<ConfiguredCredentials> credentials) {
-		ConnectApiBuilder builder = ConnectApi.builder(client, sessions).observations(observations);
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<ConnectObservationConvention> observationConvention,
+			ObjectProvider<ConfiguredCredentials> credentials) {
+		ConnectApiBuilder builder = ConnectApi.builder(client, sessions)
+			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
+			.observationConvention(observationConvention.getIfUnique());
 		properties.applyTo(builder);
-		if (credentials.getIfAvailable() != null && properties.configuresApplicationSession()) {
+		if (credentials.getIfAvailable() != null && properties.usesApplicationSession()) {
 			builder.applicationSessionsOnly();
 		}
 		return builder.build();

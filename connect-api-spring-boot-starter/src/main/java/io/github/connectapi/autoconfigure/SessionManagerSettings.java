@@ -19,7 +19,7 @@ import io.github.connectapi.session.SessionSettings;
 record SessionManagerSettings(SessionSettings session, RetrySettings retry) {
 
 	/**
-	 * Create the settings after validating all properties that the start depends on.
+	 * Create the settings after validating all properties that the startup depends on.
 	 * @param properties the properties
 	 * @param connection the connection of the properties; null if it is not used
 	 * @param credentials the credentials of the properties; null if they are not used

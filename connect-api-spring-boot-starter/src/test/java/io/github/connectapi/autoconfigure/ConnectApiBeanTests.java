@@ -156,7 +156,7 @@ class ConnectApiBeanTests {
 		application().run((context) -> {
 			assertThatExceptionOfType(ConnectOperationException.class)
 				.isThrownBy(() -> context.getBean(ConnectApi.class).call(ConnectOperations.GET_COLLECTIONS, null))
-				.withMessageContaining("needs the session of a user");
+				.withMessageContaining("requires the session of a user");
 			assertThat(this.server.requests()).isEmpty();
 		});
 	}
@@ -181,7 +181,7 @@ class ConnectApiBeanTests {
 			.run((context) -> {
 				assertThatExceptionOfType(ConnectOperationException.class)
 					.isThrownBy(() -> context.getBean(ConnectApi.class).call(ConnectOperations.GET_COLLECTIONS, null))
-					.withMessageContaining("needs the session of a user");
+					.withMessageContaining("requires the session of a user");
 				assertThat(this.server.count("GetCollections")).isZero();
 			});
 	}

@@ -118,7 +118,8 @@ class CredentialsRotationTests {
 		@Bean
 		ConnectSessionManager manager(ConnectClient client, ConnectCredentialsProvider credentials, ManualTime time) {
 			return ConnectSessionManager.builder(client, credentials)
-				.time(time.nanos(), time.clock())
+				.nanoClock(time.nanos())
+				.clock(time.clock())
 				.scheduler(time.scheduler())
 				.build();
 		}

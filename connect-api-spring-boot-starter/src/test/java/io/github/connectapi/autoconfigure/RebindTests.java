@@ -79,7 +79,9 @@ class RebindTests {
 			RefreshableApplication.rebind(context, "getty.connect.user-password=" + CANARY,
 					"getty.connect.retry.jitter=2");
 			assertThat(credentials(context).userPassword().orElseThrow().reveal()).isEqualTo(CANARY);
-			assertThat(output).contains("remain in use: getty.connect.retry.jitter is 2.0. The retry jitter must be")
+			assertThat(output)
+				.contains(
+						"remain in use: getty.connect.retry.jitter has the invalid value 2.0: The retry jitter must be")
 				.doesNotContain(CANARY);
 		});
 	}

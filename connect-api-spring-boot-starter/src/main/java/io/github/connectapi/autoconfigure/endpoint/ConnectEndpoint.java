@@ -34,7 +34,7 @@ public final class ConnectEndpoint {
 	 * @param managers the managers by name
 	 * @param nanos a monotonic clock in nanoseconds, such as {@link System#nanoTime()}
 	 */
-	public ConnectEndpoint(Map<String, ConnectSessionManager> managers, LongSupplier nanos) {
+	ConnectEndpoint(Map<String, ConnectSessionManager> managers, LongSupplier nanos) {
 		this.managers = Map.copyOf(managers);
 		this.rateLimiter = new ActionRateLimiter(nanos);
 	}
@@ -126,9 +126,9 @@ public final class ConnectEndpoint {
 		return true;
 	}
 
-	private static WebEndpointResponse<ConnectActionResult> response(ConnectSessionManager manager, boolean done,
+	private static WebEndpointResponse<ConnectActionResult> response(ConnectSessionManager manager, boolean performed,
 			String message, int status) {
-		return new WebEndpointResponse<>(new ConnectActionResult(done, message, manager.snapshot()), status);
+		return new WebEndpointResponse<>(new ConnectActionResult(performed, message, manager.snapshot()), status);
 	}
 
 }

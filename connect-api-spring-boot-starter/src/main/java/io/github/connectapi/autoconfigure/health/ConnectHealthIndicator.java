@@ -61,7 +61,7 @@ public final class ConnectHealthIndicator extends AbstractHealthIndicator {
 		builder.withDetail("credentialsRejected", failure.credentialsRejected());
 	}
 
-	/** A timestamp is added as text, so that its format does not depend on the writer. */
+	// A timestamp is added as a string, so that its format does not depend on the writer.
 	private static void add(Health.Builder builder, String name, @Nullable Object value) {
 		if (value != null) {
 			builder.withDetail(name, (value instanceof Instant) ? value.toString() : value);

@@ -28,9 +28,8 @@ final class FailureMetricsListener implements ConnectSessionListener {
 
 	private static ConnectSessionListener createMetrics(ObjectProvider<MeterRegistry> registry) {
 		MeterRegistry uniqueRegistry = registry.getIfUnique();
-		return (uniqueRegistry != null)
-				? new ConnectFailureMetrics(uniqueRegistry,
-						Tags.of(ConnectMetricsAutoConfiguration.MANAGER_TAG, GettyConnectAutoConfiguration.MANAGER))
+		return (uniqueRegistry != null) ? new ConnectFailureMetrics(uniqueRegistry, Tags
+			.of(ConnectMetricsAutoConfiguration.MANAGER_TAG, GettyConnectAutoConfiguration.SESSION_MANAGER_BEAN_NAME))
 				: (event) -> {
 				};
 	}

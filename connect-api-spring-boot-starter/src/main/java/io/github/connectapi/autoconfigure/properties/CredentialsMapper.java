@@ -16,8 +16,8 @@ import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
 final class CredentialsMapper {
 
 	/**
-	 * Spring Boot keeps the text of a placeholder that it cannot resolve. It would be
-	 * sent as a password.
+	 * A placeholder that Spring Boot could not resolve, and that would be sent as a
+	 * password.
 	 */
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[\\w.-]+}");
 

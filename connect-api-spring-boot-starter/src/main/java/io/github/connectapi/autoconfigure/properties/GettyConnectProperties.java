@@ -125,7 +125,7 @@ public final class GettyConnectProperties implements InitializingBean {
 	 * Return whether the configured session is an application session, which has no user.
 	 * @return true for application sessions
 	 */
-	public boolean configuresApplicationSession() {
+	public boolean usesApplicationSession() {
 		return this.session.getType() == SessionType.APPLICATION;
 	}
 

@@ -64,7 +64,7 @@ final class HttpProperties {
 				(client) -> client.maxResponseSize(toInt(this.maxResponseSize.toBytes())));
 	}
 
-	/** Out of the range of an int is out of the range of the builder, too. */
+	// A value out of the range of an int is out of the range of the builder, too.
 	private static int toInt(long bytes) {
 		return (int) Math.max(Integer.MIN_VALUE, Math.min(bytes, Integer.MAX_VALUE));
 	}

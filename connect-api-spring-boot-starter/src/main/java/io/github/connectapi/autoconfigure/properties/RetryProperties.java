@@ -22,7 +22,7 @@ final class RetryProperties {
 	private Duration initialInterval = Duration.ofMillis(750);
 
 	/**
-	 * Multiplier of the interval after each further attempt.
+	 * Factor by which the interval is multiplied after each attempt.
 	 */
 	private double multiplier = 1;
 
@@ -33,8 +33,8 @@ final class RetryProperties {
 	private Duration maxInterval = Duration.ofSeconds(5);
 
 	/**
-	 * Share by which an interval varies at random in both directions. For example, 0.2 is
-	 * 20 %.
+	 * Fraction by which an interval varies at random in both directions. For example, 0.2
+	 * is 20%.
 	 */
 	private double jitter = 0.2;
 

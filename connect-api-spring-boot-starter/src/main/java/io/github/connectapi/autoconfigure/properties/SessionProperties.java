@@ -13,37 +13,36 @@ import io.github.connectapi.session.SessionSettings;
 final class SessionProperties {
 
 	/**
-	 * Mode of acquiring the session when the application starts.
+	 * When to acquire the first session.
 	 */
 	private StartupMode startup = StartupMode.LAZY;
 
 	/**
 	 * Maximum time to wait for a session when the application requires one to start.
-	 * Failed acquisitions are repeated until then, but rejected credentials end the start
-	 * immediately. If a unit is not specified, milliseconds are used.
+	 * Failed acquisitions are repeated until then, but rejected credentials fail the
+	 * startup immediately. If a unit is not specified, milliseconds are used.
 	 */
 	private Duration startupTimeout = Duration.ofSeconds(30);
 
 	/**
-	 * Type of the session: of a user of the system, or of the system alone, which not all
-	 * operations accept.
+	 * Session type. Not all operations accept an application session.
 	 */
 	private SessionType type = SessionType.USER;
 
 	/**
-	 * Share of the lifetime after which renewal is due. For example, 0.8 is 80 %.
+	 * Fraction of the lifetime after which renewal is due. For example, 0.8 is 80%.
 	 */
 	private double renewAt = 0.8;
 
 	/**
-	 * Maximum share of the lifetime that is added to the renewal share at random, so that
+	 * Maximum fraction of the lifetime by which a renewal is delayed at random, so that
 	 * many instances do not renew at the same time.
 	 */
 	private double renewJitter = 0.05;
 
 	/**
-	 * Time before its expiry from which a session is no longer returned. Limited to 10 %
-	 * of the lifetime. If a unit is not specified, milliseconds are used.
+	 * How long before its expiry a session is no longer returned. Limited to 10% of the
+	 * lifetime. If a unit is not specified, milliseconds are used.
 	 */
 	private Duration expiryMargin = Duration.ofSeconds(30);
 

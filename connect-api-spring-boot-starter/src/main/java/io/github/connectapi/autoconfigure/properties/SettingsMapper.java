@@ -9,7 +9,7 @@ import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
 
 /**
  * Applies values of properties to settings. A value that the settings reject becomes a
- * problem of its property. The range of a value is known to the settings only.
+ * problem of its property. Only the settings know the range of a value.
  */
 final class SettingsMapper {
 
@@ -36,7 +36,7 @@ final class SettingsMapper {
 		}
 		catch (IllegalArgumentException ex) {
 			this.problems.add(property.name(),
-					"%s is %s. %s".formatted(property.name(), property.value(), ex.getMessage()),
+					"%s has the invalid value %s: %s".formatted(property.name(), property.value(), ex.getMessage()),
 					"Set %s to a value such as %s.".formatted(property.name(), property.defaultValue()));
 			return settings;
 		}

@@ -11,10 +11,10 @@ public enum StartupMode {
 	/** The first caller acquires the session. */
 	LAZY,
 
-	/** The session is acquired in the background, and the start does not wait for it. */
+	/** The session is acquired in the background. The startup does not wait for it. */
 	BACKGROUND,
 
-	/** The start waits for the session, and fails without one. */
+	/** The startup waits for the session, and fails without one. */
 	REQUIRED
 
 }

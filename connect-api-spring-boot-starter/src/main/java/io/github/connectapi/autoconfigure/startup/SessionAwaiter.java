@@ -4,6 +4,9 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.format.annotation.DurationFormat;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
+
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectClosedException;
@@ -20,7 +23,7 @@ import io.github.connectapi.session.ConnectSessionManager;
  */
 final class SessionAwaiter {
 
-	/** For an acquisition that ends at the same deadline, to report its failure. */
+	/** Time for an acquisition that ends at the same deadline to report its failure. */
 	private static final Duration GRACE_PERIOD = Duration.ofSeconds(1);
 
 	private static final Duration MIN_DELAY = Duration.ofMillis(10);
@@ -58,7 +61,7 @@ final class SessionAwaiter {
 		}
 	}
 
-	/** The failure of the last acquisition, rather than a back-off or a wait timeout. */
+	/** Prefer the failure of the last acquisition to a back-off or a wait timeout. */
 	private static ConnectApiException mostInformative(ConnectApiException failure,
 			@Nullable ConnectApiException previous) {
 		if (previous != null && failure instanceof ConnectWaitTimeoutException) {
@@ -77,7 +80,7 @@ final class SessionAwaiter {
 				|| failure instanceof ConnectClosedException;
 	}
 
-	/** Sleep until the next attempt. Returns false if the thread was interrupted. */
+	/** Sleep until the next acquisition. Return false if the thread was interrupted. */
 	private static boolean sleep(ConnectApiException failure, Duration remaining) {
 		Duration delay = (failure instanceof ConnectBackoffException) ? failure.retryAfter().orElse(remaining)
 				: MIN_DELAY;
@@ -93,7 +96,7 @@ final class SessionAwaiter {
 
 	private StartupProblem toProblem(ConnectApiException failure) {
 		String reason = "getty.connect.session.startup is 'required', but no session was acquired within %s: %s (operation: %s, code: %s, coordination id: %s)"
-			.formatted(this.timeout, failure.getMessage(), failure.operation().orElse("none"),
+			.formatted(DurationFormatterUtils.print(this.timeout, DurationFormat.Style.COMPOSITE), failure.getMessage(), failure.operation().orElse("none"),
 					failure.code().orElse("none"), failure.coordinationId().orElse("none"));
 		String action = """
 				%s
@@ -106,7 +109,7 @@ final class SessionAwaiter {
 		if (failure instanceof ConnectCredentialsRejectedException) {
 			return """
 					Correct getty.connect.system-id, getty.connect.system-password, getty.connect.user-name and getty.connect.user-password. Quote the values in YAML, because an unquoted 0123 is the number 83.
-					Each start logs in once, so an application that restarts repeatedly can lock its account.""";
+					Each startup logs in once, so an application that restarts repeatedly can lock its account.""";
 		}
 		if (failure.operation().isEmpty() && failure.getCause() != null) {
 			return "No request was sent. Correct the ConnectCredentialsProvider or the ConnectConnectionDetails of the application. The log contains the stack trace in a warning of ConnectSessionManager.";

@@ -38,7 +38,7 @@ final class SessionStartup implements SmartLifecycle {
 	public void start() {
 		if (this.mode != StartupMode.LAZY) {
 			List<ConnectSessionManager> all = this.managers.orderedStream().toList();
-			// All at the same time. The managers log failures.
+			// All managers acquire at the same time. They log failures.
 			all.forEach(ConnectSessionManager::getSessionAsync);
 			if (this.mode == StartupMode.REQUIRED) {
 				SessionAwaiter awaiter = new SessionAwaiter(this.timeout);
@@ -48,7 +48,7 @@ final class SessionStartup implements SmartLifecycle {
 		this.running = true;
 	}
 
-	/** The managers are closed later, after the beans that use them. */
+	// The managers are closed later, after the beans that use them.
 	@Override
 	public void stop() {
 		this.running = false;

@@ -59,9 +59,8 @@ class BeanFailureAnalysisTests {
 	void whenACustomizerFailsThenTheAnalysisNamesItsClass(CapturedOutput output) {
 		FailedApplicationStart.of(FailingCustomizer.class, CREDENTIALS);
 		assertThat(output)
-			.contains(HEADING,
-					"customize(builder) of " + HERE
-							+ "$FailingCustomizer failed: java.lang.IllegalStateException: mine")
+			.contains(HEADING, HERE
+					+ "$FailingCustomizer.customize(builder) threw an exception: java.lang.IllegalStateException: mine")
 			.contains("Correct this bean of the application.")
 			.doesNotContain(FailedApplicationStart.CANARY, "system property");
 	}
@@ -70,16 +69,15 @@ class BeanFailureAnalysisTests {
 	void whenConnectionDetailsFailThenTheAnalysisNamesTheirClass(CapturedOutput output) {
 		FailedApplicationStart.of(FailingDetails.class);
 		assertThat(output)
-			.contains(HEADING,
-					"getBaseUrl() of " + HERE
-							+ "$Details failed: java.lang.IllegalArgumentException: The base URL must")
+			.contains(HEADING, HERE
+					+ "$Details.getBaseUrl() threw an exception: java.lang.IllegalArgumentException: The base URL must")
 			.contains("Correct this bean of the application.");
 	}
 
 	@Test
 	void whenConnectionDetailsReturnNoBaseUrlThenTheAnalysisNamesTheirClass(CapturedOutput output) {
 		FailedApplicationStart.of(EmptyDetails.class);
-		assertThat(output).contains(HEADING, "getBaseUrl() of " + HERE + "$Details returned null");
+		assertThat(output).contains(HEADING, HERE + "$Details.getBaseUrl() returned null");
 	}
 
 	@Test

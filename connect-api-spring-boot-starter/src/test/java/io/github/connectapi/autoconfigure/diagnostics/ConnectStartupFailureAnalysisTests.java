@@ -41,16 +41,17 @@ class ConnectStartupFailureAnalysisTests {
 	@Test
 	void whenAValueIsOutOfRangeThenTheAnalysisContainsItsOrigin(CapturedOutput output) {
 		startWithCredentials("--getty.connect.retry.multiplier=0.5");
-		assertThat(output)
-			.contains("getty.connect.retry.multiplier is 0.5. The retry multiplier must be between 1 and 100 "
-					+ "(from \"getty.connect.retry.multiplier\" from property source \"commandLineArgs\")")
-			.contains("Set getty.connect.retry.multiplier to a value such as 1.0.");
+		assertThat(output).contains(
+				"getty.connect.retry.multiplier has the invalid value 0.5: The retry multiplier must be between 1 and 100 "
+						+ "(from \"getty.connect.retry.multiplier\" from property source \"commandLineArgs\")")
+			.contains(
+					"Set getty.connect.retry.multiplier to a value such as 1.0.");
 	}
 
 	@Test
 	void whenTheMaxResponseSizeIsTooLargeThenTheAnalysisNamesItsRange(CapturedOutput output) {
 		startWithCredentials("--getty.connect.http.max-response-size=2GB");
-		assertThat(output).contains("getty.connect.http.max-response-size is 2147483648B. The ")
+		assertThat(output).contains("getty.connect.http.max-response-size has the invalid value 2147483648B: The ")
 			.contains("Set getty.connect.http.max-response-size to a value such as 5MB.");
 	}
 
@@ -109,7 +110,7 @@ class ConnectStartupFailureAnalysisTests {
 		assertThat(output).contains("getty.connect.session.startup is 'required'")
 			.contains("operation: CreateSession, code: InvalidSystemIdOrPassword, coordination id: ")
 			.contains("Correct getty.connect.system-id, getty.connect.system-password")
-			.contains("Each start logs in once")
+			.contains("Each startup logs in once")
 			.doesNotContain(CANARY);
 		assertThat(this.server.count("CreateSession")).isEqualTo(1);
 	}

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import io.github.connectapi.autoconfigure.FakeApplication;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.observation.ConnectObservationConvention;
-import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.observation.DefaultConnectObservationConvention;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.test.FakeConnectServer;
 
@@ -59,10 +59,10 @@ class ObservationBeanTests {
 	}
 
 	@Test
-	void whenThereAreObservationsThenTheConfiguredOnesBackOff() {
+	void whenThereAreTwoRegistriesThenNothingIsObserved() {
 		FakeApplication.of(this.server)
-			.withBean(ObservationRegistry.class, this::registry)
-			.withBean(ConnectObservations.class, () -> ConnectObservations.NONE)
+			.withBean("one", ObservationRegistry.class, this::registry)
+			.withBean("other", ObservationRegistry.class, this::registry)
 			.run((context) -> {
 				call(context.getBean(ConnectApi.class));
 
@@ -102,7 +102,7 @@ class ObservationBeanTests {
 
 		@Bean
 		ConnectObservationConvention convention() {
-			return new ConnectObservationConvention() {
+			return new DefaultConnectObservationConvention() {
 				@Override
 				public String getName() {
 					return "pictures";

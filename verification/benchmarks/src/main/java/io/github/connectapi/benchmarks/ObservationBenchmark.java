@@ -18,7 +18,6 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.metrics.ConnectFailureMetrics;
 import io.github.connectapi.metrics.ConnectSessionMetrics;
-import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
 
@@ -40,19 +39,17 @@ final class ObservationBenchmark implements AutoCloseable {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-	private final ConnectObservations observations;
+	private final ObservationRegistry registry = ObservationRegistry.create();
 
 	private final ConnectClient plainClient;
 
 	private final ConnectClient observedClient;
 
 	private ObservationBenchmark() {
-		ObservationRegistry registry = ObservationRegistry.create();
-		registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(this.meters));
-		this.observations = ConnectObservations.of(registry);
+		this.registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(this.meters));
 		BaseUrl url = BaseUrl.of(this.server.baseUrl());
 		this.plainClient = ConnectClient.builder(url).build();
-		this.observedClient = ConnectClient.builder(url).observations(this.observations).build();
+		this.observedClient = ConnectClient.builder(url).observationRegistry(this.registry).build();
 	}
 
 	static void run(boolean full) {
@@ -84,7 +81,7 @@ final class ObservationBenchmark implements AutoCloseable {
 	private ConnectSessionManagerBuilder observed() {
 		return ConnectSessionManager.builder(this.observedClient, () -> CREDENTIALS)
 			.scheduler(this.scheduler)
-			.observations(this.observations);
+			.observationRegistry(this.registry);
 	}
 
 	private static void acquireAndClose(ConnectSessionManager manager) {

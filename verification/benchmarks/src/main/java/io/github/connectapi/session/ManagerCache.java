@@ -37,7 +37,7 @@ public final class ManagerCache implements TokenCache {
 		SessionAcquirer acquirer = (previous, credentials, deadlineNanos) -> retry
 			.call(() -> acquire(server, scheduler), deadlineNanos);
 		this.manager = new SessionManagerFactory().create(acquirer, () -> CREDENTIALS, settings(times), scheduler,
-				ConnectObservations.NONE, List.of());
+				ConnectObservations.NOOP, List.of());
 	}
 
 	private static SessionAcquirer.Result acquire(Server server, SessionScheduler scheduler) {

@@ -41,7 +41,7 @@ class Race {
 				new InlineScheduler());
 		this.manager = new SessionManagerFactory(() -> 0.5, (duration) -> {
 		}).create(this::acquire, () -> CREDENTIALS, SessionSettings.defaults().withAcquisitionTimeout(LIFETIME),
-				scheduler, ConnectObservations.NONE, List.of());
+				scheduler, ConnectObservations.NOOP, List.of());
 	}
 
 	/** Acquires the session "1". */

@@ -41,7 +41,7 @@ class SearchController {
 	}
 
 	private ResultPage findImages(String phrase, int start) {
-		SearchForImages search = new SearchForImages(phrase).page(Math.max(start, 1), this.pageSize);
+		SearchForImages search = new SearchForImages(phrase).withPage(Math.max(start, 1), this.pageSize);
 		return ResultPage.of(this.images.page(search), this.pageSize);
 	}
 

@@ -152,7 +152,7 @@ class EndpointTests {
 
 	private static String message(HttpResponse<String> response) {
 		Map<?, ?> body = JsonMapper.shared().readValue(response.body(), Map.class);
-		assertThat(body.get("done")).isEqualTo(false);
+		assertThat(body.get("performed")).isEqualTo(false);
 		return String.valueOf(body.get("message"));
 	}
 

@@ -169,7 +169,7 @@ final class FailureScenario implements AutoCloseable {
 					called.complete(null);
 					end.join();
 					return CREDENTIALS;
-				}).time(time.nanos(), time.clock()).scheduler(time.newScheduler()).build()) {
+				}).nanoClock(time.nanos()).clock(time.clock()).scheduler(time.newScheduler()).build()) {
 			manager.renew();
 			called.join();
 			time.advance(Duration.ofMinutes(1));
@@ -190,7 +190,8 @@ final class FailureScenario implements AutoCloseable {
 			}))
 			.build();
 				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> CREDENTIALS)
-					.time(time.nanos(), time.clock())
+					.nanoClock(time.nanos())
+					.clock(time.clock())
 					.scheduler(time.newScheduler())
 					.retry(ONE_ATTEMPT)
 					.build()) {

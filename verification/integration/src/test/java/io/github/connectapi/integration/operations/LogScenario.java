@@ -17,7 +17,6 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
-import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionListener;
@@ -121,7 +120,7 @@ final class LogScenario implements AutoCloseable {
 				return true;
 			}
 		});
-		try (ConnectSessionManager manager = builder().observations(ConnectObservations.of(registry)).build()) {
+		try (ConnectSessionManager manager = builder().observationRegistry(registry).build()) {
 			manager.getSession();
 		}
 	}
@@ -161,7 +160,8 @@ final class LogScenario implements AutoCloseable {
 				FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME,
 				FakeConnectServerBuilder.USER_PASSWORD);
 		return new SessionManagerFactory(() -> 0.5, this.time::advance).builder(this.client, () -> credentials)
-			.time(this.time.nanos(), this.time.clock())
+			.nanoClock(this.time.nanos())
+			.clock(this.time.clock())
 			.scheduler(this.time.newScheduler())
 			.retry(RetrySettings.defaults().withMaxAttempts(1));
 	}

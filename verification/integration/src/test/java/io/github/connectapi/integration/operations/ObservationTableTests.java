@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.micrometer.common.docs.KeyName;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +26,15 @@ class ObservationTableTests {
 
 	@Test
 	void whenObservationsExistThenAllAreDocumented() {
-		assertThat(this.rows.keySet()).containsExactlyInAnyOrderElementsOf(
-				Arrays.stream(ConnectObservation.values()).map(ConnectObservation::getName).toList());
+		assertThat(this.rows.keySet())
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(ConnectObservationDocumentation.values())
+				.map(ConnectObservationDocumentation::getName)
+				.toList());
 	}
 
 	@Test
 	void whenKeysAreDocumentedThenTheyAreThoseOfTheObservation() {
-		assertThat(ConnectObservation.values()).allSatisfy((observation) -> {
+		assertThat(ConnectObservationDocumentation.values()).allSatisfy((observation) -> {
 			List<String> row = this.rows.get(observation.getName());
 			assertThat(Document.codeSpans(row.get(3))).isEqualTo(names(observation.getLowCardinalityKeyNames()));
 			assertThat(Document.codeSpans(row.get(4))).isEqualTo(names(observation.getHighCardinalityKeyNames()));

@@ -69,7 +69,10 @@ final class ReactionProbe implements AutoCloseable {
 
 	Reaction toCall(Fault fault) {
 		try (ConnectSessionManager manager = manager()) {
-			ConnectApi connect = ConnectApi.builder(this.client, manager).time(this.time.nanos()).retry(RETRY).build();
+			ConnectApi connect = ConnectApi.builder(this.client, manager)
+				.nanoClock(this.time.nanos())
+				.retry(RETRY)
+				.build();
 			manager.getSession();
 			this.server.always("GetCountries", fault);
 			assertThatExceptionOfType(ConnectApiException.class)
@@ -123,7 +126,8 @@ final class ReactionProbe implements AutoCloseable {
 				FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME,
 				FakeConnectServerBuilder.USER_PASSWORD);
 		return ConnectSessionManager.builder(this.client, () -> credentials)
-			.time(this.time.nanos(), this.time.clock())
+			.nanoClock(this.time.nanos())
+			.clock(this.time.clock())
 			.scheduler(this.time.newScheduler())
 			.retry(RETRY)
 			.build();

@@ -52,11 +52,10 @@ import io.github.connectapi.download.CreateDownloadRequestResult;
 import io.github.connectapi.metrics.ConnectFailureMetrics;
 import io.github.connectapi.metrics.ConnectSessionMetrics;
 import io.github.connectapi.observation.CodeCardinalityLimiter;
-import io.github.connectapi.observation.ConnectObservation;
+import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservationContext;
-import io.github.connectapi.observation.ConnectObservationConvention;
-import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.observation.ConnectOutcome;
+import io.github.connectapi.observation.DefaultConnectObservationConvention;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.operation.ConnectResponse;
@@ -171,7 +170,7 @@ final class Fixtures implements AutoCloseable {
 	/** The canary is not in requests and results, which belong to the application. */
 	private void addCalls() {
 		ConnectApi connect = this.context.getBean(ConnectApi.class);
-		SearchForImages search = new SearchForImages("tree").inFamilies("creative");
+		SearchForImages search = new SearchForImages("tree").withImageFamilies("creative");
 		ConnectResponse<SearchForImagesResult> found = connect
 			.exchange(ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search), SearchForImagesResult.class);
 		CreateDownloadRequest download = CreateDownloadRequest.of("download");
@@ -235,9 +234,10 @@ final class Fixtures implements AutoCloseable {
 				new ConnectSessionEvent.Invalidated(Instant.EPOCH, 1),
 				new ConnectSessionEvent.Expired(Instant.EPOCH, 1), new ConnectSessionEvent.Reset(Instant.EPOCH, 1),
 				new ConnectSessionEvent.Closed(Instant.EPOCH, 1), ConnectOutcome.SUCCESS, new CodeCardinalityLimiter(),
-				ConnectObservationConvention.DEFAULT, this.context.getBean(ConnectObservations.class),
-				ConnectObservation.CALL, ConnectObservation.LowCardinality.CODE,
-				ConnectObservation.HighCardinality.COORDINATION_ID, (ConnectSessionListener) (event) -> {
+				new DefaultConnectObservationConvention(), ConnectObservationDocumentation.CALL,
+				ConnectObservationDocumentation.LowCardinalityKeyNames.CODE,
+				ConnectObservationDocumentation.HighCardinalityKeyNames.COORDINATION_ID,
+				(ConnectSessionListener) (event) -> {
 				}, new ConnectFailureMetrics(this.context.getBean(MeterRegistry.class), Tags.empty()),
 				new ConnectSessionMetrics(this.context.getBean(ConnectSessionManager.class), Tags.empty()));
 		ConnectEndpoint endpoint = this.context.getBean(ConnectEndpoint.class);

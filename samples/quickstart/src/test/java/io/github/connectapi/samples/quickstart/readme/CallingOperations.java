@@ -26,7 +26,7 @@ final class CallingOperations {
 	}
 
 	static List<Image> call(ConnectApi connect, String downloadToken, Logger log) {
-		var trees = new SearchForImages("tree").inFamilies("creative").page(1, 25);
+		var trees = new SearchForImages("tree").withImageFamilies("creative").withPage(1, 25);
 		// One request a page.
 		List<Image> images = new ImageSearch(connect).images(trees).limit(100).toList();
 

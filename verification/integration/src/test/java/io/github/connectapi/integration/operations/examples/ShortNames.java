@@ -1,13 +1,13 @@
 package io.github.connectapi.integration.operations.examples;
 
 import io.github.connectapi.observation.ConnectObservationContext;
-import io.github.connectapi.observation.ConnectObservationConvention;
+import io.github.connectapi.observation.DefaultConnectObservationConvention;
 import io.micrometer.common.KeyValues;
 
 import org.springframework.stereotype.Component;
 
 @Component
-class ShortNames implements ConnectObservationConvention {
+class ShortNames extends DefaultConnectObservationConvention {
 
 	@Override
 	public String getContextualName(ConnectObservationContext context) {
@@ -16,7 +16,7 @@ class ShortNames implements ConnectObservationConvention {
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(ConnectObservationContext context) {
-		return ConnectObservationConvention.super.getLowCardinalityKeyValues(context).and("api", "v1");
+		return super.getLowCardinalityKeyValues(context).and("api", "v1");
 	}
 
 }

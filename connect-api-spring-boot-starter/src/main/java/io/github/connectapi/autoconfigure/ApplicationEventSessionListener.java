@@ -10,7 +10,7 @@ import io.github.connectapi.session.ConnectSessionListener;
  * {@link ConnectSessionListener} that publishes each event in the application context, on
  * the listener thread of the manager.
  */
-record SessionEventPublisher(ConfigurableApplicationContext context) implements ConnectSessionListener {
+record ApplicationEventSessionListener(ConfigurableApplicationContext context) implements ConnectSessionListener {
 
 	@Override
 	public void onEvent(ConnectSessionEvent event) {

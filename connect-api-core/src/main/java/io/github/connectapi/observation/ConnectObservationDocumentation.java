@@ -12,32 +12,34 @@ import io.micrometer.observation.docs.ObservationDocumentation;
  * is a timer with this name and its low-cardinality keys, and a long task timer with the
  * suffix {@code .active}.
  */
-public enum ConnectObservation implements ObservationDocumentation {
+public enum ConnectObservationDocumentation implements ObservationDocumentation {
 
 	/** A request to the Connect API, of any operation, and its response. */
-	EXCHANGE("getty.connect.exchange", LowCardinality.OPERATION, LowCardinality.OUTCOME, LowCardinality.CODE),
+	EXCHANGE("getty.connect.exchange", LowCardinalityKeyNames.OPERATION, LowCardinalityKeyNames.OUTCOME,
+			LowCardinalityKeyNames.CODE),
 
 	/**
 	 * An acquisition of a session, including all its exchanges and the intervals between
 	 * them.
 	 */
-	ACQUISITION("getty.connect.acquisition", LowCardinality.OPERATION, LowCardinality.OUTCOME, LowCardinality.CODE),
+	ACQUISITION("getty.connect.acquisition", LowCardinalityKeyNames.OPERATION, LowCardinalityKeyNames.OUTCOME,
+			LowCardinalityKeyNames.CODE),
 
 	/** A caller that waits because there is no valid session. */
-	WAIT("getty.connect.wait", LowCardinality.OUTCOME, LowCardinality.CODE),
+	WAIT("getty.connect.wait", LowCardinalityKeyNames.OUTCOME, LowCardinalityKeyNames.CODE),
 
 	/**
 	 * A call of an operation, including the wait for a session, retries and the replay.
 	 */
-	CALL("getty.connect.call", LowCardinality.OPERATION, LowCardinality.OUTCOME, LowCardinality.CODE,
-			LowCardinality.REPLAYED);
+	CALL("getty.connect.call", LowCardinalityKeyNames.OPERATION, LowCardinalityKeyNames.OUTCOME,
+			LowCardinalityKeyNames.CODE, LowCardinalityKeyNames.REPLAYED);
 
 	private final String observationName;
 
 	@SuppressWarnings("ImmutableEnumChecker") // Only copies of the array are returned.
-	private final LowCardinality[] lowCardinality;
+	private final LowCardinalityKeyNames[] lowCardinality;
 
-	ConnectObservation(String observationName, LowCardinality... lowCardinality) {
+	ConnectObservationDocumentation(String observationName, LowCardinalityKeyNames... lowCardinality) {
 		this.observationName = observationName;
 		this.lowCardinality = lowCardinality;
 	}
@@ -49,7 +51,7 @@ public enum ConnectObservation implements ObservationDocumentation {
 
 	@Override
 	public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
-		return ConnectObservationConvention.class;
+		return DefaultConnectObservationConvention.class;
 	}
 
 	@Override
@@ -59,13 +61,13 @@ public enum ConnectObservation implements ObservationDocumentation {
 
 	@Override
 	public KeyName[] getHighCardinalityKeyNames() {
-		return (this == EXCHANGE || this == CALL) ? HighCardinality.values() : KeyName.merge();
+		return (this == EXCHANGE || this == CALL) ? HighCardinalityKeyNames.values() : KeyName.merge();
 	}
 
 	/**
 	 * Keys with low cardinality. Without a value they are {@code none}.
 	 */
-	public enum LowCardinality implements KeyName {
+	public enum LowCardinalityKeyNames implements KeyName {
 
 		/**
 		 * The operation. That of an acquisition is the operation that returned the
@@ -95,7 +97,7 @@ public enum ConnectObservation implements ObservationDocumentation {
 	/**
 	 * Keys with high cardinality, which are meant for traces and not for meters.
 	 */
-	public enum HighCardinality implements KeyName {
+	public enum HighCardinalityKeyNames implements KeyName {
 
 		/** The id by which Getty Images can find the request. */
 		COORDINATION_ID;
