@@ -122,10 +122,10 @@ public final class SessionSettings {
 
 	/**
 	 * Return a copy with the given time of renewal.
-	 * @param renewAt the fraction of the lifetime after which renewal is due, at least 0.05
-	 * and less than 1
-	 * @param renewJitter the maximum fraction of the lifetime by which a renewal is delayed
-	 * at random
+	 * @param renewAt the fraction of the lifetime after which renewal is due, at least
+	 * 0.05 and less than 1
+	 * @param renewJitter the maximum fraction of the lifetime by which a renewal is
+	 * delayed at random
 	 * @return the copy
 	 * @throws IllegalArgumentException if a fraction is out of range, or if both together
 	 * are more than 1
