@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.Internal;
+import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
 import io.github.connectapi.call.ConnectApiBuilder;
@@ -31,7 +32,7 @@ import io.github.connectapi.session.SessionSettings;
 @ConfigurationProperties("getty.connect")
 public final class GettyConnectProperties implements InitializingBean {
 
-	private static final Log logger = LogFactory.getLog(GettyConnectProperties.class);
+	private static final Log logger = LogFactory.getLog(ConnectConnectionDetails.class);
 
 	/**
 	 * Whether to enable auto-configuration of the Connect API client.
