@@ -44,8 +44,7 @@ class ConnectStartupFailureAnalysisTests {
 		assertThat(output).contains(
 				"getty.connect.retry.multiplier has the invalid value 0.5: The retry multiplier must be between 1 and 100 "
 						+ "(from \"getty.connect.retry.multiplier\" from property source \"commandLineArgs\")")
-			.contains(
-					"Set getty.connect.retry.multiplier to a value such as 1.0.");
+			.contains("Set getty.connect.retry.multiplier to a value such as 1.0.");
 	}
 
 	@Test
