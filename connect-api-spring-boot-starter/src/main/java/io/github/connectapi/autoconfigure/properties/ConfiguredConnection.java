@@ -14,7 +14,6 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.util.StringUtils;
 
 import io.github.connectapi.Internal;
-import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblem;
 import io.github.connectapi.client.BaseUrl;
@@ -27,7 +26,7 @@ import io.github.connectapi.client.BaseUrl;
 @Internal
 public final class ConfiguredConnection {
 
-	private static final Log logger = LogFactory.getLog(ConnectConnectionDetails.class);
+	private static final Log logger = LogFactory.getLog(GettyConnectProperties.LOG_CATEGORY);
 
 	private final String baseUrl;
 

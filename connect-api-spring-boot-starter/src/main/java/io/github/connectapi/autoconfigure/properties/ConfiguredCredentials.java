@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.Internal;
-import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
 
@@ -20,7 +19,7 @@ import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
 @Internal
 public final class ConfiguredCredentials {
 
-	private static final Log logger = LogFactory.getLog(ConnectConnectionDetails.class);
+	private static final Log logger = LogFactory.getLog(GettyConnectProperties.LOG_CATEGORY);
 
 	private volatile @Nullable ConnectCredentials current;
 

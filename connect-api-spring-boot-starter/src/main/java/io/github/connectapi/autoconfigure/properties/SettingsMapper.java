@@ -78,10 +78,10 @@ final class SettingsMapper {
 
 	/**
 	 * Apply an initial and a maximum duration: each value alone, then both together.
-	 * @param initial the initial duration
 	 * @param initialProperty the property of the initial duration
-	 * @param max the maximum duration
+	 * @param initial the initial duration
 	 * @param maxProperty the property of the maximum duration
+	 * @param max the maximum duration
 	 * @param action the action to take if the maximum is shorter
 	 * @param settings the settings to change
 	 * @param change applies both durations, and throws an
