@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base class of all exceptions that this library throws while it works. Each subclass
- * stands for one way in which a caller can react. No message, cause or field contains a
- * credential, a token or a response body.
+ * Base class of the exceptions that this library throws when it does not return a session
+ * or a result. Each subclass calls for a different reaction of the caller. No message,
+ * cause or field contains a credential, a token or a response body.
  * <p>
  * The hierarchy is sealed. Subclasses may be added in minor releases, so code that
  * distinguishes subclasses must also handle this class.

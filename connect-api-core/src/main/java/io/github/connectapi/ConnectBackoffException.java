@@ -60,11 +60,11 @@ public final class ConnectBackoffException extends ConnectApiException {
 
 	private static String message(Instant nextAttemptAt, ConnectApiException lastFailure) {
 		if (lastFailure instanceof ConnectCredentialsRejectedException) {
-			return "No Connect session; the next acquisition is due at %s because the last one failed (%s). Correct the credentials or call ConnectSessionManager.reset()."
-				.formatted(nextAttemptAt, lastFailure.getMessage());
+			return "No Connect session: the last acquisition failed (%s). The next acquisition is due at %s. Correct the credentials or call ConnectSessionManager.reset()."
+				.formatted(lastFailure.getMessage(), nextAttemptAt);
 		}
-		return "No Connect session; the next acquisition is due at %s because the last one failed (%s)"
-			.formatted(nextAttemptAt, lastFailure.getMessage());
+		return "No Connect session: the last acquisition failed (%s). The next acquisition is due at %s."
+			.formatted(lastFailure.getMessage(), nextAttemptAt);
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when the server rejects the credentials, or refuses a session for a
+ * Exception thrown when the server rejects the credentials, or rejects a login for a
  * reason that another login would not change. Never repeated immediately, because
  * repeated failed logins lock accounts. Callers can correct the credentials.
  */

@@ -3,7 +3,7 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when the server returned {@code Status = Error} or refused the
+ * Exception thrown when the server returned {@code Status = Error} or rejected the
  * request, or when the request was not sent because the session is not suitable for the
  * operation. The reaction depends on {@link #code()}. The codes
  * {@code DependentServiceDown}, {@code InternalError} and {@code SystemError} are

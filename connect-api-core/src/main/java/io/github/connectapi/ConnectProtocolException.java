@@ -3,8 +3,9 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when a response violates the contract of the Connect API: it is not
- * JSON or not an envelope, its result has no token, or its lifetime is impossible.
+ * Exception thrown when a response violates the contract of the Connect API or cannot be
+ * used: it is not JSON or not an envelope, it is too long, it has another coordination
+ * id, its result does not fit the type or has no token, or its lifetime is impossible.
  * Callers can report it together with its coordination id.
  */
 public final class ConnectProtocolException extends ConnectApiException {

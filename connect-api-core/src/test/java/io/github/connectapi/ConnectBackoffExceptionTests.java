@@ -49,7 +49,7 @@ class ConnectBackoffExceptionTests {
 	@Test
 	void whenCredentialsWereRejectedThenTheMessageContainsTheRemedy() {
 		assertThat(after(new ConnectCredentialsRejectedException("rejected", DETAILS))).hasMessageContaining("reset()")
-			.hasMessageContaining("correct the credentials");
+			.hasMessageContaining("Correct the credentials");
 	}
 
 	@Test

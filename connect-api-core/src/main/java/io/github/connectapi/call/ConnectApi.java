@@ -14,12 +14,13 @@ import io.github.connectapi.session.ConnectSessionManager;
  * {@link ConnectSessionManager} keeps alive. Thread-safe.
  * <p>
  * A call uses the token that the operation needs, waits for a session if there is none,
- * and returns or throws before the call timeout expires. If the server rejects the token,
- * the session is invalidated and the call is sent once more with another session. This
- * applies to every operation, because the rejected call was not executed. After a
- * transient failure (an outage, an overload, no response) the call is repeated only if
- * the operation is {@linkplain ConnectOperation#isIdempotent() idempotent}. The outcome
- * of another operation is then unknown, and the caller decides whether to repeat it.
+ * and returns or throws within the call timeout, not counting the code of customizers. If
+ * the server rejects the token, the session is invalidated and the call is sent once more
+ * with another session. This applies to every operation, because the rejected call was
+ * not executed. After a transient failure (an outage, an overload, no response) the call
+ * is repeated only if the operation is {@linkplain ConnectOperation#isIdempotent()
+ * idempotent}. The outcome of another operation is then unknown, and the caller decides
+ * whether to repeat it.
  * <p>
  * Failures are reported as a {@link io.github.connectapi.ConnectApiException}, and
  * invalid arguments as an {@link IllegalArgumentException}. Neither contains a token, a

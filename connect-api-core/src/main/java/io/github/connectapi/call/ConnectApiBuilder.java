@@ -54,7 +54,7 @@ public final class ConnectApiBuilder {
 
 	/**
 	 * Declare that all sessions are application sessions, so that operations that need a
-	 * user are rejected without a login. Otherwise they are rejected once there is a
+	 * user are refused without a login. Otherwise they are refused once there is a
 	 * session and it is an application session.
 	 * @return this builder
 	 */

@@ -25,7 +25,7 @@ public final class ConnectApiFactory {
 	 */
 	public static ConnectApi create(ConnectApiBuilder settings, DoubleSupplier random, Sleeper sleeper) {
 		Retry retry = new Retry(settings.retry, settings.nanoClock, random, sleeper);
-		return new ConnectTemplate(settings, retry);
+		return new DefaultConnectApi(settings, retry);
 	}
 
 }

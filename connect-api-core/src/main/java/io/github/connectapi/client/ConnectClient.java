@@ -19,11 +19,11 @@ import io.github.connectapi.transport.Transport;
 
 /**
  * Client for the operations of the Connect API. Each method sends exactly one POST,
- * returns or throws before its timeout expires, and throws a {@link ConnectApiException}
- * if it fails. It never repeats, renews or caches anything. Most applications use a
- * {@link io.github.connectapi.session.ConnectSessionManager} on top of it, and a
- * {@link io.github.connectapi.call.ConnectApi} on top of both. Thread-safe. Close it when
- * it is no longer needed.
+ * returns or throws within its timeout, not counting the code of customizers, and throws
+ * a {@link ConnectApiException} if it fails. It never repeats, renews or caches anything.
+ * Most applications use a {@link io.github.connectapi.session.ConnectSessionManager} on
+ * top of it, and a {@link io.github.connectapi.call.ConnectApi} on top of both.
+ * Thread-safe. Close it when it is no longer needed.
  */
 public final class ConnectClient implements AutoCloseable {
 

@@ -23,7 +23,7 @@ enum ErrorCategory {
 	/** The daily quota is exhausted. */
 	QUOTA_EXHAUSTED,
 
-	/** The cause is unknown, but repeating the request immediately is useless. */
+	/** Repeating the same request is useless. */
 	PERMANENT;
 
 	/**
@@ -40,7 +40,10 @@ enum ErrorCategory {
 	 */
 	private static final Set<String> TOKEN_CODES = Set.of("failedtorenewtoken", "securetokenpassedoverhttp");
 
-	/** AUTH codes that require HTTPS or a secure token. */
+	/**
+	 * AUTH codes that do not reject the token itself: the call requires HTTPS or another
+	 * kind of token.
+	 */
 	private static final Set<String> OTHER_AUTH_CODES = Set.of("auth-002", "auth-023");
 
 	/**

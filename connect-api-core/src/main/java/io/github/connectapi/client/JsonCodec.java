@@ -66,8 +66,8 @@ final class JsonCodec {
 			// Not used as the cause, because its message may quote the body.
 		}
 		throw new IllegalArgumentException(
-				"The request body of %s must be a map, a JsonNode, or a record or bean that Jackson can write as a JSON object, which %s is not"
-					.formatted(request.operation(), body.getClass().getName()));
+				"Cannot write %s as the request body of %s: use a map, a JsonNode, a record or a bean"
+					.formatted(body.getClass().getName(), request.operation()));
 	}
 
 	/** Encode the envelope of a request whose body is written already. */

@@ -9,8 +9,7 @@ package io.github.connectapi.client;
  * @param maxNestingDepth maximum nesting depth
  * @param maxStatuses maximum number of status entries that are kept
  * @param unusedFieldsLimited whether the limits also apply to values that are not used
- * @param violationTransient whether a response that exceeds a limit of its length or
- * result may become valid when the request is repeated
+ * @param violationTransient whether exceeding a limit is a transient failure
  */
 record JsonLimits(int maxBodyLength, int maxStringLength, int maxNestingDepth, int maxStatuses,
 		boolean unusedFieldsLimited, boolean violationTransient) {

@@ -10,9 +10,9 @@ import org.springframework.core.log.LogMessage;
 import io.github.connectapi.operation.ConnectResponse;
 
 /**
- * Reads the envelope of a response, or throws the exception that the response stands for.
- * The envelope is read before the HTTP status is considered, because the server sends
- * errors with various statuses. A success is accepted with status 200 only.
+ * Reads the envelope of a response, or throws the matching exception. The envelope is
+ * read before the HTTP status is considered, because the server sends errors with various
+ * statuses. A success is accepted with status 200 only.
  */
 final class ResponseReader {
 

@@ -6,8 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.connectapi.Internal;
 
 /**
- * Limits the cardinality of codes as values of a key. The server may send undocumented
- * codes, so the first hundred different codes are used as they are. Thread-safe.
+ * Limits the number of different codes among the values of a key, because the server may
+ * send any undocumented code. The first hundred different codes are returned, and
+ * {@code other} instead of any further one. Thread-safe.
  */
 @Internal
 public final class CodeCardinalityLimiter {

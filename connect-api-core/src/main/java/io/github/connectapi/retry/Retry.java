@@ -10,9 +10,9 @@ import org.springframework.retry.support.RetryTemplate;
 import io.github.connectapi.Internal;
 
 /**
- * Retries an attempt while its failure is transient, attempts are left and the deadline
- * allows another interval. If no attempt succeeds, the failure of the last one is thrown.
- * Thread-safe.
+ * Executes a task and retries it after transient failures, while attempts are left and
+ * the deadline allows another interval. If no attempt succeeds, the failure of the last
+ * one is thrown. Thread-safe.
  */
 @Internal
 public final class Retry {
@@ -49,19 +49,19 @@ public final class Retry {
 	}
 
 	/**
-	 * Call the attempt at least once, and again after a transient failure.
-	 * @param attempt the attempt
+	 * Execute the task at least once, and again after a transient failure.
+	 * @param task the task
 	 * @param deadlineNanos the deadline on the monotonic clock; no interval extends
 	 * beyond it
 	 * @param <T> the type of the result
-	 * @return the result of the attempt that succeeded
+	 * @return the result of the first successful attempt
 	 */
-	public <T> T call(Supplier<T> attempt, long deadlineNanos) {
+	public <T> T call(Supplier<T> task, long deadlineNanos) {
 		RetryTemplate template = new RetryTemplate();
 		template.setRetryPolicy(new TransientFailurePolicy(this.settings.maxAttempts()));
 		template.setBackOffPolicy(new DeadlineBackOff(this.settings, this.random, this.sleeper,
 				() -> deadlineNanos - this.nanos.getAsLong()));
-		return template.execute((context) -> attempt.get());
+		return template.execute((context) -> task.get());
 	}
 
 }

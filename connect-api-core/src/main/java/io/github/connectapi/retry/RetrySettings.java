@@ -38,9 +38,8 @@ public final class RetrySettings {
 	}
 
 	/**
-	 * Return the default settings: three attempts with intervals of about 750 ms. They
-	 * detect the end of an outage of a few seconds within a second, with fewer than two
-	 * requests per second.
+	 * Return the default settings: three attempts with intervals of 750 ms, each varied
+	 * by up to 20% at random.
 	 * @return the default settings
 	 */
 	public static RetrySettings defaults() {

@@ -11,7 +11,9 @@ import io.github.connectapi.ConnectSession;
  * A session and its age. Immutable. The age was {@code ageNanos} at {@code readAt}. For
  * the following {@code freshMillis}, at most a second, the session is fresh: a reader
  * needs only the wall clock to use it. After that, or if the wall clock jumps in either
- * direction, the age is computed from both clocks. It never decreases.
+ * direction, the age is computed from both clocks. It never decreases. Exception: a jump
+ * back within the fresh second is not detected, so the session may be fresh for up to a
+ * second longer.
  *
  * @param session the session
  * @param credentials the credentials with which it was acquired

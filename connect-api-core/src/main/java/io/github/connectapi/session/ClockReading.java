@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * A reading of both clocks. The monotonic clock may stop while the machine is suspended,
  * and the wall clock may be set. The larger advance of the two is never less than the
- * time that really passed.
+ * time that really passed, unless the machine is suspended and the wall clock is set
+ * back.
  *
  * @param nanos the monotonic clock in nanoseconds
  * @param millis the wall clock in milliseconds since the epoch

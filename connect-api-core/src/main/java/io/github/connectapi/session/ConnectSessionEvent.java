@@ -8,7 +8,7 @@ import io.github.connectapi.ConnectApiException;
  * Event of a session. Contains no secret. Each acquisition ends with a {@link Created}, a
  * {@link Renewed} or a {@link Failed} event, unless the manager is closed. A check for
  * changed credentials during the back-off is not an acquisition: it publishes no event if
- * it finds the rejected credentials again.
+ * it finds the rejected credentials again, or if the provider throws an exception.
  * <p>
  * Only the library creates events. New types of events and new components may be added,
  * so a {@code switch} over events needs a {@code default} branch, and the constructors
@@ -156,7 +156,8 @@ public sealed interface ConnectSessionEvent {
 	}
 
 	/**
-	 * The session ended without a renewal.
+	 * The session is no longer used ({@code expiry-margin} before {@code expiresAt}),
+	 * because it was not renewed in time.
 	 *
 	 * @param at when the manager detected the end
 	 * @param generation the number of the session that ended

@@ -17,8 +17,8 @@ import io.github.connectapi.client.ConnectClient;
  * the background before it expires, and shares it among any number of callers.
  * Thread-safe.
  * <p>
- * Get the session before each use instead of storing it. This is as cheap as reading a
- * field, and the returned session has not expired. While there is a valid session, no
+ * Get the session before each use instead of storing it. This usually costs one clock
+ * reading, and the returned session has not expired. While there is a valid session, no
  * caller waits, not even during a renewal. If there is none, all callers share one
  * acquisition, and its failure.
  */
@@ -66,11 +66,11 @@ public interface ConnectSessionManager extends AutoCloseable {
 	/**
 	 * Return a {@link CompletionStage} that completes with a valid session, without
 	 * blocking. Each caller gets its own stage: completing or canceling it affects
-	 * neither the acquisition nor other callers. The stage completes no later than the
-	 * deadline of the acquisition, or of the next one if the session ended before it
-	 * could be returned. It completes exceptionally with the exception that
-	 * {@link #getSession()} would throw. If it is not complete when it is returned,
-	 * dependent stages run in the common pool.
+	 * neither the acquisition nor other callers. The stage completes about 100
+	 * milliseconds after the deadline of the acquisition at the latest, or of the next
+	 * one if the session ended before it could be returned. It completes exceptionally
+	 * with the exception that {@link #getSession()} would throw. If it is not complete
+	 * when it is returned, dependent stages run in the common pool.
 	 * @return a stage that completes with a session
 	 */
 	CompletionStage<ConnectSession> getSessionAsync();
@@ -110,7 +110,8 @@ public interface ConnectSessionManager extends AutoCloseable {
 	 * Close this manager. Waiting callers get a {@link ConnectClosedException}, a running
 	 * acquisition is interrupted and its result discarded, listeners are notified, and
 	 * the threads of the manager end. Waits for them at most two seconds, and half a
-	 * second more if a listener is slow. Closing a manager again has no effect.
+	 * second more if a listener is slow. A credentials provider or listener that ignores
+	 * its interrupt keeps its thread. Closing a manager again has no effect.
 	 */
 	@Override
 	void close();

@@ -20,7 +20,7 @@ import io.github.connectapi.retry.Retry;
 
 /**
  * Acquires a session from the Connect API. Renews the previous session if possible, and
- * creates another one if the renewal is refused. Each acquisition is observed.
+ * creates another one if the renewal is rejected. Each acquisition is observed.
  */
 final class RemoteSessionAcquirer implements SessionAcquirer {
 
@@ -57,7 +57,7 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 		return credentials.userName().isPresent() ? "CreateSession" : "CreateApplicationSession";
 	}
 
-	private static boolean isRefusal(ConnectApiException failure) {
+	private static boolean isRejection(ConnectApiException failure) {
 		return failure instanceof ConnectTokenRejectedException
 				|| (failure instanceof ConnectProtocolException && !failure.isTransient());
 	}
@@ -68,7 +68,7 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 	}
 
 	/**
-	 * The attempts of one acquisition. Once a renewal was refused, further attempts only
+	 * The attempts of one acquisition. Once a renewal was rejected, further attempts only
 	 * create.
 	 */
 	private final class Attempts {
@@ -97,7 +97,7 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 			return create();
 		}
 
-		/** Return null if the server refuses the renewal or its response is unusable. */
+		/** Return null if the server rejects the renewal or its response is unusable. */
 		private @Nullable Result renew(CachedSession renewable) {
 			Secret secureToken = renewable.session().secureToken().orElseThrow();
 			ClockReading sentAt = now();
@@ -108,7 +108,7 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 						? new Result(withAccountOf(renewable, session), true, sentAt) : null;
 			}
 			catch (ConnectApiException ex) {
-				if (isRefusal(ex)) {
+				if (isRejection(ex)) {
 					return null;
 				}
 				throw ex;

@@ -14,10 +14,10 @@ import io.github.connectapi.Secret;
 import io.github.connectapi.observation.ConnectObservations;
 
 /**
- * State machine of a manager, and its only mutable object: an immutable state that is
- * replaced as a whole by compare-and-set, without a lock. The policy decides, and the
- * state machine executes its decisions. There is at most one acquisition at a time, on a
- * thread of the manager.
+ * State machine of a manager, and the only holder of the session state: an immutable
+ * state that is replaced as a whole by compare-and-set, without a lock. The policy
+ * decides, and the state machine executes its decisions. There is at most one acquisition
+ * at a time, on a thread of the manager.
  */
 final class SessionStateMachine {
 

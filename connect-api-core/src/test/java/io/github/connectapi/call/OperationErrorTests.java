@@ -113,24 +113,24 @@ class OperationErrorTests {
 
 	static Stream<Arguments> withoutEnvelope() {
 		Class<?> unavailable = ConnectUnavailableException.class;
-		Class<?> refused = ConnectOperationException.class;
+		Class<?> rejected = ConnectOperationException.class;
 		return Stream.of(response("over QPS", GatewayFault.overQps(), unavailable, true),
 				response("over QPS, the other form", GatewayFault.overQpsAccount(), unavailable, true),
 				response("over rate", GatewayFault.overRate(null), unavailable, false),
-				response("inactive", GatewayFault.inactive(), refused, false),
-				response("not authorized", GatewayFault.notAuthorized(), refused, false),
-				response("status 596", GatewayFault.status596(), unavailable, true), bare(401, refused, false),
-				bare(403, refused, false), bare(400, refused, false), bare(404, refused, false),
-				bare(301, refused, false), bare(429, unavailable, true), bare(500, unavailable, true),
+				response("inactive", GatewayFault.inactive(), rejected, false),
+				response("not authorized", GatewayFault.notAuthorized(), rejected, false),
+				response("status 596", GatewayFault.status596(), unavailable, true), bare(401, rejected, false),
+				bare(403, rejected, false), bare(400, rejected, false), bare(404, rejected, false),
+				bare(301, rejected, false), bare(429, unavailable, true), bare(500, unavailable, true),
 				bare(503, unavailable, true),
 				response("garbage", Fault.garbage(), ConnectProtocolException.class, true),
 				response("empty", Fault.emptyBody(), ConnectProtocolException.class, true),
 				response("success under 500", Fault.normal().httpStatus(500), unavailable, true),
-				response("success under 404", Fault.normal().httpStatus(404), refused, false),
+				response("success under 404", Fault.normal().httpStatus(404), rejected, false),
 				response("success under 201", Fault.normal().httpStatus(201), ConnectProtocolException.class, true),
-				response("success of another type under 404", Fault.result("\"odd\"").httpStatus(404), refused, false),
-				response("error without a code under 503", Fault.error("", null).httpStatus(503), refused, true),
-				response("error without a code", Fault.error("", null), refused, false),
+				response("success of another type under 404", Fault.result("\"odd\"").httpStatus(404), rejected, false),
+				response("error without a code under 503", Fault.error("", null).httpStatus(503), rejected, true),
+				response("error without a code", Fault.error("", null), rejected, false),
 				response("dropped", Fault.drop(), unavailable, true));
 	}
 

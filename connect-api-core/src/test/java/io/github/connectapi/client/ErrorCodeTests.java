@@ -38,11 +38,11 @@ class ErrorCodeTests {
 	/** Operation, code, class of the exception, and whether it is transient. */
 	static Stream<Arguments> table() {
 		return Stream.of(SessionOperation.values()).flatMap((operation) -> {
-			Class<?> refused = (operation == SessionOperation.RENEW_SESSION) ? ConnectTokenRejectedException.class
+			Class<?> tokenRejected = (operation == SessionOperation.RENEW_SESSION) ? ConnectTokenRejectedException.class
 					: ConnectCredentialsRejectedException.class;
 			return Stream
 				.of(rows(operation, CREDENTIALS_CODES, ConnectCredentialsRejectedException.class, false),
-						rows(operation, CODES_BY_OPERATION, refused, false),
+						rows(operation, CODES_BY_OPERATION, tokenRejected, false),
 						rows(operation, TRANSIENT_CODES, ConnectOperationException.class, true))
 				.flatMap((rows) -> rows);
 		});

@@ -103,7 +103,7 @@ final class HostileResponses {
 	}
 
 	private static HostileServer redirect(int status, String target) {
-		return HostileServer.refused(status + " to " + target.replaceAll("\\d{4,}", "port"),
+		return HostileServer.rejected(status + " to " + target.replaceAll("\\d{4,}", "port"),
 				"HTTP/1.1 " + status + " Elsewhere\r\nLocation: " + target + "\r\n" + EMPTY);
 	}
 

@@ -26,8 +26,8 @@ record HostileServer(String name, Outcome outcome, RawServer.Script script) {
 		return new HostileServer(name, Outcome.BROKEN, RawServer.responding(bytes));
 	}
 
-	static HostileServer refused(String name, String bytes) {
-		return new HostileServer(name, Outcome.REFUSED, RawServer.responding(bytes));
+	static HostileServer rejected(String name, String bytes) {
+		return new HostileServer(name, Outcome.REJECTED, RawServer.responding(bytes));
 	}
 
 	/** Start a server that must not receive a connection. */
@@ -54,13 +54,13 @@ record HostileServer(String name, Outcome outcome, RawServer.Script script) {
 		BROKEN,
 
 		/** A response that is treated as an error of the server; not transient. */
-		REFUSED;
+		REJECTED;
 
 		Class<? extends ConnectApiException> of(SessionOperation operation) {
 			return switch (this) {
 				case DOWN -> ConnectUnavailableException.class;
 				case BROKEN -> ConnectProtocolException.class;
-				case REFUSED -> (operation == SessionOperation.RENEW_SESSION) ? ConnectTokenRejectedException.class
+				case REJECTED -> (operation == SessionOperation.RENEW_SESSION) ? ConnectTokenRejectedException.class
 						: ConnectOperationException.class;
 			};
 		}

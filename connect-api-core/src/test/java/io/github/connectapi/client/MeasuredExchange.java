@@ -53,7 +53,7 @@ final class MeasuredExchange implements AutoCloseable {
 		this.allocated = sum(THREADS::getThreadAllocatedBytes) - bytes;
 		Measurements.count("exchanges with hostile servers", 1);
 		assertThat(failure).isExactlyInstanceOf(this.hostile.outcome().of(operation));
-		assertThat(failure.isTransient()).isEqualTo(this.hostile.outcome() != HostileServer.Outcome.REFUSED);
+		assertThat(failure.isTransient()).isEqualTo(this.hostile.outcome() != HostileServer.Outcome.REJECTED);
 		assertThat(failure.coordinationId()).isPresent();
 		assertThat(this.server.connections()).isOne();
 		assertThat(this.server.requests()).singleElement()

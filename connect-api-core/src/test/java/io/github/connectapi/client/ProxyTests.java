@@ -83,7 +83,7 @@ class ProxyTests {
 	void whenTheProxyRequiresAuthenticationThenItsResponseIsNotUsed(SessionOperation operation) throws IOException {
 		String body = ResponseFixture.error(operation, "InvalidUsernameOrPassword").replace(ResponseFixture.ID, "");
 		try (TunnelingProxy proxy = through(
-				TunnelingProxy.refusing("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\n" + "Content-Length: "
+				TunnelingProxy.rejecting("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\n" + "Content-Length: "
 						+ body.length() + "\r\n\r\n" + body));
 				ConnectClient client = client()) {
 			ConnectApiException failure = ClientFixture.failure(client, operation);
@@ -97,8 +97,8 @@ class ProxyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n",
 			"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 502 Bad\r\n\r\n", "nonsense\r\n\r\n", "" })
-	void whenTheProxyRefusesThenTheServerIsUnavailable(String response) throws IOException {
-		try (TunnelingProxy proxy = through(TunnelingProxy.refusing(response)); ConnectClient client = client()) {
+	void whenTheProxyRejectsTheTunnelThenTheServerIsUnavailable(String response) throws IOException {
+		try (TunnelingProxy proxy = through(TunnelingProxy.rejecting(response)); ConnectClient client = client()) {
 			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(failure).isExactlyInstanceOf(ConnectUnavailableException.class);
 			assertThat(failure.isTransient()).isTrue();

@@ -146,7 +146,7 @@ class SessionOperationTests {
 		Class<?> down = ConnectUnavailableException.class;
 		Class<?> broken = ConnectProtocolException.class;
 		Class<?> rejected = ConnectCredentialsRejectedException.class;
-		Class<?> refused = ConnectTokenRejectedException.class;
+		Class<?> tokenRejected = ConnectTokenRejectedException.class;
 		Class<?> failed = ConnectOperationException.class;
 		Fault html = Fault.status(200).body("text/html", "<h1>Oops</h1>");
 		return Stream
@@ -156,13 +156,13 @@ class SessionOperationTests {
 					rows(GatewayFault.inactive(), rejected, rejected, false),
 					rows(GatewayFault.notAuthorized(), rejected, rejected, false),
 					rows(GatewayFault.status596(), down, down, true), rows(Fault.status(999), down, down, true),
-					rows(Fault.status(401), rejected, refused, false),
-					rows(Fault.status(403), rejected, refused, false), rows(Fault.status(429), down, down, true),
+					rows(Fault.status(401), rejected, tokenRejected, false),
+					rows(Fault.status(403), rejected, tokenRejected, false), rows(Fault.status(429), down, down, true),
 					rows(Fault.status(503).retryAfter("1"), down, down, true), rows(html, broken, broken, true),
-					rows(html.httpStatus(404), failed, refused, false), rows(html.httpStatus(500), down, down, true),
-					rows(Fault.garbage(), broken, broken, true), rows(Fault.emptyBody(), broken, broken, true),
-					rows(Fault.status(204), broken, broken, true),
-					rows(Fault.error("AUTH-012", null).httpStatus(401), rejected, refused, false),
+					rows(html.httpStatus(404), failed, tokenRejected, false),
+					rows(html.httpStatus(500), down, down, true), rows(Fault.garbage(), broken, broken, true),
+					rows(Fault.emptyBody(), broken, broken, true), rows(Fault.status(204), broken, broken, true),
+					rows(Fault.error("AUTH-012", null).httpStatus(401), rejected, tokenRejected, false),
 					rows(Fault.error("SystemError", null).httpStatus(500), failed, failed, true))
 			.flatMap(List::stream);
 	}

@@ -35,7 +35,7 @@ final class TunnelingProxy implements AutoCloseable {
 		return new TunnelingProxy(target, OPENED);
 	}
 
-	static TunnelingProxy refusing(String response) throws IOException {
+	static TunnelingProxy rejecting(String response) throws IOException {
 		return new TunnelingProxy(0, response);
 	}
 

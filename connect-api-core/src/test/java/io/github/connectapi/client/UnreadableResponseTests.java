@@ -60,9 +60,9 @@ class UnreadableResponseTests {
 	static Stream<Arguments> statuses() {
 		return Stream.of(SessionOperation.values()).flatMap((operation) -> {
 			boolean renewal = operation == SessionOperation.RENEW_SESSION;
-			Class<?> refused = ConnectTokenRejectedException.class;
-			Class<?> rejected = renewal ? refused : ConnectCredentialsRejectedException.class;
-			Class<?> failed = renewal ? refused : ConnectOperationException.class;
+			Class<?> tokenRejected = ConnectTokenRejectedException.class;
+			Class<?> rejected = renewal ? tokenRejected : ConnectCredentialsRejectedException.class;
+			Class<?> failed = renewal ? tokenRejected : ConnectOperationException.class;
 			return Stream
 				.of(rows(operation, ConnectProtocolException.class, true, 201, 202, 204, 299),
 						rows(operation, failed, false, 300, 301, 302, 303, 307, 308, 400, 404, 405, 408, 410, 418, 499),

@@ -78,7 +78,7 @@ class ReadDuringRenewalTests {
 	}
 
 	@Test
-	void whenTheRenewalIsRefusedThenTheOldSessionRemainsInUseDuringTheLogin() throws Exception {
+	void whenTheRenewalIsRejectedThenTheOldSessionRemainsInUseDuringTheLogin() throws Exception {
 		this.fixture.server.enqueue("RenewSession", Fault.error("AUTH-021", "no"));
 		assertOldSessionRemainsInUseDuringTheLogin();
 

@@ -75,7 +75,7 @@ class RemoteSessionAcquirerTests {
 	}
 
 	@Test
-	void whenTheRenewalWasRefusedThenOnlyTheLoginIsRetried() {
+	void whenTheRenewalWasRejectedThenOnlyTheLoginIsRetried() {
 		this.manager.getSession();
 		this.fixture.server.enqueue("RenewSession", Fault.error("FailedToRenewToken", "no"));
 		this.fixture.server.enqueue("CreateSession", Fault.status(503));

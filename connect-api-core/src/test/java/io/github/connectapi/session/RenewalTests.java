@@ -100,7 +100,7 @@ class RenewalTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "FailedToRenewToken", "AUTH-012", "AUTH-021", "AUTH-023", "AUTH-999", "InvalidRequest",
 			"OperationRequiresSecureToken", "UndocumentedCode" })
-	void whenTheRenewalIsRefusedThenASessionIsCreatedAtOnce(String code) {
+	void whenTheRenewalIsRejectedThenASessionIsCreatedAtOnce(String code) {
 		this.fixture.server.enqueue("RenewSession", Fault.error(code, "no"));
 		this.fixture.time.advance(SessionFixture.DUE);
 

@@ -100,7 +100,7 @@ final class SoakInvariants {
 					+ this.failure.consecutiveFailures() + ", not " + Duration.ofNanos(minDelay));
 		}
 		// Further requests of the same acquisition are retries, or a login after a
-		// refusal.
+		// rejection.
 		this.attemptAllowed = true;
 		this.retryAfter = null;
 		this.requestTrueNanos = this.environment.trueNanos();

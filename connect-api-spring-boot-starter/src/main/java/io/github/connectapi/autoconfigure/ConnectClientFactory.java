@@ -20,7 +20,7 @@ import io.github.connectapi.observation.ConnectObservationConvention;
 
 /**
  * Creates the client. A failure in a bean of the application becomes a
- * {@link ConnectStartupException} that names the bean.
+ * {@link ConnectStartupException} that names the class of the bean.
  */
 final class ConnectClientFactory {
 
@@ -66,10 +66,10 @@ final class ConnectClientFactory {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw beanFailure("%s.getBaseUrl() threw an exception: %s".formatted(beanName(this.details), ex), ex);
+			throw beanFailure("%s.getBaseUrl() threw an exception: %s".formatted(className(this.details), ex), ex);
 		}
 		if (baseUrl == null) {
-			throw beanFailure("%s.getBaseUrl() returned null".formatted(beanName(this.details)), null);
+			throw beanFailure("%s.getBaseUrl() returned null".formatted(className(this.details)), null);
 		}
 		return baseUrl;
 	}
@@ -88,7 +88,7 @@ final class ConnectClientFactory {
 			if (this.detailsFromProperties) {
 				throw new ConnectStartupException(ConfiguredConnection.unloadableBundle(cause), ex);
 			}
-			throw beanFailure("The SSL bundle of %s cannot be loaded (%s)".formatted(beanName(this.details), cause),
+			throw beanFailure("The SSL bundle of %s cannot be loaded (%s)".formatted(className(this.details), cause),
 					ex);
 		}
 	}
@@ -99,7 +99,7 @@ final class ConnectClientFactory {
 				customizer.customize(builder);
 			}
 			catch (RuntimeException ex) {
-				throw beanFailure("%s.customize(builder) threw an exception: %s".formatted(beanName(customizer), ex),
+				throw beanFailure("%s.customize(builder) threw an exception: %s".formatted(className(customizer), ex),
 						ex);
 			}
 		};
@@ -120,7 +120,7 @@ final class ConnectClientFactory {
 	}
 
 	// The class of a lambda is named after the class that contains it.
-	private static String beanName(Object bean) {
+	private static String className(Object bean) {
 		return AopProxyUtils.ultimateTargetClass(bean).getName().replaceFirst("\\$\\$.*", "");
 	}
 

@@ -5,15 +5,13 @@ package io.github.connectapi.autoconfigure.endpoint;
  */
 public enum ConnectAction {
 
-	/** Start a renewal immediately instead of when it is due. */
+	/** Start a renewal, or a login if there is no session. */
 	RENEW,
 
 	/** Discard the session, as if the server had rejected its token. */
 	INVALIDATE,
 
-	/**
-	 * Clear failures and ignored reports, and retry an acquisition that is backing off.
-	 */
+	/** Clear failures, and accept reports of rejected tokens again. */
 	RESET
 
 }

@@ -83,8 +83,7 @@ public final class ConnectEndpoint {
 		if (!this.rateLimiter.allows(manager, action)) {
 			return response(found, false, "The action was already performed within the last minute", 429);
 		}
-		return perform(found, action)
-				? response(found, true, "The action was performed, and an acquisition may be running", 200)
+		return perform(found, action) ? response(found, true, message(action), 200)
 				: response(found, false, "The session is no longer valid", 409);
 	}
 
@@ -124,6 +123,14 @@ public final class ConnectEndpoint {
 			}
 		}
 		return true;
+	}
+
+	private static String message(ConnectAction action) {
+		return switch (action) {
+			case RENEW -> "The renewal was started.";
+			case INVALIDATE -> "The session was invalidated.";
+			case RESET -> "The manager was reset.";
+		};
 	}
 
 	private static WebEndpointResponse<ConnectActionResult> response(ConnectSessionManager manager, boolean performed,

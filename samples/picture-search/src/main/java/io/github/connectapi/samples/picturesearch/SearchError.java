@@ -19,7 +19,7 @@ import io.github.connectapi.ConnectTokenRejectedException;
  * A failed search, as the page shows it.
  *
  * @param status the HTTP status of the page: 503 if there is no session or Getty Images
- * is unavailable, 502 if Getty Images refused the search or sent an invalid response
+ * is unavailable, 502 if Getty Images rejected the search or sent an invalid response
  * @param message what happened and what the user can do
  * @param reference the coordination id, by which Getty Images can find the request; null
  * if no request was sent
@@ -30,8 +30,7 @@ record SearchError(HttpStatus status, String message, @Nullable String reference
 		if (ex instanceof ConnectBackoffException backoff) {
 			SearchError lastFailure = of(backoff.lastFailure());
 			String message = backoff.retryAfter()
-				.map((delay) -> "%s The next attempt is due in %d seconds.".formatted(lastFailure.message(),
-						toSeconds(delay)))
+				.map((delay) -> withDelay(lastFailure.message(), toSeconds(delay)))
 				.orElse(lastFailure.message());
 			return new SearchError(HttpStatus.SERVICE_UNAVAILABLE, message, lastFailure.reference());
 		}
@@ -57,8 +56,8 @@ record SearchError(HttpStatus status, String message, @Nullable String reference
 		}
 		if (ex instanceof ConnectOperationException) {
 			return ex.code()
-				.map("Getty Images refused this search (%s)."::formatted)
-				.orElse("Getty Images refused this search.");
+				.map("Getty Images rejected this search (%s)."::formatted)
+				.orElse("Getty Images rejected this search.");
 		}
 		if (ex instanceof ConnectProtocolException) {
 			return "Getty Images sent an invalid response.";
@@ -67,6 +66,11 @@ record SearchError(HttpStatus status, String message, @Nullable String reference
 			return "This application is shutting down.";
 		}
 		return "Getty Images is currently unavailable. Please try again later.";
+	}
+
+	private static String withDelay(String message, long seconds) {
+		return (seconds == 1) ? "%s The next attempt is due in 1 second.".formatted(message)
+				: "%s The next attempt is due in %d seconds.".formatted(message, seconds);
 	}
 
 	/** Round up, so that a client does not retry too early. */

@@ -32,7 +32,7 @@ record SessionView(String summary, String timeLeft, String renewalIn, int number
 	private static String summary(ConnectSessionSnapshot session) {
 		LastFailure failure = session.lastFailure();
 		return switch (session.state()) {
-			case NONE -> "There is no session yet. The next search logs in.";
+			case NONE -> "There is no session. A search starts a login.";
 			case VALID ->
 				(failure != null) ? "The session is valid, but its renewal has failed." : "The session is valid.";
 			case FAILED -> (failure != null && failure.credentialsRejected())

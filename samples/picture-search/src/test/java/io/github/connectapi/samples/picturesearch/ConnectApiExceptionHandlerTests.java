@@ -89,10 +89,10 @@ class ConnectApiExceptionHandlerTests {
 	}
 
 	@Test
-	void whenTheSearchIsRefusedThenTheStatusIs502AndThePageShowsTheCode() {
+	void whenTheSearchIsRejectedThenTheStatusIs502AndThePageShowsTheCode() {
 		this.server.enqueue("SearchForImages", Fault.error("NoAgreement", "Not for you."));
 
-		assertError(HtmlPage.search(this.port, "tree"), 502, "Getty Images refused this search (NoAgreement).");
+		assertError(HtmlPage.search(this.port, "tree"), 502, "Getty Images rejected this search (NoAgreement).");
 	}
 
 	@Test

@@ -122,7 +122,7 @@ class SearchPageBrowserIT {
 
 		show(1280, "/?phrase=tree");
 
-		assertThat(text("[role=alert] strong")).isEqualTo("Getty Images refused this search (NoAgreement).");
+		assertThat(text("[role=alert] strong")).isEqualTo("Getty Images rejected this search (NoAgreement).");
 		assertThat(browser.evaluate("document.querySelector('#phrase').value").asString()).isEqualTo("tree");
 		browser.screenshot(Path.of("target", "picture-search-error.png"));
 		assertThat(browser.console()).singleElement().asString().contains("502");

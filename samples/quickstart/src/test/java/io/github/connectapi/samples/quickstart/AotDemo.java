@@ -8,8 +8,8 @@ import io.github.connectapi.test.FakeConnectServer;
 
 /**
  * Demonstrates the application with the code that Spring generated ahead of time. Throws
- * an exception if the application does not behave as expected, or if it does not run on
- * generated code.
+ * an exception if the application does not behave as expected, or if it does not run with
+ * that code.
  */
 final class AotDemo {
 
@@ -21,8 +21,8 @@ final class AotDemo {
 
 	void run() {
 		try (RunningQuickstart quickstart = new RunningQuickstart(this.server, Map.of())) {
-			Assert.state(quickstart.isGenerated(), "The application must run on generated code");
-			System.out.println("AOT: The application runs on generated code.");
+			Assert.state(quickstart.isGenerated(), "The application must run with generated code");
+			System.out.println("AOT: The application runs with code that was generated ahead of time.");
 			System.out.printf("AOT: Search for \"tree\": %s.%n", titles(quickstart, "tree"));
 			this.server.revokeAll();
 			System.out.printf("AOT: The token was revoked. Search for \"dog\" with a new session: %s.%n",

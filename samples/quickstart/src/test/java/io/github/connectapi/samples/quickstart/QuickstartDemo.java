@@ -30,7 +30,7 @@ final class QuickstartDemo {
 
 	void run() throws InterruptedException {
 		print("A fake Connect API listens on %s. Its tokens expire after one minute.", this.server.baseUrl());
-		print("For this demo, a session is renewed after 12%% of its lifetime. The default is 80%%.");
+		print("For this demo, a session is renewed after 12%% of its lifetime. The default is 80 to 85%%.");
 		try (RunningQuickstart quickstart = new RunningQuickstart(this.server, Map.of())) {
 			print("The application has started. It has not sent any request yet. Health: %s.", quickstart.health());
 			search(quickstart, "tree");

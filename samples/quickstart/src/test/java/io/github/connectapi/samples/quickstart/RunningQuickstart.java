@@ -72,7 +72,7 @@ final class RunningQuickstart implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether the context runs on generated code: no bean processes annotations.
+	 * Return whether the context runs with generated code: no bean processes annotations.
 	 */
 	boolean isGenerated() {
 		return !this.context.containsBean(AnnotationConfigUtils.CONFIGURATION_ANNOTATION_PROCESSOR_BEAN_NAME);

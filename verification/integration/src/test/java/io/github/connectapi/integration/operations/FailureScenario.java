@@ -121,7 +121,7 @@ final class FailureScenario implements AutoCloseable {
 
 	private static String proxyWithLogin() throws IOException {
 		try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-			Thread thread = new Thread(() -> refuseTunnels(proxy), "proxy");
+			Thread thread = new Thread(() -> rejectTunnels(proxy), "proxy");
 			thread.setDaemon(true);
 			thread.start();
 			System.setProperty("https.proxyHost", "127.0.0.1");
@@ -134,7 +134,7 @@ final class FailureScenario implements AutoCloseable {
 		}
 	}
 
-	private static void refuseTunnels(ServerSocket proxy) {
+	private static void rejectTunnels(ServerSocket proxy) {
 		while (!proxy.isClosed()) {
 			try (Socket connection = proxy.accept()) {
 				connection.getInputStream().read();

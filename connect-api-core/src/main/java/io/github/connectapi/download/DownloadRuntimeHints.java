@@ -9,7 +9,7 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 /**
  * Runtime hints for native images: request and result are accessed by reflection.
  */
-final class DownloadHints implements RuntimeHintsRegistrar {
+final class DownloadRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {

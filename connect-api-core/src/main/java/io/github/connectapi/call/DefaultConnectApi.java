@@ -25,10 +25,10 @@ import io.github.connectapi.retry.Retry;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
- * Calls an operation with the current session, and repeats the call at most once with
- * another session.
+ * Default implementation of {@link ConnectApi}. Calls an operation with the current
+ * session, and repeats the call at most once with another session.
  */
-final class ConnectTemplate implements ConnectApi {
+final class DefaultConnectApi implements ConnectApi {
 
 	private final ConnectClient client;
 
@@ -44,7 +44,7 @@ final class ConnectTemplate implements ConnectApi {
 
 	private final ConnectObservations observations;
 
-	ConnectTemplate(ConnectApiBuilder settings, Retry retry) {
+	DefaultConnectApi(ConnectApiBuilder settings, Retry retry) {
 		this.client = settings.client;
 		this.sessions = settings.sessions;
 		this.retry = retry;
@@ -77,8 +77,8 @@ final class ConnectTemplate implements ConnectApi {
 
 		private final ConnectOperation operation;
 
-		private final long deadline = ConnectTemplate.this.nanoClock.getAsLong()
-				+ ConnectTemplate.this.timeout.toNanos();
+		private final long deadline = DefaultConnectApi.this.nanoClock.getAsLong()
+				+ DefaultConnectApi.this.timeout.toNanos();
 
 		private final ConnectObservationContext context;
 
@@ -86,13 +86,13 @@ final class ConnectTemplate implements ConnectApi {
 		private @Nullable ConnectApiException lastFailure;
 
 		Call(ConnectRequest request, Class<T> resultType, ConnectObservationContext context) {
-			this.request = PreparedRequest.of(ConnectTemplate.this.client, request, resultType);
+			this.request = PreparedRequest.of(DefaultConnectApi.this.client, request, resultType);
 			this.operation = request.operation();
 			this.context = context;
 		}
 
 		ConnectResponse<T> execute() {
-			if (ConnectTemplate.this.applicationSessionsOnly && !this.operation.isApplicationSessionAllowed()) {
+			if (DefaultConnectApi.this.applicationSessionsOnly && !this.operation.isApplicationSessionAllowed()) {
 				throw unsuitableSession(
 						"%s requires the session of a user, but only application sessions are configured (coordination id %s)"
 							.formatted(this.operation, this.request.coordinationId()));
@@ -102,14 +102,14 @@ final class ConnectTemplate implements ConnectApi {
 				return send(session);
 			}
 			catch (ConnectTokenRejectedException ex) {
-				ConnectTemplate.this.sessions.invalidate(session);
+				DefaultConnectApi.this.sessions.invalidate(session);
 				return replay(session, ex);
 			}
 		}
 
 		private ConnectResponse<T> replay(ConnectSession rejected, ConnectTokenRejectedException rejection) {
 			ConnectSession current = rejection.isTokenCompromised() ? rejected : getSession();
-			// The manager keeps a session that is too new to be invalidated.
+			// The manager ignores reports soon after an accepted one.
 			if (current.token().equals(rejected.token())) {
 				throw rejection;
 			}
@@ -118,15 +118,15 @@ final class ConnectTemplate implements ConnectApi {
 				return send(current);
 			}
 			catch (ConnectTokenRejectedException ex) {
-				ConnectTemplate.this.sessions.invalidate(current);
+				DefaultConnectApi.this.sessions.invalidate(current);
 				throw ex;
 			}
 		}
 
 		private ConnectResponse<T> send(ConnectSession session) {
 			Secret token = tokenOf(session);
-			return this.operation.isIdempotent() ? ConnectTemplate.this.retry.call(() -> sendOnce(token), this.deadline)
-					: sendOnce(token);
+			return this.operation.isIdempotent()
+					? DefaultConnectApi.this.retry.call(() -> sendOnce(token), this.deadline) : sendOnce(token);
 		}
 
 		private Secret tokenOf(ConnectSession session) {
@@ -154,11 +154,11 @@ final class ConnectTemplate implements ConnectApi {
 		}
 
 		private ConnectSession getSession() {
-			return ConnectTemplate.this.sessions.getSession(remainingTime());
+			return DefaultConnectApi.this.sessions.getSession(remainingTime());
 		}
 
 		private Duration remainingTime() {
-			long remaining = this.deadline - ConnectTemplate.this.nanoClock.getAsLong();
+			long remaining = this.deadline - DefaultConnectApi.this.nanoClock.getAsLong();
 			if (remaining <= 0) {
 				String id = this.request.coordinationId();
 				throw new ConnectWaitTimeoutException(
