@@ -44,7 +44,7 @@ record CachedSession(ConnectSession session, ConnectCredentials credentials, int
 	}
 
 	@Override
-	public <T> T fold(Function<ConnectSession, T> whenCached, Function<PendingAcquisition, T> whenPending) {
+	public <T> T map(Function<ConnectSession, T> whenCached, Function<PendingAcquisition, T> whenPending) {
 		return whenCached.apply(this.session);
 	}
 

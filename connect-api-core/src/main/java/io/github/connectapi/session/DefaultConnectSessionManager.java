@@ -53,7 +53,7 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	private ConnectSession awaitSession(long deadlineNanos) {
 		Optional<ConnectSession> session = Optional.empty();
 		while (session.isEmpty()) {
-			session = this.stateMachine.lookup().fold(Optional::of, (pending) -> {
+			session = this.stateMachine.lookup().map(Optional::of, (pending) -> {
 				await(pending, Duration.ofNanos(deadlineNanos - this.scheduler.nanos()));
 				return Optional.empty();
 			});
@@ -86,7 +86,7 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	}
 
 	private CompletionStage<ConnectSession> lookupStage() {
-		return this.stateMachine.lookup().fold(CompletableFuture::completedStage, this::pendingStage);
+		return this.stateMachine.lookup().map(CompletableFuture::completedStage, this::pendingStage);
 	}
 
 	private CompletionStage<ConnectSession> pendingStage(PendingAcquisition pending) {

@@ -29,7 +29,7 @@ final class PendingAcquisition implements SessionLookup {
 	private boolean interrupted;
 
 	@Override
-	public <T> T fold(Function<ConnectSession, T> whenCached, Function<PendingAcquisition, T> whenPending) {
+	public <T> T map(Function<ConnectSession, T> whenCached, Function<PendingAcquisition, T> whenPending) {
 		return whenPending.apply(this);
 	}
 

@@ -9,7 +9,7 @@ import io.github.connectapi.ConnectSession;
  */
 sealed interface SessionLookup permits CachedSession, PendingAcquisition {
 
-	/** Apply the function of the case that this is. */
-	<T> T fold(Function<ConnectSession, T> whenCached, Function<PendingAcquisition, T> whenPending);
+	/** Apply the function for the type of this result. */
+	<T> T map(Function<ConnectSession, T> whenCached, Function<PendingAcquisition, T> whenPending);
 
 }

@@ -8,13 +8,13 @@ import java.util.function.UnaryOperator;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
 
 /**
- * Applies values of properties to settings. A value that the settings reject becomes a
+ * Applies values of properties to settings. A value that the settings refuse becomes a
  * problem of its property. Only the settings know the range of a value.
  */
 final class SettingsMapper {
 
-	/** Fits every maximum. */
-	private static final Duration SHORTEST = Duration.ofNanos(1);
+	/** Minimum duration, which is consistent with every maximum. */
+	private static final Duration MIN_DURATION = Duration.ofNanos(1);
 
 	private final StartupProblems problems;
 
@@ -57,18 +57,19 @@ final class SettingsMapper {
 	 * Apply two values that depend on each other, and are in their ranges.
 	 * @param first the first property
 	 * @param second the second property
-	 * @param action the action to take if the values do not fit
+	 * @param action the action to take if the values are inconsistent
 	 * @param settings the settings to change
 	 * @param change applies both values, and throws an {@link IllegalArgumentException}
-	 * if they do not fit
-	 * @return the changed settings; the given ones if the values do not fit
+	 * if they are inconsistent
+	 * @return the changed settings; the given ones if the values are inconsistent
 	 */
 	<S> S mapPair(PropertyValue first, PropertyValue second, String action, S settings, UnaryOperator<S> change) {
 		try {
 			return change.apply(settings);
 		}
 		catch (IllegalArgumentException ex) {
-			// Two default values fit, so the property with another value was set.
+			// Two default values are consistent, so the property with another value was
+			// set.
 			PropertyValue cause = second.isDefault() ? first : second;
 			this.problems.add(cause.name(), "%s is %s and %s is %s. %s".formatted(first.name(), first.value(),
 					second.name(), second.value(), ex.getMessage()), action);
@@ -85,13 +86,13 @@ final class SettingsMapper {
 	 * @param action the action to take if the maximum is shorter
 	 * @param settings the settings to change
 	 * @param change applies both durations, and throws an
-	 * {@link IllegalArgumentException} if they are out of range or do not fit
+	 * {@link IllegalArgumentException} if they are out of range or inconsistent
 	 * @return the changed settings; the given ones if there is a problem
 	 */
 	<S> S mapDurations(PropertyValue initialProperty, Duration initial, PropertyValue maxProperty, Duration max,
 			String action, S settings, BiFunction<Duration, Duration, S> change) {
 		boolean initialValid = isValid(initialProperty, () -> change.apply(initial, initial));
-		boolean maxValid = isValid(maxProperty, () -> change.apply(SHORTEST, max));
+		boolean maxValid = isValid(maxProperty, () -> change.apply(MIN_DURATION, max));
 		if (!initialValid || !maxValid) {
 			return settings;
 		}

@@ -95,7 +95,7 @@ final class SessionAwaiter {
 	}
 
 	private StartupProblem toProblem(ConnectApiException failure) {
-		String reason = "getty.connect.session.startup is 'required', but no session was acquired within %s: %s (operation: %s, code: %s, coordination id: %s)"
+		String reason = "getty.connect.session.startup is 'required', but no session was acquired (timeout %s): %s (operation: %s, code: %s, coordination id: %s)"
 			.formatted(DurationFormatterUtils.print(this.timeout, DurationFormat.Style.COMPOSITE), failure.getMessage(),
 					failure.operation().orElse("none"), failure.code().orElse("none"),
 					failure.coordinationId().orElse("none"));
