@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.util.Assert;
 
 /**
- * Validates timeouts.
+ * Ranges of timeouts and other configurable durations.
  */
 @Internal
 public final class Timeouts {
@@ -16,16 +16,29 @@ public final class Timeouts {
 	}
 
 	/**
-	 * Check that a timeout is positive and at most one day.
-	 * @param timeout the timeout
-	 * @param name the name of the timeout, for instance {@code call timeout}
-	 * @return the timeout
+	 * Check that a duration is positive and at most one day.
+	 * @param duration the duration
+	 * @param name the name of the duration, for instance {@code call timeout}
+	 * @return the duration
 	 * @throws IllegalArgumentException if it is not
 	 */
-	public static Duration requirePositive(Duration timeout, String name) {
-		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0 && timeout.compareTo(MAX) <= 0,
+	public static Duration requirePositive(Duration duration, String name) {
+		Assert.isTrue(duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(MAX) <= 0,
 				() -> "The %s must be positive and at most one day".formatted(name));
-		return timeout;
+		return duration;
+	}
+
+	/**
+	 * Check that a duration is between 0 and one day.
+	 * @param duration the duration
+	 * @param name the name of the duration, for instance {@code wait timeout}
+	 * @return the duration
+	 * @throws IllegalArgumentException if it is not
+	 */
+	public static Duration requireNotNegative(Duration duration, String name) {
+		Assert.isTrue(!duration.isNegative() && duration.compareTo(MAX) <= 0,
+				() -> "The %s must be between 0 and one day".formatted(name));
+		return duration;
 	}
 
 }

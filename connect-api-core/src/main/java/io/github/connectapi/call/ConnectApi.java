@@ -17,10 +17,10 @@ import io.github.connectapi.session.ConnectSessionManager;
  * and returns or throws within the call timeout, not counting the code of customizers. If
  * the server rejects the token, the session is invalidated and the call is sent once more
  * with another session. This applies to every operation, because the rejected call was
- * not executed. After a transient failure (an outage, an overload, no response) the call
- * is repeated only if the operation is {@linkplain ConnectOperation#isIdempotent()
- * idempotent}. The outcome of another operation is then unknown, and the caller decides
- * whether to repeat it.
+ * not executed, unless the token is compromised or the invalidation is ignored. After a
+ * transient failure (an outage, an overload, no response) the call is repeated only if
+ * the operation is {@linkplain ConnectOperation#isIdempotent() idempotent}. The outcome
+ * of another operation is then unknown, and the caller decides whether to repeat it.
  * <p>
  * Failures are reported as a {@link io.github.connectapi.ConnectApiException}, and
  * invalid arguments as an {@link IllegalArgumentException}. Neither contains a token, a

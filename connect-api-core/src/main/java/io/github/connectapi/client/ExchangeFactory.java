@@ -17,8 +17,8 @@ final class ExchangeFactory {
 	static ExchangeExecutor createExecutor(ExchangeSettings settings, Transport transport) {
 		RestClient.Builder builder = RestClient.builder();
 		settings.customizers().forEach((customizer) -> customizer.customize(builder));
-		// Set last, so that no customizer replaces or wraps the transport, which buffers
-		// already.
+		// Set last, so that no customizer replaces or wraps the transport. The transport
+		// buffers bodies, so the client does not have to.
 		RestClient restClient = builder.requestFactory(transport).bufferContent((uri, method) -> false).build();
 		RequestSender sender = new RequestSender(settings, transport, restClient);
 		return new ExchangeExecutor(settings.observations(), sender, createSessionCodec(),

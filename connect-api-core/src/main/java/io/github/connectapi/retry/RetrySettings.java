@@ -5,6 +5,8 @@ import java.util.Objects;
 
 import org.springframework.util.Assert;
 
+import io.github.connectapi.Timeouts;
+
 /**
  * Settings for retrying transient failures within one acquisition or one call. A
  * {@code Retry-After} of the server that is longer than the interval takes precedence.
@@ -100,13 +102,14 @@ public final class RetrySettings {
 	 * @param initial the interval after the first attempt
 	 * @param max the maximum interval, at most one day
 	 * @return the copy
-	 * @throws IllegalArgumentException if an interval is out of range
+	 * @throws IllegalArgumentException if an interval is out of range, or if the maximum
+	 * is shorter than the initial interval
 	 */
 	public RetrySettings withInterval(Duration initial, Duration max) {
-		Assert.isTrue(!initial.isNegative() && !initial.isZero(), "The initial retry interval must be positive");
-		Assert.isTrue(max.compareTo(Duration.ofDays(1)) <= 0, "The maximum retry interval must be at most one day");
+		Timeouts.requirePositive(initial, "initial retry interval");
+		Timeouts.requirePositive(max, "maximum retry interval");
 		Assert.isTrue(max.compareTo(initial) >= 0,
-				"The maximum retry interval must not be shorter than the initial interval");
+				"The maximum retry interval must not be shorter than the initial retry interval");
 		return new RetrySettings(this.maxAttempts, initial, max, this.multiplier, this.jitter);
 	}
 

@@ -2,6 +2,7 @@ package io.github.connectapi.session;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
@@ -40,6 +41,11 @@ record CachedSession(ConnectSession session, ConnectCredentials credentials, int
 		long fresh = Math.min(MAX_FRESH_MILLIS, TimeUnit.NANOSECONDS.toMillis(Math.max(0, maxAgeNanos - age)));
 		return new CachedSession(session, credentials, generation, renewalAgeNanos, maxAgeNanos, readAt, age,
 				readAt.millis(), fresh);
+	}
+
+	@Override
+	public <T> T map(Function<ConnectSession, T> whenCached, Function<PendingAcquisition, T> whenPending) {
+		return whenCached.apply(this.session);
 	}
 
 	// The unsigned comparison is also false for a time before the reading.

@@ -1,6 +1,7 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -50,15 +51,14 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	// The acquired session may have ended in the meantime, so it is looked up again.
 	private ConnectSession awaitSession(long deadlineNanos) {
-		while (true) {
-			SessionLookup lookup = this.stateMachine.lookup();
-			if (lookup instanceof CachedSession cached) {
-				return cached.session();
-			}
-			if (lookup instanceof PendingAcquisition pending) {
+		Optional<ConnectSession> session = Optional.empty();
+		while (session.isEmpty()) {
+			session = this.stateMachine.lookup().map(Optional::of, (pending) -> {
 				await(pending, Duration.ofNanos(deadlineNanos - this.scheduler.nanos()));
-			}
+				return Optional.empty();
+			});
 		}
+		return session.get();
 	}
 
 	private void await(PendingAcquisition pending, Duration timeout) {
@@ -78,20 +78,21 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 			return CompletableFuture.completedStage(fresh);
 		}
 		try {
-			return stage(this.stateMachine.lookup());
+			return lookupStage();
 		}
 		catch (ConnectApiException ex) {
 			return CompletableFuture.failedStage(ex);
 		}
 	}
 
-	private CompletionStage<ConnectSession> stage(SessionLookup lookup) {
-		if (lookup instanceof PendingAcquisition pending) {
-			CompletionStage<ConnectSession> stage = pending.isDone() ? pending.stage()
-					: this.observations.observeStage(ConnectObservationDocumentation.WAIT, pending::stage);
-			return stage.thenCompose((session) -> stage(this.stateMachine.lookup()));
-		}
-		return CompletableFuture.completedStage(((CachedSession) lookup).session());
+	private CompletionStage<ConnectSession> lookupStage() {
+		return this.stateMachine.lookup().map(CompletableFuture::completedStage, this::pendingStage);
+	}
+
+	private CompletionStage<ConnectSession> pendingStage(PendingAcquisition pending) {
+		CompletionStage<ConnectSession> stage = pending.isDone() ? pending.stage()
+				: this.observations.observeStage(ConnectObservationDocumentation.WAIT, pending::stage);
+		return stage.thenCompose((session) -> lookupStage());
 	}
 
 	// Needs one volatile read, one clock reading and one comparison.

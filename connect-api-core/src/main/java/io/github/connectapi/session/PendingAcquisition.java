@@ -28,6 +28,11 @@ final class PendingAcquisition implements SessionLookup {
 
 	private boolean interrupted;
 
+	@Override
+	public <T> T map(Function<ConnectSession, T> whenCached, Function<PendingAcquisition, T> whenPending) {
+		return whenPending.apply(this);
+	}
+
 	/**
 	 * Run the task on this thread, which {@link #interrupt()} may interrupt in the
 	 * meantime.

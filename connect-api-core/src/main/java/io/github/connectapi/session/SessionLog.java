@@ -92,27 +92,42 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
-	// Further failures with the same line and code are the same state.
+	// Further failures of the same kind, with the same code, are the same state.
 	private void failed(ConnectSessionEvent.Failed failed, boolean sessionValid) {
 		ConnectApiException failure = failed.failure();
-		String format = format(failed, sessionValid);
+		boolean rejected = failed instanceof ConnectSessionEvent.Rejected;
 		String code = failure.code().orElse("none");
-		if (this.loggedFailures.size() < MAX_LOGGED_FAILURES && this.loggedFailures.add(format + code)) {
-			logger.warn(LogMessage.format(format, failed.generation(), failure.operation().orElse("none"), code,
-					failure.coordinationId().orElse("none"), failed.consecutiveFailures(), failed.nextAttemptAt(),
-					failure.getMessage()), applicationCause(failure));
+		String kind = "%s %s %s".formatted(rejected, sessionValid, code);
+		if (this.loggedFailures.size() >= MAX_LOGGED_FAILURES || !this.loggedFailures.add(kind)) {
+			return;
 		}
-	}
-
-	private static String format(ConnectSessionEvent.Failed failed, boolean sessionValid) {
-		if (failed instanceof ConnectSessionEvent.Rejected) {
-			return sessionValid
-					? "Connect session renewal failed because the credentials were rejected; the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\""
-					: "Connect session unavailable because the credentials were rejected: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"";
+		String operation = failure.operation().orElse("none");
+		String coordinationId = failure.coordinationId().orElse("none");
+		Throwable cause = applicationCause(failure);
+		if (rejected && sessionValid) {
+			logger.warn(LogMessage.format(
+					"Connect session renewal failed because the credentials were rejected; the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"",
+					failed.generation(), operation, code, coordinationId, failed.consecutiveFailures(),
+					failed.nextAttemptAt(), failure.getMessage()), cause);
 		}
-		return sessionValid
-				? "Connect session renewal failed; the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\""
-				: "Connect session unavailable: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"";
+		else if (rejected) {
+			logger.warn(LogMessage.format(
+					"Connect session unavailable because the credentials were rejected: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"",
+					failed.generation(), operation, code, coordinationId, failed.consecutiveFailures(),
+					failed.nextAttemptAt(), failure.getMessage()), cause);
+		}
+		else if (sessionValid) {
+			logger.warn(LogMessage.format(
+					"Connect session renewal failed; the current session remains in use: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"",
+					failed.generation(), operation, code, coordinationId, failed.consecutiveFailures(),
+					failed.nextAttemptAt(), failure.getMessage()), cause);
+		}
+		else {
+			logger.warn(LogMessage.format(
+					"Connect session unavailable: generation=%s operation=%s code=%s coordinationId=%s failures=%s nextAttemptAt=%s failure=\"%s\"",
+					failed.generation(), operation, code, coordinationId, failed.consecutiveFailures(),
+					failed.nextAttemptAt(), failure.getMessage()), cause);
+		}
 	}
 
 	// Without an operation, application code failed, and its stack trace is useful.

@@ -5,6 +5,8 @@ import java.util.Objects;
 
 import org.springframework.util.Assert;
 
+import io.github.connectapi.Timeouts;
+
 /**
  * Settings of a {@link ConnectSessionManager}: when it renews the session, how long it
  * waits and how long it backs off. Start from {@link #defaults()} and change individual
@@ -12,12 +14,15 @@ import org.springframework.util.Assert;
  */
 public final class SessionSettings {
 
-	private static final Duration MAX_DURATION = Duration.ofDays(1);
+	/**
+	 * The minimum fraction of the lifetime after which renewal is due.
+	 */
+	public static final double MIN_RENEW_AT = 0.05;
 
 	private static final SessionSettings DEFAULTS = new SessionSettings(0.8, 0.05, Duration.ofSeconds(30),
 			Duration.ofSeconds(30), Duration.ofSeconds(10),
-			new BackoffSettings(Duration.ofMillis(750), Duration.ofMinutes(1)),
-			new BackoffSettings(Duration.ofMinutes(2), Duration.ofHours(1)));
+			BackoffSettings.of(Duration.ofMillis(750), Duration.ofMinutes(1)),
+			BackoffSettings.of(Duration.ofMinutes(2), Duration.ofHours(1)));
 
 	private final double renewAt;
 
@@ -122,12 +127,16 @@ public final class SessionSettings {
 	 * @param renewJitter the maximum fraction of the lifetime by which a renewal is
 	 * delayed at random
 	 * @return the copy
-	 * @throws IllegalArgumentException if a fraction is out of range
+	 * @throws IllegalArgumentException if a fraction is out of range, or if both together
+	 * are more than 1
 	 */
 	public SessionSettings withRenewal(double renewAt, double renewJitter) {
-		Assert.isTrue(renewAt >= 0.05 && renewAt < 1, "The renewal fraction must be at least 0.05 and less than 1");
-		Assert.isTrue(renewJitter >= 0 && renewAt + renewJitter <= 1,
-				"The renewal jitter must be at least 0, and at most 1 together with the renewal fraction");
+		Assert.isTrue(renewAt >= MIN_RENEW_AT && renewAt < 1,
+				"The renewal fraction must be at least 0.05 and less than 1");
+		Assert.isTrue(renewJitter >= 0 && renewJitter <= 1 - MIN_RENEW_AT,
+				"The renewal jitter must be between 0 and 0.95");
+		Assert.isTrue(renewAt + renewJitter <= 1,
+				"The renewal fraction and the renewal jitter must together be at most 1");
 		return new SessionSettings(renewAt, renewJitter, this.expiryMargin, this.acquisitionTimeout, this.waitTimeout,
 				this.backoff, this.rejectedBackoff);
 	}
@@ -140,8 +149,7 @@ public final class SessionSettings {
 	 * @throws IllegalArgumentException if the margin is out of range
 	 */
 	public SessionSettings withExpiryMargin(Duration expiryMargin) {
-		Assert.isTrue(!expiryMargin.isNegative() && expiryMargin.compareTo(MAX_DURATION) <= 0,
-				"The expiry margin must be between 0 and one day");
+		Timeouts.requireNotNegative(expiryMargin, "expiry margin");
 		return new SessionSettings(this.renewAt, this.renewJitter, expiryMargin, this.acquisitionTimeout,
 				this.waitTimeout, this.backoff, this.rejectedBackoff);
 	}
@@ -153,9 +161,7 @@ public final class SessionSettings {
 	 * @throws IllegalArgumentException if the timeout is out of range
 	 */
 	public SessionSettings withAcquisitionTimeout(Duration acquisitionTimeout) {
-		Assert.isTrue(
-				acquisitionTimeout.compareTo(Duration.ZERO) > 0 && acquisitionTimeout.compareTo(MAX_DURATION) <= 0,
-				"The acquisition timeout must be positive and at most one day");
+		Timeouts.requirePositive(acquisitionTimeout, "acquisition timeout");
 		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, acquisitionTimeout,
 				this.waitTimeout, this.backoff, this.rejectedBackoff);
 	}
@@ -167,8 +173,7 @@ public final class SessionSettings {
 	 * @throws IllegalArgumentException if the timeout is out of range
 	 */
 	public SessionSettings withWaitTimeout(Duration waitTimeout) {
-		Assert.isTrue(!waitTimeout.isNegative() && waitTimeout.compareTo(MAX_DURATION) <= 0,
-				"The wait timeout must be between 0 and one day");
+		Timeouts.requireNotNegative(waitTimeout, "wait timeout");
 		return new SessionSettings(this.renewAt, this.renewJitter, this.expiryMargin, this.acquisitionTimeout,
 				waitTimeout, this.backoff, this.rejectedBackoff);
 	}

@@ -44,10 +44,10 @@ class ExceptionSecrecyTests {
 							named("redirect", RawServer.responding(
 									"HTTP/1.1 302 Found\r\nLocation: http://canary\r\nContent-Length: 0\r\n\r\n")),
 							named("cut body", RawServer.responding(HEAD + "{\"canary")),
-							named("echo as the status line",
+							named("repeated as the status line",
 									(server, connection, request) -> RawServer.responding(request.body() + "\r\n\r\n")
 										.respond(server, connection, request)),
-							named("echo as a header",
+							named("repeated as a header",
 									(server, connection, request) -> RawServer
 										.responding("HTTP/1.1 200 OK\r\n" + request.body() + "\r\n\r\n")
 										.respond(server, connection, request)),

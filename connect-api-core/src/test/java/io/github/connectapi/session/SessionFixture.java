@@ -26,7 +26,7 @@ final class SessionFixture implements AutoCloseable {
 	static final Duration USABLE = Duration.ofMinutes(29).plusSeconds(30);
 
 	static final SessionSettings SETTINGS = SessionSettings.defaults()
-		.withBackoff(new BackoffSettings(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+		.withBackoff(BackoffSettings.of(Duration.ofSeconds(1), Duration.ofMinutes(1)));
 
 	static final RetrySettings RETRY = RetrySettings.defaults()
 		.withInterval(Duration.ofMillis(500), Duration.ofSeconds(5))

@@ -22,8 +22,8 @@ class SessionSettingsTests {
 
 	@Test
 	void whenEachSettingIsChangedThenEachHasItsNewValue() {
-		BackoffSettings backoff = new BackoffSettings(Duration.ofSeconds(3), Duration.ofSeconds(4));
-		BackoffSettings rejected = new BackoffSettings(Duration.ofSeconds(8), Duration.ofSeconds(9));
+		BackoffSettings backoff = BackoffSettings.of(Duration.ofSeconds(3), Duration.ofSeconds(4));
+		BackoffSettings rejected = BackoffSettings.of(Duration.ofSeconds(8), Duration.ofSeconds(9));
 		SessionSettings changed = DEFAULTS.withRenewal(0.5, 0.1)
 			.withExpiryMargin(Duration.ofSeconds(5))
 			.withAcquisitionTimeout(Duration.ofSeconds(6))
@@ -43,7 +43,7 @@ class SessionSettingsTests {
 	@Test
 	void whenOneSettingDiffersThenTheSettingsAreNotEqual() {
 		Duration second = Duration.ofSeconds(1);
-		BackoffSettings backoff = new BackoffSettings(second, second);
+		BackoffSettings backoff = BackoffSettings.of(second, second);
 
 		assertThat(DEFAULTS.withRenewal(0.8, 0.05)).isEqualTo(DEFAULTS).hasSameHashCodeAs(DEFAULTS);
 		assertThat(DEFAULTS).isNotEqualTo(DEFAULTS.withRenewal(0.5, 0.05))
@@ -78,13 +78,13 @@ class SessionSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "PT0.000000001S, PT0.000000001S", "PT1S, PT24H" })
 	void whenABackoffIsAtTheLimitThenItIsAccepted(Duration initial, Duration max) {
-		assertThatNoException().isThrownBy(() -> new BackoffSettings(initial, max));
+		assertThatNoException().isThrownBy(() -> BackoffSettings.of(initial, max));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "PT0S, PT1S, positive", "-PT1S, PT1S, positive", "PT2S, PT1S, shorter", "PT1S, PT24H1S, one day" })
 	void whenABackoffIsOutOfRangeThenItIsRejected(Duration initial, Duration max, String reason) {
-		assertThatIllegalArgumentException().isThrownBy(() -> new BackoffSettings(initial, max))
+		assertThatIllegalArgumentException().isThrownBy(() -> BackoffSettings.of(initial, max))
 			.withMessageContaining(reason);
 	}
 

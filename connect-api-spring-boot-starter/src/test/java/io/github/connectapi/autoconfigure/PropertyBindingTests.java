@@ -46,8 +46,8 @@ class PropertyBindingTests {
 					.withExpiryMargin(Duration.ofSeconds(11))
 					.withAcquisitionTimeout(Duration.ofSeconds(12))
 					.withWaitTimeout(Duration.ofSeconds(13))
-					.withBackoff(new BackoffSettings(Duration.ofSeconds(14), Duration.ofSeconds(15)))
-					.withRejectedBackoff(new BackoffSettings(Duration.ofSeconds(16), Duration.ofSeconds(17)))));
+					.withBackoff(BackoffSettings.of(Duration.ofSeconds(14), Duration.ofSeconds(15)))
+					.withRejectedBackoff(BackoffSettings.of(Duration.ofSeconds(16), Duration.ofSeconds(17)))));
 	}
 
 	@Test

@@ -24,8 +24,8 @@ final class CallProperties {
 	}
 
 	void validate(SettingsMapper mapper) {
-		mapper.map("getty.connect.call.timeout", this.timeout, this.timeout,
-				(timeout) -> Timeouts.requirePositive(timeout, "call timeout"));
+		mapper.map(PropertyValue.of("getty.connect.call.timeout", this.timeout, new CallProperties().timeout),
+				this.timeout, (timeout) -> Timeouts.requirePositive(timeout, "call timeout"));
 	}
 
 }

@@ -26,7 +26,7 @@ import io.github.connectapi.client.BaseUrl;
 @Internal
 public final class ConfiguredConnection {
 
-	private static final Log logger = LogFactory.getLog(GettyConnectProperties.class);
+	private static final Log logger = LogFactory.getLog(GettyConnectProperties.LOG_CATEGORY);
 
 	private final String baseUrl;
 

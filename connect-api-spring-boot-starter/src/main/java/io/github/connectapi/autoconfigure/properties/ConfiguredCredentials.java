@@ -19,7 +19,7 @@ import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
 @Internal
 public final class ConfiguredCredentials {
 
-	private static final Log logger = LogFactory.getLog(GettyConnectProperties.class);
+	private static final Log logger = LogFactory.getLog(GettyConnectProperties.LOG_CATEGORY);
 
 	private volatile @Nullable ConnectCredentials current;
 

@@ -31,7 +31,13 @@ import io.github.connectapi.session.SessionSettings;
 @ConfigurationProperties("getty.connect")
 public final class GettyConnectProperties implements InitializingBean {
 
-	private static final Log logger = LogFactory.getLog(GettyConnectProperties.class);
+	/**
+	 * The name of the public type whose logger is used. A reference to the type would be
+	 * a cycle of packages.
+	 */
+	static final String LOG_CATEGORY = "io.github.connectapi.autoconfigure.ConnectConnectionDetails";
+
+	private static final Log logger = LogFactory.getLog(LOG_CATEGORY);
 
 	/**
 	 * Whether to enable auto-configuration of the Connect API client.

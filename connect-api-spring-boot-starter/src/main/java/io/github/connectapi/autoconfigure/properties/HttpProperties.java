@@ -54,11 +54,13 @@ final class HttpProperties {
 	}
 
 	void applyTo(ConnectClientBuilder builder, SettingsMapper mapper) {
-		mapper.map("getty.connect.http.connect-timeout", this.connectTimeout, builder,
-				(client) -> client.connectTimeout(this.connectTimeout));
-		mapper.map("getty.connect.http.response-timeout", this.responseTimeout, builder,
-				(client) -> client.responseTimeout(this.responseTimeout));
-		mapper.map("getty.connect.http.max-response-size", this.maxResponseSize, builder,
+		HttpProperties defaults = new HttpProperties();
+		mapper.map(PropertyValue.of("getty.connect.http.connect-timeout", this.connectTimeout, defaults.connectTimeout),
+				builder, (client) -> client.connectTimeout(this.connectTimeout));
+		mapper.map(
+				PropertyValue.of("getty.connect.http.response-timeout", this.responseTimeout, defaults.responseTimeout),
+				builder, (client) -> client.responseTimeout(this.responseTimeout));
+		mapper.map(PropertyValue.of("getty.connect.http.max-response-size", this.maxResponseSize, "5MB"), builder,
 				(client) -> client.maxResponseSize(toInt(this.maxResponseSize.toBytes())));
 	}
 

@@ -38,10 +38,12 @@ final class RejectedBackoffProperties {
 	}
 
 	BackoffSettings toSettings(BackoffSettings defaults, SettingsMapper mapper) {
-		BackoffSettings settings = mapper.map("getty.connect.session.rejected-backoff.initial", this.initial, defaults,
-				(backoff) -> new BackoffSettings(this.initial, this.initial));
-		return mapper.map("getty.connect.session.rejected-backoff.max", this.max, settings,
-				(backoff) -> new BackoffSettings(backoff.initial(), this.max));
+		return mapper.mapDurations(
+				PropertyValue.of("getty.connect.session.rejected-backoff.initial", this.initial, defaults.initial()),
+				this.initial, PropertyValue.of("getty.connect.session.rejected-backoff.max", this.max, defaults.max()),
+				this.max,
+				"Raise getty.connect.session.rejected-backoff.max or lower getty.connect.session.rejected-backoff.initial.",
+				defaults, BackoffSettings::of);
 	}
 
 }

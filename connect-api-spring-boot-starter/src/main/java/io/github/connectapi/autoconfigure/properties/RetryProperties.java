@@ -79,16 +79,22 @@ final class RetryProperties {
 	}
 
 	RetrySettings toSettings(SettingsMapper mapper) {
-		RetrySettings settings = mapper.map("getty.connect.retry.max-attempts", this.maxAttempts,
-				RetrySettings.defaults(), (retry) -> retry.withMaxAttempts(this.maxAttempts));
-		// Each interval alone, then both together.
-		settings = mapper.map("getty.connect.retry.initial-interval", this.initialInterval, settings,
-				(retry) -> retry.withInterval(this.initialInterval, this.initialInterval));
-		settings = mapper.map("getty.connect.retry.max-interval", this.maxInterval, settings,
-				(retry) -> retry.withInterval(retry.initialInterval(), this.maxInterval));
-		settings = mapper.map("getty.connect.retry.multiplier", this.multiplier, settings,
+		RetrySettings defaults = RetrySettings.defaults();
+		RetrySettings settings = mapper.map(
+				PropertyValue.of("getty.connect.retry.max-attempts", this.maxAttempts, defaults.maxAttempts()),
+				defaults, (retry) -> retry.withMaxAttempts(this.maxAttempts));
+		settings = mapper.mapDurations(
+				PropertyValue.of("getty.connect.retry.initial-interval", this.initialInterval,
+						defaults.initialInterval()),
+				this.initialInterval,
+				PropertyValue.of("getty.connect.retry.max-interval", this.maxInterval, defaults.maxInterval()),
+				this.maxInterval,
+				"Raise getty.connect.retry.max-interval or lower getty.connect.retry.initial-interval.", settings,
+				settings::withInterval);
+		settings = mapper.map(
+				PropertyValue.of("getty.connect.retry.multiplier", this.multiplier, defaults.multiplier()), settings,
 				(retry) -> retry.withMultiplier(this.multiplier));
-		return mapper.map("getty.connect.retry.jitter", this.jitter, settings,
+		return mapper.map(PropertyValue.of("getty.connect.retry.jitter", this.jitter, defaults.jitter()), settings,
 				(retry) -> retry.withJitter(this.jitter));
 	}
 

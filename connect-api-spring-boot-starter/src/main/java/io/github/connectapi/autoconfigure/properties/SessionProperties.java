@@ -137,21 +137,41 @@ final class SessionProperties {
 	}
 
 	SessionSettings toSettings(SettingsMapper mapper) {
-		SessionSettings settings = SessionSettings.defaults();
-		settings = mapper.map("getty.connect.session.renew-at", this.renewAt, settings,
-				(session) -> session.withRenewal(this.renewAt, 0));
-		settings = mapper.map("getty.connect.session.renew-jitter", this.renewJitter, settings,
-				(session) -> session.withRenewal(session.renewAt(), this.renewJitter));
-		settings = mapper.map("getty.connect.session.expiry-margin", this.expiryMargin, settings,
-				(session) -> session.withExpiryMargin(this.expiryMargin));
-		mapper.map("getty.connect.session.startup-timeout", this.startupTimeout, this.startupTimeout,
-				(timeout) -> Timeouts.requirePositive(timeout, "startup timeout"));
-		settings = mapper.map("getty.connect.session.acquisition-timeout", this.acquisitionTimeout, settings,
-				(session) -> session.withAcquisitionTimeout(this.acquisitionTimeout));
-		settings = mapper.map("getty.connect.session.wait-timeout", this.waitTimeout, settings,
-				(session) -> session.withWaitTimeout(this.waitTimeout));
-		return settings.withBackoff(this.backoff.toSettings(settings.backoff(), mapper))
-			.withRejectedBackoff(this.rejectedBackoff.toSettings(settings.rejectedBackoff(), mapper));
+		SessionSettings defaults = SessionSettings.defaults();
+		SessionSettings settings = mapRenewal(defaults, mapper);
+		settings = mapper.map(
+				PropertyValue.of("getty.connect.session.expiry-margin", this.expiryMargin, defaults.expiryMargin()),
+				settings, (session) -> session.withExpiryMargin(this.expiryMargin));
+		mapper.map(
+				PropertyValue.of("getty.connect.session.startup-timeout", this.startupTimeout,
+						new SessionProperties().startupTimeout),
+				this.startupTimeout, (timeout) -> Timeouts.requirePositive(timeout, "startup timeout"));
+		settings = mapper.map(
+				PropertyValue.of("getty.connect.session.acquisition-timeout", this.acquisitionTimeout,
+						defaults.acquisitionTimeout()),
+				settings, (session) -> session.withAcquisitionTimeout(this.acquisitionTimeout));
+		settings = mapper.map(
+				PropertyValue.of("getty.connect.session.wait-timeout", this.waitTimeout, defaults.waitTimeout()),
+				settings, (session) -> session.withWaitTimeout(this.waitTimeout));
+		return settings.withBackoff(this.backoff.toSettings(defaults.backoff(), mapper))
+			.withRejectedBackoff(this.rejectedBackoff.toSettings(defaults.rejectedBackoff(), mapper));
+	}
+
+	/** Each share alone, then both together. */
+	private SessionSettings mapRenewal(SessionSettings defaults, SettingsMapper mapper) {
+		PropertyValue renewAtProperty = PropertyValue.of("getty.connect.session.renew-at", this.renewAt,
+				defaults.renewAt());
+		PropertyValue renewJitterProperty = PropertyValue.of("getty.connect.session.renew-jitter", this.renewJitter,
+				defaults.renewJitter());
+		boolean renewAtValid = mapper.isValid(renewAtProperty, () -> defaults.withRenewal(this.renewAt, 0));
+		boolean renewJitterValid = mapper.isValid(renewJitterProperty,
+				() -> defaults.withRenewal(SessionSettings.MIN_RENEW_AT, this.renewJitter));
+		if (!renewAtValid || !renewJitterValid) {
+			return defaults;
+		}
+		return mapper.mapPair(renewAtProperty, renewJitterProperty,
+				"Lower getty.connect.session.renew-at or getty.connect.session.renew-jitter.", defaults,
+				(session) -> session.withRenewal(this.renewAt, this.renewJitter));
 	}
 
 }

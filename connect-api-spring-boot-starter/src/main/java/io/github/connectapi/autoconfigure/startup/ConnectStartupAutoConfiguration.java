@@ -3,6 +3,7 @@ package io.github.connectapi.autoconfigure.startup;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
@@ -20,6 +21,7 @@ import io.github.connectapi.session.ConnectSessionManager;
  */
 @AutoConfiguration(after = GettyConnectAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "getty.connect.enabled", matchIfMissing = true)
+@ConditionalOnBean(ConnectSessionManager.class)
 @EnableConfigurationProperties(GettyConnectProperties.class)
 public final class ConnectStartupAutoConfiguration {
 

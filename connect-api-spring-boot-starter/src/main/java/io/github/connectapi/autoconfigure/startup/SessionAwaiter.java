@@ -95,28 +95,27 @@ final class SessionAwaiter {
 	}
 
 	private StartupProblem toProblem(ConnectApiException failure) {
-		String reason = "getty.connect.session.startup is 'required', but no session was acquired within %s: %s (operation: %s, code: %s, coordination id: %s)"
+		String reason = "getty.connect.session.startup is 'required', but no session was acquired (timeout %s): %s (operation: %s, code: %s, coordination id: %s)"
 			.formatted(DurationFormatterUtils.print(this.timeout, DurationFormat.Style.COMPOSITE), failure.getMessage(),
 					failure.operation().orElse("none"), failure.code().orElse("none"),
 					failure.coordinationId().orElse("none"));
-		return new StartupProblem("getty.connect.session.startup", reason, action(failure));
+		String action = """
+				%s
+				To start without a session, set getty.connect.session.startup to 'background' or 'lazy'."""
+			.formatted(action(failure));
+		return new StartupProblem("getty.connect.session.startup", reason, action);
 	}
 
 	private static String action(ConnectApiException failure) {
 		if (failure instanceof ConnectCredentialsRejectedException) {
 			return """
 					Correct getty.connect.system-id, getty.connect.system-password, getty.connect.user-name and getty.connect.user-password. Quote the values in YAML, because an unquoted 0123 is the number 83.
-					Each startup logs in once, so an application that restarts repeatedly can lock its account.
-					To start without a session, set getty.connect.session.startup to 'background' or 'lazy'.""";
+					Each startup logs in once, so an application that restarts repeatedly can lock its account.""";
 		}
 		if (failure.operation().isEmpty() && failure.getCause() != null) {
-			return """
-					No request was sent. Correct the ConnectCredentialsProvider or the ConnectConnectionDetails of the application. The log contains the stack trace in a warning of ConnectSessionManager.
-					To start without a session, set getty.connect.session.startup to 'background' or 'lazy'.""";
+			return "No request was sent. Correct the ConnectCredentialsProvider or the ConnectConnectionDetails of the application. The log contains the stack trace in a warning of ConnectSessionManager.";
 		}
-		return """
-				Check that the server at getty.connect.base-url is up, can be reached, and is trusted by the JVM or by getty.connect.ssl.bundle, or increase getty.connect.session.startup-timeout.
-				To start without a session, set getty.connect.session.startup to 'background' or 'lazy'.""";
+		return "Check that the server at getty.connect.base-url is up, can be reached, and is trusted by the JVM or by getty.connect.ssl.bundle, or increase getty.connect.session.startup-timeout.";
 	}
 
 }

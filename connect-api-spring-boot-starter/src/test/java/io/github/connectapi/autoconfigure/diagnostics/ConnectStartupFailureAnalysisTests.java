@@ -44,15 +44,14 @@ class ConnectStartupFailureAnalysisTests {
 		assertThat(output).contains(
 				"getty.connect.retry.multiplier has the invalid value 0.5: The retry multiplier must be between 1 and 100 "
 						+ "(from \"getty.connect.retry.multiplier\" from property source \"commandLineArgs\")")
-			.contains(
-					"Correct the value of getty.connect.retry.multiplier, or remove the property to use its default.");
+			.contains("Set getty.connect.retry.multiplier to a value such as 1.0.");
 	}
 
 	@Test
 	void whenTheMaxResponseSizeIsTooLargeThenTheAnalysisNamesItsRange(CapturedOutput output) {
 		startWithCredentials("--getty.connect.http.max-response-size=2GB");
 		assertThat(output).contains("getty.connect.http.max-response-size has the invalid value 2147483648B: The ")
-			.contains("Correct the value of getty.connect.http.max-response-size");
+			.contains("Set getty.connect.http.max-response-size to a value such as 5MB.");
 	}
 
 	@Test

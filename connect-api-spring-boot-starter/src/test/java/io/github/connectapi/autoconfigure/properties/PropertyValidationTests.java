@@ -2,6 +2,7 @@ package io.github.connectapi.autoconfigure.properties;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -83,6 +84,46 @@ class PropertyValidationTests {
 	void whenAPropertyIsInvalidThenTheStartFailsAndNamesIt(String name, String value) {
 		assertThat(problemsWith(name + "=" + value)).extracting(StartupProblem::property)
 			.contains("getty.connect." + name);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					session.backoff.initial=2m | session.backoff.initial | getty.connect.session.backoff.initial is 2m and getty.connect.session.backoff.max is 1m. The maximum back-off must not be shorter than the initial back-off | Raise getty.connect.session.backoff.max or lower getty.connect.session.backoff.initial.
+					session.backoff.max=500ms | session.backoff.max | getty.connect.session.backoff.initial is 750ms and getty.connect.session.backoff.max is 500ms. The maximum back-off must not be shorter than the initial back-off | Raise getty.connect.session.backoff.max or lower getty.connect.session.backoff.initial.
+					session.rejected-backoff.initial=2h | session.rejected-backoff.initial | getty.connect.session.rejected-backoff.initial is 2h and getty.connect.session.rejected-backoff.max is 1h. The maximum back-off must not be shorter than the initial back-off | Raise getty.connect.session.rejected-backoff.max or lower getty.connect.session.rejected-backoff.initial.
+					retry.initial-interval=10s | retry.initial-interval | getty.connect.retry.initial-interval is 10s and getty.connect.retry.max-interval is 5s. The maximum retry interval must not be shorter than the initial retry interval | Raise getty.connect.retry.max-interval or lower getty.connect.retry.initial-interval.
+					session.renew-at=0.97 | session.renew-at | getty.connect.session.renew-at is 0.97 and getty.connect.session.renew-jitter is 0.05. The renewal fraction and the renewal jitter must together be at most 1 | Lower getty.connect.session.renew-at or getty.connect.session.renew-jitter.
+					session.renew-jitter=0.3 | session.renew-jitter | getty.connect.session.renew-at is 0.8 and getty.connect.session.renew-jitter is 0.3. The renewal fraction and the renewal jitter must together be at most 1 | Lower getty.connect.session.renew-at or getty.connect.session.renew-jitter.
+					""")
+	void whenTwoPropertiesDoNotFitThenOneProblemNamesBoth(String setting, String property, String reason,
+			String action) {
+		assertThat(problemsWith(setting))
+			.containsExactly(new StartupProblem("getty.connect." + property, reason, action));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					session.backoff.initial=25h | session.backoff.initial | has the invalid value 25h: The initial back-off must be positive and at most one day | 750ms
+					session.backoff.max=25h | session.backoff.max | has the invalid value 25h: The maximum back-off must be positive and at most one day | 1m
+					session.backoff.initial=-1s, session.backoff.max=500ms | session.backoff.initial | has the invalid value -1s: The initial back-off must be positive and at most one day | 750ms
+					session.rejected-backoff.max=0 | session.rejected-backoff.max | has the invalid value 0s: The maximum back-off must be positive and at most one day | 1h
+					session.renew-at=2, session.renew-jitter=0.3 | session.renew-at | has the invalid value 2.0: The renewal fraction must be at least 0.05 and less than 1 | 0.8
+					session.renew-jitter=-0.1 | session.renew-jitter | has the invalid value -0.1: The renewal jitter must be between 0 and 0.95 | 0.05
+					session.wait-timeout=25h | session.wait-timeout | has the invalid value 25h: The wait timeout must be between 0 and one day | 10s
+					session.startup-timeout=0 | session.startup-timeout | has the invalid value 0s: The startup timeout must be positive and at most one day | 30s
+					retry.max-interval=-1s | retry.max-interval | has the invalid value -1s: The maximum retry interval must be positive and at most one day | 5s
+					retry.max-attempts=0 | retry.max-attempts | has the invalid value 0: The maximum number of attempts must be at least 1 | 3
+					http.connect-timeout=25h | http.connect-timeout | has the invalid value 25h: The connect timeout must be positive and at most one day | 5s
+					http.max-response-size=0 | http.max-response-size | has the invalid value 0B: The maximum response size must be positive and at most 1 GiB | 5MB
+					call.timeout=90061s | call.timeout | has the invalid value 90061s: The call timeout must be positive and at most one day | 30s
+					""")
+	void whenAPropertyIsOutOfRangeThenItIsTheOnlyProblemAndTheActionHasAnExample(String settings, String property,
+			String reason, String example) {
+		String name = "getty.connect." + property;
+		assertThat(problemsWith(settings.split(", "))).containsExactly(new StartupProblem(name,
+				"%s %s".formatted(name, reason), "Set %s to a value such as %s.".formatted(name, example)));
 	}
 
 	@ParameterizedTest
@@ -233,10 +274,10 @@ class PropertyValidationTests {
 				.withMessageContaining("getty.connect.system-id is missing"));
 	}
 
-	private static List<StartupProblem> problemsWith(String property) {
+	private static List<StartupProblem> problemsWith(String... settings) {
 		List<StartupProblem> problems = new ArrayList<>();
 		FakeApplication.configured()
-			.withPropertyValues("getty.connect." + property)
+			.withPropertyValues(Stream.of(settings).map("getty.connect."::concat).toArray(String[]::new))
 			.run((context) -> problems.addAll(problemsOf(context.getStartupFailure())));
 		return problems;
 	}

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.SmartLifecycle;
@@ -185,6 +186,17 @@ class SessionStartupTests {
 				assertThat(context.getBean("first", ConnectSessionManager.class).snapshot().generation()).isEqualTo(1);
 				assertThat(context.getBean("second", ConnectSessionManager.class).snapshot().generation()).isEqualTo(1);
 			});
+	}
+
+	@Test
+	void whenThereIsNoManagerThenNothingIsStarted() {
+		startupOnly().run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SmartLifecycle.class));
+	}
+
+	private static ApplicationContextRunner startupOnly() {
+		return new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ConnectStartupAutoConfiguration.class))
+			.withPropertyValues("getty.connect.session.startup=required");
 	}
 
 	private ConnectSessionManager manager() {

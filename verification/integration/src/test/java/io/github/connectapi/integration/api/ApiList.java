@@ -1,15 +1,18 @@
 package io.github.connectapi.integration.api;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The list of the public API with a reason for each type and each group of members.
+ * The list of the public API with a reason for each type and each group of members. In
+ * the name of a member, {@code *} stands for any characters except parentheses.
  */
 final class ApiList {
 
@@ -18,6 +21,12 @@ final class ApiList {
 	private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
 	private static final Pattern REASON = Pattern.compile("\\S+ \\S+ .*\\S\\.");
+
+	private static final String CONSTRUCTOR = "new ";
+
+	private static final Pattern LONG_CONSTRUCTOR = Pattern.compile(CONSTRUCTOR + ".*(?:,.*){4}");
+
+	private static final String NO_PROMISE = "no promise";
 
 	private final Map<String, List<Row>> types = new TreeMap<>();
 
@@ -62,27 +71,52 @@ final class ApiList {
 				found.add(type.key() + " is public and not listed");
 				continue;
 			}
-			SortedSet<String> listed = new TreeSet<>();
-			for (Row row : this.types.get(type.key())) {
-				if (!REASON.matcher(row.reason()).matches()) {
-					found.add("%s %s has no reason".formatted(type.key(), row.members()));
-				}
-				for (String member : row.members()) {
-					if (!listed.add(member)) {
-						found.add("%s.%s is listed twice".formatted(type.key(), member));
-					}
-				}
-			}
-			type.members()
-				.stream()
-				.filter((member) -> !listed.contains(member))
-				.forEach((member) -> found.add("%s.%s is public and not listed".formatted(type.key(), member)));
-			listed.stream()
-				.filter((member) -> !type.members().contains(member))
-				.forEach((member) -> found.add("%s.%s is listed and not public".formatted(type.key(), member)));
+			List<Row> rows = this.types.get(type.key());
+			rows.forEach((row) -> checkReason(type, row, found));
+			compareMembers(type, rows.stream().flatMap((row) -> row.members().stream()).toList(), found);
 		}
 		gone.forEach((type) -> found.add(type + " is listed and not public"));
 		return found;
+	}
+
+	private static void checkReason(ApiType type, Row row, List<String> found) {
+		if (!REASON.matcher(row.reason()).matches()) {
+			found.add("%s %s has no reason".formatted(type.key(), row.members()));
+		}
+		if (!row.reason().contains(NO_PROMISE)) {
+			row.members()
+				.stream()
+				.filter((member) -> LONG_CONSTRUCTOR.matcher(member).matches())
+				.forEach((member) -> found.add("%s.%s has more than four parameters, and the reason is not \"%s\""
+					.formatted(type.key(), member, NO_PROMISE)));
+		}
+	}
+
+	private static void compareMembers(ApiType type, List<String> listed, List<String> found) {
+		SortedSet<String> unlisted = new TreeSet<>(type.members());
+		Set<String> unique = new HashSet<>();
+		for (String entry : listed) {
+			if (!unique.add(entry)) {
+				found.add("%s.%s is listed twice".formatted(type.key(), entry));
+			}
+			else if (type.members().stream().noneMatch((member) -> matches(entry, member))) {
+				found.add("%s.%s is listed and not public".formatted(type.key(), entry));
+			}
+			unlisted.removeIf((member) -> matches(entry, member));
+		}
+		unlisted.forEach((member) -> found.add("%s.%s is public and not listed".formatted(type.key(), member)));
+	}
+
+	/**
+	 * Return whether an entry of the list applies to a member. An entry with {@code *}
+	 * applies to no constructor.
+	 */
+	private static boolean matches(String entry, String member) {
+		if (!entry.contains("*")) {
+			return entry.equals(member);
+		}
+		String pattern = Pattern.quote(entry).replace("*", "\\E[^()]*\\Q");
+		return !member.startsWith(CONSTRUCTOR) && member.matches(pattern);
 	}
 
 	/**
@@ -118,7 +152,11 @@ final class ApiList {
 		rows.add(new Row(List.of(), before.isEmpty() ? "" : before.get(0).reason()));
 		SortedSet<String> missing = new TreeSet<>(type.members());
 		for (Row row : before) {
-			List<String> members = row.members().stream().filter(missing::remove).toList();
+			List<String> members = row.members()
+				.stream()
+				.filter((entry) -> type.members().stream().anyMatch((member) -> matches(entry, member)))
+				.toList();
+			members.forEach((entry) -> missing.removeIf((member) -> matches(entry, member)));
 			if (!members.isEmpty()) {
 				rows.add(new Row(members, row.reason()));
 			}

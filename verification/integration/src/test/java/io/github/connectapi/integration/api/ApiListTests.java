@@ -5,6 +5,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.asm.ClassWriter;
 import org.springframework.asm.Opcodes;
@@ -53,8 +55,8 @@ class ApiListTests {
 	void whenMembersDifferThenThatIsAProblem() {
 		String list = LIST.replace("get(Duration)", "get(long)");
 		assertThat(ApiList.parse(list).compare(this.api)).containsExactly(
-				"io.example.Client.get(Duration) is public and not listed",
-				"io.example.Client.get(long) is listed and not public");
+				"io.example.Client.get(long) is listed and not public",
+				"io.example.Client.get(Duration) is public and not listed");
 	}
 
 	@Test
@@ -63,6 +65,44 @@ class ApiListTests {
 			.containsExactly("io.example.Client.State [] has no reason");
 		assertThat(ApiList.parse(LIST.replace("Read the current value.", "Needed.")).compare(this.api))
 			.containsExactly("io.example.Client [get(), get(Duration)] has no reason");
+	}
+
+	@Test
+	void whenAnEntryIsAPatternThenItAppliesToAllMembersThatMatch() {
+		String list = LIST.replace("`get()`, `get(Duration)`", "`g*()`, `*(*)`");
+		assertThat(ApiList.parse(list).compare(this.api)).isEmpty();
+		assertThat(ApiList.parse(list).update("# List\n", this.api)).isEqualTo(list);
+	}
+
+	@Test
+	void whenAPatternMatchesOnlyPartOfTheMembersThenTheOthersAreAProblem() {
+		String list = LIST.replace("`get()`, `get(Duration)`", "`*()`, `with*(*)`");
+		assertThat(ApiList.parse(list).compare(this.api)).containsExactly(
+				"io.example.Client.with*(*) is listed and not public",
+				"io.example.Client.get(Duration) is public and not listed");
+	}
+
+	@Test
+	void whenAPatternCouldMatchAConstructorThenTheConstructorIsStillAProblem() {
+		this.api.add(type("New", "VALUE", "new New()"));
+		assertThat(ApiList.parse(LIST + "| `New` | | The newest type. |\n| | `*()`, `*` | All of its members. |\n")
+			.compare(this.api)).containsExactly("io.example.New.*() is listed and not public",
+					"io.example.New.new New() is public and not listed");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			new New(int, int, int, int)      | Tests create an instance.                | true
+			new New(int, int, int, int, int) | Tests create an instance.                | false
+			new New(int, int, int, int, int) | Only the library creates it, no promise. | true
+			""")
+	void whenAConstructorHasMoreThanFourParametersThenItsReasonIsNoPromise(String member, String reason,
+			boolean valid) {
+		this.api.add(type("New", member));
+		String rows = "| `New` | | The newest type. |\n| | `%s` | %s |\n".formatted(member, reason);
+		assertThat(ApiList.parse(LIST + rows).compare(this.api)).isEqualTo(valid ? List.of()
+				: List.of("io.example.New.%s has more than four parameters, and the reason is not \"no promise\""
+					.formatted(member)));
 	}
 
 	@Test

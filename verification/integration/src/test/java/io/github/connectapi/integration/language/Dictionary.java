@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,21 +33,35 @@ final class Dictionary {
 	private final List<Allowed> allowed = rows("allowed-words.txt").map(Allowed::of).toList();
 
 	/**
-	 * Return a finding for each banned word of a passage.
+	 * Return a finding for each banned word of a passage, once for each line.
 	 * @param passage the passage
 	 * @return the findings
 	 */
-	List<Finding> check(Passage passage) {
-		List<Finding> findings = new ArrayList<>();
-		String words = Words.of(passage.text());
+	Set<Finding> check(Passage passage) {
+		Set<Finding> findings = new LinkedHashSet<>();
+		Passage masked = mask(passage);
+		String words = masked.words();
 		for (Banned word : this.anyBanned.matcher(words).find() ? this.banned : this.rawBanned) {
-			String match = word.match(passage.kind(), passage.text(), words);
-			if (match != null && this.allowed.stream().noneMatch((entry) -> entry.matches(match, passage))) {
-				findings.add(new Finding(passage.path(), passage.line(),
-						"\"%s\", better: %s".formatted(match, word.better())));
+			if (word.kind() == null || word.kind() == passage.kind()) {
+				word.pattern().matcher(word.raw() ? masked.text() : words).results().forEach((match) -> {
+					int line = word.raw() ? masked.lineInText(match.start()) : masked.lineInWords(match.start());
+					findings.add(new Finding(passage.path(), line,
+							"\"%s\", better: %s".formatted(match.group(), word.better())));
+				});
 			}
 		}
 		return findings;
+	}
+
+	/** Replace the standard terms by letters that are no word. */
+	private Passage mask(Passage passage) {
+		String text = passage.text();
+		for (Allowed entry : this.allowed) {
+			if (entry.path().matcher(passage.path()).find()) {
+				text = entry.pattern().matcher(text).replaceAll((match) -> match.group().replaceAll("\\S", "x"));
+			}
+		}
+		return new Passage(passage.path(), passage.line(), passage.kind(), text.lines().toList());
 	}
 
 	private static Stream<String[]> rows(String resource) {
@@ -90,38 +104,21 @@ final class Dictionary {
 			return new Banned(kind, pattern, raw, row[2]);
 		}
 
-		@Nullable String match(Kind where, String text, String words) {
-			Matcher matcher = this.pattern.matcher(this.raw ? text : words);
-			return (this.kind == null || this.kind == where) && matcher.find() ? matcher.group() : null;
-		}
-
 	}
 
 	/**
-	 * A place where a banned word is the standard term.
+	 * A standard term that contains a banned word.
 	 *
-	 * @param word the pattern of the words that are allowed
+	 * @param pattern the pattern of the text, with the neighboring words
 	 * @param path the pattern of the path
-	 * @param context the pattern of the line or of the file
-	 * @param inFile whether the pattern is that of the file
 	 */
-	private record Allowed(Pattern word, Pattern path, Pattern context, boolean inFile) {
-
-		private static final String FILE = "file:";
+	private record Allowed(Pattern pattern, Pattern path) {
 
 		static Allowed of(String[] row) {
-			if (row.length != 4) {
-				throw new IllegalStateException(
-						"Expected a word, a path, a line and a reason: " + String.join(";", row));
+			if (row.length != 3) {
+				throw new IllegalStateException("Expected a term, a path and a reason: " + String.join(";", row));
 			}
-			boolean inFile = row[2].startsWith(FILE);
-			Pattern context = Pattern.compile(inFile ? row[2].substring(FILE.length()) : row[2]);
-			return new Allowed(Pattern.compile(row[0]), Pattern.compile(row[1]), context, inFile);
-		}
-
-		boolean matches(String match, Passage passage) {
-			return this.word.matcher(match).matches() && this.path.matcher(passage.path()).find()
-					&& this.context.matcher(this.inFile ? passage.file() : passage.context()).find();
+			return new Allowed(Pattern.compile(row[0]), Pattern.compile(row[1]));
 		}
 
 	}

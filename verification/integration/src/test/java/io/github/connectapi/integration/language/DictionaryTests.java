@@ -45,6 +45,14 @@ class DictionaryTests {
 			/** Initialises the client. */                | Initialises
 			// the lease of a read                        | lease
 			// the labelled series                        | labelled
+			// echo it, with a coordination id            | echo
+			// a store of leases                          | leases
+			// the lease of the store                     | lease
+			// a virtual carrier of the token             | carrier
+			// a single flight and another flight         | flight
+			boolean held; // isHeldByCurrentThread        | held
+			// Mockito has an answer                      | answer
+			// three times in a row                       | in a row
 			""")
 	void whenAJavaFileHasABannedWordThenItIsFound(String line, String word) {
 		String text = "package io.example;\n\n" + line + "\n";
@@ -78,6 +86,9 @@ class DictionaryTests {
 			a/application.yml      | rejected-hold: 2m         | rejected hold
 			pom.xml                | <!-- the flight -->       | flight
 			a/run                  | echo "the pilot"          | pilot
+			a/compare              | # The servers echo it     | echo
+			a/compare              | # the pilot               | pilot
+			docs/sample.md         | Three failures in a row.  | in a row
 			""")
 	void whenAnotherFileHasABannedWordThenItIsFound(String path, String text, String word) {
 		assertThat(check(path, "\n\n" + text)).singleElement()
@@ -89,6 +100,7 @@ class DictionaryTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			.ci/run                | echo "SKIPPED"
 			a/browser-test         | echo "SKIPPED"
+			a/compare              | if true; then echo "SKIPPED"; fi
 			docs/sample.md         | It is a single flight for all.
 			docs/sample.md         | The time out of 3 s is passing.
 			""")
@@ -100,6 +112,46 @@ class DictionaryTests {
 	void whenTextIsInABlockThenItsLineIsFound() {
 		String text = "class A {\n\tString a = \"\"\"\n\t\t\tfine\n\t\t\tthe verdict\"\"\";\n\t// the husk\n}\n";
 		assertThat(check("A.java", text)).extracting(Finding::line).containsExactly(4, 5);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			A.java     | /**\\n * It remains served\\n * on the server.\\n */ | 2
+			A.java     | int a;\\n// It fails in\\n\\t// a row.               | 2
+			docs/a.md  | It fails once.\\nIt fails in a\\nrow.             | 2
+			docs/a.yml | # It fails in\\n# a row.                         | 1
+			a/run      | set -eu\\n\\n# It fails\\n# in a row.             | 4
+			""")
+	void whenAPhraseIsBrokenOverLinesThenItIsFound(String path, String text, int line) {
+		assertThat(check(path, text.replace("\\n", "\n").replace("\\t", "\t"))).singleElement()
+			.extracting(Finding::line)
+			.isEqualTo(line);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			A.java     | /**\\n * It fails in\\n *\\n * A row.\\n */
+			A.java     | /**\\n * @param a fails in\\n * @param a row\\n */
+			docs/a.md  | It fails in\\n\\na row.
+			docs/a.md  | - It fails in\\n- a row.
+			docs/a.md  | It is a single\\nflight.
+			docs/a.md  | The server echoes\\nthe coordination id.
+			""")
+	void whenWordsAreInDifferentParagraphsOrAllowedOverLinesThenNothingIsFound(String path, String text) {
+		assertThat(check(path, text.replace("\\n", "\n"))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a.yml", "a/run", "a.properties" })
+	void whenACommentIsAfterTheLastColumnThenItIsFound(String path) {
+		String line = "# " + "a".repeat(LineLength.MAX_COLUMNS);
+		assertThat(LineLength.check(path, "a\n" + line)).singleElement()
+			.hasToString(path + ":2: prose of 102 columns, at most 100");
+	}
+
+	@Test
+	void whenALongLineOfAScriptIsACommandThenNothingIsFound() {
+		assertThat(LineLength.check("a/run", "a".repeat(120))).isEmpty();
 	}
 
 	@Test

@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
  */
 final class Lexer {
 
-	// In this order: block comment, line comment, text block, string, character.
+	// In this order: block comment, line comments, text block, string, character.
 	private static final Pattern JAVA_PROSE = Pattern.compile(
-			"(?s)/\\*.*?\\*/|//[^\\n]*|\"\"\"(?:\\\\.|.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
+			"(?s)/\\*.*?\\*/|//[^\\n]*(?:\\n\\s*//[^\\n]*)*|\"\"\"(?:\\\\.|.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
 
 	private static final Pattern MARKDOWN_CODE = Pattern.compile("(?ms)^ *```.*?^ *```|`[^`\\n]+`");
+
+	// A blank line, also in a comment, or an entry of a list or a table.
+	private static final Pattern PARAGRAPH_START = Pattern.compile("[\\s/*#]*(?:$|[|@-]|<p>|\\d+\\. )");
 
 	private final List<Passage> passages = new ArrayList<>();
 
@@ -22,12 +25,9 @@ final class Lexer {
 
 	private final String text;
 
-	private final String[] lines;
-
 	private Lexer(String path, String text) {
 		this.path = path;
 		this.text = text;
-		this.lines = text.split("\n", -1);
 	}
 
 	static List<Passage> read(String path, String text) {
@@ -59,13 +59,24 @@ final class Lexer {
 	/** Return the number of the line in which the part ends. */
 	private int add(int first, String part, Kind kind) {
 		int line = first;
+		List<String> paragraph = new ArrayList<>();
 		for (String content : part.split("\n", -1)) {
-			if (!content.isBlank()) {
-				this.passages.add(new Passage(this.path, line, kind, content, this.lines[line - 1], this.text));
+			if (kind == Kind.NAME || PARAGRAPH_START.matcher(content).lookingAt()) {
+				add(line, paragraph, kind);
 			}
+			paragraph.add(content);
 			line++;
 		}
+		add(line, paragraph, kind);
 		return line - 1;
+	}
+
+	/** Add the lines before a line as a passage. */
+	private void add(int next, List<String> paragraph, Kind kind) {
+		if (!String.join("", paragraph).isBlank()) {
+			this.passages.add(new Passage(this.path, next - paragraph.size(), kind, List.copyOf(paragraph)));
+		}
+		paragraph.clear();
 	}
 
 }

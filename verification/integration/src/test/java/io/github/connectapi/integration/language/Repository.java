@@ -1,6 +1,7 @@
 package io.github.connectapi.integration.language;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +19,11 @@ final class Repository {
 
 	private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-	private static final Pattern TEXT = Pattern.compile(
-			".*\\.(java|md|ya?ml|json|xml|html|js|css|svg|csv|sh|properties|factories|imports)|.*/(run|[a-z]+-test)");
-
 	private static final Set<String> VISITED_HIDDEN = Set.of(".ci", ".github", ".mvn");
 
-	// The texts of this check itself.
-	private static final Pattern EXCLUDED = Pattern.compile(".*/integration/language(/.*)?");
+	// The texts of this check itself, texts of others, and generated texts.
+	private static final Pattern EXCLUDED = Pattern
+		.compile(".*/integration/language|LICENSE|verification/fuzz/inputs|.*/resources/.*Inputs|\\.git");
 
 	private Repository() {
 	}
@@ -48,7 +47,9 @@ final class Repository {
 
 			@Override
 			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-				if (TEXT.matcher(path(file)).matches()) {
+				String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+				// Like Git: a file with a null character is no text.
+				if (text.indexOf('\0') < 0 && !EXCLUDED.matcher(path(file)).matches()) {
 					texts.put(path(file), Files.readString(file));
 				}
 				return FileVisitResult.CONTINUE;

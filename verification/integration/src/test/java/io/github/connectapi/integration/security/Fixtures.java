@@ -137,7 +137,7 @@ final class Fixtures implements AutoCloseable {
 		ConnectCredentials credentials = ConnectCredentials.of("system", CANARY, "user", CANARY);
 		ConnectSession session = ConnectSession.of(CANARY, Duration.ofMinutes(1)).withSecureToken(CANARY);
 		add(Secret.of(CANARY), credentials, session, BaseUrl.of(BaseUrl.DEFAULT), RetrySettings.defaults(),
-				SessionSettings.defaults(), new BackoffSettings(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+				SessionSettings.defaults(), BackoffSettings.of(Duration.ofSeconds(1), Duration.ofSeconds(2)),
 				ConnectSessionSnapshot.State.NONE, (ConnectCredentialsProvider) () -> credentials,
 				(ConnectClientCustomizer) (builder) -> builder.defaultHeader("X-Key", CANARY), (Sleeper) (interval) -> {
 				});

@@ -1,6 +1,7 @@
 package io.github.connectapi.samples.quickstart.readme;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class UsingTheTokenTests {
 			ConnectApi connect = ConnectApi.builder(client, sessions()).build();
 
 			assertThatExceptionOfType(ConnectTokenRejectedException.class)
-				.isThrownBy(() -> connect.call(ConnectOperations.GET_COUNTRIES, null));
+				.isThrownBy(() -> connect.call(ConnectOperations.GET_COUNTRIES, Map.of()));
 			assertThat(server.requests("GetCountries")).isNotEmpty()
 				.allSatisfy((request) -> assertThat(request.tokenKind()).isEqualTo(TokenKind.UNKNOWN));
 		}
