@@ -56,7 +56,7 @@ final class ConnectionPool implements AutoCloseable {
 		Connection connection = poll(target, tls, repeatable);
 		while (connection != null && !connection.isUsable()) {
 			connection.abort();
-			connection = poll(target, tls, repeatable);
+			connection = Thread.currentThread().isInterrupted() ? null : poll(target, tls, repeatable);
 		}
 		return connection;
 	}

@@ -166,7 +166,7 @@ final class Connector {
 			String host = (proxy != null) ? proxy.getHostString() : this.target.host();
 			int port = (proxy != null) ? proxy.getPort() : this.target.port();
 			InetAddress[] addresses = Connector.this.resolver.resolve(host);
-			IOException last = new IOException("the host has no address");
+			IOException last = new TransportException("the host has no address");
 			for (int i = 0; i < addresses.length; i++) {
 				try {
 					return openChannel(new InetSocketAddress(addresses[i], port), addresses.length - i);
@@ -190,7 +190,7 @@ final class Connector {
 			try {
 				this.channel = opened;
 				if (this.result.isDone()) {
-					throw new IOException("the attempt to connect was aborted");
+					throw new TransportException("the attempt to connect was aborted");
 				}
 				opened.socket().connect(address, (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(share)));
 				opened.setOption(StandardSocketOptions.TCP_NODELAY, true);

@@ -61,7 +61,7 @@ final class HelperThreads {
 		}
 		catch (OutOfMemoryError ex) {
 			if (String.valueOf(ex.getMessage()).startsWith("unable to create")) {
-				throw new IOException("no thread could be started");
+				throw new TransportException("no thread could be started");
 			}
 			throw ex;
 		}

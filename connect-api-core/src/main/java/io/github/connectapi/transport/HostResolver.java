@@ -69,7 +69,7 @@ final class HostResolver {
 		boolean started = false;
 		try {
 			if (!this.permits.tryAcquire()) {
-				throw new IOException("%d look-ups of other hosts are pending".formatted(MAX_LOOKUPS));
+				throw new TransportException("%d look-ups of other hosts are pending".formatted(MAX_LOOKUPS));
 			}
 			try {
 				this.threads.startPlatform(() -> lookUp(host, result));
@@ -84,7 +84,7 @@ final class HostResolver {
 		finally {
 			if (!started) {
 				this.pending.remove(host, result);
-				result.completeExceptionally(new IOException("the look-up of the host could not be started"));
+				result.completeExceptionally(new TransportException("the look-up of the host could not be started"));
 			}
 		}
 	}

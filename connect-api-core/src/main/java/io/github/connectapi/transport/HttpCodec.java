@@ -1,5 +1,6 @@
 package io.github.connectapi.transport;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,7 +45,7 @@ final class HttpCodec {
 		.setMaxHeaderCount(200)
 		.build();
 
-	private final InputStream input;
+	private final EndTrackingInputStream input;
 
 	private final SessionInputBufferImpl buffer = new SessionInputBufferImpl(new BasicHttpTransportMetrics(),
 			BUFFER_SIZE, BUFFER_SIZE, MAX_LINE_LENGTH, null);
@@ -54,7 +55,7 @@ final class HttpCodec {
 	 * @param input the received bytes
 	 */
 	HttpCodec(InputStream input) {
-		this.input = input;
+		this.input = new EndTrackingInputStream(input);
 	}
 
 	/** Write the head of a request. */
@@ -79,11 +80,12 @@ final class HttpCodec {
 		try {
 			for (int i = 0; i <= MAX_INTERIM_RESPONSES; i++) {
 				ClassicHttpResponse response = new DefaultHttpResponseParser(LIMITS).parse(this.buffer, this.input);
-				if (response == null) {
+				if (response == null || this.input.ended) {
+					// The codec accepts a head that ends with the connection.
 					throw new NoHttpResponseException("");
 				}
 				int status = response.getCode();
-				if (status < 100 || status == 101 || status > 999) {
+				if (status < 100 || status == 101 || status > 999 || response.getVersion().getMajor() != 1) {
 					throw new ProtocolException();
 				}
 				if (status >= 200) {
@@ -164,7 +166,25 @@ final class HttpCodec {
 
 	/** The message of the codec is not used, because it quotes the server. */
 	private static IOException malformed(Exception ex) {
-		return new IOException(ex.getClass().getSimpleName());
+		return new TransportException(ex.getClass().getSimpleName());
+	}
+
+	/** Records whether the server closed the connection. */
+	private static final class EndTrackingInputStream extends FilterInputStream {
+
+		private boolean ended;
+
+		EndTrackingInputStream(InputStream input) {
+			super(input);
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			int count = super.read(bytes, offset, length);
+			this.ended = count < 0;
+			return count;
+		}
+
 	}
 
 	private static final class ZeroInputStream extends InputStream {

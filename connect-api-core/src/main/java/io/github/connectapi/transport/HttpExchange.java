@@ -19,6 +19,8 @@ import org.springframework.util.StringUtils;
  */
 final class HttpExchange {
 
+	private static final String USER_AGENT = "connect-api";
+
 	private static final Pattern KEEP_ALIVE_TIMEOUT = Pattern.compile("(?i)(?:^|[,\\s])timeout=\"?(\\d{1,9})");
 
 	private final Connection connection;
@@ -46,7 +48,7 @@ final class HttpExchange {
 			ClassicHttpResponse response = codec.readHead();
 			if (response.getCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
 				// Sent by a proxy, so it is not a response of the server.
-				throw new IOException(ProxyTunnel.AUTHENTICATION_REQUIRED);
+				throw new TransportException(ProxyTunnel.AUTHENTICATION_REQUIRED);
 			}
 			byte[] content = codec.readBody(response, this.oneShot.bodyLimit());
 			boolean complete = content.length <= this.oneShot.bodyLimit() && codec.isDrained();
@@ -73,6 +75,9 @@ final class HttpExchange {
 		headers.forEach(all::addAll);
 		if (!this.connection.isForwarded()) {
 			all.remove(HttpHeaders.PROXY_AUTHORIZATION);
+		}
+		if (!all.containsHeader(HttpHeaders.USER_AGENT)) {
+			all.set(HttpHeaders.USER_AGENT, USER_AGENT);
 		}
 		all.setContentLength(body.size());
 		URI uri = this.oneShot.uri();

@@ -46,7 +46,7 @@ final class ProxyTunnel {
 		}
 		Proxy proxy = proxies.get(0);
 		if (proxy.type() != Proxy.Type.HTTP || !(proxy.address() instanceof InetSocketAddress address)) {
-			throw new IOException("a SOCKS proxy is not supported");
+			throw new TransportException("a SOCKS proxy is not supported");
 		}
 		return address;
 	}
@@ -76,10 +76,10 @@ final class ProxyTunnel {
 			if (authorization == null && acceptsBasic(response)) {
 				return false;
 			}
-			throw new IOException(AUTHENTICATION_REQUIRED);
+			throw new TransportException(AUTHENTICATION_REQUIRED);
 		}
 		if (status >= 300 || !codec.isDrained()) {
-			throw new IOException("the proxy refused to open a tunnel (HTTP %d)".formatted(status));
+			throw new TransportException("the proxy refused to open a tunnel (HTTP %d)".formatted(status));
 		}
 		return true;
 	}
@@ -95,7 +95,7 @@ final class ProxyTunnel {
 				this.proxy.getHostString(), this.proxy.getAddress(), this.proxy.getPort(), "http", "", "basic",
 				this.target.uri().toURL(), Authenticator.RequestorType.PROXY) : null;
 		if (login == null) {
-			throw new IOException(AUTHENTICATION_REQUIRED);
+			throw new TransportException(AUTHENTICATION_REQUIRED);
 		}
 		char[] password = login.getPassword();
 		String encoded = HttpHeaders.encodeBasicAuth(login.getUserName(), new String(password), StandardCharsets.UTF_8);

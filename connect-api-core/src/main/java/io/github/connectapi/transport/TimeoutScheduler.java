@@ -32,6 +32,8 @@ final class TimeoutScheduler implements AutoCloseable {
 
 	private long sequence;
 
+	private boolean closed;
+
 	TimeoutScheduler(LongSupplier nanoTime, HelperThreads threads) {
 		this.nanoTime = nanoTime;
 		this.threads = threads;
@@ -42,11 +44,14 @@ final class TimeoutScheduler implements AutoCloseable {
 	 * @param delay the delay in nanoseconds
 	 * @param action an action that does not block
 	 * @return the timeout, to cancel it
-	 * @throws IOException if the thread cannot be started
+	 * @throws IOException if the thread cannot be started, or the scheduler is closed
 	 */
 	Timeout schedule(long delay, Runnable action) throws IOException {
 		this.lock.lock();
 		try {
+			if (this.closed) {
+				throw new TransportException("the client was closed");
+			}
 			Timeout timeout = new Timeout(this.nanoTime.getAsLong() + delay, this.sequence++, action);
 			this.timeouts.add(timeout);
 			if (this.thread == null || !this.thread.isAlive()) {
@@ -81,6 +86,7 @@ final class TimeoutScheduler implements AutoCloseable {
 	public void close() {
 		this.lock.lock();
 		try {
+			this.closed = true;
 			this.timeouts.clear();
 			this.changed.signal();
 		}

@@ -75,8 +75,9 @@ final class TlsLayer {
 			this.encrypted = ByteBuffer.allocate(2 * this.encrypted.capacity());
 			return encrypt(bytes);
 		}
-		if (result.getStatus() == SSLEngineResult.Status.CLOSED && result.bytesProduced() == 0) {
-			throw new SSLException("the TLS session is closed");
+		if (result.bytesProduced() == 0
+				&& (result.getStatus() == SSLEngineResult.Status.CLOSED || bytes.hasRemaining())) {
+			throw new SSLException("the TLS session cannot send");
 		}
 		return this.encrypted.flip();
 	}
@@ -229,7 +230,9 @@ final class TlsLayer {
 		int end = record.limit();
 		while (record.position() < end) {
 			record.limit(Math.min(end, record.position() + MAX_TRANSFER));
-			this.channel.write(record);
+			if (this.channel.write(record) == 0) {
+				throw new SSLException("the server does not read");
+			}
 		}
 	}
 

@@ -80,10 +80,10 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 			if (this.closed) {
 				throw new RequestNotSentException("the client is closed");
 			}
-			ConnectTls tls = tls();
+			requireNotInterrupted(state);
 			long deadline = this.nanoTime.getAsLong() + timeout.toNanos();
-			TimeoutScheduler.Timeout scheduled = this.scheduler.schedule(timeout.toNanos(),
-					() -> state.end(Outcome.TIMED_OUT));
+			ConnectTls tls = tls();
+			TimeoutScheduler.Timeout scheduled = schedule(state, timeout);
 			try {
 				Connection connection = connection(state, oneShot, tls, headers, deadline);
 				return exchange(state, connection, headers, body, oneShot);
@@ -121,14 +121,15 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		HttpExchange exchange = new HttpExchange(connection, oneShot);
 		boolean reusable = false;
 		try {
+			requireNotInterrupted(state);
 			TransportResponse response = exchange.execute(headers, body);
 			if (!state.end(Outcome.COMPLETED)) {
-				throw new IOException("aborted");
+				throw new TransportException("the exchange was aborted");
 			}
 			reusable = exchange.idleLimit() > 0;
 			return response;
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			throw failure(state, oneShot.timeout(), connection.isWritten(), ex);
 		}
 		finally {
@@ -146,14 +147,9 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 
 	private Connection connection(ExchangeState state, OneShotRequest oneShot, @Nullable ConnectTls tls,
 			HttpHeaders headers, long deadline) throws IOException {
-		requireNotInterrupted(state);
 		Target target = Target.of(oneShot.uri());
 		Connection idle = this.pool.take(target, tls, oneShot.isRepeatable());
 		if (idle != null) {
-			if (Thread.currentThread().isInterrupted()) {
-				idle.abort();
-			}
-			requireNotInterrupted(state);
 			return idle;
 		}
 		requireNotInterrupted(state);
@@ -202,7 +198,8 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		state.end(Thread.currentThread().isInterrupted() ? Outcome.INTERRUPTED : Outcome.FAILED);
 		Outcome outcome = state.outcome();
 		if (outcome == Outcome.INTERRUPTED) {
-			return new InterruptedIOException("interrupted while waiting for the response");
+			return new InterruptedIOException(
+					sent ? "interrupted while waiting for the response" : "interrupted before the request was sent");
 		}
 		this.pool.clear();
 		String message = switch (outcome) {
@@ -220,6 +217,15 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		}
 	}
 
+	private TimeoutScheduler.Timeout schedule(ExchangeState state, Duration timeout) throws IOException {
+		try {
+			return this.scheduler.schedule(timeout.toNanos(), () -> state.end(Outcome.TIMED_OUT));
+		}
+		catch (IOException ex) {
+			throw failure(state, timeout, false, ex);
+		}
+	}
+
 	private @Nullable ConnectTls tls() throws IOException {
 		try {
 			return this.settings.tls().get();
@@ -230,11 +236,14 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	}
 
 	/** Describe a failure without the text that a server sent. */
-	private static String describe(@Nullable Throwable cause) {
+	static String describe(@Nullable Throwable cause) {
 		if (cause == null) {
 			return "no response";
 		}
 		String message = cause.getMessage();
+		if (message != null && cause instanceof TransportException) {
+			return message;
+		}
 		if (message == null || message.isEmpty() || cause.getClass().getName().startsWith("org.apache.hc.")) {
 			return cause.getClass().getSimpleName();
 		}
