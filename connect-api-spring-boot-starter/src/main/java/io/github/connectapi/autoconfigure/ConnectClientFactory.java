@@ -52,7 +52,7 @@ final class ConnectClientFactory {
 		load(tls);
 		builder.tls(tls).observations(observations);
 		customizers.map(ConnectClientFactory::translateFailures).forEach(builder::customizer);
-		return build(builder);
+		return builder.build();
 	}
 
 	private BaseUrl baseUrl() {
@@ -100,16 +100,6 @@ final class ConnectClientFactory {
 				throw beanFailure("customize(builder) of %s failed: %s".formatted(beanName(customizer), ex), ex);
 			}
 		};
-	}
-
-	private static ConnectClient build(ConnectClientBuilder builder) {
-		try {
-			return builder.build();
-		}
-		catch (IllegalStateException ex) {
-			throw new ConnectStartupException(new StartupProblem(null, String.valueOf(ex.getMessage()),
-					"Start the JVM without that system property, or set it to false."), ex);
-		}
 	}
 
 	private static ConnectStartupException beanFailure(String reason, @Nullable Throwable cause) {
