@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs short actions at a later time on one daemon thread, which ends when no action is
  * left. The thread is started again when it is needed, also if it ended for another
- * reason. Canceling an action does not wake the thread.
+ * reason. Canceling an action does not signal the thread.
  */
 final class TimeoutScheduler implements AutoCloseable {
 
@@ -27,8 +27,8 @@ final class TimeoutScheduler implements AutoCloseable {
 
 	private @Nullable Thread thread;
 
-	/** When the thread wakes up, unless it is signaled. */
-	private long wakeUp;
+	/** When the thread checks the timeouts again, unless it is signaled. */
+	private long nextCheck;
 
 	private long sequence;
 
@@ -57,7 +57,7 @@ final class TimeoutScheduler implements AutoCloseable {
 			if (this.thread == null || !this.thread.isAlive()) {
 				start(timeout);
 			}
-			else if (timeout.time - this.wakeUp < 0) {
+			else if (timeout.time - this.nextCheck < 0) {
 				this.changed.signal();
 			}
 			return timeout;
@@ -98,7 +98,7 @@ final class TimeoutScheduler implements AutoCloseable {
 	private void start(Timeout first) throws IOException {
 		boolean started = false;
 		try {
-			this.wakeUp = first.time;
+			this.nextCheck = first.time;
 			this.thread = this.threads.startPlatform(this::run);
 			started = true;
 		}
@@ -133,7 +133,7 @@ final class TimeoutScheduler implements AutoCloseable {
 					this.timeouts.remove(first);
 					return first;
 				}
-				this.wakeUp = first.time;
+				this.nextCheck = first.time;
 				try {
 					this.changed.awaitNanos(remaining);
 				}
