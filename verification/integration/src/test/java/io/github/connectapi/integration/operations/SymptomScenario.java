@@ -27,6 +27,7 @@ final class SymptomScenario {
 			seen.add(app.get(HEALTH + "/gettyConnect").toString());
 			app.server.enqueue("CreateSession", Fault.block());
 			seen.add(exception(() -> app.manager().getSession(Duration.ofMillis(100))));
+			app.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(20));
 			app.server.unblock();
 			app.manager().getSession();
 			seen.add(app.session().toString());
