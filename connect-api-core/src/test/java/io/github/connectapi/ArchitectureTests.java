@@ -124,9 +124,14 @@ class ArchitectureTests {
 		.should(notExpose(SPRING_RETRY));
 
 	@ArchTest
-	static final ArchRule httpClientOnlyInTransport = noClasses().that()
+	static final ArchRule httpCoreOnlyInTransport = noClasses().that()
 		.resideOutsideOfPackage(ROOT + ".transport")
 		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.apache.hc..");
+
+	@ArchTest
+	static final ArchRule noHttpClientOfTheJdk = noClasses().should()
 		.dependOnClassesThat()
 		.resideInAPackage("java.net.http..");
 

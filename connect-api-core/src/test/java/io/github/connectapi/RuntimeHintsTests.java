@@ -1,10 +1,8 @@
 package io.github.connectapi;
 
 import java.lang.reflect.RecordComponent;
-import java.net.http.HttpClient;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Runtime hints for native images, as Spring finds them in the jar: the types that
- * Jackson writes and reads, and the methods that are looked up by name.
+ * Jackson writes and reads.
  */
 class RuntimeHintsTests {
 
@@ -53,12 +51,6 @@ class RuntimeHintsTests {
 		for (RecordComponent component : type.getRecordComponents()) {
 			assertThat(this.reflection.onMethodInvocation(component.getAccessor())).accepts(this.hints);
 		}
-	}
-
-	@Test
-	void whenAClientIsClosedThenTheMethodsOfTheJdkAreHinted() {
-		assertThat(this.reflection.onType(HttpClient.class).withMemberCategory(MemberCategory.INVOKE_PUBLIC_METHODS))
-			.accepts(this.hints);
 	}
 
 }

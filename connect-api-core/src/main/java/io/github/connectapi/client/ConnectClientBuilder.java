@@ -140,7 +140,6 @@ public final class ConnectClientBuilder {
 	/**
 	 * Build the client. No connection is opened.
 	 * @return the client
-	 * @throws IllegalStateException if the JVM is configured to send a POST twice
 	 */
 	public ConnectClient build() {
 		TransportSettings transportSettings = new TransportSettings(this.connectTimeout, this.tls);

@@ -26,6 +26,18 @@ record ExchangeContext(ConnectOperation operation, Purpose purpose, String coord
 		return this.purpose == Purpose.USE_SESSION;
 	}
 
+	/**
+	 * Return whether the request may be repeated if its outcome is unknown. A renewal may
+	 * have replaced the tokens.
+	 */
+	boolean isRepeatable() {
+		return switch (this.purpose) {
+			case CREATE_SESSION -> true;
+			case RENEW_SESSION -> false;
+			case USE_SESSION -> this.operation.isIdempotent();
+		};
+	}
+
 	ConnectFailure permanentFailure(@Nullable String code) {
 		return ConnectFailure.permanentFailure(this.operation.name(), code).withCoordinationId(this.coordinationId);
 	}

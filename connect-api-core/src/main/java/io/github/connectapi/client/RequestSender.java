@@ -43,7 +43,7 @@ final class RequestSender {
 		Duration effective = (timeout.compareTo(this.settings.responseTimeout()) < 0) ? timeout
 				: this.settings.responseTimeout();
 		return new OneShotRequest(URI.create(this.settings.baseUrl() + context.operation().path()), effective,
-				bodyLimit, last);
+				bodyLimit, context.isRepeatable(), last);
 	}
 
 	RawResponse send(ExchangeContext context, OneShotRequest oneShot, byte[] body, SecretRedactor redactor) {

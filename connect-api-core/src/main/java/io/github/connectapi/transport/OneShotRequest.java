@@ -21,6 +21,8 @@ public final class OneShotRequest {
 
 	private final int bodyLimit;
 
+	private final boolean repeatable;
+
 	private final boolean last;
 
 	private final AtomicBoolean sent = new AtomicBoolean();
@@ -30,10 +32,12 @@ public final class OneShotRequest {
 	 * @param uri the only permitted URI
 	 * @param timeout the timeout of the exchange
 	 * @param bodyLimit how many bytes of the response are read
+	 * @param repeatable whether the request may be repeated if its outcome is unknown
 	 * @param last whether the connection is closed after the response
 	 */
-	public OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean last) {
+	public OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean repeatable, boolean last) {
 		this.uri = uri;
+		this.repeatable = repeatable;
 		this.last = last;
 		this.timeout = timeout;
 		this.bodyLimit = bodyLimit;
@@ -57,6 +61,11 @@ public final class OneShotRequest {
 	 */
 	public int bodyLimit() {
 		return this.bodyLimit;
+	}
+
+	/** Return whether the request may be repeated if its outcome is unknown. */
+	boolean isRepeatable() {
+		return this.repeatable;
 	}
 
 	/** Return whether the connection is closed after the response. */

@@ -2,69 +2,61 @@ package io.github.connectapi.transport;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.util.CustomizableThreadCreator;
-import org.springframework.util.ReflectionUtils;
 
 import io.github.connectapi.Internal;
 import io.github.connectapi.LogSanitizer;
+import io.github.connectapi.SystemClock;
+import io.github.connectapi.transport.ExchangeState.Outcome;
 
 /**
- * HTTP/1.1 transport on {@code java.net.http}, independent of other HTTP clients on the
- * class path. It follows no redirects, compresses nothing, sends nothing twice and limits
- * the length of a body. One deadline covers everything from connecting to the last byte.
+ * HTTP/1.1 transport on blocking sockets, used by the thread of the caller and
+ * independent of HTTP clients on the class path. It follows no redirects, compresses
+ * nothing, sends nothing twice and limits the length of a body. One deadline covers
+ * everything from connecting to the last byte.
  */
 @Internal
 public final class Transport implements ClientHttpRequestFactory, AutoCloseable {
 
-	/** Unsafe JVM-wide system properties of the HTTP client, with their effects. */
-	private static final Map<String, String> UNSAFE_PROPERTIES = Map.of("jdk.httpclient.enableAllMethodRetry",
-			"makes the JVM send logins twice", "jdk.internal.httpclient.disableHostnameVerification",
-			"makes the JVM send logins to any host with a certificate");
-
 	private final TransportSettings settings;
 
-	private final ExecutorService executor = Executors.newCachedThreadPool(daemonThreads());
+	private final LongSupplier nanoTime = SystemClock.nanoTime();
 
-	/** Exchanges by waiting thread. */
-	private final Map<Thread, Future<?>> exchanges = new ConcurrentHashMap<>();
+	private final TimeoutScheduler scheduler;
 
-	private @Nullable ConnectTls tls;
+	private final ConnectionPool pool;
 
-	private @Nullable HttpClient client;
+	private final Connector connector;
 
-	private boolean closed;
+	private final Set<ExchangeState> exchanges = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean closed;
 
 	/**
 	 * Create a transport. No connection is opened.
 	 * @param settings the settings
-	 * @throws IllegalStateException if an unsafe system property is set
 	 */
 	public Transport(TransportSettings settings) {
-		UNSAFE_PROPERTIES.forEach(Transport::requireOff);
 		this.settings = settings;
+		HelperThreads threads = new HelperThreads();
+		this.scheduler = new TimeoutScheduler(this.nanoTime, threads);
+		this.pool = new ConnectionPool(this.nanoTime, this.scheduler);
+		this.connector = new Connector(this.nanoTime, threads, new HostResolver(threads));
 	}
 
 	@Override
@@ -74,165 +66,189 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 
 	/**
 	 * Send a request and return its response.
-	 * @param body the body of the request
+	 * @param headers the headers of the request
+	 * @param body the body of the request, overwritten afterwards
 	 */
-	HttpResponse<byte[]> exchange(HttpRequest request, TransportBody body, OneShotRequest oneShot) throws IOException {
+	TransportResponse exchange(HttpHeaders headers, RequestBuffer body, OneShotRequest oneShot) throws IOException {
 		Duration timeout = oneShot.timeout();
 		if (timeout.isNegative() || timeout.isZero()) {
-			throw new IOException("no time left to wait for a response");
+			throw new RequestNotSentException("no time left to wait for a response");
 		}
-		Future<HttpResponse<byte[]>> exchange = send(request, oneShot);
+		ExchangeState state = new ExchangeState();
+		this.exchanges.add(state);
 		try {
-			HttpResponse<byte[]> response = await(exchange, body, timeout);
-			if (response.statusCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
-				// Sent by a proxy, even for a tunnel, so it is not a response of the
-				// server.
-				throw new IOException("the proxy requires authentication (HTTP 407)");
+			if (this.closed) {
+				throw new RequestNotSentException("the client is closed");
 			}
-			return response;
-		}
-		catch (ExecutionException ex) {
-			// Not used as the cause, because its message may quote the server.
-			throw new IOException(describe(ex.getCause()));
-		}
-		catch (CancellationException ex) {
-			throw new IOException("the client was closed");
-		}
-		catch (TimeoutException ex) {
-			throw new IOException("no complete response within %d ms".formatted(timeout.toMillis()));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new InterruptedIOException("interrupted while waiting for the response");
+			requireNotInterrupted(state);
+			long deadline = this.nanoTime.getAsLong() + timeout.toNanos();
+			ConnectTls tls = tls();
+			TimeoutScheduler.Timeout scheduled = schedule(state, timeout);
+			try {
+				Connection connection = connection(state, oneShot, tls, headers, deadline);
+				return exchange(state, connection, headers, body, oneShot);
+			}
+			finally {
+				this.scheduler.cancel(scheduled);
+			}
 		}
 		finally {
-			this.exchanges.remove(Thread.currentThread());
-			exchange.cancel(true);
+			body.wipe();
+			this.exchanges.remove(state);
 		}
 	}
 
-	/**
-	 * Wait for the response. The connect timeout of the JDK is not used, because it would
-	 * retain the first exchange of a connection, including its secrets, as long as the
-	 * connection is open.
-	 */
-	private <T> T await(Future<T> exchange, TransportBody body, Duration timeout)
-			throws IOException, ExecutionException, InterruptedException, TimeoutException {
-		Duration connectTimeout = this.settings.connectTimeout();
-		if (timeout.compareTo(connectTimeout) <= 0) {
-			return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-		}
-		try {
-			return exchange.get(connectTimeout.toNanos(), TimeUnit.NANOSECONDS);
-		}
-		catch (TimeoutException ex) {
-			if (!body.isRequested()) {
-				throw new IOException("no connection within %d ms".formatted(connectTimeout.toMillis()));
-			}
-			return exchange.get(timeout.minus(connectTimeout).toNanos(), TimeUnit.NANOSECONDS);
-		}
-	}
-
+	/** End all exchanges and close all connections, without waiting for them. */
 	@Override
-	public synchronized void close() {
+	public void close() {
 		this.closed = true;
-		this.exchanges.values().forEach((exchange) -> exchange.cancel(true));
-		shutdown("shutdownNow");
-		this.executor.shutdownNow();
+		this.exchanges.forEach((exchange) -> exchange.end(Outcome.CLOSED));
+		this.pool.close();
+		this.scheduler.close();
 	}
 
 	/**
 	 * Return whether the transport is closed.
 	 * @return whether it is closed
 	 */
-	public synchronized boolean isClosed() {
+	public boolean isClosed() {
 		return this.closed;
 	}
 
-	/**
-	 * Start an exchange without blocking. Synchronized, so that {@link #close()} cancels
-	 * every exchange. {@code sendAsync} is not used, because it starts a thread for each
-	 * response on one or two processors.
-	 */
-	private synchronized Future<HttpResponse<byte[]>> send(HttpRequest request, OneShotRequest oneShot)
-			throws IOException {
-		if (this.closed) {
-			throw new IOException("the client is closed");
+	private TransportResponse exchange(ExchangeState state, Connection connection, HttpHeaders headers,
+			RequestBuffer body, OneShotRequest oneShot) throws IOException {
+		state.onAbort(connection::abort);
+		HttpExchange exchange = new HttpExchange(connection, oneShot);
+		boolean reusable = false;
+		try {
+			requireNotInterrupted(state);
+			TransportResponse response = exchange.execute(headers, body);
+			if (!state.end(Outcome.COMPLETED)) {
+				throw new TransportException("the exchange was aborted");
+			}
+			reusable = exchange.idleLimit() > 0;
+			return response;
 		}
-		HttpClient client = client();
-		Future<HttpResponse<byte[]>> exchange = this.executor
-			.submit(() -> client.send(request, (head) -> new LimitingBodySubscriber(oneShot.bodyLimit(),
-					head.headers().firstValueAsLong("Content-Length").orElse(0), oneShot.isLast())));
-		this.exchanges.put(Thread.currentThread(), exchange);
-		return exchange;
+		catch (IOException | RuntimeException ex) {
+			throw failure(state, oneShot.timeout(), connection.isWritten(), ex);
+		}
+		finally {
+			if (reusable) {
+				this.pool.release(connection, exchange.idleLimit());
+			}
+			else if (state.outcome() == Outcome.COMPLETED) {
+				connection.close();
+			}
+			else {
+				connection.abort();
+			}
+		}
 	}
 
-	private HttpClient client() throws IOException {
+	private Connection connection(ExchangeState state, OneShotRequest oneShot, @Nullable ConnectTls tls,
+			HttpHeaders headers, long deadline) throws IOException {
+		Target target = Target.of(oneShot.uri());
+		Connection idle = this.pool.take(target, tls, oneShot.isRepeatable());
+		if (idle != null) {
+			return idle;
+		}
+		requireNotInterrupted(state);
+		long remaining = deadline - this.nanoTime.getAsLong();
+		long connectTimeout = this.settings.connectTimeout().toNanos();
 		try {
-			ConnectTls current = this.settings.tls().get();
-			HttpClient client = this.client;
-			if (client == null || !Objects.equals(current, this.tls)) {
-				shutdown("shutdown");
-				client = connect(current);
-				this.tls = current;
-				this.client = client;
+			return this.connector.connect(state, target, tls, headers.getFirst(HttpHeaders.PROXY_AUTHORIZATION),
+					Math.min(remaining, connectTimeout));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw failure(state, oneShot.timeout(), false, ex);
+		}
+		catch (ExecutionException ex) {
+			Throwable cause = ex.getCause();
+			if (cause instanceof Error error) {
+				throw error;
 			}
-			return client;
+			throw (cause instanceof SocketTimeoutException) ? noConnection(state, oneShot, remaining)
+					: failure(state, oneShot.timeout(), false, cause);
+		}
+		catch (TimeoutException ex) {
+			throw noConnection(state, oneShot, remaining);
+		}
+		catch (CancellationException | IOException ex) {
+			throw failure(state, oneShot.timeout(), false, ex);
+		}
+	}
+
+	private IOException noConnection(ExchangeState state, OneShotRequest oneShot, long remaining) {
+		Duration connectTimeout = this.settings.connectTimeout();
+		if (remaining <= connectTimeout.toNanos()) {
+			state.end(Outcome.TIMED_OUT);
+			return failure(state, oneShot.timeout(), false, null);
+		}
+		state.end(Outcome.FAILED);
+		this.pool.clear();
+		return new RequestNotSentException("no connection within %d ms".formatted(connectTimeout.toMillis()));
+	}
+
+	/**
+	 * Return the failure of an exchange. After any failure but an interrupt, the idle
+	 * connections are closed too, because they may have the same fault.
+	 */
+	private IOException failure(ExchangeState state, Duration timeout, boolean sent, @Nullable Throwable cause) {
+		state.end(Thread.currentThread().isInterrupted() ? Outcome.INTERRUPTED : Outcome.FAILED);
+		Outcome outcome = state.outcome();
+		if (outcome == Outcome.INTERRUPTED) {
+			return new InterruptedIOException(
+					sent ? "interrupted while waiting for the response" : "interrupted before the request was sent");
+		}
+		this.pool.clear();
+		String message = switch (outcome) {
+			case TIMED_OUT -> "no complete response within %d ms".formatted(timeout.toMillis());
+			case CLOSED -> "the client was closed";
+			default -> describe(cause);
+		};
+		return sent ? new IOException(message) : new RequestNotSentException(message);
+	}
+
+	private static void requireNotInterrupted(ExchangeState state) throws IOException {
+		if (Thread.currentThread().isInterrupted()) {
+			state.end(Outcome.INTERRUPTED);
+			throw new InterruptedIOException("interrupted before the request was sent");
+		}
+	}
+
+	private TimeoutScheduler.Timeout schedule(ExchangeState state, Duration timeout) throws IOException {
+		try {
+			return this.scheduler.schedule(timeout.toNanos(), () -> state.end(Outcome.TIMED_OUT));
+		}
+		catch (IOException ex) {
+			throw failure(state, timeout, false, ex);
+		}
+	}
+
+	private @Nullable ConnectTls tls() throws IOException {
+		try {
+			return this.settings.tls().get();
 		}
 		catch (RuntimeException ex) {
-			throw new IOException("invalid TLS settings: %s".formatted(describe(ex)));
+			throw new RequestNotSentException("invalid TLS settings: %s".formatted(describe(ex)));
 		}
 	}
 
-	private HttpClient connect(@Nullable ConnectTls tls) {
-		HttpClient.Builder builder = HttpClient.newBuilder()
-			.version(HttpClient.Version.HTTP_1_1)
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.executor(this.executor);
-		if (tls != null) {
-			builder.sslContext(tls.context()).sslParameters(tls.parameters());
-		}
-		return builder.build();
-	}
-
-	/**
-	 * Shut down the client with a method that exists since JDK 21. In earlier versions,
-	 * the client stops when it is no longer referenced.
-	 */
-	private void shutdown(String method) {
-		HttpClient client = this.client;
-		var shutdown = (client != null) ? ReflectionUtils.findMethod(HttpClient.class, method) : null;
-		if (shutdown != null) {
-			ReflectionUtils.invokeMethod(shutdown, client);
-		}
-		this.client = null;
-	}
-
-	private static void requireOff(String name, String effect) {
-		String value = System.getProperty(name);
-		if (value != null && (value.isEmpty() || Boolean.parseBoolean(value))) {
-			throw new IllegalStateException(
-					"The system property %s %s; remove it, or set it to false".formatted(name, effect));
-		}
-	}
-
-	private static String describe(@Nullable Throwable cause) {
+	/** Describe a failure without the text that a server sent. */
+	static String describe(@Nullable Throwable cause) {
 		if (cause == null) {
 			return "no response";
 		}
 		String message = cause.getMessage();
-		if (message == null) {
+		if (message != null && cause instanceof TransportException) {
+			return message;
+		}
+		if (message == null || message.isEmpty() || cause.getClass().getName().startsWith("org.apache.hc.")) {
 			return cause.getClass().getSimpleName();
 		}
-		// Text in quotation marks was sent by the server.
 		return "%s: %s".formatted(cause.getClass().getSimpleName(),
 				LogSanitizer.sanitize(message.replaceFirst("(?s)\".*", "").strip()));
-	}
-
-	private static ThreadFactory daemonThreads() {
-		CustomizableThreadCreator threads = new CustomizableThreadCreator("getty-connect-http-");
-		threads.setDaemon(true);
-		return threads::createThread;
 	}
 
 }

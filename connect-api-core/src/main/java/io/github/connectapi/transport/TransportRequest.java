@@ -1,11 +1,8 @@
 package io.github.connectapi.transport;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.util.List;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -30,7 +27,7 @@ public final class TransportRequest extends AbstractClientHttpRequest {
 
 	private final HttpMethod method;
 
-	private final TransportBuffer body = new TransportBuffer();
+	private final RequestBuffer body = new RequestBuffer();
 
 	TransportRequest(Transport transport, URI uri, HttpMethod method) {
 		this.transport = transport;
@@ -59,39 +56,7 @@ public final class TransportRequest extends AbstractClientHttpRequest {
 			throw new RequestRejectedException("a customizer removed an attribute of the request");
 		}
 		oneShot.claim(this.method, this.uri);
-		TransportBody content = new TransportBody(this.body.publisher());
-		HttpRequest.Builder request = HttpRequest.newBuilder(this.uri).POST(content);
-		for (String name : headers.headerNames()) {
-			// The client of the JDK sets the length and rejects the header.
-			if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
-				addHeader(request, name, headers.getOrEmpty(name));
-			}
-		}
-		return new TransportResponse(this.transport.exchange(request.build(), content, oneShot));
-	}
-
-	private static void addHeader(HttpRequest.Builder request, String name, List<String> values)
-			throws RequestRejectedException {
-		try {
-			values.forEach((value) -> request.header(name, value));
-		}
-		catch (IllegalArgumentException ex) {
-			// Not used as the cause, because its message quotes the value.
-			throw new RequestRejectedException("a customizer set a header that cannot be sent");
-		}
-	}
-
-	/** Publishes its content without copying it. */
-	private static final class TransportBuffer extends ByteArrayOutputStream {
-
-		TransportBuffer() {
-			super(512);
-		}
-
-		HttpRequest.BodyPublisher publisher() {
-			return HttpRequest.BodyPublishers.ofByteArray(this.buf, 0, this.count);
-		}
-
+		return this.transport.exchange(RequestHeaders.validate(headers), this.body, oneShot);
 	}
 
 }

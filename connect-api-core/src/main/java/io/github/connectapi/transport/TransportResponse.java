@@ -3,7 +3,6 @@ package io.github.connectapi.transport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -17,18 +16,21 @@ import io.github.connectapi.Internal;
 @Internal
 public final class TransportResponse implements ClientHttpResponse {
 
-	private final HttpResponse<byte[]> response;
+	private final int status;
 
-	private final HttpHeaders headers = new HttpHeaders();
+	private final HttpHeaders headers;
 
-	TransportResponse(HttpResponse<byte[]> response) {
-		this.response = response;
-		response.headers().map().forEach(this.headers::addAll);
+	private final byte[] body;
+
+	TransportResponse(int status, HttpHeaders headers, byte[] body) {
+		this.status = status;
+		this.headers = headers;
+		this.body = body;
 	}
 
 	@Override
 	public HttpStatusCode getStatusCode() {
-		return HttpStatusCode.valueOf(this.response.statusCode());
+		return HttpStatusCode.valueOf(this.status);
 	}
 
 	@Override
@@ -43,7 +45,7 @@ public final class TransportResponse implements ClientHttpResponse {
 
 	@Override
 	public InputStream getBody() {
-		return new Body(this.response.body());
+		return new Body(this.body);
 	}
 
 	@Override

@@ -1,10 +1,7 @@
 package io.github.connectapi.client;
 
 import java.time.Duration;
-import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,42 +11,15 @@ import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ConnectClientBuilderTests {
 
-	private static final List<String> SWITCHES = List.of("jdk.httpclient.enableAllMethodRetry",
-			"jdk.internal.httpclient.disableHostnameVerification");
-
 	private final ConnectClientBuilder builder = ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT));
-
-	@BeforeEach
-	@AfterEach
-	void clear() {
-		SWITCHES.forEach(System::clearProperty);
-	}
 
 	@Test
 	void whenNothingIsSetThenTheDocumentedTimeoutsApply() {
 		assertThat(this.builder.connectTimeout).isEqualTo(Duration.ofSeconds(5));
 		assertThat(this.builder.responseTimeout).isEqualTo(Duration.ofSeconds(10));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", "true", "TRUE" })
-	void whenAnUnsafeSystemPropertyIsSetThenNoClientIsBuilt(String value) {
-		for (String name : SWITCHES) {
-			System.setProperty(name, value);
-			assertThatIllegalStateException().isThrownBy(this.builder::build).withMessageContaining(name);
-			System.clearProperty(name);
-		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "false", "no" })
-	void whenTheUnsafeSystemPropertiesAreFalseThenAClientIsBuilt(String value) {
-		SWITCHES.forEach((name) -> System.setProperty(name, value));
-		this.builder.build().close();
 	}
 
 	@ParameterizedTest

@@ -54,7 +54,7 @@ final class ConnectClientFactory {
 		load(tls);
 		builder.tls(tls).observationRegistry(observationRegistry).observationConvention(observationConvention);
 		customizers.map(ConnectClientFactory::translateFailures).forEach(builder::customizer);
-		return build(builder);
+		return builder.build();
 	}
 
 	private BaseUrl baseUrl() {
@@ -103,16 +103,6 @@ final class ConnectClientFactory {
 						ex);
 			}
 		};
-	}
-
-	private static ConnectClient build(ConnectClientBuilder builder) {
-		try {
-			return builder.build();
-		}
-		catch (IllegalStateException ex) {
-			throw new ConnectStartupException(new StartupProblem(null, String.valueOf(ex.getMessage()),
-					"Start the JVM without that system property, or set it to false."), ex);
-		}
 	}
 
 	private static ConnectStartupException beanFailure(String reason, @Nullable Throwable cause) {

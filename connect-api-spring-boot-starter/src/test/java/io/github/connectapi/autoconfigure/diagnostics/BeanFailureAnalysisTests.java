@@ -10,8 +10,6 @@ import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleKey;
@@ -27,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for the failure analysis of beans of the application, and of system properties.
+ * Tests for the failure analysis of beans of the application.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class BeanFailureAnalysisTests {
@@ -40,21 +38,6 @@ class BeanFailureAnalysisTests {
 			"--getty.connect.system-id=system", "--getty.connect.system-password=" + FailedApplicationStart.CANARY,
 			"--getty.connect.user-name=user", "--getty.connect.user-password=" + FailedApplicationStart.CANARY };
 
-	@ParameterizedTest
-	@ValueSource(
-			strings = { "jdk.httpclient.enableAllMethodRetry", "jdk.internal.httpclient.disableHostnameVerification" })
-	void whenASystemPropertyIsUnsafeThenTheAnalysisNamesIt(String name, CapturedOutput output) {
-		System.setProperty(name, "true");
-		try {
-			FailedApplicationStart.of(FailedApplicationStart.App.class, CREDENTIALS);
-		}
-		finally {
-			System.clearProperty(name);
-		}
-		assertThat(output).contains(HEADING, "    The system property " + name)
-			.contains("Start the JVM without that system property");
-	}
-
 	@Test
 	void whenACustomizerFailsThenTheAnalysisNamesItsClass(CapturedOutput output) {
 		FailedApplicationStart.of(FailingCustomizer.class, CREDENTIALS);
@@ -62,7 +45,7 @@ class BeanFailureAnalysisTests {
 			.contains(HEADING, HERE
 					+ "$FailingCustomizer.customize(builder) threw an exception: java.lang.IllegalStateException: mine")
 			.contains("Correct this bean of the application.")
-			.doesNotContain(FailedApplicationStart.CANARY, "system property");
+			.doesNotContain(FailedApplicationStart.CANARY);
 	}
 
 	@Test

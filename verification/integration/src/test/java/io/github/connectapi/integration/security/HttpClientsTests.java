@@ -84,7 +84,7 @@ class HttpClientsTests {
 			assertThat(this.server.accepts(context.getBean(ConnectSessionManager.class).getSession().token().reveal()))
 				.isTrue();
 			assertThat(this.server.requests()).singleElement().satisfies((request) -> {
-				assertThat(request.header("User-Agent")).startsWith("Java-http-client/");
+				assertThat(request.header("User-Agent")).isEqualTo("connect-api");
 				assertThat(request.https()).isTrue();
 			});
 			Set<String> started = threads();

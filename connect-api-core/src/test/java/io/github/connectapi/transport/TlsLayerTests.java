@@ -1,0 +1,212 @@
+package io.github.connectapi.transport;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.github.connectapi.transport.TransportFixture.LONG;
+import static io.github.connectapi.transport.TransportFixture.exchange;
+import static io.github.connectapi.transport.TransportFixture.transport;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Timeout(60)
+class TlsLayerTests {
+
+	private static final HeldCertificate AUTHORITY = new HeldCertificate.Builder().certificateAuthority(0).build();
+
+	private static final SSLContext SERVING = new HandshakeCertificates.Builder()
+		.heldCertificate(
+				new HeldCertificate.Builder().signedBy(AUTHORITY).addSubjectAlternativeName("127.0.0.1").build())
+		.build()
+		.sslContext();
+
+	private static final ConnectTls TRUSTING = ConnectTls
+		.of(new HandshakeCertificates.Builder().addTrustedCertificate(AUTHORITY.certificate()).build().sslContext());
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void whenExchangesFollowEachOtherThenOneConnectionIsUsed(String protocol) throws IOException {
+		String body = "a".repeat(900);
+		String response = "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" + body;
+		try (LocalServer server = server(protocol, LocalServer.responding(response));
+				Transport transport = transport(LONG, TRUSTING)) {
+			for (int i = 0; i < 3; i++) {
+				assertThat(exchange(transport, url(server), LONG, i > 0)).isEqualTo(body);
+			}
+			assertThat(server.connections()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
+	void whenTheServerEndsABodyWithoutLengthThenOnlyWithAnAnnouncementItIsComplete(String protocol) throws IOException {
+		LocalServer.Script announced = (self, connection) -> {
+			self.next(connection);
+			self.write(connection, "HTTP/1.1 200 OK\r\n\r\n{}");
+			connection.close();
+		};
+		try (LocalServer server = server(protocol, announced); Transport transport = transport(LONG, TRUSTING)) {
+			assertThat(exchange(transport, url(server), LONG, true)).isEqualTo("{}");
+		}
+		try (Cut server = new Cut(protocol, "HTTP/1.1 200 OK\r\n\r\n{}");
+				Transport transport = transport(LONG, TRUSTING)) {
+			assertThatExceptionOfType(IOException.class)
+				.isThrownBy(() -> exchange(transport, "https://127.0.0.1:" + server.port(), LONG, true))
+				.withMessageContaining("SSL");
+		}
+	}
+
+	@Test
+	void whenTheServerRequestsARenegotiationThenTheExchangeFails() throws IOException {
+		try (LocalServer server = server("TLSv1.2", (self, connection) -> {
+			self.next(connection);
+			((SSLSocket) connection).startHandshake();
+			self.write(connection, LocalServer.OK);
+		}); Transport transport = transport(LONG, TRUSTING)) {
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> exchange(transport, url(server), LONG, true))
+				.withMessage("SSLException: the server requested a renegotiation");
+		}
+	}
+
+	@Test
+	void whenTheTransportIsClosedThenTheServerIsNotified() throws Exception {
+		CountDownLatch notified = new CountDownLatch(1);
+		try (LocalServer server = server("TLSv1.3", (self, connection) -> {
+			LocalServer.responding(LocalServer.OK).serve(self, connection);
+			notified.countDown();
+		})) {
+			Transport transport = transport(LONG, TRUSTING);
+			exchange(transport, url(server), LONG, true);
+			transport.close();
+			notified.await();
+		}
+	}
+
+	@Test
+	void whenATrustManagerHangsThenTheConnectTimeoutHolds() throws Exception {
+		CountDownLatch released = new CountDownLatch(1);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(null, new TrustManager[] { new HangingTrustManager(released) }, null);
+		try (LocalServer server = server("TLSv1.3", LocalServer::next);
+				Transport transport = transport(Duration.ofMillis(300), ConnectTls.of(context))) {
+			assertThatExceptionOfType(RequestNotSentException.class)
+				.isThrownBy(() -> exchange(transport, url(server), LONG, true))
+				.withMessage("no connection within 300 ms");
+			assertThat(server.requests()).isEmpty();
+		}
+		finally {
+			released.countDown();
+		}
+	}
+
+	@Test
+	void whenParametersAreGivenThenTheyAreKeptAndHostNamesAreVerified() throws Exception {
+		SSLParameters parameters = new SSLParameters(new String[] { "TLS_AES_128_GCM_SHA256" },
+				new String[] { "TLSv1.3", "TLSv1.1" });
+		parameters.setMaximumPacketSize(2048);
+		parameters.setEnableRetransmissions(false);
+		SSLEngine engine = TlsEngines.create(new ConnectTls(TRUSTING.context(), parameters),
+				new Target(true, "connect.example.com", 443));
+		assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3");
+		assertThat(engine.getEnabledCipherSuites()).containsExactly("TLS_AES_128_GCM_SHA256");
+		SSLParameters used = engine.getSSLParameters();
+		assertThat(used.getEndpointIdentificationAlgorithm()).isEqualTo("HTTPS");
+		assertThat(used.getMaximumPacketSize()).isEqualTo(2048);
+		assertThat(used.getEnableRetransmissions()).isFalse();
+		assertThat(parameters.getEndpointIdentificationAlgorithm()).isNull();
+		assertThat(engine.getUseClientMode()).isTrue();
+	}
+
+	@Test
+	void whenOnlyObsoleteProtocolsArePermittedThenThereIsNoEngine() {
+		SSLParameters parameters = new SSLParameters(null, new String[] { "TLSv1.1", "TLSv1" });
+		assertThatExceptionOfType(IOException.class)
+			.isThrownBy(() -> TlsEngines.create(new ConnectTls(TRUSTING.context(), parameters),
+					new Target(true, "connect.example.com", 443)))
+			.withMessage("the TLS settings permit no version from TLS 1.2 on");
+	}
+
+	private static String url(LocalServer server) {
+		return "https://127.0.0.1:%d/v1/a".formatted(server.port());
+	}
+
+	private static LocalServer server(String protocol, LocalServer.Script script) throws IOException {
+		SSLServerSocket socket = (SSLServerSocket) SERVING.getServerSocketFactory()
+			.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+		socket.setEnabledProtocols(new String[] { protocol });
+		return LocalServer.start(socket, script);
+	}
+
+	/** Server that ends the TCP connection without announcing it in TLS. */
+	private static final class Cut implements AutoCloseable {
+
+		private final LocalServer server;
+
+		Cut(String protocol, String response) throws IOException {
+			this.server = LocalServer.start((self, plain) -> {
+				SSLSocket connection = (SSLSocket) SERVING.getSocketFactory().createSocket(plain, null, true);
+				connection.setUseClientMode(false);
+				connection.setEnabledProtocols(new String[] { protocol });
+				self.next(connection);
+				self.write(connection, response);
+				plain.shutdownOutput();
+			});
+		}
+
+		int port() {
+			return this.server.port();
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.server.close();
+		}
+
+	}
+
+	private static final class HangingTrustManager implements X509TrustManager {
+
+		private final CountDownLatch released;
+
+		HangingTrustManager(CountDownLatch released) {
+			this.released = released;
+		}
+
+		@Override
+		public void checkClientTrusted(X509Certificate[] chain, String type) {
+		}
+
+		@Override
+		public void checkServerTrusted(X509Certificate[] chain, String type) {
+			while (this.released.getCount() > 0) {
+				LockSupport.parkNanos(1_000_000);
+			}
+		}
+
+		@Override
+		public X509Certificate[] getAcceptedIssuers() {
+			return new X509Certificate[0];
+		}
+
+	}
+
+}

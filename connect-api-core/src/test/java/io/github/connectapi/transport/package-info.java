@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.transport;
+
+import org.jspecify.annotations.NullMarked;
