@@ -6,7 +6,7 @@ package io.github.connectapi;
  * is only read, so rotated credentials are used without a restart. While acquisitions are
  * backing off because the server rejected the credentials, it is called every ten seconds
  * to detect a correction, unless the server sent a {@code Retry-After} or rejected three
- * changed credentials in a row.
+ * consecutive corrections.
  * <p>
  * It is called on a thread of the session manager and may perform I/O. It should return
  * when that thread is interrupted, which happens when the deadline of the acquisition has
