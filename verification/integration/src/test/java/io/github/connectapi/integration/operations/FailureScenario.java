@@ -65,10 +65,16 @@ final class FailureScenario implements AutoCloseable {
 	}
 
 	private List<String> run() throws IOException {
-		List<String> messages = new ArrayList<>(
-				List.of(connectionRefused(), unknownHost(), connectTimeout(), untrustedCertificate(), proxyWithLogin(),
-						brokenTlsSettings(), failingProvider(), blockingProvider(), lateResponse()));
+		List<String> messages = new ArrayList<>(List.of(connectionRefused(), unknownHost(), connectTimeout(),
+				untrustedCertificate(), brokenTlsSettings(), failingProvider(), blockingProvider(), lateResponse()));
 		messages.add(responseTimeout());
+		messages.add(throughProxy("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n"));
+		messages.add(throughProxy("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
+		messages.add(throughSocksProxy());
+		for (String response : List.of("", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", "not HTTP\r\n\r\n",
+				"HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n")) {
+			messages.add(rawResponse(response));
+		}
 		for (Fault fault : List.of(Fault.status(404), Fault.garbage(),
 				Fault.normal().set("/ResponseHeader/CoordinationId", "another"),
 				Fault.normal().set("/CreateSessionResult/TokenDurationMinutes", "never"))) {
@@ -119,11 +125,8 @@ final class FailureScenario implements AutoCloseable {
 		return failure(this.server.secureBaseUrl());
 	}
 
-	private static String proxyWithLogin() throws IOException {
-		try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
-			Thread thread = new Thread(() -> rejectTunnels(proxy), "proxy");
-			thread.setDaemon(true);
-			thread.start();
+	private static String throughProxy(String response) throws IOException {
+		try (ServerSocket proxy = rawServer(response)) {
 			System.setProperty("https.proxyHost", "127.0.0.1");
 			System.setProperty("https.proxyPort", String.valueOf(proxy.getLocalPort()));
 			return failure("https://connect.example.com");
@@ -134,13 +137,37 @@ final class FailureScenario implements AutoCloseable {
 		}
 	}
 
-	private static void rejectTunnels(ServerSocket proxy) {
-		while (!proxy.isClosed()) {
-			try (Socket connection = proxy.accept()) {
-				connection.getInputStream().read();
-				connection.getOutputStream()
-					.write("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n"
-						.getBytes(StandardCharsets.US_ASCII));
+	private static String throughSocksProxy() {
+		System.setProperty("socksProxyHost", "127.0.0.1");
+		try {
+			return failure("https://connect.example.com");
+		}
+		finally {
+			System.clearProperty("socksProxyHost");
+		}
+	}
+
+	private static String rawResponse(String response) throws IOException {
+		try (ServerSocket server = rawServer(response)) {
+			return failure("http://127.0.0.1:" + server.getLocalPort());
+		}
+	}
+
+	/** Start a server that sends the given bytes and closes each connection. */
+	private static ServerSocket rawServer(String response) throws IOException {
+		ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+		Thread thread = new Thread(() -> respond(server, response), "raw-server");
+		thread.setDaemon(true);
+		thread.start();
+		return server;
+	}
+
+	private static void respond(ServerSocket server, String response) {
+		while (!server.isClosed()) {
+			try (Socket connection = server.accept()) {
+				// Unread bytes would reset the connection.
+				connection.getInputStream().read(new byte[16 * 1024]);
+				connection.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
 			}
 			catch (IOException ex) {
 				// The client or the test has ended.
