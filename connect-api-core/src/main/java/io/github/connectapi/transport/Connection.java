@@ -3,6 +3,7 @@ package io.github.connectapi.transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
 
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class Connection {
 		this.written = false;
 	}
 
-	/** Return whether at least one byte of the current exchange was sent. */
+	/** Return whether a byte of the current exchange was sent, or may have been sent. */
 	boolean isWritten() {
 		return this.written;
 	}
@@ -153,9 +154,23 @@ final class Connection {
 		int end = buffer.limit();
 		while (buffer.position() < end) {
 			buffer.limit(Math.min(end, buffer.position() + MAX_TRANSFER));
-			if (this.channel.write(buffer) > 0) {
-				this.written = true;
-			}
+			write(buffer);
+		}
+	}
+
+	private void write(ByteBuffer buffer) throws IOException {
+		boolean writtenBefore = this.written;
+		// Set first, because a write that is interrupted may have sent bytes.
+		this.written = true;
+		try {
+			this.channel.write(buffer);
+		}
+		catch (AsynchronousCloseException ex) {
+			throw ex;
+		}
+		catch (IOException ex) {
+			this.written = writtenBefore;
+			throw ex;
 		}
 	}
 
