@@ -21,6 +21,7 @@ record ConnectAttempt(LongSupplier nanoTime, HostResolver resolver, ExchangeStat
 
 	@Override
 	public Connection call() throws Exception {
+		long start = this.nanoTime.getAsLong();
 		List<Proxy> proxies = ProxyTunnel.select(this.target);
 		Connection connection = first(proxies, this.deadline, this::connect);
 		if (this.target.secure()) {
@@ -32,6 +33,7 @@ record ConnectAttempt(LongSupplier nanoTime, HostResolver resolver, ExchangeStat
 			}
 			connection.startTls();
 		}
+		TransportLog.opened(connection, this.nanoTime.getAsLong() - start);
 		return connection;
 	}
 

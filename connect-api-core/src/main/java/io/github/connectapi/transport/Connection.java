@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
@@ -84,6 +85,16 @@ final class Connection {
 	/** Return whether a proxy forwards plain HTTP requests. */
 	boolean isForwarded() {
 		return this.proxy.type() == Proxy.Type.HTTP && !this.target.secure();
+	}
+
+	/** Return the address to which the connection was opened, or null if it is closed. */
+	@Nullable SocketAddress address() {
+		return this.channel.socket().getRemoteSocketAddress();
+	}
+
+	/** Return the version of TLS, or "none". */
+	String protocol() {
+		return (this.tls != null) ? this.tls.protocol() : "none";
 	}
 
 	/** Begin an exchange. */

@@ -48,13 +48,18 @@ final class ConnectionPool implements AutoCloseable {
 		long now = this.nanoTime.getAsLong();
 		for (Connection connection : this.idle) {
 			boolean sameTarget = connection.target.equals(target);
-			if (isExpired(connection, now) || (sameTarget && !Objects.equals(connection.settings, tls))) {
-				discard(connection);
+			if (closeIfExpired(connection, now)) {
+				continue;
+			}
+			if (sameTarget && !Objects.equals(connection.settings, tls)) {
+				discard(connection, "other-tls-settings");
 			}
 			else if (sameTarget && (repeatable || now - connection.idleSince < FRESH_LIMIT) && remove(connection)) {
 				if (connection.isUsable()) {
+					TransportLog.reused(connection, now);
 					return connection;
 				}
+				TransportLog.discarded(connection, "closed-or-stray-bytes");
 				connection.abort();
 				if (Thread.currentThread().isInterrupted()) {
 					return null;
@@ -78,43 +83,51 @@ final class ConnectionPool implements AutoCloseable {
 		}
 		catch (RejectedExecutionException | OutOfMemoryError ex) {
 			// Without a check, nothing would close the connection.
-			discard(connection);
+			discard(connection, "no-thread");
 		}
 		if (this.closed) {
-			discard(connection);
+			discard(connection, "client-closed");
 		}
 	}
 
-	/** Close all idle connections. */
+	/** Close all idle connections, because an exchange failed. */
 	void clear() {
-		this.idle.forEach(this::discard);
+		this.idle.forEach((connection) -> discard(connection, "other-exchange-failed"));
+	}
+
+	/** Return the number of idle connections. */
+	int size() {
+		return this.idle.size();
 	}
 
 	@Override
 	public void close() {
 		this.closed = true;
-		clear();
+		this.idle.forEach((connection) -> discard(connection, "client-closed"));
 	}
 
 	/** Close connections that have expired, and repeat that while some are left. */
 	private void closeExpired() {
 		long now = this.nanoTime.getAsLong();
 		for (Connection connection : this.idle) {
-			if (isExpired(connection, now)) {
-				discard(connection);
-			}
-			else {
+			if (!closeIfExpired(connection, now)) {
 				this.checks.checkAt(connection.idleSince + connection.idleLimit);
 			}
 		}
 	}
 
-	private static boolean isExpired(Connection connection, long now) {
-		return now - connection.idleSince >= connection.idleLimit || now - connection.openedAt >= AGE_LIMIT;
+	private boolean closeIfExpired(Connection connection, long now) {
+		boolean idleTooLong = now - connection.idleSince >= connection.idleLimit;
+		boolean expired = idleTooLong || now - connection.openedAt >= AGE_LIMIT;
+		if (expired) {
+			discard(connection, idleTooLong ? "idle-limit" : "age-limit");
+		}
+		return expired;
 	}
 
-	private void discard(Connection connection) {
+	private void discard(Connection connection, String reason) {
 		if (remove(connection)) {
+			TransportLog.discarded(connection, reason);
 			connection.close();
 		}
 	}

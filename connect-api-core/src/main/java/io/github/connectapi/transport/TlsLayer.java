@@ -56,6 +56,11 @@ final class TlsLayer {
 		}
 	}
 
+	/** Return the version of TLS. */
+	String protocol() {
+		return this.engine.getSession().getProtocol();
+	}
+
 	/** Send bytes, or the next message of the handshake if there are none. */
 	void write(ByteBuffer bytes) throws IOException {
 		do {
@@ -180,7 +185,7 @@ final class TlsLayer {
 	 */
 	private void afterHandshake() throws IOException {
 		HandshakeStatus status = this.engine.getHandshakeStatus();
-		while (status == HandshakeStatus.NEED_WRAP && this.engine.getSession().getProtocol().equals("TLSv1.3")) {
+		while (status == HandshakeStatus.NEED_WRAP && protocol().equals("TLSv1.3")) {
 			write(EMPTY.duplicate());
 			status = this.engine.getHandshakeStatus();
 		}

@@ -3,12 +3,9 @@ package io.github.connectapi.transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -38,13 +35,11 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 
 	private final LongSupplier nanoTime;
 
-	private final CheckScheduler deadlines;
+	private final Exchanges exchanges;
 
 	private final ConnectionPool pool;
 
 	private final Connector connector;
-
-	private final Set<ExchangeState> exchanges = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean closed;
 
@@ -60,7 +55,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		this.settings = settings;
 		this.threads = threads;
 		this.nanoTime = nanoTime;
-		this.deadlines = new CheckScheduler(threads.timer(), nanoTime, this::endLateExchanges);
+		this.exchanges = new Exchanges(nanoTime, threads.timer());
 		this.pool = new ConnectionPool(nanoTime, threads.timer());
 		this.connector = new Connector(nanoTime, threads.connecting(), new HostResolver(threads.lookups(), lookup));
 	}
@@ -76,8 +71,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	 * @param body the body of the request, overwritten afterwards
 	 */
 	TransportResponse exchange(HttpHeaders headers, RequestBuffer body, OneShotRequest oneShot) throws IOException {
-		ExchangeState state = new ExchangeState(this.nanoTime.getAsLong() + oneShot.timeout().toNanos());
-		this.exchanges.add(state);
+		ExchangeState state = this.exchanges.add(oneShot.timeout());
 		try {
 			Target target = Target.of(oneShot.uri());
 			HttpHeaders complete = RequestHeaders.complete(headers, target, body.size(),
@@ -96,7 +90,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	@Override
 	public void close() {
 		this.closed = true;
-		this.exchanges.forEach((exchange) -> exchange.end(Outcome.CLOSED));
+		this.exchanges.close();
 		this.pool.close();
 		this.threads.close();
 		this.connector.close();
@@ -110,6 +104,23 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		return this.closed;
 	}
 
+	/**
+	 * Return the number of connections that are idle.
+	 * @return the number of connections
+	 */
+	public int idleConnections() {
+		return this.pool.size();
+	}
+
+	/**
+	 * Return the number of exchanges in progress. Each of them uses a connection, or
+	 * opens one.
+	 * @return the number of exchanges
+	 */
+	public int activeConnections() {
+		return this.exchanges.size();
+	}
+
 	/** Take an idle connection, or open one within the connect timeout. */
 	private Connection connection(ExchangeState state, Target target, HttpHeaders headers, OneShotRequest oneShot)
 			throws IOException {
@@ -121,7 +132,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		}
 		try {
 			requireNotInterrupted();
-			this.deadlines.checkAt(state.deadline());
+			this.exchanges.watch(state);
 			long connectTimeout = Math.min(oneShot.timeout().toNanos(), this.settings.connectTimeout().toNanos());
 			long deadline = this.nanoTime.getAsLong() + connectTimeout;
 			Supplier<@Nullable ConnectTls> supplier = target.secure() ? this.settings.tls() : null;
@@ -159,6 +170,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 			this.pool.release(connection, exchange.idleLimit());
 		}
 		else {
+			TransportLog.discarded(connection, "not-kept-alive");
 			connection.close();
 		}
 		return response;
@@ -182,42 +194,26 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		if (TransportException.isFatal(cause)) {
 			throw (Error) cause;
 		}
-		Outcome outcome = state.outcome();
-		if (outcome == Outcome.INTERRUPTED) {
-			return new InterruptedIOException(
-					sent ? "interrupted while waiting for the response" : "interrupted before the request was sent");
-		}
-		this.pool.clear();
+		Outcome outcome = Objects.requireNonNull(state.outcome());
 		String message = switch (outcome) {
 			case TIMED_OUT -> "no complete response within %d ms".formatted(oneShot.timeout().toMillis());
 			case CLOSED -> "the client was closed";
-			default -> describe(cause);
+			case INTERRUPTED ->
+				sent ? "interrupted while waiting for the response" : "interrupted before the request was sent";
+			default -> TransportException.describe(cause, this.settings.connectTimeout());
 		};
+		TransportLog.failed(oneShot, outcome, message);
+		if (outcome == Outcome.INTERRUPTED) {
+			return new InterruptedIOException(message);
+		}
+		this.pool.clear();
 		return sent ? new IOException(message) : new RequestNotSentException(message);
-	}
-
-	private String describe(Throwable cause) {
-		return (cause instanceof TimeoutException || cause instanceof SocketTimeoutException)
-				? "no connection within %d ms".formatted(this.settings.connectTimeout().toMillis())
-				: TransportException.describe(cause);
 	}
 
 	private static void requireNotInterrupted() throws InterruptedException {
 		if (Thread.currentThread().isInterrupted()) {
 			throw new InterruptedException();
 		}
-	}
-
-	private void endLateExchanges() {
-		long now = this.nanoTime.getAsLong();
-		this.exchanges.forEach((exchange) -> {
-			if (exchange.deadline() - now <= 0) {
-				exchange.end(Outcome.TIMED_OUT);
-			}
-			else {
-				this.deadlines.checkAt(exchange.deadline());
-			}
-		});
 	}
 
 }

@@ -1,6 +1,9 @@
 package io.github.connectapi.transport;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 import io.github.connectapi.LogSanitizer;
 
@@ -12,6 +15,12 @@ final class TransportException extends IOException {
 
 	TransportException(String message) {
 		super(message);
+	}
+
+	/** Describe a failure of which a timeout means that there is no connection. */
+	static String describe(Throwable failure, Duration connectTimeout) {
+		return (failure instanceof TimeoutException || failure instanceof SocketTimeoutException)
+				? "no connection within %d ms".formatted(connectTimeout.toMillis()) : describe(failure);
 	}
 
 	/** Describe a failure without the text that a server sent. */
