@@ -71,7 +71,7 @@ final class Connection {
 
 	/** Perform the TLS handshake. */
 	void startTls() throws IOException {
-		TlsLayer layer = new TlsLayer(this, TlsEngines.create(this.settings, this.target));
+		TlsLayer layer = new TlsLayer(this, ConnectTls.createEngine(this.settings, this.target));
 		this.tls = layer;
 		try {
 			layer.handshake();
