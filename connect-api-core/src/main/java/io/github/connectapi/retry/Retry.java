@@ -3,10 +3,12 @@ package io.github.connectapi.retry;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.springframework.retry.support.RetryTemplate;
 
+import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.Internal;
 
 /**
@@ -57,8 +59,22 @@ public final class Retry {
 	 * @return the result of the first successful attempt
 	 */
 	public <T> T call(Supplier<T> task, long deadlineNanos) {
+		return call(task, deadlineNanos, (failure) -> true);
+	}
+
+	/**
+	 * Execute the task at least once, and again after a transient failure that permits
+	 * it.
+	 * @param task the task
+	 * @param deadlineNanos the deadline on the monotonic clock; no interval extends
+	 * beyond it
+	 * @param repeatable whether the task may be repeated after a transient failure
+	 * @param <T> the type of the result
+	 * @return the result of the first successful attempt
+	 */
+	public <T> T call(Supplier<T> task, long deadlineNanos, Predicate<ConnectApiException> repeatable) {
 		RetryTemplate template = new RetryTemplate();
-		template.setRetryPolicy(new TransientFailurePolicy(this.settings.maxAttempts()));
+		template.setRetryPolicy(new TransientFailurePolicy(this.settings.maxAttempts(), repeatable));
 		template.setBackOffPolicy(new DeadlineBackOff(this.settings, this.random, this.sleeper,
 				() -> deadlineNanos - this.nanos.getAsLong()));
 		return template.execute((context) -> task.get());
