@@ -30,8 +30,8 @@ public final class ConnectWaitTimeoutException extends ConnectApiException {
 	}
 
 	@Override
-	ConnectWaitTimeoutException copy() {
-		return new ConnectWaitTimeoutException(String.valueOf(getMessage()), failure(), this);
+	ConnectWaitTimeoutException copy(ConnectFailure failure) {
+		return new ConnectWaitTimeoutException(String.valueOf(getMessage()), failure, this);
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectExceptionCopier;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectSession;
@@ -89,6 +90,9 @@ final class DefaultConnectApi implements ConnectApi {
 		/** The session of the next attempt; null before the first one. */
 		private @Nullable ConnectSession session;
 
+		/** Whether an attempt may have reached the server. */
+		private boolean sent;
+
 		/** The failure of the last attempt, if there was one. */
 		private @Nullable ConnectApiException lastFailure;
 
@@ -104,7 +108,13 @@ final class DefaultConnectApi implements ConnectApi {
 						"%s requires the session of a user, but only application sessions are configured (coordination id %s)"
 							.formatted(this.operation, this.request.coordinationId()));
 			}
-			return DefaultConnectApi.this.retry.call(this::attempt, this.deadline, this::isRepeatable);
+			try {
+				return DefaultConnectApi.this.retry.call(this::attempt, this.deadline, this::isRepeatable);
+			}
+			catch (ConnectApiException ex) {
+				// The last failure may be of another attempt, or of a login.
+				throw (ex.isNotSent() != this.sent) ? ex : ConnectExceptionCopier.copyWithNotSent(ex, !this.sent);
+			}
 		}
 
 		/** Send the request, and replay it within the same attempt if necessary. */
@@ -146,7 +156,7 @@ final class DefaultConnectApi implements ConnectApi {
 		/** Return whether the call may be sent again after a transient failure. */
 		private boolean isRepeatable(ConnectApiException failure) {
 			// The manager retries the acquisition of a session itself.
-			return failure == this.lastFailure && this.operation.isIdempotent();
+			return failure == this.lastFailure && (this.operation.isIdempotent() || failure.isNotSent());
 		}
 
 		private Secret tokenOf(ConnectSession session) {
@@ -169,6 +179,7 @@ final class DefaultConnectApi implements ConnectApi {
 			}
 			catch (ConnectApiException ex) {
 				this.lastFailure = ex;
+				this.sent |= !ex.isNotSent();
 				throw ex;
 			}
 		}
@@ -184,15 +195,19 @@ final class DefaultConnectApi implements ConnectApi {
 				throw new ConnectWaitTimeoutException(
 						"The call timeout expired before %s could be sent (coordination id %s)"
 							.formatted(this.operation, id),
-						ConnectFailure.transientFailure(this.operation.name(), null).withCoordinationId(id),
+						ConnectFailure.transientFailure(this.operation.name(), null)
+							.withCoordinationId(id)
+							.withNotSent(!this.sent),
 						this.lastFailure);
 			}
 			return Duration.ofNanos(remaining);
 		}
 
 		private ConnectOperationException unsuitableSession(String message) {
-			return new ConnectOperationException(message, ConnectFailure.permanentFailure(this.operation.name(), null)
-				.withCoordinationId(this.request.coordinationId()));
+			return new ConnectOperationException(message,
+					ConnectFailure.permanentFailure(this.operation.name(), null)
+						.withCoordinationId(this.request.coordinationId())
+						.withNotSent(!this.sent));
 		}
 
 	}

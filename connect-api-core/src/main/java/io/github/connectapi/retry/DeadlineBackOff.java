@@ -11,12 +11,14 @@ import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.backoff.BackOffPolicy;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectInterruptedException;
 
 /**
  * Exponential back-off with jitter that is never shorter than the {@code Retry-After} of
  * the server. Ends the retries, so that the failure of the server is thrown, if the next
- * interval would extend beyond the deadline, if the deadline has passed after an
- * interval, or if the thread was interrupted.
+ * interval would extend beyond the deadline, or if the deadline has passed after an
+ * interval.
  */
 final class DeadlineBackOff implements BackOffPolicy {
 
@@ -56,8 +58,18 @@ final class DeadlineBackOff implements BackOffPolicy {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			context.setExhaustedOnly();
+			throw interrupted(context.getLastThrowable());
 		}
+	}
+
+	private static ConnectInterruptedException interrupted(@Nullable Throwable last) {
+		ConnectFailure failure = ConnectFailure.permanentFailure(null, null);
+		if (last instanceof ConnectApiException exception) {
+			failure = ConnectFailure.permanentFailure(exception.failure().operation(), null);
+			String coordinationId = exception.failure().coordinationId();
+			failure = (coordinationId != null) ? failure.withCoordinationId(coordinationId) : failure;
+		}
+		return new ConnectInterruptedException("Interrupted while waiting for the next attempt", failure, last);
 	}
 
 	private Duration nextInterval(RetryContext context) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -29,6 +31,7 @@ final class SymptomScenario {
 			app.server.enqueue("CreateSession", Fault.block());
 			seen.add(exception(() -> app.manager().getSession(Duration.ofMillis(100))));
 			await().until(() -> app.server.count("CreateSession") == 1);
+			seen.add(interruptedAcquisition(app));
 			app.server.unblock();
 			app.manager().getSession();
 			seen.add(app.session().toString());
@@ -41,6 +44,17 @@ final class SymptomScenario {
 		seen.add(exception(() -> MonitoredApplication
 			.with(Map.of("getty.connect.user-password", "wrong", "getty.connect.session.startup", "required"))));
 		return seen;
+	}
+
+	/** Interrupt the threads of the manager during a login. */
+	private static String interruptedAcquisition(MonitoredApplication app) {
+		CompletableFuture<ConnectSession> waiter = app.manager().getSessionAsync().toCompletableFuture();
+		Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("getty-connect-session-"))
+			.forEach(Thread::interrupt);
+		return exception(waiter::join);
 	}
 
 	private static String exception(Supplier<?> call) {
