@@ -15,6 +15,7 @@ import org.springframework.boot.ssl.SslBundles;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.call.ConnectApiFactory;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.operation.ConnectOperations;
@@ -68,6 +69,7 @@ final class LogScenario implements AutoCloseable {
 		this.server.clearFaults();
 		resetWhileValid();
 		failingObservationHandler();
+		usedUpRetryBudget();
 		changedProperties();
 	}
 
@@ -122,6 +124,20 @@ final class LogScenario implements AutoCloseable {
 		});
 		try (ConnectSessionManager manager = builder().observationRegistry(registry).build()) {
 			manager.getSession();
+		}
+	}
+
+	private void usedUpRetryBudget() {
+		try (ConnectSessionManager manager = builder().build()) {
+			manager.getSession();
+			this.server.always("GetCountries", Fault.status(503));
+			ConnectApi connect = ConnectApiFactory.create(
+					ConnectApi.builder(this.client, manager).nanoClock(this.time.nanos()), () -> 0.5,
+					this.time::advance);
+			for (int call = 0; call < 20; call++) {
+				catchThrowable(() -> connect.call(ConnectOperations.GET_COUNTRIES, Map.of()));
+			}
+			this.server.clearFaults();
 		}
 	}
 
