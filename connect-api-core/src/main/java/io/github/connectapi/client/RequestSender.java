@@ -51,10 +51,7 @@ final class RequestSender {
 
 	RawResponse send(ExchangeContext context, OneShotRequest oneShot, byte[] body, SecretRedactor redactor) {
 		if (Thread.currentThread().isInterrupted()) {
-			throw new ConnectInterruptedException(
-					"%s was not sent because its thread was interrupted (coordination id %s)"
-						.formatted(context.operation(), context.coordinationId()),
-					context.permanentFailure(null).withNotSent(true), null);
+			throw context.interrupted();
 		}
 		try {
 			return this.restClient.post()

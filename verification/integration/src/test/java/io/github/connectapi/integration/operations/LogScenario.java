@@ -2,6 +2,7 @@ package io.github.connectapi.integration.operations;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import io.micrometer.observation.Observation;
@@ -70,6 +71,7 @@ final class LogScenario implements AutoCloseable {
 		resetWhileValid();
 		failingObservationHandler();
 		usedUpRetryBudget();
+		waitingCall();
 		changedProperties();
 	}
 
@@ -138,6 +140,24 @@ final class LogScenario implements AutoCloseable {
 				catchThrowable(() -> connect.call(ConnectOperations.GET_COUNTRIES, Map.of()));
 			}
 			this.server.clearFaults();
+		}
+	}
+
+	private void waitingCall() {
+		try (ConnectClient limited = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+			.maxConcurrentExchanges(1)
+			.build(); ConnectSessionManager manager = builder().build()) {
+			ConnectApi connect = ConnectApi.builder(limited, manager).build();
+			connect.call(ConnectOperations.GET_COUNTRIES, Map.of());
+			int before = this.server.count("GetCountries");
+			this.server.enqueue("GetCountries", Fault.block());
+			Runnable call = () -> connect.call(ConnectOperations.GET_COUNTRIES, Map.of());
+			CompletableFuture<Void> first = CompletableFuture.runAsync(call);
+			await().until(() -> this.server.count("GetCountries") == before + 1);
+			CompletableFuture<Void> second = CompletableFuture.runAsync(call);
+			await().until(() -> this.log.contains("waiting="));
+			this.server.unblock();
+			CompletableFuture.allOf(first, second).join();
 		}
 	}
 
