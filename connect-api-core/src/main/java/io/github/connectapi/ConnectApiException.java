@@ -49,6 +49,16 @@ public abstract sealed class ConnectApiException extends RuntimeException
 	}
 
 	/**
+	 * Return whether it is certain that the operation was not sent: not one byte of its
+	 * request was written. The server cannot have executed it, so it may be repeated even
+	 * if it changes or costs something. Of a call, this covers all attempts.
+	 * @return false if the request was sent, or if that is unknown
+	 */
+	public final boolean isNotSent() {
+		return this.failure.isNotSent();
+	}
+
+	/**
 	 * Return the minimum delay before the next call.
 	 * @return the delay; empty if unknown
 	 */
@@ -84,9 +94,9 @@ public abstract sealed class ConnectApiException extends RuntimeException
 	}
 
 	/**
-	 * Create an exception of the same class, with the same message and details, the stack
-	 * trace of the current thread, and this exception as the cause.
+	 * Create an exception of the same class, with the same message, the given details,
+	 * the stack trace of the current thread, and this exception as the cause.
 	 */
-	abstract ConnectApiException copy();
+	abstract ConnectApiException copy(ConnectFailure failure);
 
 }

@@ -23,8 +23,8 @@ public final class ConnectBackoffException extends ConnectApiException {
 	 * @param lastFailure the failure of the last acquisition
 	 */
 	public ConnectBackoffException(Instant nextAttemptAt, Duration retryAfter, ConnectApiException lastFailure) {
-		this(message(nextAttemptAt, lastFailure), lastFailure.failure().withRetryAfter(retryAfter), nextAttemptAt,
-				lastFailure, lastFailure);
+		this(message(nextAttemptAt, lastFailure), lastFailure.failure().withRetryAfter(retryAfter).withNotSent(true),
+				nextAttemptAt, lastFailure, lastFailure);
 	}
 
 	private ConnectBackoffException(String message, ConnectFailure failure, Instant nextAttemptAt,
@@ -53,9 +53,9 @@ public final class ConnectBackoffException extends ConnectApiException {
 	}
 
 	@Override
-	ConnectBackoffException copy() {
-		return new ConnectBackoffException(String.valueOf(getMessage()), failure(), this.nextAttemptAt,
-				this.lastFailure, this);
+	ConnectBackoffException copy(ConnectFailure failure) {
+		return new ConnectBackoffException(String.valueOf(getMessage()), failure, this.nextAttemptAt, this.lastFailure,
+				this);
 	}
 
 	private static String message(Instant nextAttemptAt, ConnectApiException lastFailure) {

@@ -13,16 +13,16 @@ public final class ConnectClosedException extends ConnectApiException {
 	 * @param message the detail message
 	 */
 	public ConnectClosedException(String message) {
-		this(message, null);
+		this(message, ConnectFailure.permanentFailure(null, null), null);
 	}
 
-	private ConnectClosedException(String message, @Nullable Throwable cause) {
-		super(message, ConnectFailure.permanentFailure(null, null), cause);
+	private ConnectClosedException(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		super(message, failure, cause);
 	}
 
 	@Override
-	ConnectClosedException copy() {
-		return new ConnectClosedException(String.valueOf(getMessage()), this);
+	ConnectClosedException copy(ConnectFailure failure) {
+		return new ConnectClosedException(String.valueOf(getMessage()), failure, this);
 	}
 
 }

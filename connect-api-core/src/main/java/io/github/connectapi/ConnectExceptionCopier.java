@@ -1,7 +1,7 @@
 package io.github.connectapi;
 
 /**
- * Copies a failure for each of the callers that share it.
+ * Copies a failure for each of the callers that share it, or with other details.
  */
 @Internal
 public final class ConnectExceptionCopier {
@@ -16,7 +16,18 @@ public final class ConnectExceptionCopier {
 	 * stack trace of the current thread, and the shared failure as the cause
 	 */
 	public static ConnectApiException copyForCaller(ConnectApiException failure) {
-		return failure.copy();
+		return failure.copy(failure.failure());
+	}
+
+	/**
+	 * Copy a failure that does not tell whether the call was sent.
+	 * @param failure the failure
+	 * @param notSent whether it is certain that nothing was sent
+	 * @return an exception of the same class, with the same message and the given detail,
+	 * and the failure as the cause
+	 */
+	public static ConnectApiException copyWithNotSent(ConnectApiException failure, boolean notSent) {
+		return failure.copy(failure.failure().withNotSent(notSent));
 	}
 
 }

@@ -36,14 +36,18 @@ public final class ConnectFailure implements Serializable {
 	/** The minimum delay before the next request. */
 	private final @Nullable Duration retryAfter;
 
+	/** Whether it is certain that nothing was sent. */
+	private final boolean notSent;
+
 	private ConnectFailure(@Nullable String operation, @Nullable String code, @Nullable String coordinationId,
-			List<ConnectStatus> statuses, boolean isTransient, @Nullable Duration retryAfter) {
+			List<ConnectStatus> statuses, boolean isTransient, @Nullable Duration retryAfter, boolean notSent) {
 		this.operation = operation;
 		this.code = code;
 		this.coordinationId = coordinationId;
 		this.statuses = List.copyOf(statuses);
 		this.isTransient = isTransient;
 		this.retryAfter = retryAfter;
+		this.notSent = notSent;
 	}
 
 	/**
@@ -53,7 +57,7 @@ public final class ConnectFailure implements Serializable {
 	 * @return the details
 	 */
 	public static ConnectFailure permanentFailure(@Nullable String operation, @Nullable String code) {
-		return new ConnectFailure(operation, code, null, List.of(), false, null);
+		return new ConnectFailure(operation, code, null, List.of(), false, null, false);
 	}
 
 	/**
@@ -63,7 +67,7 @@ public final class ConnectFailure implements Serializable {
 	 * @return the details
 	 */
 	public static ConnectFailure transientFailure(@Nullable String operation, @Nullable String code) {
-		return new ConnectFailure(operation, code, null, List.of(), true, null);
+		return new ConnectFailure(operation, code, null, List.of(), true, null, false);
 	}
 
 	/**
@@ -73,7 +77,7 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withCoordinationId(String coordinationId) {
 		return new ConnectFailure(this.operation, this.code, coordinationId, this.statuses, this.isTransient,
-				this.retryAfter);
+				this.retryAfter, this.notSent);
 	}
 
 	/**
@@ -83,7 +87,7 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withStatuses(List<ConnectStatus> statuses) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, statuses, this.isTransient,
-				this.retryAfter);
+				this.retryAfter, this.notSent);
 	}
 
 	/**
@@ -93,7 +97,17 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withRetryAfter(@Nullable Duration retryAfter) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				retryAfter);
+				retryAfter, this.notSent);
+	}
+
+	/**
+	 * Return a copy that tells whether it is certain that nothing was sent.
+	 * @param notSent whether it is certain that not one byte of the request was sent
+	 * @return the copy
+	 */
+	public ConnectFailure withNotSent(boolean notSent) {
+		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
+				this.retryAfter, notSent);
 	}
 
 	/**
@@ -148,25 +162,34 @@ public final class ConnectFailure implements Serializable {
 		return this.retryAfter;
 	}
 
+	/**
+	 * Return whether it is certain that not one byte of the request was sent.
+	 * @return false if the request was sent, or if that is unknown
+	 */
+	public boolean isNotSent() {
+		return this.notSent;
+	}
+
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof ConnectFailure failure && Objects.equals(this.operation, failure.operation)
 				&& Objects.equals(this.code, failure.code)
 				&& Objects.equals(this.coordinationId, failure.coordinationId) && this.statuses.equals(failure.statuses)
-				&& this.isTransient == failure.isTransient && Objects.equals(this.retryAfter, failure.retryAfter);
+				&& this.isTransient == failure.isTransient && Objects.equals(this.retryAfter, failure.retryAfter)
+				&& this.notSent == failure.notSent;
 	}
 
 	@Override
 	public int hashCode() {
 		return Objects.hash(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				this.retryAfter);
+				this.retryAfter, this.notSent);
 	}
 
 	@Override
 	public String toString() {
 		return "ConnectFailure[operation=" + this.operation + ", code=" + this.code + ", coordinationId="
 				+ this.coordinationId + ", statuses=" + this.statuses + ", isTransient=" + this.isTransient
-				+ ", retryAfter=" + this.retryAfter + "]";
+				+ ", retryAfter=" + this.retryAfter + ", notSent=" + this.notSent + "]";
 	}
 
 }

@@ -3,8 +3,10 @@ package io.github.connectapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when the caller was interrupted while it waited for a session. The
- * interrupt status of the thread is restored. The acquisition continues.
+ * Exception thrown when the thread of the caller is interrupted: before a request, while
+ * it waits for a session or for another attempt, or during an exchange. The interrupt
+ * status of the thread is kept. If it was interrupted before its request, nothing was
+ * sent. An acquisition for which it waited continues.
  */
 public final class ConnectInterruptedException extends ConnectApiException {
 
@@ -13,16 +15,23 @@ public final class ConnectInterruptedException extends ConnectApiException {
 	 * @param message the detail message
 	 */
 	public ConnectInterruptedException(String message) {
-		this(message, null);
+		this(message, ConnectFailure.permanentFailure(null, null), null);
 	}
 
-	private ConnectInterruptedException(String message, @Nullable Throwable cause) {
-		super(message, ConnectFailure.permanentFailure(null, null), cause);
+	/**
+	 * Create an exception with details and a cause. Applications may use this in their
+	 * tests.
+	 * @param message the detail message, without secrets
+	 * @param failure the details of the failure
+	 * @param cause the cause, or null
+	 */
+	public ConnectInterruptedException(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		super(message, failure, cause);
 	}
 
 	@Override
-	ConnectInterruptedException copy() {
-		return new ConnectInterruptedException(String.valueOf(getMessage()), this);
+	ConnectInterruptedException copy(ConnectFailure failure) {
+		return new ConnectInterruptedException(String.valueOf(getMessage()), failure, this);
 	}
 
 }

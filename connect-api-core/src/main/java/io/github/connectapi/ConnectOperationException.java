@@ -32,8 +32,8 @@ public sealed class ConnectOperationException extends ConnectApiException
 	}
 
 	@Override
-	ConnectOperationException copy() {
-		return new ConnectOperationException(String.valueOf(getMessage()), failure(), this);
+	ConnectOperationException copy(ConnectFailure failure) {
+		return new ConnectOperationException(String.valueOf(getMessage()), failure, this);
 	}
 
 }

@@ -30,8 +30,8 @@ public final class ConnectProtocolException extends ConnectApiException {
 	}
 
 	@Override
-	ConnectProtocolException copy() {
-		return new ConnectProtocolException(String.valueOf(getMessage()), failure(), this);
+	ConnectProtocolException copy(ConnectFailure failure) {
+		return new ConnectProtocolException(String.valueOf(getMessage()), failure, this);
 	}
 
 }

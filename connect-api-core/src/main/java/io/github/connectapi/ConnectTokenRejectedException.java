@@ -40,8 +40,8 @@ public final class ConnectTokenRejectedException extends ConnectOperationExcepti
 	}
 
 	@Override
-	ConnectTokenRejectedException copy() {
-		return new ConnectTokenRejectedException(String.valueOf(getMessage()), failure(), this);
+	ConnectTokenRejectedException copy(ConnectFailure failure) {
+		return new ConnectTokenRejectedException(String.valueOf(getMessage()), failure, this);
 	}
 
 }

@@ -31,8 +31,8 @@ public final class ConnectUnavailableException extends ConnectApiException {
 	}
 
 	@Override
-	ConnectUnavailableException copy() {
-		return new ConnectUnavailableException(String.valueOf(getMessage()), failure(), this);
+	ConnectUnavailableException copy(ConnectFailure failure) {
+		return new ConnectUnavailableException(String.valueOf(getMessage()), failure, this);
 	}
 
 }

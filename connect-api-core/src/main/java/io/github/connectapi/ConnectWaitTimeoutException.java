@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exception thrown when the timeout of the caller expires while it waits for a session.
  * The acquisition continues, so the next call may find a session. Also thrown when the
- * call timeout expires before a call can be sent. If the call was sent before, the cause
- * is the failure of that attempt.
+ * call timeout expires before a call can be sent, for instance because too many exchanges
+ * are in progress. If the call was sent before, the cause is the failure of that attempt.
  */
 public final class ConnectWaitTimeoutException extends ConnectApiException {
 
@@ -30,8 +30,8 @@ public final class ConnectWaitTimeoutException extends ConnectApiException {
 	}
 
 	@Override
-	ConnectWaitTimeoutException copy() {
-		return new ConnectWaitTimeoutException(String.valueOf(getMessage()), failure(), this);
+	ConnectWaitTimeoutException copy(ConnectFailure failure) {
+		return new ConnectWaitTimeoutException(String.valueOf(getMessage()), failure, this);
 	}
 
 }

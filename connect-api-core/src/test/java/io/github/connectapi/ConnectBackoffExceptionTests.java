@@ -28,21 +28,22 @@ class ConnectBackoffExceptionTests {
 	void whenBackingOffThenTheDetailsAreThoseOfTheLastFailure() {
 		ConnectProtocolException last = new ConnectProtocolException("no envelope", DETAILS);
 		ConnectBackoffException exception = after(last);
-		assertThat(exception.failure()).isEqualTo(DETAILS.withRetryAfter(Duration.ofMinutes(2)));
+		assertThat(exception.failure()).isEqualTo(DETAILS.withRetryAfter(Duration.ofMinutes(2)).withNotSent(true));
 		assertThat(exception.getCause()).isSameAs(last);
 	}
 
 	@Test
 	void whenCopiedThenTheNextAttemptIsKept() {
 		ConnectBackoffException exception = after(new ConnectProtocolException("no envelope", DETAILS));
-		assertThat(exception.copy().nextAttemptAt()).isEqualTo(NEXT);
+		assertThat(exception.copy(exception.failure()).nextAttemptAt()).isEqualTo(NEXT);
 	}
 
 	@Test
 	void whenCopiedOrSerializedThenTheLastFailureIsKept() {
 		ConnectProtocolException last = new ConnectProtocolException("no envelope", DETAILS);
 		assertThat(after(last).lastFailure()).isSameAs(last);
-		assertThat(after(last).copy().copy().lastFailure()).isSameAs(last);
+		ConnectBackoffException copy = after(last).copy(after(last).failure());
+		assertThat(copy.copy(copy.failure()).lastFailure()).isSameAs(last);
 		assertThat(SerializationUtils.clone(after(last)).lastFailure()).isExactlyInstanceOf(last.getClass());
 	}
 

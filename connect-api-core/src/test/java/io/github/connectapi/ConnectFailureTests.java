@@ -40,6 +40,7 @@ class ConnectFailureTests {
 		ConnectFailure failure = ConnectFailure.transientFailure("RenewSession", "code")
 			.withCoordinationId("id")
 			.withStatuses(List.of(STATUS))
+			.withNotSent(true)
 			.withRetryAfter(Duration.ofSeconds(7))
 			.withCoordinationId("other")
 			.withStatuses(List.of(STATUS, STATUS));
@@ -49,6 +50,7 @@ class ConnectFailureTests {
 		assertThat(failure.statuses()).containsExactly(STATUS, STATUS);
 		assertThat(failure.isTransient()).isTrue();
 		assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(failure.isNotSent()).isTrue();
 	}
 
 	@Test
@@ -57,10 +59,11 @@ class ConnectFailureTests {
 			.hasSameHashCodeAs(complete())
 			.isNotEqualTo(complete().withCoordinationId("other"))
 			.isNotEqualTo(complete().withStatuses(List.of()))
-			.isNotEqualTo(complete().withRetryAfter(null));
+			.isNotEqualTo(complete().withRetryAfter(null))
+			.isNotEqualTo(complete().withNotSent(false));
 		assertThat(complete()).hasToString("ConnectFailure[operation=RenewSession, code=code, coordinationId=id, "
 				+ "statuses=[ConnectStatus[type=Error, code=SystemError, message=Down.]], isTransient=true, "
-				+ "retryAfter=PT7S]");
+				+ "retryAfter=PT7S, notSent=true]");
 	}
 
 	@Test
@@ -86,7 +89,8 @@ class ConnectFailureTests {
 		return ConnectFailure.transientFailure("RenewSession", "code")
 			.withCoordinationId("id")
 			.withStatuses(List.of(STATUS))
-			.withRetryAfter(Duration.ofSeconds(7));
+			.withRetryAfter(Duration.ofSeconds(7))
+			.withNotSent(true);
 	}
 
 }

@@ -16,11 +16,14 @@ import io.github.connectapi.session.ConnectSessionManager;
  * A call uses the token that the operation needs, waits for a session if there is none,
  * and returns or throws within the call timeout, not counting the code of customizers. If
  * the server rejects the token, the session is invalidated and the call is sent once more
- * with another session. This applies to every operation, because the rejected call was
- * not executed, unless the token is compromised or the invalidation is ignored. After a
- * transient failure (an outage, an overload, no response) the call is repeated only if
- * the operation is {@linkplain ConnectOperation#isIdempotent() idempotent}. The outcome
- * of another operation is then unknown, and the caller decides whether to repeat it.
+ * with another session, unless the token is compromised or the invalidation is ignored.
+ * An operation that is not idempotent is sent once more only after {@code AUTH-012} and
+ * {@code AUTH-021}, which prove that it was not executed.
+ * <p>
+ * After a transient failure (an outage, an overload, no response) the call is repeated if
+ * the operation is {@linkplain ConnectOperation#isIdempotent() idempotent}, or if it was
+ * certainly {@linkplain io.github.connectapi.ConnectApiException#isNotSent() not sent}.
+ * Otherwise its outcome is unknown, and the caller decides whether to repeat it.
  * <p>
  * Failures are reported as a {@link io.github.connectapi.ConnectApiException}, and
  * invalid arguments as an {@link IllegalArgumentException}. Neither contains a token, a

@@ -24,7 +24,7 @@ public final class ConnectApiFactory {
 	 * @return the {@code ConnectApi}
 	 */
 	public static ConnectApi create(ConnectApiBuilder settings, DoubleSupplier random, Sleeper sleeper) {
-		Retry retry = new Retry(settings.retry, settings.nanoClock, random, sleeper);
+		Retry retry = new Retry(settings.retry, settings.nanoClock, random, sleeper).withBudget();
 		return new DefaultConnectApi(settings, retry);
 	}
 

@@ -1,12 +1,15 @@
 package io.github.connectapi.call;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectExceptionCopier;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectSession;
@@ -29,6 +32,8 @@ import io.github.connectapi.session.ConnectSessionManager;
  * session, and repeats the call at most once with another session.
  */
 final class DefaultConnectApi implements ConnectApi {
+
+	private static final Set<String> INVALID_TOKEN_CODES = Set.of("AUTH-012", "AUTH-021");
 
 	private final ConnectClient client;
 
@@ -82,6 +87,12 @@ final class DefaultConnectApi implements ConnectApi {
 
 		private final ConnectObservationContext context;
 
+		/** The session of the next attempt; null before the first one. */
+		private @Nullable ConnectSession session;
+
+		/** Whether an attempt may have reached the server. */
+		private boolean sent;
+
 		/** The failure of the last attempt, if there was one. */
 		private @Nullable ConnectApiException lastFailure;
 
@@ -97,36 +108,55 @@ final class DefaultConnectApi implements ConnectApi {
 						"%s requires the session of a user, but only application sessions are configured (coordination id %s)"
 							.formatted(this.operation, this.request.coordinationId()));
 			}
-			ConnectSession session = getSession();
 			try {
-				return send(session);
+				return DefaultConnectApi.this.retry.call(this::attempt, this.deadline, this::isRepeatable);
 			}
-			catch (ConnectTokenRejectedException ex) {
-				DefaultConnectApi.this.sessions.invalidate(session);
-				return replay(session, ex);
+			catch (ConnectApiException ex) {
+				// The last failure may be of another attempt, or of a login.
+				throw (ex.isNotSent() != this.sent) ? ex : ConnectExceptionCopier.copyWithNotSent(ex, !this.sent);
 			}
 		}
 
-		private ConnectResponse<T> replay(ConnectSession rejected, ConnectTokenRejectedException rejection) {
-			ConnectSession current = rejection.isTokenCompromised() ? rejected : getSession();
+		/** Send the request, and replay it within the same attempt if necessary. */
+		private ConnectResponse<T> attempt() {
+			ConnectSession current = (this.session != null) ? this.session : getSession();
+			this.session = current;
+			try {
+				return send(tokenOf(current));
+			}
+			catch (ConnectTokenRejectedException ex) {
+				DefaultConnectApi.this.sessions.invalidate(current);
+				if (this.context.isReplayed() || !isReplayable(ex)) {
+					throw ex;
+				}
+				this.session = replacement(current, ex);
+				this.context.setReplayed();
+				return attempt();
+			}
+		}
+
+		private ConnectSession replacement(ConnectSession rejected, ConnectTokenRejectedException rejection) {
+			ConnectSession current = getSession();
 			// The manager ignores reports soon after an accepted one.
 			if (current.token().equals(rejected.token())) {
 				throw rejection;
 			}
-			this.context.setReplayed();
-			try {
-				return send(current);
-			}
-			catch (ConnectTokenRejectedException ex) {
-				DefaultConnectApi.this.sessions.invalidate(current);
-				throw ex;
-			}
+			return current;
 		}
 
-		private ConnectResponse<T> send(ConnectSession session) {
-			Secret token = tokenOf(session);
-			return this.operation.isIdempotent()
-					? DefaultConnectApi.this.retry.call(() -> sendOnce(token), this.deadline) : sendOnce(token);
+		/**
+		 * Return whether a rejected call may be sent with another token. Other codes than
+		 * those of an invalid token do not prove that the call was not executed.
+		 */
+		private boolean isReplayable(ConnectTokenRejectedException rejection) {
+			return !rejection.isTokenCompromised() && (this.operation.isIdempotent()
+					|| INVALID_TOKEN_CODES.contains(rejection.code().orElse("").strip().toUpperCase(Locale.ROOT)));
+		}
+
+		/** Return whether the call may be sent again after a transient failure. */
+		private boolean isRepeatable(ConnectApiException failure) {
+			// The manager retries the acquisition of a session itself.
+			return failure == this.lastFailure && (this.operation.isIdempotent() || failure.isNotSent());
 		}
 
 		private Secret tokenOf(ConnectSession session) {
@@ -142,13 +172,14 @@ final class DefaultConnectApi implements ConnectApi {
 									.formatted(this.operation, this.request.coordinationId())));
 		}
 
-		private ConnectResponse<T> sendOnce(Secret token) {
+		private ConnectResponse<T> send(Secret token) {
 			Duration remaining = remainingTime();
 			try {
 				return this.request.send(token, remaining);
 			}
 			catch (ConnectApiException ex) {
 				this.lastFailure = ex;
+				this.sent |= !ex.isNotSent();
 				throw ex;
 			}
 		}
@@ -164,15 +195,19 @@ final class DefaultConnectApi implements ConnectApi {
 				throw new ConnectWaitTimeoutException(
 						"The call timeout expired before %s could be sent (coordination id %s)"
 							.formatted(this.operation, id),
-						ConnectFailure.transientFailure(this.operation.name(), null).withCoordinationId(id),
+						ConnectFailure.transientFailure(this.operation.name(), null)
+							.withCoordinationId(id)
+							.withNotSent(!this.sent),
 						this.lastFailure);
 			}
 			return Duration.ofNanos(remaining);
 		}
 
 		private ConnectOperationException unsuitableSession(String message) {
-			return new ConnectOperationException(message, ConnectFailure.permanentFailure(this.operation.name(), null)
-				.withCoordinationId(this.request.coordinationId()));
+			return new ConnectOperationException(message,
+					ConnectFailure.permanentFailure(this.operation.name(), null)
+						.withCoordinationId(this.request.coordinationId())
+						.withNotSent(!this.sent));
 		}
 
 	}

@@ -96,13 +96,14 @@ public final class ConnectClient implements AutoCloseable {
 	}
 
 	/**
-	 * Call any other operation.
+	 * Call any other operation. Wait if the maximum number of exchanges is in progress.
 	 * @param request the request, with or without a coordination id
 	 * @param token the token that the operation needs
 	 * @param resultType the type of the result: a record or bean whose properties are the
 	 * fields in lower camel case, a {@code JsonNode}, a {@code Map}, or {@code Void} for
 	 * none
-	 * @param timeout the timeout, if it is shorter than the response timeout
+	 * @param timeout the timeout, including the wait for other exchanges; its own
+	 * exchange takes at most the response timeout
 	 * @param <T> the type of the result
 	 * @return the response with the status {@code Success} or {@code Warning}
 	 * @throws IllegalArgumentException if the request cannot be written, or if a result

@@ -29,6 +29,8 @@ public final class ConnectClientBuilder {
 
 	private static final int MAX_RESPONSE_SIZE = 1024 * 1024 * 1024;
 
+	private static final int MAX_CONCURRENT_EXCHANGES = 100_000;
+
 	private final BaseUrl baseUrl;
 
 	Duration connectTimeout = Duration.ofSeconds(5);
@@ -36,6 +38,12 @@ public final class ConnectClientBuilder {
 	Duration responseTimeout = Duration.ofSeconds(10);
 
 	private int maxResponseSize = 5 * 1024 * 1024;
+
+	/**
+	 * With 5,000 callers and a server that needs two seconds, the last one waits for ten.
+	 * A TLS connection needs about 80 KiB during an exchange, and one descriptor.
+	 */
+	private int maxConcurrentExchanges = 1000;
 
 	private InstantSource clock = SystemClock.wallClock();
 
@@ -84,6 +92,19 @@ public final class ConnectClientBuilder {
 		Assert.isTrue(bytes > 0 && bytes <= MAX_RESPONSE_SIZE,
 				"The maximum response size must be positive and at most 1 GiB");
 		this.maxResponseSize = bytes;
+		return this;
+	}
+
+	/**
+	 * Set how many exchanges of calls may be in progress at once. Further callers wait
+	 * within their timeout. Logins and renewals do not count and never wait.
+	 * @param exchanges a number from 1 to 100,000; 1,000 if not set
+	 * @return this builder
+	 */
+	public ConnectClientBuilder maxConcurrentExchanges(int exchanges) {
+		Assert.isTrue(exchanges > 0 && exchanges <= MAX_CONCURRENT_EXCHANGES,
+				"The maximum number of concurrent exchanges must be between 1 and 100000");
+		this.maxConcurrentExchanges = exchanges;
 		return this;
 	}
 
@@ -164,7 +185,7 @@ public final class ConnectClientBuilder {
 		TransportSettings transportSettings = new TransportSettings(this.connectTimeout, this.tls,
 				this.proxyAuthorization);
 		ExchangeSettings settings = new ExchangeSettings(this.baseUrl, this.responseTimeout, this.maxResponseSize,
-				this.clock, this.customizers,
+				this.maxConcurrentExchanges, this.clock, this.customizers,
 				ConnectObservations.of(this.observationRegistry, this.observationConvention));
 		return new ConnectClient(settings, new Transport(transportSettings));
 	}

@@ -90,7 +90,7 @@ final class EnvelopeParser<T> {
 	}
 
 	private void skip(JsonParser json) {
-		if (this.limits.unusedFieldsLimited()) {
+		if (this.limits.strict()) {
 			// The parser does not check values that it skips.
 			this.mapper.readTree(json);
 		}
@@ -114,7 +114,7 @@ final class EnvelopeParser<T> {
 	private List<ConnectStatus> statuses(JsonNode list) {
 		List<ConnectStatus> statuses = new ArrayList<>();
 		for (JsonNode entry : list) {
-			if (entry.isObject() && statuses.size() < this.limits.maxStatuses()) {
+			if (entry.isObject() && statuses.size() < JsonLimits.MAX_STATUSES) {
 				statuses.add(new ConnectStatus(orEmpty(scalar(entry, "Type")), orEmpty(scalar(entry, "Code")),
 						orEmpty(scalar(entry, "Message"))));
 			}
@@ -138,7 +138,7 @@ final class EnvelopeParser<T> {
 
 	private boolean isMalformed(JacksonException failure) {
 		if (failure instanceof StreamConstraintsException) {
-			return this.limits.violationTransient();
+			return this.limits.strict();
 		}
 		// A number out of range is well-formed, but cannot be converted.
 		return failure instanceof StreamReadException && !(failure instanceof InputCoercionException);

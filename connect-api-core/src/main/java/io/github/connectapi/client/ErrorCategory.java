@@ -46,17 +46,21 @@ enum ErrorCategory {
 	 */
 	private static final Set<String> OTHER_AUTH_CODES = Set.of("auth-002", "auth-023");
 
+	/** Codes that report a fault of the client. */
+	private static final Set<String> CLIENT_CODES = Set.of("operationrequiressecuretoken", "invalidrequest");
+
 	/**
 	 * Return the category of an error envelope. When a session is requested, an unknown
 	 * code is treated as a rejection, because the code of a locked account is not
-	 * documented. Without a code, the HTTP status decides.
+	 * documented, unless the HTTP status reports an outage or an overload. Without a
+	 * code, the HTTP status decides.
 	 */
 	static ErrorCategory ofEnvelope(Purpose purpose, int httpStatus, String code) {
 		String key = code.strip().toLowerCase(Locale.ROOT);
 		if (key.isEmpty() && httpStatus != 200) {
 			return ofHttpStatus(purpose, httpStatus);
 		}
-		if (TRANSIENT_CODES.contains(key)) {
+		if (TRANSIENT_CODES.contains(key) || (!isKnown(key) && isOutage(httpStatus))) {
 			return TRANSIENT;
 		}
 		if (purpose == Purpose.USE_SESSION) {
@@ -91,7 +95,7 @@ enum ErrorCategory {
 	 * Return the category of an HTTP status without an envelope or a gateway error.
 	 */
 	static ErrorCategory ofHttpStatus(Purpose purpose, int httpStatus) {
-		if (httpStatus == 429 || httpStatus >= 500) {
+		if (httpStatus == 408 || httpStatus == 425 || isOutage(httpStatus)) {
 			return TRANSIENT;
 		}
 		boolean denied = httpStatus == 401 || httpStatus == 403;
@@ -100,6 +104,16 @@ enum ErrorCategory {
 			case RENEW_SESSION -> TOKEN_REJECTED;
 			case USE_SESSION -> PERMANENT;
 		};
+	}
+
+	/** Return whether the server is down or overloaded. */
+	private static boolean isOutage(int httpStatus) {
+		return httpStatus == 429 || httpStatus >= 500;
+	}
+
+	private static boolean isKnown(String key) {
+		return key.startsWith("auth-") || CREDENTIALS_CODES.contains(key) || TOKEN_CODES.contains(key)
+				|| CLIENT_CODES.contains(key);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.operation.ConnectOperation;
 import io.github.connectapi.operation.ConnectRequest;
 
@@ -44,6 +45,12 @@ record ExchangeContext(ConnectOperation operation, Purpose purpose, String coord
 
 	ConnectFailure transientFailure(@Nullable String code) {
 		return ConnectFailure.transientFailure(this.operation.name(), code).withCoordinationId(this.coordinationId);
+	}
+
+	/** Return the failure of a caller that was interrupted before anything was sent. */
+	ConnectInterruptedException interrupted() {
+		return new ConnectInterruptedException("%s was not sent because its thread was interrupted (coordination id %s)"
+			.formatted(this.operation, this.coordinationId), permanentFailure(null).withNotSent(true), null);
 	}
 
 	/**

@@ -26,6 +26,8 @@ final class ExchangeExecutor {
 
 	private final ConnectObservations observations;
 
+	private final ExchangeLimiter limiter;
+
 	private final RequestSender sender;
 
 	private final JsonCodec sessionCodec;
@@ -34,9 +36,10 @@ final class ExchangeExecutor {
 
 	private final ResponseReader reader;
 
-	ExchangeExecutor(ConnectObservations observations, RequestSender sender, JsonCodec sessionCodec,
-			JsonCodec operationCodec, ResponseReader reader) {
+	ExchangeExecutor(ConnectObservations observations, ExchangeLimiter limiter, RequestSender sender,
+			JsonCodec sessionCodec, JsonCodec operationCodec, ResponseReader reader) {
 		this.observations = observations;
+		this.limiter = limiter;
 		this.sender = sender;
 		this.sessionCodec = sessionCodec;
 		this.operationCodec = operationCodec;
@@ -52,6 +55,10 @@ final class ExchangeExecutor {
 	}
 
 	<T> ConnectResponse<T> call(PreparedRequest<T> request, Secret token, Duration timeout) {
+		return this.limiter.execute(request.context(), timeout, (remaining) -> exchange(request, token, remaining));
+	}
+
+	private <T> ConnectResponse<T> exchange(PreparedRequest<T> request, Secret token, Duration timeout) {
 		ExchangeContext context = request.context();
 		byte[] body = this.operationCodec.encode(request, token);
 		return observe(context, () -> {
@@ -61,6 +68,7 @@ final class ExchangeExecutor {
 		});
 	}
 
+	/** Acquire a session. Never waits for calls. */
 	ConnectSession acquireSession(SessionOperation session, @Nullable Secret token, ConnectCredentials credentials,
 			Map<String, String> fields, Duration timeout) {
 		ExchangeContext context = ExchangeContext.of(session);

@@ -21,7 +21,8 @@ final class ExchangeFactory {
 		// buffers bodies, so the client does not have to.
 		RestClient restClient = builder.requestFactory(transport).bufferContent((uri, method) -> false).build();
 		RequestSender sender = new RequestSender(settings, transport, restClient);
-		return new ExchangeExecutor(settings.observations(), sender, createSessionCodec(),
+		ExchangeLimiter limiter = new ExchangeLimiter(settings.maxConcurrentExchanges(), settings.observations());
+		return new ExchangeExecutor(settings.observations(), limiter, sender, createSessionCodec(),
 				createOperationCodec(settings.maxResponseSize()), createReader(settings.clock()));
 	}
 

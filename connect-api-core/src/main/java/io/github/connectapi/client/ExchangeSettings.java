@@ -9,8 +9,8 @@ import io.github.connectapi.observation.ConnectObservations;
 /**
  * Settings for exchanges.
  */
-record ExchangeSettings(BaseUrl baseUrl, Duration responseTimeout, int maxResponseSize, InstantSource clock,
-		List<ConnectClientCustomizer> customizers, ConnectObservations observations) {
+record ExchangeSettings(BaseUrl baseUrl, Duration responseTimeout, int maxResponseSize, int maxConcurrentExchanges,
+		InstantSource clock, List<ConnectClientCustomizer> customizers, ConnectObservations observations) {
 
 	ExchangeSettings {
 		customizers = List.copyOf(customizers);

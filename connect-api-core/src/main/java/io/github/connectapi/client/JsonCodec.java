@@ -91,7 +91,7 @@ final class JsonCodec {
 	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, Class<T> type) throws MalformedResponseException {
 		if (body.length > this.limits.maxBodyLength()) {
 			String message = "the body is longer than %d bytes".formatted(this.limits.maxBodyLength());
-			throw this.limits.violationTransient() ? new MalformedResponseException(message)
+			throw this.limits.strict() ? new MalformedResponseException(message)
 					: new ResultConversionException(message);
 		}
 		try (JsonParser json = this.mapper.createParser(body)) {
@@ -114,7 +114,7 @@ final class JsonCodec {
 
 	private static JsonMapper createMapper(JsonLimits limits) {
 		StreamReadConstraints constraints = StreamReadConstraints.builder()
-			.maxStringLength(limits.maxStringLength())
+			.maxStringLength(limits.maxBodyLength())
 			.maxNestingDepth(limits.maxNestingDepth())
 			.maxNameLength(1024)
 			.maxNumberLength(64)

@@ -52,7 +52,7 @@ public final class PreparedRequest<T> {
 	/**
 	 * Send the request. Every invocation sends it again.
 	 * @param token the token that the operation needs
-	 * @param timeout the timeout, if it is shorter than the response timeout
+	 * @param timeout as for {@link ConnectClient#call}
 	 * @return the response with the status {@code Success} or {@code Warning}
 	 * @throws ConnectApiException if there is no such response
 	 */

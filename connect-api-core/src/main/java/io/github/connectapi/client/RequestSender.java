@@ -1,5 +1,6 @@
 package io.github.connectapi.client;
 
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -9,8 +10,10 @@ import org.springframework.web.client.RestClient;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.transport.OneShotRequest;
+import io.github.connectapi.transport.RequestNotSentException;
 import io.github.connectapi.transport.RequestRejectedException;
 import io.github.connectapi.transport.Transport;
 import io.github.connectapi.transport.TransportRequest;
@@ -34,7 +37,7 @@ final class RequestSender {
 	}
 
 	/**
-	 * Create the permission to send one request.
+	 * Create the request that may be sent once.
 	 * @param timeout the timeout, if it is shorter than the response timeout
 	 * @param bodyLimit how many bytes of the response are read
 	 * @param last whether the connection is closed after the response
@@ -47,6 +50,9 @@ final class RequestSender {
 	}
 
 	RawResponse send(ExchangeContext context, OneShotRequest oneShot, byte[] body, SecretRedactor redactor) {
+		if (Thread.currentThread().isInterrupted()) {
+			throw context.interrupted();
+		}
 		try {
 			return this.restClient.post()
 				.uri(oneShot.uri())
@@ -66,14 +72,17 @@ final class RequestSender {
 		if (this.transport.isClosed()) {
 			return new ConnectClosedException("The Connect client is closed");
 		}
-		if (cause instanceof RequestRejectedException) {
-			return new ConnectUnavailableException("%s to %s failed: %s (coordination id %s)"
-				.formatted(context.operation(), this.settings.baseUrl(), cause.getMessage(), context.coordinationId()),
-					context.permanentFailure(null), cause);
+		String message = "%s to %s failed: %s (coordination id %s)".formatted(context.operation(),
+				this.settings.baseUrl(), cause.getMessage(), context.coordinationId());
+		// Not only by its class, because the exception of a timeout extends it.
+		if (cause instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
+			return new ConnectInterruptedException(message, context.permanentFailure(null), cause);
 		}
-		return new ConnectUnavailableException("%s to %s failed: %s (coordination id %s)".formatted(context.operation(),
-				this.settings.baseUrl(), cause.getMessage(), context.coordinationId()), context.transientFailure(null),
-				cause);
+		if (cause instanceof RequestRejectedException) {
+			return new ConnectUnavailableException(message, context.permanentFailure(null), cause);
+		}
+		return new ConnectUnavailableException(message,
+				context.transientFailure(null).withNotSent(cause instanceof RequestNotSentException), cause);
 	}
 
 }

@@ -18,7 +18,7 @@ final class SessionResultReader {
 
 	private static final Duration MAX_LIFETIME = Duration.ofDays(1);
 
-	private static final int MAX_TOKEN_LENGTH = 4096;
+	private static final int MAX_TOKEN_LENGTH = 16 * 1024;
 
 	private static final int MAX_ACCOUNT_ID_LENGTH = 256;
 
@@ -49,7 +49,11 @@ final class SessionResultReader {
 
 	private static String token(ExchangeContext context, String field, JsonNode value) {
 		String token = value.isString() ? value.stringValue() : "";
-		if (token.isBlank() || token.length() > MAX_TOKEN_LENGTH || !LogSanitizer.isVisible(token)) {
+		if (token.length() > MAX_TOKEN_LENGTH) {
+			throw ConnectExceptionTranslator.invalidResponse(context,
+					"%s is longer than %d characters".formatted(field, MAX_TOKEN_LENGTH));
+		}
+		if (token.isBlank() || !LogSanitizer.isVisible(token)) {
 			throw ConnectExceptionTranslator.invalidResponse(context,
 					"%s is missing or not a valid token".formatted(field));
 		}

@@ -25,6 +25,11 @@ public enum ConnectObservationDocumentation implements ObservationDocumentation 
 	ACQUISITION("getty.connect.acquisition", LowCardinalityKeyNames.OPERATION, LowCardinalityKeyNames.OUTCOME,
 			LowCardinalityKeyNames.CODE),
 
+	/**
+	 * A call that waits because the maximum number of exchanges is in progress.
+	 */
+	EXCHANGE_WAIT("getty.connect.exchange.wait", LowCardinalityKeyNames.OPERATION, LowCardinalityKeyNames.OUTCOME),
+
 	/** A caller that waits because there is no valid session. */
 	WAIT("getty.connect.wait", LowCardinalityKeyNames.OUTCOME, LowCardinalityKeyNames.CODE),
 

@@ -45,7 +45,7 @@ public enum ConnectOutcome {
 	WAIT_TIMEOUT,
 
 	/**
-	 * The thread was interrupted while it waited for a session:
+	 * The thread was interrupted before or while it waited, or during an exchange:
 	 * {@link ConnectInterruptedException}.
 	 */
 	INTERRUPTED,

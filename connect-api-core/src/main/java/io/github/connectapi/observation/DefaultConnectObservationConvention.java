@@ -28,6 +28,7 @@ public class DefaultConnectObservationConvention implements ConnectObservationCo
 	public @Nullable String getContextualName(ConnectObservationContext context) {
 		String name = switch (context.observation()) {
 			case EXCHANGE -> "connect exchange";
+			case EXCHANGE_WAIT -> "connect wait for exchange";
 			case ACQUISITION -> "connect acquire session";
 			case WAIT -> "connect wait for session";
 			case CALL -> "connect call";

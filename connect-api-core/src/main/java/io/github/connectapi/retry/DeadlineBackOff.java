@@ -11,12 +11,14 @@ import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.backoff.BackOffPolicy;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectInterruptedException;
 
 /**
  * Exponential back-off with jitter that is never shorter than the {@code Retry-After} of
  * the server. Ends the retries, so that the failure of the server is thrown, if the next
  * interval would extend beyond the deadline, if the deadline has passed after an
- * interval, or if the thread was interrupted.
+ * interval, or if the budget is used up.
  */
 final class DeadlineBackOff implements BackOffPolicy {
 
@@ -28,11 +30,15 @@ final class DeadlineBackOff implements BackOffPolicy {
 
 	private final LongSupplier remainingNanos;
 
-	DeadlineBackOff(RetrySettings settings, DoubleSupplier random, Sleeper sleeper, LongSupplier remainingNanos) {
+	private final @Nullable RetryBudget budget;
+
+	DeadlineBackOff(RetrySettings settings, DoubleSupplier random, Sleeper sleeper, LongSupplier remainingNanos,
+			@Nullable RetryBudget budget) {
 		this.settings = settings;
 		this.random = random;
 		this.sleeper = sleeper;
 		this.remainingNanos = remainingNanos;
+		this.budget = budget;
 	}
 
 	@Override
@@ -44,7 +50,8 @@ final class DeadlineBackOff implements BackOffPolicy {
 	public void backOff(BackOffContext attempts) {
 		RetryContext context = ((Attempts) attempts).retry();
 		Duration interval = nextInterval(context);
-		if (interval.toNanos() >= this.remainingNanos.getAsLong()) {
+		boolean tooLate = interval.toNanos() >= this.remainingNanos.getAsLong();
+		if (tooLate || (this.budget != null && !this.budget.tryAcquire(context.getLastThrowable()))) {
 			context.setExhaustedOnly();
 			return;
 		}
@@ -56,8 +63,18 @@ final class DeadlineBackOff implements BackOffPolicy {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			context.setExhaustedOnly();
+			throw interrupted(context.getLastThrowable());
 		}
+	}
+
+	private static ConnectInterruptedException interrupted(@Nullable Throwable last) {
+		ConnectFailure failure = ConnectFailure.permanentFailure(null, null);
+		if (last instanceof ConnectApiException exception) {
+			failure = ConnectFailure.permanentFailure(exception.failure().operation(), null);
+			String coordinationId = exception.failure().coordinationId();
+			failure = (coordinationId != null) ? failure.withCoordinationId(coordinationId) : failure;
+		}
+		return new ConnectInterruptedException("Interrupted while waiting for the next attempt", failure, last);
 	}
 
 	private Duration nextInterval(RetryContext context) {

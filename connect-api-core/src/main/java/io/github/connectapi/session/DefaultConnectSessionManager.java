@@ -51,6 +51,10 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	// The acquired session may have ended in the meantime, so it is looked up again.
 	private ConnectSession awaitSession(long deadlineNanos) {
+		if (Thread.currentThread().isInterrupted() && this.stateMachine.isAcquisitionNeeded()) {
+			// Before an acquisition is started for a caller that would not wait for it.
+			throw PendingAcquisition.interrupted();
+		}
 		Optional<ConnectSession> session = Optional.empty();
 		while (session.isEmpty()) {
 			session = this.stateMachine.lookup().map(Optional::of, (pending) -> {

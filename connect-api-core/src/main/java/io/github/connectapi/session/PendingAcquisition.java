@@ -87,8 +87,12 @@ final class PendingAcquisition implements SessionLookup {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new ConnectInterruptedException("Interrupted while waiting for a Connect session");
+			throw interrupted();
 		}
+	}
+
+	static ConnectInterruptedException interrupted() {
+		return new ConnectInterruptedException("Interrupted while waiting for a Connect session");
 	}
 
 	/**

@@ -8,6 +8,7 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectUnavailableException;
 
 /**
@@ -36,6 +37,10 @@ final class SessionFailures {
 
 	static ConnectApiException tooLate() {
 		return unavailable("The session had already expired when its response arrived", null);
+	}
+
+	static ConnectApiException interrupted(ConnectInterruptedException cause) {
+		return unavailable("The acquisition was interrupted", cause);
 	}
 
 	static ConnectApiException closed() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.Secret;
 import io.github.connectapi.observation.ConnectObservations;
 
@@ -23,6 +24,9 @@ final class SessionStateMachine {
 
 	/** Delay after the deadline, so that a timeout of the client is reported first. */
 	private static final Duration WATCHDOG_DELAY = Duration.ofMillis(100);
+
+	/** Delay after an interrupt, so that code that interrupts its thread cannot spin. */
+	private static final Duration INTERRUPTED_DELAY = Duration.ofSeconds(1);
 
 	private static final AtomicReferenceFieldUpdater<SessionStateMachine, SessionState> STATE = AtomicReferenceFieldUpdater
 		.newUpdater(SessionStateMachine.class, SessionState.class, "state");
@@ -58,6 +62,11 @@ final class SessionStateMachine {
 
 	SessionState state() {
 		return this.state;
+	}
+
+	/** Return whether a caller has to wait for an acquisition, or for a new one. */
+	boolean isAcquisitionNeeded() {
+		return this.policy.decide(updateAge(), this.scheduler.now()) == SessionPolicy.Decision.ACQUIRE;
 	}
 
 	/** Look up the session, and start its acquisition or renewal if necessary. */
@@ -179,6 +188,7 @@ final class SessionStateMachine {
 
 	private void acquire(PendingAcquisition pending, long deadlineNanos, Future<?> watchdog) {
 		ConnectCredentials credentials = null;
+		Duration delay = Duration.ZERO;
 		try {
 			credentials = credentials();
 			if (!mayContinue(this.state, pending, credentials)) {
@@ -190,12 +200,17 @@ final class SessionStateMachine {
 				complete(pending, this.acquirer.acquire(null, credentials, deadlineNanos), credentials);
 			}
 		}
+		catch (ConnectInterruptedException ex) {
+			// Not an outage, so there is no back-off.
+			pending.fail(SessionFailures.interrupted(ex));
+			delay = INTERRUPTED_DELAY;
+		}
 		catch (Throwable ex) {
 			fail(pending, SessionFailures.of(ex), credentials);
 		}
 		finally {
 			watchdog.cancel(false);
-			release(pending);
+			release(pending, delay);
 		}
 	}
 
@@ -266,15 +281,15 @@ final class SessionStateMachine {
 		}
 	}
 
-	/** Fail callers that still wait, and start the next acquisition if it is due. */
-	private void release(PendingAcquisition pending) {
+	/** Fail callers that still wait, and start the next acquisition when it is due. */
+	private void release(PendingAcquisition pending, Duration delay) {
 		ClockReading now = this.scheduler.now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.released(pending, now));
 		if (!pending.isDone()) {
 			pending.fail(SessionFailures.refused(before, now));
 		}
 		if (before.isCurrent(pending)) {
-			this.scheduler.setTimer(Duration.ZERO, this::startIfDue);
+			this.scheduler.setTimer(delay, this::startIfDue);
 		}
 	}
 

@@ -85,28 +85,42 @@ class IdempotencyTests {
 	}
 
 	@Test
-	void whenTheThreadIsInterruptedDuringADelayThenTheFailureOfTheServerIsThrown() {
+	void whenTheThreadIsInterruptedDuringADelayThenTheExceptionSaysSo() {
 		ConnectApi interrupted = CallFixture.build(this.fixture.api(), (delay) -> {
 			throw new InterruptedException();
 		});
 		this.fixture.server.always("GetCountries", Fault.status(503));
 		assertThat(CallFixture.failure(() -> interrupted.call(ConnectOperations.GET_COUNTRIES, Map.of())))
+			.isExactlyInstanceOf(ConnectInterruptedException.class)
+			.cause()
 			.hasMessageContaining("503");
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.fixture.server.count("GetCountries")).isOne();
 	}
 
 	@Test
-	void whenTheThreadIsInterruptedWhileItWaitsForASessionThenNothingIsSent() {
+	void whenTheThreadIsInterruptedBeforeTheCallThenNothingIsSentNotEvenALogin() {
 		try (CallFixture slow = CallFixture.withThreads((api) -> api)) {
-			slow.server.always("CreateSession", Fault.block());
 			Thread.currentThread().interrupt();
-			assertThat(CallFixture.failure(() -> slow.connect.call(ConnectOperations.GET_COUNTRIES, Map.of())))
-				.isExactlyInstanceOf(ConnectInterruptedException.class);
+			ConnectApiException failure = CallFixture
+				.failure(() -> slow.connect.call(ConnectOperations.GET_COUNTRIES, Map.of()));
 			assertThat(Thread.interrupted()).isTrue();
-			assertThat(slow.server.count("GetCountries")).isZero();
-			slow.server.unblock();
+			assertThat(failure).isExactlyInstanceOf(ConnectInterruptedException.class);
+			assertThat(failure.isNotSent()).isTrue();
+			assertThat(slow.manager.snapshot().acquiring()).isFalse();
+			assertThat(slow.server.requests()).isEmpty();
 		}
+	}
+
+	@Test
+	void whenTheThreadIsInterruptedAndThereIsASessionThenTheCallIsNotSent() {
+		this.fixture.manager.getSession();
+		Thread.currentThread().interrupt();
+		ConnectApiException failure = failure();
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(failure).isExactlyInstanceOf(ConnectInterruptedException.class);
+		assertThat(failure.isNotSent()).isTrue();
+		assertThat(this.fixture.server.count("GetCountries")).isZero();
 	}
 
 	private void call() {

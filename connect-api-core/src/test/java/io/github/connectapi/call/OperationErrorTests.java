@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OperationErrorTests {
 
 	private static final String PERMANENT_CODES = "InvalidSystemIdOrPassword InvalidUsernameOrPassword AUTH-023 auth-023 "
-			+ "OperationRequiresSecureToken InvalidRequest AUTH-002 OperationRequiresHttps NoAgreement Unheard-Of";
+			+ "OperationRequiresSecureToken InvalidRequest AUTH-002 OperationRequiresHttps";
 
 	private static final String TOKEN_CODES = "AUTH-012 AUTH-021 FailedToRenewToken AUTH-099 auth-012";
 
@@ -121,8 +121,8 @@ class OperationErrorTests {
 				response("not authorized", GatewayFault.notAuthorized(), rejected, false),
 				response("status 596", GatewayFault.status596(), unavailable, true), bare(401, rejected, false),
 				bare(403, rejected, false), bare(400, rejected, false), bare(404, rejected, false),
-				bare(301, rejected, false), bare(429, unavailable, true), bare(500, unavailable, true),
-				bare(503, unavailable, true),
+				bare(301, rejected, false), bare(429, unavailable, true), bare(408, unavailable, true),
+				bare(425, unavailable, true), bare(500, unavailable, true), bare(503, unavailable, true),
 				response("garbage", Fault.garbage(), ConnectProtocolException.class, true),
 				response("empty", Fault.emptyBody(), ConnectProtocolException.class, true),
 				response("success under 500", Fault.normal().httpStatus(500), unavailable, true),
@@ -130,13 +130,14 @@ class OperationErrorTests {
 				response("success under 201", Fault.normal().httpStatus(201), ConnectProtocolException.class, true),
 				response("success of another type under 404", Fault.result("\"odd\"").httpStatus(404), rejected, false),
 				response("error without a code under 503", Fault.error("", null).httpStatus(503), rejected, true),
+				unknown(200, false), unknown(403, false), unknown(429, true), unknown(500, true),
 				response("error without a code", Fault.error("", null), rejected, false),
 				response("dropped", Fault.drop(), unavailable, true));
 	}
 
 	@ParameterizedTest
 	@MethodSource("withoutEnvelope")
-	void whenThereIsNoCodeThenTheGatewayOrTheStatusDecides(Fault fault, Class<?> type, boolean isTransient) {
+	void whenThereIsNoKnownCodeThenTheGatewayOrTheStatusDecides(Fault fault, Class<?> type, boolean isTransient) {
 		always(fault);
 		ConnectApiException failure = failure();
 		assertThat(failure).isExactlyInstanceOf(type);
@@ -169,6 +170,11 @@ class OperationErrorTests {
 
 	private static Arguments response(String name, Fault fault, Class<?> type, boolean isTransient) {
 		return Arguments.of(Named.of(name, fault), type, isTransient);
+	}
+
+	private static Arguments unknown(int status, boolean isTransient) {
+		return response("unknown code under " + status, Fault.error("Unheard-Of", "Message.").httpStatus(status),
+				ConnectOperationException.class, isTransient);
 	}
 
 	private static Arguments bare(int status, Class<?> type, boolean isTransient) {

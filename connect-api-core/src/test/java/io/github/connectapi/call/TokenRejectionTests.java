@@ -10,15 +10,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectTokenRejectedException;
+import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.download.CreateDownloadRequest;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.test.Fault;
@@ -120,6 +126,39 @@ class TokenRejectionTests {
 			assertThat(fixture.server.count("CreateDownloadRequest")).isEqualTo(2);
 			assertThat(fixture.server.downloadsUsed()).isOne();
 			assertThat(fixture.logins()).isEqualTo(2);
+		}
+	}
+
+	static Stream<Arguments> outages() {
+		Fault outage = Fault.status(503);
+		Fault rejection = Fault.error("AUTH-012", null);
+		return Stream.of(Arguments.of((Object) new Fault[] { outage, outage, rejection }),
+				Arguments.of((Object) new Fault[] { rejection }),
+				Arguments.of((Object) new Fault[] { outage, rejection }));
+	}
+
+	@ParameterizedTest
+	@MethodSource("outages")
+	void whenACallIsReplayedInAnOutageThenAtMostOneMoreRequestIsSent(Fault[] faults) {
+		try (CallFixture fixture = CallFixture.create()) {
+			fixture.server.enqueue("GetCountries", faults);
+			fixture.server.always("GetCountries", Fault.status(503));
+			assertThat(failure(fixture)).isExactlyInstanceOf(ConnectUnavailableException.class);
+			assertThat(fixture.server.count("GetCountries")).as("3 attempts and a replay").isEqualTo(4);
+			assertThat(fixture.logins()).isEqualTo(2);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "AUTH-012,2", "auth-021,2", "FailedToRenewToken,1", "AUTH-099,1" })
+	void whenADownloadIsRejectedThenItIsReplayedOnlyIfItWasCertainlyNotExecuted(String code, int requests) {
+		try (CallFixture fixture = CallFixture.create()) {
+			fixture.server.always("CreateDownloadRequest", Fault.error(code, null));
+			assertThat(CallFixture.failure(() -> fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST,
+					CreateDownloadRequest.of("90000001"))))
+				.isExactlyInstanceOf(ConnectTokenRejectedException.class);
+			assertThat(fixture.server.count("CreateDownloadRequest")).isEqualTo(requests);
+			assertThat(fixture.logins()).as("the session was invalidated").isEqualTo(2);
 		}
 	}
 

@@ -31,7 +31,9 @@ class ErrorCodeTests {
 			+ "AUTH-002 OperationRequiresHttps AUTH-014 SecureTokenPassedOverHttp";
 
 	private static final String CODES_BY_OPERATION = "AUTH-012 AUTH-021 FailedToRenewToken AUTH-099 "
-			+ "AUTH-023 OperationRequiresSecureToken InvalidRequest AccountLocked Unheard-Of";
+			+ "AUTH-023 OperationRequiresSecureToken InvalidRequest";
+
+	private static final String UNKNOWN_CODES = "AccountLocked Unheard-Of";
 
 	private static final String TRANSIENT_CODES = "DependentServiceDown InternalError SystemError";
 
@@ -45,6 +47,19 @@ class ErrorCodeTests {
 						rows(operation, CODES_BY_OPERATION, tokenRejected, false),
 						rows(operation, TRANSIENT_CODES, ConnectOperationException.class, true))
 				.flatMap((rows) -> rows);
+		});
+	}
+
+	static Stream<Arguments> unknownCodes() {
+		return Stream.of(SessionOperation.values()).flatMap((operation) -> {
+			Class<?> rejected = (operation == SessionOperation.RENEW_SESSION) ? ConnectTokenRejectedException.class
+					: ConnectCredentialsRejectedException.class;
+			return IntStream.of(200, 400, 401, 403, 429, 500, 503).boxed().flatMap((status) -> {
+				boolean outage = status == 429 || status >= 500;
+				return Stream.of(UNKNOWN_CODES.split(" "))
+					.map((code) -> Arguments.of(status, operation, code,
+							outage ? ConnectOperationException.class : rejected, outage));
+			});
 		});
 	}
 
@@ -65,6 +80,13 @@ class ErrorCodeTests {
 		ConnectApiException failure = failure(operation, status, error(operation, code));
 		assertThat(failure).isExactlyInstanceOf(type);
 		assertThat(failure.isTransient()).isEqualTo(isTransient);
+	}
+
+	@ParameterizedTest
+	@MethodSource("unknownCodes")
+	void whenAnUnknownErrorIsReturnedThenItIsTransientUnderTheStatusOfAnOutage(int status, SessionOperation operation,
+			String code, Class<?> type, boolean isTransient) {
+		whenAnErrorIsReturnedThenItsCodeDecidesForAnyHttpStatus(status, operation, code, type, isTransient);
 	}
 
 	@ParameterizedTest

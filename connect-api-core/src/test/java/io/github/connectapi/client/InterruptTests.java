@@ -1,5 +1,6 @@
 package io.github.connectapi.client;
 
+import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -8,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.observation.ConnectOutcome;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 
@@ -42,17 +45,32 @@ class InterruptTests {
 		caller.join(5000);
 		assertThat(caller.isAlive()).isFalse();
 		assertThat(flag).isCompletedWithValue(true);
-		assertThat(failure.get()).isExactlyInstanceOf(ConnectUnavailableException.class)
-			.hasMessageContaining("interrupted");
+		assertInterrupted(failure.get());
+		assertThat(failure.get()).hasMessageContaining("interrupted while waiting for the response");
+		assertThat(failure.get().isNotSent()).isFalse();
 	}
 
 	@Test
 	void whenInterruptedBeforeTheCallThenTheCallEndsAndTheFlagIsKept() {
-		this.server.always("CreateSession", Fault.hang());
 		Thread.currentThread().interrupt();
 		ConnectApiException failure = ClientFixture.failure(this.client);
 		assertThat(Thread.interrupted()).isTrue();
-		assertThat(failure).hasMessageContaining("interrupted");
+		assertInterrupted(failure);
+		assertThat(failure)
+			.hasMessageContaining("CreateSession was not sent because its thread was interrupted (coordination id ");
+		assertThat(failure.isNotSent()).isTrue();
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void whenACustomizerFailsWithATimeoutThenItIsNotAnInterrupt() {
+		try (ConnectClient customized = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+			.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				throw new SocketTimeoutException("a timeout of an application");
+			}))
+			.build()) {
+			assertThat(ClientFixture.failure(customized)).isExactlyInstanceOf(ConnectUnavailableException.class);
+		}
 	}
 
 	@Test
@@ -63,6 +81,14 @@ class InterruptTests {
 		assertThat(Thread.interrupted()).isTrue();
 		this.server.clearFaults();
 		assertThat(ClientFixture.create(this.client).token()).isNotNull();
+	}
+
+	private static void assertInterrupted(ConnectApiException failure) {
+		assertThat(failure).isExactlyInstanceOf(ConnectInterruptedException.class);
+		assertThat(failure.isTransient()).isFalse();
+		assertThat(failure.operation()).hasValue("CreateSession");
+		assertThat(failure.coordinationId()).isPresent();
+		assertThat(ConnectOutcome.of(failure)).isEqualTo(ConnectOutcome.INTERRUPTED);
 	}
 
 }

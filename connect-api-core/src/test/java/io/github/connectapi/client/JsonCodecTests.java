@@ -68,8 +68,7 @@ class JsonCodecTests {
 	}
 
 	@Test
-	void whenATextOrANumberIsVeryLongThenTheResponseIsMalformed() {
-		assertMalformed(withNew("\"" + "x".repeat(20_000) + "\"").getBytes(StandardCharsets.UTF_8));
+	void whenANameOrANumberIsVeryLongThenTheResponseIsMalformed() {
 		assertMalformed(withNew("1".repeat(1000)).getBytes(StandardCharsets.UTF_8));
 		assertMalformed(SUCCESS.replace("\"Token\"", "\"" + "x".repeat(60_000) + "\":1,\"Token\"")
 			.getBytes(StandardCharsets.UTF_8));

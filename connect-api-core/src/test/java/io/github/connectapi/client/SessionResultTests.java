@@ -89,13 +89,22 @@ class SessionResultTests {
 	}
 
 	@Test
-	void whenATokenIsVeryLongThenTheResponseIsInvalid() {
-		String longest = "t".repeat(4096);
-		assertThat(read(success("{\"Token\":\"" + longest + "\",\"TokenDurationMinutes\":30}")).token().reveal())
-			.isEqualTo(longest);
-		assertInvalid("{\"Token\":\"" + longest + "t\",\"TokenDurationMinutes\":30}", "Token");
-		assertInvalid("{\"SecureToken\":\"" + longest + "t\",\"Token\":\"t\",\"TokenDurationMinutes\":30}",
-				"SecureToken");
+	void whenBothTokensAreOfMaximumLengthThenTheyAreRead() {
+		String longest = TOKEN.repeat(48).substring(0, 16 * 1024);
+		ConnectSession session = read(success(
+				"{\"SecureToken\":\"" + longest + "\",\"Token\":\"" + longest + "\",\"TokenDurationMinutes\":30}"));
+		assertThat(session.token().reveal()).isEqualTo(longest);
+		assertThat(session.secureToken().orElseThrow().reveal()).isEqualTo(longest);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 16 * 1024 + 1, 60_000 })
+	void whenATokenIsTooLongThenTheResponseIsInvalid(int length) {
+		String tooLong = "t".repeat(length);
+		assertInvalid("{\"Token\":\"" + tooLong + "\",\"TokenDurationMinutes\":30}",
+				": Token is longer than 16384 characters (");
+		assertInvalid("{\"SecureToken\":\"" + tooLong + "\",\"Token\":\"t\",\"TokenDurationMinutes\":30}",
+				": SecureToken is longer than 16384 characters (");
 	}
 
 	@ParameterizedTest

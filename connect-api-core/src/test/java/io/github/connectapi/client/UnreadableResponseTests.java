@@ -65,9 +65,10 @@ class UnreadableResponseTests {
 			Class<?> failed = renewal ? tokenRejected : ConnectOperationException.class;
 			return Stream
 				.of(rows(operation, ConnectProtocolException.class, true, 201, 202, 204, 299),
-						rows(operation, failed, false, 300, 301, 302, 303, 307, 308, 400, 404, 405, 408, 410, 418, 499),
+						rows(operation, failed, false, 300, 301, 302, 303, 307, 308, 400, 404, 405, 410, 418, 499),
 						rows(operation, rejected, false, 401, 403),
-						rows(operation, ConnectUnavailableException.class, true, 429, 500, 502, 503, 504, 596, 999))
+						rows(operation, ConnectUnavailableException.class, true, 408, 425, 429, 500, 502, 503, 504, 596,
+								999))
 				.flatMap((rows) -> rows);
 		});
 	}

@@ -28,6 +28,7 @@ import io.github.connectapi.test.Fault;
 import static io.github.connectapi.observation.ConnectObservationDocumentation.ACQUISITION;
 import static io.github.connectapi.observation.ConnectObservationDocumentation.CALL;
 import static io.github.connectapi.observation.ConnectObservationDocumentation.EXCHANGE;
+import static io.github.connectapi.observation.ConnectObservationDocumentation.EXCHANGE_WAIT;
 import static io.github.connectapi.observation.ConnectObservationDocumentation.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -99,6 +100,35 @@ class ConnectObservationTests {
 
 			assertThat(fixture.observed).extracting((context) -> context.observation() + " " + context.outcome())
 				.containsExactly("EXCHANGE UNAVAILABLE", "EXCHANGE SUCCESS", "ACQUISITION SUCCESS");
+		}
+	}
+
+	@Test
+	void whenACallWaitsForAnotherExchangeThenTheWaitIsObserved() {
+		try (ObservationFixture fixture = ObservationFixture.create()) {
+			fixture.failToWaitForExchange();
+
+			assertThat(keys(fixture.only(EXCHANGE_WAIT))).isEqualTo("operation=GetCountries outcome=WAIT_TIMEOUT");
+			assertThat(fixture.only(EXCHANGE_WAIT).getName()).isEqualTo("getty.connect.exchange.wait");
+		}
+	}
+
+	@Test
+	void whenAnExchangeIsInterruptedThenTheOutcomeSaysSo() throws InterruptedException {
+		try (ObservationFixture fixture = ObservationFixture.create()) {
+			fixture.manager.getSession();
+			fixture.observed.clear();
+			fixture.server.enqueue("GetCountries", Fault.block());
+			Thread caller = new Thread(() -> catchThrowable(fixture::callGetCountries));
+			caller.start();
+			fixture.server.awaitRequests("GetCountries", 1, Duration.ofSeconds(20));
+			caller.interrupt();
+			caller.join();
+
+			assertThat(keys(fixture.only(EXCHANGE))).isEqualTo("code=none operation=GetCountries outcome=INTERRUPTED");
+			assertThat(keys(fixture.only(CALL)))
+				.isEqualTo("code=none operation=GetCountries outcome=INTERRUPTED replayed=false");
+			fixture.server.unblock();
 		}
 	}
 

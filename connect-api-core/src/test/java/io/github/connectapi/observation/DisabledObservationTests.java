@@ -36,6 +36,7 @@ class DisabledObservationTests {
 			fixture.registry.observationConfig()
 				.observationPredicate((name, context) -> !disabled.getName().equals(name));
 			fixture.callGetCountries();
+			fixture.failToWaitForExchange();
 			return fixture.observed.stream().map(ConnectObservationContext::observation).toList();
 		}
 	}

@@ -1,7 +1,9 @@
 package io.github.connectapi.observation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.micrometer.observation.Observation;
@@ -9,18 +11,23 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.Secret;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectApiFactory;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.SessionManagerFactory;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.time.ManualTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Observed client, manager and API on a fake server in manual time. Records the
@@ -48,6 +55,7 @@ final class ObservationFixture implements AutoCloseable {
 		this.registry.observationConfig().observationHandler(new RecordingHandler());
 		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
 			.clock(time.clock())
+			.maxConcurrentExchanges(1)
 			.observationRegistry(this.registry)
 			.observationConvention(convention)
 			.build();
@@ -83,6 +91,26 @@ final class ObservationFixture implements AutoCloseable {
 
 	void callGetCountries() {
 		this.connect.call(ConnectOperations.GET_COUNTRIES, Map.of(), Object.class);
+	}
+
+	/** Call while another call is in progress, until the timeout. */
+	ConnectApiException failToWaitForExchange() {
+		this.server.enqueue("GetCountries", Fault.block());
+		int before = this.server.count("GetCountries");
+		CompletableFuture<Void> first = CompletableFuture.runAsync(this::callGetCountries);
+		try {
+			this.server.awaitRequests("GetCountries", before + 1, Duration.ofSeconds(20));
+			return catchThrowableOfType(ConnectApiException.class,
+					() -> this.client.call(ConnectRequest.of(ConnectOperations.GET_COUNTRIES, Map.of()),
+							Secret.of("token"), Void.class, Duration.ofMillis(50)));
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+		finally {
+			this.server.unblock();
+			first.join();
+		}
 	}
 
 	/** Return the only observation of this kind. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectUnavailableException;
 
@@ -187,13 +188,18 @@ class RetryTests {
 	}
 
 	@Test
-	void whenInterruptedDuringASleepThenTheFlagIsKeptAndTheLastFailureIsThrown() {
-		ConnectApiException last = transientFailure();
+	void whenInterruptedDuringASleepThenTheFlagIsKeptAndTheExceptionSaysSo() {
+		ConnectApiException last = new ConnectUnavailableException("m",
+				ConnectFailure.transientFailure("op", "code").withCoordinationId("id"));
 		fail(last);
 		this.sleeper = (duration) -> {
 			throw new InterruptedException();
 		};
-		assertThatThrownBy(() -> call(GROWING, LONG)).isSameAs(last);
+		assertThatThrownBy(() -> call(GROWING, LONG)).isExactlyInstanceOf(ConnectInterruptedException.class)
+			.hasMessage("Interrupted while waiting for the next attempt")
+			.hasCause(last)
+			.extracting((ex) -> ((ConnectInterruptedException) ex).failure())
+			.isEqualTo(ConnectFailure.permanentFailure("op", null).withCoordinationId("id"));
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.attempts).isOne();
 	}

@@ -106,6 +106,8 @@ class ConnectApiBeanTests {
 			assertThat(api).extracting("retry.settings").isEqualTo(RetrySettings.defaults());
 			assertThat(context.getBean(ConnectClient.class)).extracting("settings.maxResponseSize")
 				.isEqualTo(5 * 1024 * 1024);
+			assertThat(context.getBean(ConnectClient.class)).extracting("settings.maxConcurrentExchanges")
+				.isEqualTo(1000);
 		});
 	}
 
@@ -138,6 +140,15 @@ class ConnectApiBeanTests {
 			.withPropertyValues("getty.connect.http.max-response-size=" + size)
 			.run((context) -> assertThat(context.getBean(ConnectClient.class)).extracting("settings.maxResponseSize")
 				.isEqualTo(Map.of("1GB", 1 << 30, "1B", 1, "7KB", 7 * 1024).get(size)));
+	}
+
+	@Test
+	void whenTheMaxConcurrentExchangesAreSetThenTheClientUsesThem() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.http.max-concurrent-exchanges=7")
+			.run((context) -> assertThat(context.getBean(ConnectClient.class))
+				.extracting("settings.maxConcurrentExchanges")
+				.isEqualTo(7));
 	}
 
 	@Test

@@ -33,6 +33,12 @@ final class HttpProperties {
 
 	private final Proxy proxy = new Proxy();
 
+	/**
+	 * Maximum number of exchanges of calls that are in progress at once. Further callers
+	 * wait within the call timeout. Logins and renewals never wait.
+	 */
+	private int maxConcurrentExchanges = 1000;
+
 	public Duration getConnectTimeout() {
 		return this.connectTimeout;
 	}
@@ -61,6 +67,14 @@ final class HttpProperties {
 		return this.proxy;
 	}
 
+	public int getMaxConcurrentExchanges() {
+		return this.maxConcurrentExchanges;
+	}
+
+	public void setMaxConcurrentExchanges(int maxConcurrentExchanges) {
+		this.maxConcurrentExchanges = maxConcurrentExchanges;
+	}
+
 	void applyTo(ConnectClientBuilder builder, SettingsMapper mapper) {
 		HttpProperties defaults = new HttpProperties();
 		mapper.map(PropertyValue.of("getty.connect.http.connect-timeout", this.connectTimeout, defaults.connectTimeout),
@@ -71,6 +85,10 @@ final class HttpProperties {
 		mapper.map(PropertyValue.of("getty.connect.http.max-response-size", this.maxResponseSize, "5MB"), builder,
 				(client) -> client.maxResponseSize(toInt(this.maxResponseSize.toBytes())));
 		mapper.collect(() -> CredentialsMapper.mapProxy(this.proxy, builder));
+		mapper.map(
+				PropertyValue.of("getty.connect.http.max-concurrent-exchanges", this.maxConcurrentExchanges,
+						defaults.maxConcurrentExchanges),
+				builder, (client) -> client.maxConcurrentExchanges(this.maxConcurrentExchanges));
 	}
 
 	// A value out of the range of an int is out of the range of the builder, too.

@@ -43,6 +43,8 @@ class PropertyValidationTests {
 			http.max-response-size=0
 			http.max-response-size=-1B
 			http.max-response-size=1025MB
+			http.max-concurrent-exchanges=0
+			http.max-concurrent-exchanges=100001
 			call.timeout=0
 			call.timeout=-1s
 			call.timeout=25h
@@ -117,6 +119,7 @@ class PropertyValidationTests {
 					retry.max-attempts=0 | retry.max-attempts | has the invalid value 0: The maximum number of attempts must be at least 1 | 3
 					http.connect-timeout=25h | http.connect-timeout | has the invalid value 25h: The connect timeout must be positive and at most one day | 5s
 					http.max-response-size=0 | http.max-response-size | has the invalid value 0B: The maximum response size must be positive and at most 1 GiB | 5MB
+					http.max-concurrent-exchanges=0 | http.max-concurrent-exchanges | has the invalid value 0: The maximum number of concurrent exchanges must be between 1 and 100000 | 1000
 					call.timeout=90061s | call.timeout | has the invalid value 90061s: The call timeout must be positive and at most one day | 30s
 					""")
 	void whenAPropertyIsOutOfRangeThenItIsTheOnlyProblemAndTheActionHasAnExample(String settings, String property,
@@ -128,7 +131,8 @@ class PropertyValidationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http.connect-timeout=1d", "http.max-response-size=1GB", "http.max-response-size=1B",
-			"call.timeout=1d", "call.timeout=1ms", "retry.max-attempts=1", "retry.jitter=0", "retry.max-interval=1d",
+			"http.max-concurrent-exchanges=1", "http.max-concurrent-exchanges=100000", "call.timeout=1d",
+			"call.timeout=1ms", "retry.max-attempts=1", "retry.jitter=0", "retry.max-interval=1d",
 			"session.renew-jitter=0.2", "session.renew-jitter=0", "session.expiry-margin=0", "session.wait-timeout=0",
 			"session.acquisition-timeout=1d", "session.startup-timeout=1ms", "session.backoff.max=1s",
 			"session.rejected-backoff.max=1d", "retry.multiplier=1", "base-url=http://localhost:8080/prefix",

@@ -2,6 +2,7 @@ package io.github.connectapi.integration.operations;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import io.micrometer.observation.Observation;
@@ -15,6 +16,7 @@ import org.springframework.boot.ssl.SslBundles;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.call.ConnectApiFactory;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.operation.ConnectOperations;
@@ -69,6 +71,8 @@ final class LogScenario implements AutoCloseable {
 		this.server.clearFaults();
 		resetWhileValid();
 		failingObservationHandler();
+		usedUpRetryBudget();
+		waitingCall();
 		changedProperties();
 	}
 
@@ -136,6 +140,38 @@ final class LogScenario implements AutoCloseable {
 		});
 		try (ConnectSessionManager manager = builder().observationRegistry(registry).build()) {
 			manager.getSession();
+		}
+	}
+
+	private void usedUpRetryBudget() {
+		try (ConnectSessionManager manager = builder().build()) {
+			manager.getSession();
+			this.server.always("GetCountries", Fault.status(503));
+			ConnectApi connect = ConnectApiFactory.create(
+					ConnectApi.builder(this.client, manager).nanoClock(this.time.nanos()), () -> 0.5,
+					this.time::advance);
+			for (int call = 0; call < 20; call++) {
+				catchThrowable(() -> connect.call(ConnectOperations.GET_COUNTRIES, Map.of()));
+			}
+			this.server.clearFaults();
+		}
+	}
+
+	private void waitingCall() {
+		try (ConnectClient limited = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+			.maxConcurrentExchanges(1)
+			.build(); ConnectSessionManager manager = builder().build()) {
+			ConnectApi connect = ConnectApi.builder(limited, manager).build();
+			connect.call(ConnectOperations.GET_COUNTRIES, Map.of());
+			int before = this.server.count("GetCountries");
+			this.server.enqueue("GetCountries", Fault.block());
+			Runnable call = () -> connect.call(ConnectOperations.GET_COUNTRIES, Map.of());
+			CompletableFuture<Void> first = CompletableFuture.runAsync(call);
+			await().until(() -> this.server.count("GetCountries") == before + 1);
+			CompletableFuture<Void> second = CompletableFuture.runAsync(call);
+			await().until(() -> this.log.contains("waiting="));
+			this.server.unblock();
+			CompletableFuture.allOf(first, second).join();
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.github.connectapi.integration.operations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.micrometer.core.instrument.Meter;
@@ -44,9 +45,12 @@ record OnCallScenario(PrometheusScrape scrape, List<Meter> meters, List<Span> sp
 	}
 
 	private static OnCallScenario run() {
-		try (MonitoredApplication app = MonitoredApplication.with(Map.of("spring.application.name", "shop",
-				"management.metrics.tags.application", "${spring.application.name}"), Spans.class)) {
+		try (MonitoredApplication app = MonitoredApplication.with(
+				Map.of("spring.application.name", "shop", "management.metrics.tags.application",
+						"${spring.application.name}", "getty.connect.http.max-concurrent-exchanges", "1"),
+				Spans.class)) {
 			app.call();
+			waitForExchange(app);
 			app.server.revokeAll();
 			app.call();
 			app.invoke("renew");
@@ -65,6 +69,20 @@ record OnCallScenario(PrometheusScrape scrape, List<Meter> meters, List<Span> sp
 			return new OnCallScenario(PrometheusScrape.of(app.scrape()), meters,
 					List.copyOf(app.getBean(Spans.class).spans), app.send("GET", "/actuator/gettyconnect").body());
 		}
+	}
+
+	/** Call while another call is in progress. */
+	private static void waitForExchange(MonitoredApplication app) {
+		int before = app.server.count("GetCountries");
+		app.server.enqueue("GetCountries", Fault.block());
+		CompletableFuture<Void> first = CompletableFuture.runAsync(app::call);
+		await().until(() -> app.server.count("GetCountries") == before + 1);
+		CompletableFuture<Void> second = CompletableFuture.runAsync(app::call);
+		await().until(() -> app.scrapedLines("getty_connect_exchange_wait_active_seconds_count")
+			.stream()
+			.anyMatch((line) -> line.endsWith(" 1")));
+		app.server.unblock();
+		CompletableFuture.allOf(first, second).join();
 	}
 
 	/**

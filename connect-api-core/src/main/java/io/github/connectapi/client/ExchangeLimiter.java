@@ -1,0 +1,92 @@
+package io.github.connectapi.client;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.log.LogMessage;
+
+import io.github.connectapi.ConnectWaitTimeoutException;
+import io.github.connectapi.SystemClock;
+import io.github.connectapi.observation.ConnectObservationDocumentation;
+import io.github.connectapi.observation.ConnectObservations;
+
+/**
+ * Limits how many exchanges of calls are in progress at once. Further callers wait within
+ * their timeout, in the order of their arrival, so that none waits in vain while later
+ * ones are served.
+ */
+final class ExchangeLimiter {
+
+	private static final Log logger = LogFactory.getLog(ConnectClient.class);
+
+	private final int maxExchanges;
+
+	private final ConnectObservations observations;
+
+	private final Semaphore permits;
+
+	ExchangeLimiter(int maxExchanges, ConnectObservations observations) {
+		this.maxExchanges = maxExchanges;
+		this.observations = observations;
+		this.permits = new Semaphore(maxExchanges, true);
+	}
+
+	/**
+	 * Execute an exchange when there are fewer others than the limit.
+	 * @param exchange the exchange, which gets the remaining time
+	 */
+	<T> T execute(ExchangeContext context, Duration timeout, Function<Duration, T> exchange) {
+		long start = SystemClock.nanoTime().getAsLong();
+		acquire(context, timeout);
+		try {
+			return exchange.apply(timeout.minusNanos(SystemClock.nanoTime().getAsLong() - start));
+		}
+		finally {
+			this.permits.release();
+		}
+	}
+
+	/** Return the number of callers that wait. */
+	int waiting() {
+		return this.permits.getQueueLength();
+	}
+
+	private void acquire(ExchangeContext context, Duration timeout) {
+		// Not tryAcquire(), which would overtake callers that wait.
+		if (!tryAcquire(context, Duration.ZERO)) {
+			logger.debug(LogMessage.format(
+					"Connect call waits because the maximum number of exchanges is in progress: operation=%s coordinationId=%s max=%s waiting=%s",
+					context.operation(), context.coordinationId(), this.maxExchanges, waiting() + 1));
+			this.observations.observe(ConnectObservationDocumentation.EXCHANGE_WAIT, context.operation().name(), null,
+					(observation) -> {
+						if (!tryAcquire(context, timeout)) {
+							throw timedOut(context, timeout);
+						}
+						return observation;
+					});
+		}
+	}
+
+	private boolean tryAcquire(ExchangeContext context, Duration timeout) {
+		try {
+			return this.permits.tryAcquire(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw context.interrupted();
+		}
+	}
+
+	private ConnectWaitTimeoutException timedOut(ExchangeContext context, Duration timeout) {
+		return new ConnectWaitTimeoutException(
+				"%s was not sent: %d exchanges were in progress for %d ms. Increase getty.connect.http.max-concurrent-exchanges or call less (coordination id %s)"
+					.formatted(context.operation(), this.maxExchanges, timeout.toMillis(), context.coordinationId()),
+				context.transientFailure(null).withNotSent(true), null);
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.github.connectapi.retry;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.log.LogMessage;
+
+import io.github.connectapi.ConnectApiException;
+
+/**
+ * Budget of retries that all calls share, so that they do not multiply the load of a
+ * server that is down. A retry takes tokens. A success returns those of its retries, or
+ * one. Thread-safe.
+ */
+final class RetryBudget {
+
+	/**
+	 * Tokens for 30 retries. When 200 callers lose the server at once, they send at most
+	 * 1.15 requests for each call.
+	 */
+	static final int CAPACITY = 150;
+
+	/** If some calls fail permanently, at most one in five is retried. */
+	static final int COST = 5;
+
+	private static final Log logger = LogFactory.getLog(Retry.class);
+
+	private final AtomicInteger tokens = new AtomicInteger(CAPACITY);
+
+	private final AtomicBoolean logged = new AtomicBoolean();
+
+	/** Return whether a failed call may be retried, and take the tokens if so. */
+	boolean tryAcquire(@Nullable Throwable failure) {
+		boolean acquired = this.tokens.getAndUpdate((count) -> (count >= COST) ? count - COST : count) >= COST;
+		if (!acquired && !this.logged.getAndSet(true) && failure instanceof ConnectApiException last) {
+			logger.warn(LogMessage.format(
+					"Connect call is not retried because the retry budget is used up; further ones are not logged: operation=%s coordinationId=%s",
+					last.operation().orElse("none"), last.coordinationId().orElse("none")));
+		}
+		return acquired;
+	}
+
+	/** Return tokens after a success. */
+	void succeeded(int retries) {
+		int refund = Math.max(1, retries * COST);
+		if (this.tokens.get() < CAPACITY
+				&& this.tokens.updateAndGet((count) -> Math.min(CAPACITY, count + refund)) == CAPACITY) {
+			this.logged.set(false);
+		}
+	}
+
+}
