@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.Internal;
@@ -29,7 +32,7 @@ import io.github.connectapi.session.SessionSettings;
  */
 @Internal
 @ConfigurationProperties("getty.connect")
-public final class GettyConnectProperties implements InitializingBean {
+public final class GettyConnectProperties implements EnvironmentAware, InitializingBean {
 
 	/**
 	 * The name of the public type whose logger is used. A reference to the type would be
@@ -80,6 +83,12 @@ public final class GettyConnectProperties implements InitializingBean {
 	 */
 	private @Nullable String userPassword;
 
+	/**
+	 * Whether to accept credentials that look like a mistake, such as an unresolved
+	 * placeholder, an invisible character, or a number that YAML changed.
+	 */
+	private boolean allowUnusualCredentials;
+
 	private final Ssl ssl = new Ssl();
 
 	@NestedConfigurationProperty
@@ -98,6 +107,13 @@ public final class GettyConnectProperties implements InitializingBean {
 
 	private @Nullable SessionType initialSessionType;
 
+	private @Nullable ConfigurableEnvironment environment;
+
+	@Override
+	public void setEnvironment(Environment environment) {
+		this.environment = (environment instanceof ConfigurableEnvironment configurable) ? configurable : null;
+	}
+
 	/**
 	 * Update the credentials. Called at the end of each binding. The session type of the
 	 * first binding is kept, because beans were created for it.
@@ -107,7 +123,8 @@ public final class GettyConnectProperties implements InitializingBean {
 		SessionType type = (this.initialSessionType != null) ? this.initialSessionType : this.session.getType();
 		this.initialSessionType = type;
 		boolean rebind = this.credentials.isAvailable();
-		StartupProblems problems = this.credentials.update(() -> CredentialsMapper.map(this, type));
+		StartupProblems problems = this.credentials
+			.update(() -> new CredentialsMapper(this, this.environment).map(type));
 		if (rebind) {
 			validate(problems);
 			if (!problems.isEmpty()) {
@@ -267,6 +284,14 @@ public final class GettyConnectProperties implements InitializingBean {
 
 	public void setUserPassword(@Nullable String userPassword) {
 		this.userPassword = userPassword;
+	}
+
+	public boolean isAllowUnusualCredentials() {
+		return this.allowUnusualCredentials;
+	}
+
+	public void setAllowUnusualCredentials(boolean allowUnusualCredentials) {
+		this.allowUnusualCredentials = allowUnusualCredentials;
 	}
 
 	public Ssl getSsl() {
