@@ -1,4 +1,4 @@
-package io.github.connectapi.client;
+package io.github.connectapi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -14,7 +14,8 @@ import org.springframework.web.util.HtmlUtils;
  * Removes the escaping of JSON, Java, JavaScript, URLs and HTML, also where it was
  * applied several times.
  */
-final class Unescaper {
+@Internal
+public final class Unescaper {
 
 	/** More than a server applies, so that the effort for any text is limited. */
 	private static final int MAX_ROUNDS = 10;
@@ -35,7 +36,7 @@ final class Unescaper {
 	 * @param text the text
 	 * @return the text without escaping, or null if it is escaped too many times
 	 */
-	static @Nullable String unescape(String text) {
+	public static @Nullable String unescape(String text) {
 		String current = text;
 		for (int round = 0; round < MAX_ROUNDS; round++) {
 			String unescaped = unescapeOnce(current);
