@@ -69,7 +69,7 @@ final class HostResolver {
 		boolean started = false;
 		try {
 			if (!this.permits.tryAcquire()) {
-				throw new TransportException("%d look-ups of other hosts are pending".formatted(MAX_LOOKUPS));
+				throw new TransportException("%s look-ups of other hosts are pending".formatted(MAX_LOOKUPS));
 			}
 			try {
 				this.threads.startPlatform(() -> lookUp(host, result));

@@ -187,7 +187,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		}
 		state.end(Outcome.FAILED);
 		this.pool.clear();
-		return new RequestNotSentException("no connection within %d ms".formatted(connectTimeout.toMillis()));
+		return new RequestNotSentException("no connection within %s ms".formatted(connectTimeout.toMillis()));
 	}
 
 	/**
@@ -203,7 +203,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		}
 		this.pool.clear();
 		String message = switch (outcome) {
-			case TIMED_OUT -> "no complete response within %d ms".formatted(timeout.toMillis());
+			case TIMED_OUT -> "no complete response within %s ms".formatted(timeout.toMillis());
 			case CLOSED -> "the client was closed";
 			default -> describe(cause);
 		};
