@@ -54,18 +54,18 @@ final class ConnectExceptionTranslator {
 		int status = response.httpStatus();
 		if (status < 300) {
 			return new ConnectProtocolException(
-					"%s returned an unreadable response with HTTP %d: %s (coordination id %s)"
+					"%s returned an unreadable response with HTTP %s: %s (coordination id %s)"
 						.formatted(context.operation(), status, reason, context.coordinationId()),
 					context.transientFailure(null));
 		}
 		String error = gatewayError(response.headers());
 		if (error == null) {
-			String message = "%s failed with HTTP %d: %s (coordination id %s)".formatted(context.operation(), status,
+			String message = "%s failed with HTTP %s: %s (coordination id %s)".formatted(context.operation(), status,
 					reason, context.coordinationId());
 			return httpError(context, response, ErrorCategory.ofHttpStatus(context.purpose(), status), null, message);
 		}
 		String code = response.sanitize(error);
-		String message = "%s failed with HTTP %d from the gateway: %s (coordination id %s)"
+		String message = "%s failed with HTTP %s from the gateway: %s (coordination id %s)"
 			.formatted(context.operation(), status, code, context.coordinationId());
 		return httpError(context, response, ErrorCategory.ofGateway(context.purpose(), status, error), code, message);
 	}

@@ -84,7 +84,7 @@ final class ExchangeLimiter {
 
 	private ConnectWaitTimeoutException timedOut(ExchangeContext context, Duration timeout) {
 		return new ConnectWaitTimeoutException(
-				"%s was not sent: %d exchanges were in progress for %d ms. Increase getty.connect.http.max-concurrent-exchanges or call less (coordination id %s)"
+				"%s was not sent: %s exchanges were in progress for %s ms. Increase getty.connect.http.max-concurrent-exchanges or call less (coordination id %s)"
 					.formatted(context.operation(), this.maxExchanges, timeout.toMillis(), context.coordinationId()),
 				context.transientFailure(null).withNotSent(true), null);
 	}

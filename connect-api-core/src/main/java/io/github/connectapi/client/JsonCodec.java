@@ -90,7 +90,7 @@ final class JsonCodec {
 
 	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, Class<T> type) throws MalformedResponseException {
 		if (body.length > this.limits.maxBodyLength()) {
-			String message = "the body is longer than %d bytes".formatted(this.limits.maxBodyLength());
+			String message = "the body is longer than %s bytes".formatted(this.limits.maxBodyLength());
 			throw this.limits.strict() ? new MalformedResponseException(message)
 					: new ResultConversionException(message);
 		}

@@ -6,8 +6,11 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.Secret;
+import io.github.connectapi.Unescaper;
 
 /**
  * Redacts the secrets of a request in strings of its response, so that a server that
@@ -17,6 +20,8 @@ final class SecretRedactor {
 
 	/** Redactor for a request without secrets. */
 	static final SecretRedactor NONE = new SecretRedactor(List.of());
+
+	private static final String WITHHELD = "(withheld because it contains a secret)";
 
 	private final List<Secret> secrets;
 
@@ -37,16 +42,33 @@ final class SecretRedactor {
 
 	/**
 	 * Redact each secret that is a whole word. A part of a longer word is kept, so that a
-	 * password like "Error" does not change the code SystemError.
+	 * password like "Error" does not change the code SystemError. If a secret is in the
+	 * text in any escaped form, the whole text is withheld.
 	 */
 	String redact(String text) {
 		String redacted = text;
 		for (Secret secret : this.secrets) {
-			redacted = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(secret.reveal()) + "(?![\\p{L}\\p{N}])")
-				.matcher(redacted)
-				.replaceAll(secret.toString());
+			redacted = word(secret.reveal()).matcher(redacted).replaceAll(secret.toString());
 		}
-		return redacted;
+		return containsEscapedSecret(redacted) ? WITHHELD : redacted;
+	}
+
+	private boolean containsEscapedSecret(String text) {
+		if (this.secrets.isEmpty()) {
+			return false;
+		}
+		String unescaped = Unescaper.unescape(text);
+		return unescaped == null
+				|| this.secrets.stream().anyMatch((secret) -> containsSecret(unescaped, secret.reveal()));
+	}
+
+	private static boolean containsSecret(String text, String secret) {
+		String unescaped = Unescaper.unescape(secret);
+		return StringUtils.hasText(unescaped) && word(unescaped).matcher(text).find();
+	}
+
+	private static Pattern word(String word) {
+		return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])");
 	}
 
 }

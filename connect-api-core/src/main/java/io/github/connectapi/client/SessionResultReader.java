@@ -51,7 +51,7 @@ final class SessionResultReader {
 		String token = value.isString() ? value.stringValue() : "";
 		if (token.length() > MAX_TOKEN_LENGTH) {
 			throw ConnectExceptionTranslator.invalidResponse(context,
-					"%s is longer than %d characters".formatted(field, MAX_TOKEN_LENGTH));
+					"%s is longer than %s characters".formatted(field, MAX_TOKEN_LENGTH));
 		}
 		if (token.isBlank() || !LogSanitizer.isVisible(token)) {
 			throw ConnectExceptionTranslator.invalidResponse(context,

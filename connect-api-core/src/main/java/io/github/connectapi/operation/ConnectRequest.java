@@ -60,7 +60,7 @@ public final class ConnectRequest {
 		Assert.isTrue(
 				!coordinationId.isEmpty() && coordinationId.length() <= MAX_COORDINATION_ID_LENGTH
 						&& LogSanitizer.isVisible(coordinationId),
-				() -> "A coordination id must have 1 to %d visible characters".formatted(MAX_COORDINATION_ID_LENGTH));
+				() -> "A coordination id must have 1 to %s visible characters".formatted(MAX_COORDINATION_ID_LENGTH));
 		return new ConnectRequest(this.operation, this.body, coordinationId);
 	}
 

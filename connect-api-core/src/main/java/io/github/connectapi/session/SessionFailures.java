@@ -30,7 +30,7 @@ final class SessionFailures {
 
 	static ConnectApiException timedOut(Duration timeout) {
 		return unavailable(
-				"The acquisition did not complete within %d ms; its credentials provider or a customizer of its client may be blocked"
+				"The acquisition did not complete within %s ms; its credentials provider or a customizer of its client may be blocked"
 					.formatted(timeout.toMillis()),
 				null);
 	}

@@ -81,7 +81,7 @@ final class ProxyTunnel {
 			throw new TransportException(AUTHENTICATION_REQUIRED);
 		}
 		if (status >= 300 || !codec.isDrained()) {
-			throw new TransportException("the proxy refused to open a tunnel (HTTP %d)".formatted(status));
+			throw new TransportException("the proxy refused to open a tunnel (HTTP %s)".formatted(status));
 		}
 		return true;
 	}

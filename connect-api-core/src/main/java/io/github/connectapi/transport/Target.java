@@ -22,8 +22,8 @@ record Target(boolean secure, String host, int port) {
 
 	/** Return host and port for the request target of CONNECT. */
 	String authority() {
-		return (this.host.indexOf(':') >= 0) ? "[%s]:%d".formatted(this.host, this.port)
-				: "%s:%d".formatted(this.host, this.port);
+		return (this.host.indexOf(':') >= 0) ? "[%s]:%s".formatted(this.host, this.port)
+				: "%s:%s".formatted(this.host, this.port);
 	}
 
 	/** Return the value of the header {@code Host}, without the default port. */

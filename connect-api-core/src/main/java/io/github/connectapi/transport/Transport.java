@@ -196,7 +196,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		}
 		Outcome outcome = Objects.requireNonNull(state.outcome());
 		String message = switch (outcome) {
-			case TIMED_OUT -> "no complete response within %d ms".formatted(oneShot.timeout().toMillis());
+			case TIMED_OUT -> "no complete response within %s ms".formatted(oneShot.timeout().toMillis());
 			case CLOSED -> "the client was closed";
 			case INTERRUPTED ->
 				sent ? "interrupted while waiting for the response" : "interrupted before the request was sent";

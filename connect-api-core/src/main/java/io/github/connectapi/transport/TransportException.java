@@ -20,7 +20,7 @@ final class TransportException extends IOException {
 	/** Describe a failure of which a timeout means that there is no connection. */
 	static String describe(Throwable failure, Duration connectTimeout) {
 		return (failure instanceof TimeoutException || failure instanceof SocketTimeoutException)
-				? "no connection within %d ms".formatted(connectTimeout.toMillis()) : describe(failure);
+				? "no connection within %s ms".formatted(connectTimeout.toMillis()) : describe(failure);
 	}
 
 	/** Describe a failure without the text that a server sent. */

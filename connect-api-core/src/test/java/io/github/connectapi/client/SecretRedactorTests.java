@@ -1,10 +1,23 @@
 package io.github.connectapi.client;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
@@ -46,6 +59,50 @@ class SecretRedactorTests {
 		SecretRedactor redactor = SecretRedactor.of(Secret.of("System"),
 				ConnectCredentials.ofApplication("system", "Error"));
 		assertThat(redactor.redact("SystemError")).isEqualTo("SystemError");
+	}
+
+	@ParameterizedTest
+	@MethodSource("escapings")
+	void whenASecretIsEscapedThenTheTextIsWithheld(UnaryOperator<String> escaping) {
+		String secret = "aé9+b/c=d|e#f&g\"h'i<j%k\\l m";
+		SecretRedactor redactor = SecretRedactor.of(Secret.of(secret));
+		String escaped = escaping.apply(secret);
+		assertThat(escaped).isNotEqualTo(secret);
+		assertThat(redactor.redact("token '%s' unknown".formatted(escaped)))
+			.isEqualTo("(withheld because it contains a secret)");
+		assertThat(redactor.redact("token '%s' unknown".formatted(escaping.apply("x+/=|&y")))).startsWith("token '");
+	}
+
+	@Test
+	void whenATextIsEscapedTooManyTimesThenItIsWithheld() {
+		assertThat(SecretRedactor.of(Secret.of("secret")).redact("%" + "25".repeat(20)))
+			.isEqualTo("(withheld because it contains a secret)");
+		assertThat(SecretRedactor.NONE.redact("%" + "25".repeat(20))).startsWith("%25");
+	}
+
+	private static Stream<UnaryOperator<String>> escapings() {
+		List<UnaryOperator<String>> once = List.of((text) -> JsonMapper.shared().writeValueAsString(text),
+				(text) -> JsonMapper.shared().writeValueAsString(text).replace("/", "\\/"),
+				SecretRedactorTests::unicode, (text) -> URLEncoder.encode(text, StandardCharsets.UTF_8),
+				(text) -> UriUtils.encode(text, StandardCharsets.UTF_8),
+				(text) -> UriUtils.encode(text, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT), HtmlUtils::htmlEscape,
+				HtmlUtils::htmlEscapeDecimal, HtmlUtils::htmlEscapeHex, SecretRedactorTests::html5);
+		return once.stream()
+			.flatMap((first) -> Stream.concat(Stream.of(first),
+					once.stream().map((second) -> (text) -> second.apply(first.apply(text)))));
+	}
+
+	private static String unicode(String text) {
+		return text.chars().mapToObj((character) -> "\\u%04X".formatted(character)).collect(Collectors.joining());
+	}
+
+	private static String html5(String text) {
+		return text.replace("&", "&amp;")
+			.replace("+", "&plus;")
+			.replace("/", "&sol;")
+			.replace("=", "&equals;")
+			.replace("|", "&vert;")
+			.replace("'", "&apos;");
 	}
 
 	private static void assertRedacted(ConnectApiException failure, SessionOperation operation) {

@@ -106,14 +106,6 @@ class PropertyBindingTests {
 	}
 
 	@Test
-	void whenTheBaseUrlIsEmptyThenTheDefaultIsUsed() {
-		FakeApplication.configured()
-			.withPropertyValues("getty.connect.base-url=")
-			.run((context) -> assertThat(context.getBean(ConnectConnectionDetails.class).getBaseUrl())
-				.isEqualTo(BaseUrl.of("https://connect.gettyimages.com")));
-	}
-
-	@Test
 	void whenInsecureHttpIsAllowedThenAnyHostIsAccepted() {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect.base-url=http://proxy.example", "getty.connect.allow-insecure-http=true")

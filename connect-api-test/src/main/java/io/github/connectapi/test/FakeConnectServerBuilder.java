@@ -130,7 +130,7 @@ public final class FakeConnectServerBuilder {
 	public FakeConnectServerBuilder tokenLifetimeMinutes(int minutes) {
 		if (minutes < 1) {
 			throw new IllegalArgumentException(
-					"The token lifetime must be at least 1 minute, not %d".formatted(minutes));
+					"The token lifetime must be at least 1 minute, not %s".formatted(minutes));
 		}
 		this.tokenLifetimeMinutes = minutes;
 		return this;
@@ -207,7 +207,7 @@ public final class FakeConnectServerBuilder {
 
 	private static int checkPort(int port) {
 		if (port < 0 || port > 65535) {
-			throw new IllegalArgumentException("The port must be between 0 and 65535, not %d".formatted(port));
+			throw new IllegalArgumentException("The port must be between 0 and 65535, not %s".formatted(port));
 		}
 		return port;
 	}

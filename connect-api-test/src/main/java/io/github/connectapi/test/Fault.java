@@ -265,7 +265,7 @@ public final class Fault {
 
 	private static void checkStatus(int status) {
 		if (status < 200 || status > 999) {
-			throw new IllegalArgumentException("The HTTP status must be between 200 and 999, not %d".formatted(status));
+			throw new IllegalArgumentException("The HTTP status must be between 200 and 999, not %s".formatted(status));
 		}
 	}
 

@@ -19,7 +19,7 @@ record RecordedBody(String body, List<String> fieldNames, @Nullable String coord
 
 	static RecordedBody of(byte[] bytes, @Nullable ObjectNode json, SecretRedactor redactor) {
 		if (json == null) {
-			return new RecordedBody("(%d bytes, not a JSON object)".formatted(bytes.length), List.of(), null);
+			return new RecordedBody("(%s bytes, not a JSON object)".formatted(bytes.length), List.of(), null);
 		}
 		ObjectNode redacted = redactor.redactJson(json);
 		List<String> names = new ArrayList<>();

@@ -60,7 +60,7 @@ final class RequestLog {
 					return matches;
 				}
 				if (remaining <= 0) {
-					throw new AssertionError("Expected %d requests for %s within %s. Received:%s".formatted(count,
+					throw new AssertionError("Expected %s requests for %s within %s. Received:%s".formatted(count,
 							operation, timeout, ReceivedRequest.summarize(all())));
 				}
 				this.added.awaitNanos(remaining);

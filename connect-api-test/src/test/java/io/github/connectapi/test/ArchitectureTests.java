@@ -68,7 +68,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyServerUsesHttpServerAndTls = onlyPackageThatDependsOn(ROOT + ".server",
-			"com.sun.net.httpserver..", "okhttp3..", "javax.net.ssl..");
+			"com.sun.net.httpserver..", "org.bouncycastle..", "javax.net.ssl..");
 
 	@ArchTest
 	static final ArchRule onlyAssertionsUseAssertJ = onlyPackageThatDependsOn(ROOT + ".assertj", "org.assertj..");

@@ -2,6 +2,8 @@ package io.github.connectapi.test;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -12,12 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import io.github.connectapi.test.time.ManualTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 @Timeout(30)
 class FakeConnectServerTests {
@@ -190,6 +195,27 @@ class FakeConnectServerTests {
 		FakeConnectServerBuilder builder = FakeConnectServer.builder();
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetimeMinutes(0));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void whenAPortIsInUseThenTheFailureNamesItAndNothingIsLeft(boolean https) throws IOException {
+		try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			int port = occupied.getLocalPort();
+			FakeConnectServerBuilder builder = https ? FakeConnectServer.builder().httpsPort(port)
+					: FakeConnectServer.builder().port(port);
+			Set<Thread> before = Thread.getAllStackTraces().keySet();
+			assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(builder::start)
+				.withMessageStartingWith(
+						"Failed to start the fake Connect API: port %s cannot be opened, because it is in use or reserved. Choose another port, or 0 for a free one ("
+							.formatted(port));
+			for (Thread thread : Thread.getAllStackTraces().keySet()) {
+				if (!before.contains(thread) && !thread.isDaemon()) {
+					assertThatNoException().isThrownBy(() -> thread.join(10_000));
+					assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+				}
+			}
+		}
 	}
 
 }

@@ -56,9 +56,13 @@ public final class ConfiguredConnection {
 	 * @throws ConnectStartupException if the property is invalid
 	 */
 	public BaseUrl getBaseUrl() {
+		if (this.baseUrl.isEmpty()) {
+			throw new ConnectStartupException(
+					new StartupProblem("getty.connect.base-url", "getty.connect.base-url is blank", baseUrlAction()),
+					null);
+		}
 		try {
-			return this.baseUrl.isEmpty() ? BaseUrl.of(BaseUrl.DEFAULT)
-					: BaseUrl.of(this.baseUrl, this.insecureHttpAllowed);
+			return BaseUrl.of(this.baseUrl, this.insecureHttpAllowed);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new ConnectStartupException(new StartupProblem("getty.connect.base-url",

@@ -1,15 +1,18 @@
 package io.github.connectapi.autoconfigure.properties;
 
-import java.util.regex.Pattern;
-
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.log.LogMessage;
 import org.springframework.util.StringUtils;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.Secret;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
+import io.github.connectapi.autoconfigure.properties.OriginalText.Comparison;
 import io.github.connectapi.client.ConnectClientBuilder;
 
 /**
@@ -17,43 +20,55 @@ import io.github.connectapi.client.ConnectClientBuilder;
  */
 final class CredentialsMapper {
 
-	/**
-	 * A placeholder that Spring Boot could not resolve, and that would be sent as a
-	 * password.
-	 */
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[\\w.-]+}");
+	private static final Log logger = LogFactory.getLog(GettyConnectProperties.LOG_CATEGORY);
 
 	private final StartupProblems problems = new StartupProblems();
 
-	private CredentialsMapper() {
+	private final GettyConnectProperties properties;
+
+	private final @Nullable OriginalText originalText;
+
+	CredentialsMapper(GettyConnectProperties properties, @Nullable ConfigurableEnvironment environment) {
+		this.properties = properties;
+		this.originalText = (environment != null) ? new OriginalText(environment) : null;
 	}
 
 	/**
-	 * Map properties to credentials.
-	 * @param properties the properties
+	 * Map the properties to credentials.
 	 * @param type the type of the session that the credentials are for
 	 * @return the credentials
 	 * @throws ConnectStartupException if a property is missing, blank, contradictory, or
-	 * a placeholder that cannot be resolved
+	 * certainly not meant
 	 */
-	static ConnectCredentials map(GettyConnectProperties properties, SessionType type) {
-		return new CredentialsMapper().toCredentials(properties, type);
+	ConnectCredentials map(SessionType type) {
+		String systemId = require("getty.connect.system-id", this.properties.getSystemId(),
+				"the system id assigned by Getty Images");
+		String systemPassword = require("getty.connect.system-password", this.properties.getSystemPassword(),
+				"the password of the system");
+		if (type == SessionType.APPLICATION) {
+			requireAbsent("getty.connect.user-name", this.properties.getUserName());
+			requireAbsent("getty.connect.user-password", this.properties.getUserPassword());
+			this.problems.throwIfAny();
+			return ConnectCredentials.ofApplication(systemId, systemPassword);
+		}
+		String userName = require("getty.connect.user-name", this.properties.getUserName(), "the name of the user");
+		String userPassword = require("getty.connect.user-password", this.properties.getUserPassword(),
+				"the password of the user");
+		this.problems.throwIfAny();
+		return ConnectCredentials.of(systemId, systemPassword, userName, userPassword);
 	}
 
 	/**
-	 * Map properties to the login for the proxy, if any of them is set.
+	 * Map the properties of the login for the proxy, if any of them is set.
 	 * @param proxy the properties
 	 * @param builder the builder of the client
-	 * @throws ConnectStartupException if a property is missing, blank, invalid, or a
-	 * placeholder that cannot be resolved
+	 * @throws ConnectStartupException if a property is missing, blank, invalid, or
+	 * certainly not meant
 	 */
-	static void mapProxy(HttpProperties.Proxy proxy, ConnectClientBuilder builder) {
-		if (StringUtils.hasText(proxy.getUsername()) || StringUtils.hasText(proxy.getPassword())) {
-			new CredentialsMapper().toProxyCredentials(proxy, builder);
+	void mapProxy(HttpProperties.Proxy proxy, ConnectClientBuilder builder) {
+		if (!StringUtils.hasText(proxy.getUsername()) && !StringUtils.hasText(proxy.getPassword())) {
+			return;
 		}
-	}
-
-	private void toProxyCredentials(HttpProperties.Proxy proxy, ConnectClientBuilder builder) {
 		String userName = require("getty.connect.http.proxy.username", proxy.getUsername(),
 				"the name of the user of the proxy");
 		String password = require("getty.connect.http.proxy.password", proxy.getPassword(),
@@ -65,24 +80,6 @@ final class CredentialsMapper {
 		}
 		this.problems.throwIfAny();
 		builder.proxyCredentials(userName, Secret.of(password));
-	}
-
-	private ConnectCredentials toCredentials(GettyConnectProperties properties, SessionType type) {
-		String systemId = require("getty.connect.system-id", properties.getSystemId(),
-				"the system id assigned by Getty Images");
-		String systemPassword = require("getty.connect.system-password", properties.getSystemPassword(),
-				"the password of the system");
-		if (type == SessionType.APPLICATION) {
-			requireAbsent("getty.connect.user-name", properties.getUserName());
-			requireAbsent("getty.connect.user-password", properties.getUserPassword());
-			this.problems.throwIfAny();
-			return ConnectCredentials.ofApplication(systemId, systemPassword);
-		}
-		String userName = require("getty.connect.user-name", properties.getUserName(), "the name of the user");
-		String userPassword = require("getty.connect.user-password", properties.getUserPassword(),
-				"the password of the user");
-		this.problems.throwIfAny();
-		return ConnectCredentials.of(systemId, systemPassword, userName, userPassword);
 	}
 
 	private void requireAbsent(String property, @Nullable String value) {
@@ -103,12 +100,36 @@ final class CredentialsMapper {
 			this.problems.add(property, "%s is blank".formatted(property), setAndQuote(property, expected));
 			return "";
 		}
-		if (PLACEHOLDER.matcher(value.strip()).matches()) {
-			this.problems.add(property, "%s is %s, which cannot be resolved".formatted(property, value.strip()),
-					"Set the environment variable or property of the placeholder to %s.".formatted(expected));
-			return "";
+		if (!this.properties.isAllowUnusualCredentials()) {
+			requireUsual(property, value, expected);
 		}
 		return value;
+	}
+
+	private void requireUsual(String property, String value, String expected) {
+		String suspicious = SuspiciousText.describe(value);
+		Comparison comparison = (this.originalText != null) ? this.originalText.compare(property) : Comparison.SAME;
+		if (suspicious != null) {
+			this.problems.add(property, "%s %s".formatted(property, suspicious),
+					"Set %s, or the environment variable or property of its placeholder, to %s. If the value is correct, set getty.connect.allow-unusual-credentials to true."
+						.formatted(property, expected));
+		}
+		else if (comparison == Comparison.DIFFERENT) {
+			this.problems.add(property,
+					"%s is not quoted, and YAML changed it by reading it as a number or boolean".formatted(property),
+					"Quote the value of %s in YAML, because an unquoted 0123 is the number 83. If the changed value is correct, set getty.connect.allow-unusual-credentials to true."
+						.formatted(property));
+		}
+		else if (comparison == Comparison.UNKNOWN) {
+			logger.warn(LogMessage.format(
+					"%s is a number or boolean instead of text, and its original text cannot be read. Quote it if it was written differently.",
+					property));
+		}
+		else if (SuspiciousText.hasEdgeSpace(value)) {
+			logger.warn(LogMessage.format(
+					"%s begins or ends with a space, which is sent as part of the value. Remove the space if it is not meant.",
+					property));
+		}
 	}
 
 	private static String setAndQuote(String property, String expected) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.Internal;
@@ -29,7 +32,7 @@ import io.github.connectapi.session.SessionSettings;
  */
 @Internal
 @ConfigurationProperties("getty.connect")
-public final class GettyConnectProperties implements InitializingBean {
+public final class GettyConnectProperties implements EnvironmentAware, InitializingBean {
 
 	/**
 	 * The name of the public type whose logger is used. A reference to the type would be
@@ -80,6 +83,12 @@ public final class GettyConnectProperties implements InitializingBean {
 	 */
 	private @Nullable String userPassword;
 
+	/**
+	 * Whether to accept credentials that look like a mistake, such as an unresolved
+	 * placeholder, an invisible character, or a number that YAML changed.
+	 */
+	private boolean allowUnusualCredentials;
+
 	private final Ssl ssl = new Ssl();
 
 	@NestedConfigurationProperty
@@ -98,6 +107,13 @@ public final class GettyConnectProperties implements InitializingBean {
 
 	private @Nullable SessionType initialSessionType;
 
+	private @Nullable ConfigurableEnvironment environment;
+
+	@Override
+	public void setEnvironment(Environment environment) {
+		this.environment = (environment instanceof ConfigurableEnvironment configurable) ? configurable : null;
+	}
+
 	/**
 	 * Update the credentials. Called at the end of each binding. The session type of the
 	 * first binding is kept, because beans were created for it.
@@ -107,7 +123,7 @@ public final class GettyConnectProperties implements InitializingBean {
 		SessionType type = (this.initialSessionType != null) ? this.initialSessionType : this.session.getType();
 		this.initialSessionType = type;
 		boolean rebind = this.credentials.isAvailable();
-		StartupProblems problems = this.credentials.update(() -> CredentialsMapper.map(this, type));
+		StartupProblems problems = this.credentials.update(() -> credentialsMapper().map(type));
 		if (rebind) {
 			validate(problems);
 			if (!problems.isEmpty()) {
@@ -156,7 +172,7 @@ public final class GettyConnectProperties implements InitializingBean {
 	 */
 	public void validate(StartupProblems problems) {
 		SettingsMapper mapper = new SettingsMapper(problems);
-		this.http.applyTo(ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)), mapper);
+		this.http.applyTo(ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)), mapper, credentialsMapper());
 		this.retry.toSettings(mapper);
 		this.session.toSettings(mapper);
 		this.call.validate(mapper);
@@ -187,7 +203,7 @@ public final class GettyConnectProperties implements InitializingBean {
 	 */
 	public void applyTo(ConnectClientBuilder builder) {
 		map((mapper) -> {
-			this.http.applyTo(builder, mapper);
+			this.http.applyTo(builder, mapper, credentialsMapper());
 			return builder;
 		});
 	}
@@ -204,6 +220,10 @@ public final class GettyConnectProperties implements InitializingBean {
 			return settings;
 		});
 		builder.retry(retrySettings).timeout(this.call.getTimeout());
+	}
+
+	private CredentialsMapper credentialsMapper() {
+		return new CredentialsMapper(this, this.environment);
 	}
 
 	private static <T> T map(Function<SettingsMapper, T> mapping) {
@@ -267,6 +287,14 @@ public final class GettyConnectProperties implements InitializingBean {
 
 	public void setUserPassword(@Nullable String userPassword) {
 		this.userPassword = userPassword;
+	}
+
+	public boolean isAllowUnusualCredentials() {
+		return this.allowUnusualCredentials;
+	}
+
+	public void setAllowUnusualCredentials(boolean allowUnusualCredentials) {
+		this.allowUnusualCredentials = allowUnusualCredentials;
 	}
 
 	public Ssl getSsl() {

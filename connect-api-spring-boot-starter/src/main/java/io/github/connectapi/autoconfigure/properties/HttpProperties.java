@@ -75,7 +75,7 @@ final class HttpProperties {
 		this.maxConcurrentExchanges = maxConcurrentExchanges;
 	}
 
-	void applyTo(ConnectClientBuilder builder, SettingsMapper mapper) {
+	void applyTo(ConnectClientBuilder builder, SettingsMapper mapper, CredentialsMapper credentials) {
 		HttpProperties defaults = new HttpProperties();
 		mapper.map(PropertyValue.of("getty.connect.http.connect-timeout", this.connectTimeout, defaults.connectTimeout),
 				builder, (client) -> client.connectTimeout(this.connectTimeout));
@@ -84,7 +84,7 @@ final class HttpProperties {
 				builder, (client) -> client.responseTimeout(this.responseTimeout));
 		mapper.map(PropertyValue.of("getty.connect.http.max-response-size", this.maxResponseSize, "5MB"), builder,
 				(client) -> client.maxResponseSize(toInt(this.maxResponseSize.toBytes())));
-		mapper.collect(() -> CredentialsMapper.mapProxy(this.proxy, builder));
+		mapper.collect(() -> credentials.mapProxy(this.proxy, builder));
 		mapper.map(
 				PropertyValue.of("getty.connect.http.max-concurrent-exchanges", this.maxConcurrentExchanges,
 						defaults.maxConcurrentExchanges),

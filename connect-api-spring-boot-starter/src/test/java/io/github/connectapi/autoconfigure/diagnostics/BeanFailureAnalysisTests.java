@@ -6,6 +6,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,22 @@ class BeanFailureAnalysisTests {
 	}
 
 	@Test
+	void whenAListenerDependsOnTheApiThenTheAnalysisNamesItAndTheAlternative(CapturedOutput output) {
+		FailedApplicationStart.of(CyclicListener.class, CREDENTIALS);
+		assertThat(output).contains(
+				"The bean 'counter' is a ConnectSessionListener and depends on the session manager that passes events to it.")
+			.contains(
+					"listen with a method annotated with @EventListener that has a ConnectSessionEvent as parameter.");
+	}
+
+	@Test
+	void whenOtherBeansAreACycleThenSpringBootAnalyzesIt(CapturedOutput output) {
+		FailedApplicationStart.of(OtherCycle.class, CREDENTIALS);
+		assertThat(output).contains("The dependencies of some of the beans in the application context form a cycle")
+			.doesNotContain("ConnectSessionListener");
+	}
+
+	@Test
 	void whenThereAreTwoManagersAndTheApiIsInjectedThenTheAnalysisNamesThem(CapturedOutput output) {
 		FailedApplicationStart.of(TwoManagers.class, CREDENTIALS);
 		assertThat(output).contains("(session managers: first, second; clients: gettyConnectClient)")
@@ -114,6 +131,33 @@ class BeanFailureAnalysisTests {
 			.contains("A bean of type " + ConnectApi.class.getName()
 					+ " is required, but getty.connect.enabled is false.")
 			.contains("Remove getty.connect.enabled, or make the dependency optional");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class CyclicListener {
+
+		@Bean
+		ConnectSessionListener counter(ConnectApi connect) {
+			return (event) -> connect.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class OtherCycle {
+
+		@Bean
+		Integer first(Long second) {
+			return 1;
+		}
+
+		@Bean
+		Long second(Integer first) {
+			return 2L;
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

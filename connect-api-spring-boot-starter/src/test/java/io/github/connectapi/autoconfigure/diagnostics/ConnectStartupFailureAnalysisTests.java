@@ -1,5 +1,8 @@
 package io.github.connectapi.autoconfigure.diagnostics;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +11,7 @@ import io.github.connectapi.test.junit.FakeConnectExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -52,6 +56,24 @@ class ConnectStartupFailureAnalysisTests {
 		startWithCredentials("--getty.connect.http.max-response-size=2GB");
 		assertThat(output).contains("getty.connect.http.max-response-size has the invalid value 2147483648B: The ")
 			.contains("Set getty.connect.http.max-response-size to a value such as 5MB.");
+	}
+
+	@Test
+	void whenYamlChangedACredentialThenTheAnalysisContainsItsLine(@TempDir Path directory, CapturedOutput output)
+			throws IOException {
+		Path file = Files.writeString(directory.resolve("more.yml"), """
+				getty:
+				  connect:
+				    system-password: secret
+				    system-id:  0123
+				    user-name: user
+				    user-password: secret
+				""");
+		start("--spring.config.additional-location=" + file.toUri());
+		assertThat(output).contains(
+				"getty.connect.system-id is not quoted, and YAML changed it by reading it as a number or boolean (from URL")
+			.contains("more.yml] - 4:17)")
+			.contains("Quote the value of getty.connect.system-id in YAML, because an unquoted 0123 is the number 83.");
 	}
 
 	@Test

@@ -25,7 +25,7 @@ public final class FakeConnectServerAssert extends AbstractAssert<FakeConnectSer
 		isNotNull();
 		int received = this.actual.count(operation);
 		if (received != count) {
-			failWithMessage("Expected %d requests for %s but received %d. Received:%s", count, operation, received,
+			failWithMessage("Expected %s requests for %s but received %s. Received:%s", count, operation, received,
 					receivedRequests());
 		}
 		return this;

@@ -57,7 +57,7 @@ final class Arguments {
 			// Reported like a number out of range.
 		}
 		throw new InvalidArgumentException(
-				"%s must be a number from %d to %d, not '%s'".formatted(option.argument(), min, max, value));
+				"%s must be a number from %s to %s, not '%s'".formatted(option.argument(), min, max, value));
 	}
 
 	boolean flag(Option option) throws InvalidArgumentException {

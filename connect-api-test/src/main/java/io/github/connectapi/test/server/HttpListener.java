@@ -1,6 +1,7 @@
 package io.github.connectapi.test.server;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +46,7 @@ final class HttpListener implements AutoCloseable {
 	static HttpListener open(int port, @Nullable SSLContext sslContext, ExecutorService executor,
 			RequestHandler handler, ResponseLatch responseLatch) throws IOException {
 		InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port);
-		HttpServer server = (sslContext != null) ? https(address, sslContext) : HttpServer.create(address, 0);
+		HttpServer server = create(address, sslContext);
 		HttpListener listener = new HttpListener(server, (sslContext != null) ? "https" : "http", responseLatch);
 		server.setExecutor(executor);
 		server.createContext("/", (exchange) -> listener.handle(exchange, handler));
@@ -53,10 +54,21 @@ final class HttpListener implements AutoCloseable {
 		return listener;
 	}
 
-	private static HttpServer https(InetSocketAddress address, SSLContext sslContext) throws IOException {
-		HttpsServer server = HttpsServer.create(address, 0);
-		server.setHttpsConfigurator(new HttpsConfigurator(sslContext));
-		return server;
+	private static HttpServer create(InetSocketAddress address, @Nullable SSLContext sslContext) throws IOException {
+		try {
+			if (sslContext == null) {
+				return HttpServer.create(address, 0);
+			}
+			HttpsServer server = HttpsServer.create(address, 0);
+			server.setHttpsConfigurator(new HttpsConfigurator(sslContext));
+			return server;
+		}
+		catch (BindException ex) {
+			throw new IOException(
+					"port %s cannot be opened, because it is in use or reserved. Choose another port, or 0 for a free one (%s)"
+						.formatted(address.getPort(), ex.getMessage()),
+					ex);
+		}
 	}
 
 	String baseUrl() {

@@ -5,6 +5,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.net.ssl.SSLContext;
+
 import io.github.connectapi.test.Internal;
 import org.jspecify.annotations.Nullable;
 
@@ -45,19 +47,21 @@ public final class HttpListeners implements AutoCloseable {
 	public static HttpListeners open(int port, int httpsPort, @Nullable Certificates certificates,
 			RequestHandler handler) throws IOException {
 		ResponseLatch responseLatch = new ResponseLatch();
+		// Created first, because a port that stays open would keep the JVM alive.
+		SSLContext sslContext = (certificates != null) ? certificates.sslContext() : null;
 		ExecutorService executor = newExecutor();
 		HttpListener http = HttpListener.open(port, null, executor, handler, responseLatch);
-		if (certificates == null) {
-			return new HttpListeners(executor, responseLatch, http, null, null);
-		}
+		boolean opened = false;
 		try {
-			HttpListener https = HttpListener.open(httpsPort, certificates.sslContext(), executor, handler,
-					responseLatch);
+			HttpListener https = (sslContext != null)
+					? HttpListener.open(httpsPort, sslContext, executor, handler, responseLatch) : null;
+			opened = true;
 			return new HttpListeners(executor, responseLatch, http, https, certificates);
 		}
-		catch (IOException ex) {
-			http.close();
-			throw ex;
+		finally {
+			if (!opened) {
+				http.close();
+			}
 		}
 	}
 

@@ -39,6 +39,7 @@ record FakeConnectContextCustomizer(int tokenLifetimeMinutes, Renewal renewal,
 		// Registered first and closed last, after the beans that may still use the
 		// server.
 		beans.registerDisposableBean(BEAN_NAME, server::close);
+		beans.addBeanPostProcessor(new ConnectionDetailsVerifier(server));
 	}
 
 }

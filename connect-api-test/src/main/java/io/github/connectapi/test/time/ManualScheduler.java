@@ -110,7 +110,7 @@ final class ManualScheduler extends AbstractExecutorService implements Scheduled
 
 	private static void checkPositive(long period) {
 		if (period <= 0) {
-			throw new IllegalArgumentException("The period must be positive, not %d".formatted(period));
+			throw new IllegalArgumentException("The period must be positive, not %s".formatted(period));
 		}
 	}
 

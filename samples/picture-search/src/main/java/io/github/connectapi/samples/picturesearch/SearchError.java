@@ -70,7 +70,7 @@ record SearchError(HttpStatus status, String message, @Nullable String reference
 
 	private static String withDelay(String message, long seconds) {
 		return (seconds == 1) ? "%s The next attempt is due in 1 second.".formatted(message)
-				: "%s The next attempt is due in %d seconds.".formatted(message, seconds);
+				: "%s The next attempt is due in %s seconds.".formatted(message, seconds);
 	}
 
 	/** Round up, so that a client does not retry too early. */

@@ -46,7 +46,7 @@ record SessionView(String summary, String timeLeft, String renewalIn, int number
 			return "–";
 		}
 		long seconds = Math.max(Duration.between(now, instant).toSeconds(), 0);
-		return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+		return String.format(Locale.ROOT, "%s:%02d", seconds / 60, seconds % 60);
 	}
 
 }

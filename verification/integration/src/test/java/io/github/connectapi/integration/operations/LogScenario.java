@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.call.ConnectApi;
@@ -200,7 +202,11 @@ final class LogScenario implements AutoCloseable {
 			SslBundle bundle = app.getBean(SslBundles.class).getBundle("getty");
 			this.log.attach();
 			app.getBean(SslBundleRegistry.class).updateBundle("getty", bundle);
-			app.rebind("getty.connect.user-password=another");
+			app.getBean(ConfigurableEnvironment.class)
+				.getPropertySources()
+				.addFirst(new MapPropertySource("changed",
+						Map.of("getty.connect.user-password", "another ", "getty.connect.system-id", 1234)));
+			app.rebind();
 			app.rebind("getty.connect.user-name= ");
 		}
 	}

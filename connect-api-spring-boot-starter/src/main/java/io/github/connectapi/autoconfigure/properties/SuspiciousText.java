@@ -1,0 +1,69 @@
+package io.github.connectapi.autoconfigure.properties;
+
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds text in a credential that is certainly not meant: what another program should
+ * have replaced, and characters that nobody sees.
+ */
+final class SuspiciousText {
+
+	/** A placeholder whose text can be shown, because it is a name. */
+	private static final Pattern NAME = Pattern.compile("\\$\\{[\\w.-]+}");
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^{}]*}");
+
+	/** Kubernetes, Helm, Maven, Jasypt and Spring Cloud Config. */
+	private static final Pattern UNPROCESSED = Pattern
+		.compile("\\$\\([\\w.-]+\\)|\\{\\{.*}}|@[\\w.-]+@|ENC\\(.*\\)|\\{cipher}.*", Pattern.DOTALL);
+
+	private SuspiciousText() {
+	}
+
+	/**
+	 * Describe what is suspicious.
+	 * @param value the value of a property, which is not blank
+	 * @return the predicate of a sentence that does not contain the value, or null if
+	 * nothing is suspicious
+	 */
+	static @Nullable String describe(String value) {
+		String stripped = value.strip();
+		if (NAME.matcher(stripped).matches()) {
+			return "is %s, which cannot be resolved".formatted(stripped);
+		}
+		if (PLACEHOLDER.matcher(value).find()) {
+			return "contains a placeholder that cannot be resolved";
+		}
+		if (UNPROCESSED.matcher(stripped).matches()) {
+			return "is an expression that another program should have replaced";
+		}
+		OptionalInt invisible = value.codePoints().filter(SuspiciousText::isInvisible).findFirst();
+		if (invisible.isEmpty()) {
+			invisible = edges(value).filter((edge) -> edge != ' ' && Character.isSpaceChar(edge)).findFirst();
+		}
+		return invisible.isPresent()
+				? "contains U+%04X (%s)".formatted(invisible.getAsInt(), Character.getName(invisible.getAsInt()))
+				: null;
+	}
+
+	/** Return whether a value begins or ends with a space. */
+	static boolean hasEdgeSpace(String value) {
+		return edges(value).anyMatch((edge) -> edge == ' ');
+	}
+
+	private static IntStream edges(String value) {
+		return IntStream.of(value.codePointAt(0), value.codePointBefore(value.length()));
+	}
+
+	private static boolean isInvisible(int character) {
+		return switch (Character.getType(character)) {
+			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+			default -> character == 0xFFFD;
+		};
+	}
+
+}
