@@ -76,6 +76,17 @@ class ConnectMetricsAutoConfigurationTests {
 	}
 
 	@Test
+	void whenAnExchangeHasEndedThenItsConnectionIsIdle() {
+		this.runner.withUserConfiguration(RegistryConfiguration.class).run((context) -> {
+			MeterRegistry registry = bound(context.getBean(MeterRegistry.class), context.getBean(MeterBinder.class));
+			assertThat(connections(registry, "idle")).isZero();
+			context.getBean(ConnectSessionManager.class).getSession();
+			assertThat(connections(registry, "idle")).isOne();
+			assertThat(connections(registry, "active")).isZero();
+		});
+	}
+
+	@Test
 	void whenAnAcquisitionFailsThenItIsCountedEvenIfAnotherListenerHangs() {
 		this.server.always("CreateSession", Fault.error("InvalidUsernameOrPassword", "no"));
 		this.runner.withUserConfiguration(RegistryConfiguration.class, HangingListener.class).run((context) -> {
@@ -110,6 +121,13 @@ class ConnectMetricsAutoConfigurationTests {
 			assertThat(registry.get("getty.connect.session.generation").tag("manager", "second").gauge().value())
 				.isOne();
 		});
+	}
+
+	private static double connections(MeterRegistry registry, String status) {
+		return registry.get("getty.connect.http.connections")
+			.tags("client", "gettyConnectClient", "status", status)
+			.gauge()
+			.value();
 	}
 
 	private static MeterRegistry bound(MeterRegistry registry, MeterBinder binder) {
