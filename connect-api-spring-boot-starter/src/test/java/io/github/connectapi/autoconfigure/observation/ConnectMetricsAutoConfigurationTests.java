@@ -135,10 +135,11 @@ class ConnectMetricsAutoConfigurationTests {
 		return registry;
 	}
 
-	/** Return each gauge by the last part of its name, or by its state. */
+	/** Return each gauge of a session by the last part of its name, or by its state. */
 	private static Map<String, Double> gauges(MeterRegistry registry) {
 		return registry.find("getty.connect.session.state").gauges().isEmpty() ? Map.of() : registry.getMeters()
 			.stream()
+			.filter((meter) -> meter.getId().getName().startsWith("getty.connect.session."))
 			.collect(Collectors.toMap(
 					(meter) -> (meter.getId().getTag("state") != null) ? "state=" + meter.getId().getTag("state")
 							: meter.getId().getName().replace("getty.connect.session.", ""),
