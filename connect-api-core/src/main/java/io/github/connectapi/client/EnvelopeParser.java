@@ -26,9 +26,12 @@ import io.github.connectapi.operation.ConnectOperation;
  */
 final class EnvelopeParser<T> {
 
+	/** Maximum number of status entries that are kept. */
+	private static final int MAX_STATUSES = 100;
+
 	private final ObjectMapper mapper;
 
-	private final JsonLimits limits;
+	private final boolean strict;
 
 	private final ConnectOperation operation;
 
@@ -40,9 +43,9 @@ final class EnvelopeParser<T> {
 
 	private @Nullable T result;
 
-	EnvelopeParser(ObjectMapper mapper, JsonLimits limits, ConnectOperation operation, Class<T> type) {
+	EnvelopeParser(ObjectMapper mapper, boolean strict, ConnectOperation operation, Class<T> type) {
 		this.mapper = mapper;
-		this.limits = limits;
+		this.strict = strict;
 		this.operation = operation;
 		this.type = type;
 	}
@@ -90,7 +93,7 @@ final class EnvelopeParser<T> {
 	}
 
 	private void skip(JsonParser json) {
-		if (this.limits.strict()) {
+		if (this.strict) {
 			// The parser does not check values that it skips.
 			this.mapper.readTree(json);
 		}
@@ -114,7 +117,7 @@ final class EnvelopeParser<T> {
 	private List<ConnectStatus> statuses(JsonNode list) {
 		List<ConnectStatus> statuses = new ArrayList<>();
 		for (JsonNode entry : list) {
-			if (entry.isObject() && statuses.size() < JsonLimits.MAX_STATUSES) {
+			if (entry.isObject() && statuses.size() < MAX_STATUSES) {
 				statuses.add(new ConnectStatus(orEmpty(scalar(entry, "Type")), orEmpty(scalar(entry, "Code")),
 						orEmpty(scalar(entry, "Message"))));
 			}
@@ -138,7 +141,7 @@ final class EnvelopeParser<T> {
 
 	private boolean isMalformed(JacksonException failure) {
 		if (failure instanceof StreamConstraintsException) {
-			return this.limits.strict();
+			return this.strict;
 		}
 		// A number out of range is well-formed, but cannot be converted.
 		return failure instanceof StreamReadException && !(failure instanceof InputCoercionException);

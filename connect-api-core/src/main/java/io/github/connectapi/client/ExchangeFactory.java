@@ -27,11 +27,11 @@ final class ExchangeFactory {
 	}
 
 	static JsonCodec createSessionCodec() {
-		return new JsonCodec(JsonLimits.forSessionOperations());
+		return JsonCodec.forSessionOperations();
 	}
 
 	static JsonCodec createOperationCodec(int maxResponseSize) {
-		return new JsonCodec(JsonLimits.forOperations(maxResponseSize));
+		return JsonCodec.forOperations(maxResponseSize);
 	}
 
 	static ResponseReader createReader(InstantSource clock) {

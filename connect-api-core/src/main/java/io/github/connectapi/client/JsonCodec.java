@@ -25,25 +25,43 @@ import io.github.connectapi.operation.ConnectOperation;
 import io.github.connectapi.operation.ConnectRequest;
 
 /**
- * Encodes requests as JSON and decodes responses within {@link JsonLimits limits}. It has
- * its own mapper, so settings of the application do not affect it. Properties are in
- * upper camel case like those of the Connect API, so that a plain record needs no
- * annotation. Duplicate keys and trailing content are rejected, unknown fields are
- * ignored.
+ * Encodes requests as JSON and decodes responses within limits. It has its own mapper, so
+ * settings of the application do not affect it. Properties are in upper camel case like
+ * those of the Connect API, so that a plain record needs no annotation. Duplicate keys
+ * and trailing content are rejected, unknown fields are ignored. A string may be as long
+ * as the body. Names are limited to 1024 characters and numbers to 64 digits.
  */
 final class JsonCodec {
 
-	private final JsonLimits limits;
+	private final int maxBodyLength;
+
+	private final boolean strict;
 
 	private final JsonMapper mapper;
 
-	JsonCodec(JsonLimits limits) {
-		this.limits = limits;
-		this.mapper = createMapper(limits);
+	/**
+	 * Create a codec.
+	 * @param maxBodyLength maximum length of a body, in bytes
+	 * @param maxNestingDepth maximum nesting depth
+	 * @param strict whether the limits also apply to values that are not used, and a
+	 * response that exceeds them is malformed, which is a transient failure
+	 */
+	private JsonCodec(int maxBodyLength, int maxNestingDepth, boolean strict) {
+		this.maxBodyLength = maxBodyLength;
+		this.strict = strict;
+		this.mapper = createMapper(maxBodyLength, maxNestingDepth);
+	}
+
+	static JsonCodec forSessionOperations() {
+		return new JsonCodec(64 * 1024, 32, true);
+	}
+
+	static JsonCodec forOperations(int maxBodyLength) {
+		return new JsonCodec(maxBodyLength, 64, false);
 	}
 
 	int maxBodyLength() {
-		return this.limits.maxBodyLength();
+		return this.maxBodyLength;
 	}
 
 	/**
@@ -89,13 +107,12 @@ final class JsonCodec {
 	}
 
 	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, Class<T> type) throws MalformedResponseException {
-		if (body.length > this.limits.maxBodyLength()) {
-			String message = "the body is longer than %s bytes".formatted(this.limits.maxBodyLength());
-			throw this.limits.strict() ? new MalformedResponseException(message)
-					: new ResultConversionException(message);
+		if (body.length > this.maxBodyLength) {
+			String message = "the body is longer than %s bytes".formatted(this.maxBodyLength);
+			throw this.strict ? new MalformedResponseException(message) : new ResultConversionException(message);
 		}
 		try (JsonParser json = this.mapper.createParser(body)) {
-			return new EnvelopeParser<>(this.mapper, this.limits, operation, type).parse(json);
+			return new EnvelopeParser<>(this.mapper, this.strict, operation, type).parse(json);
 		}
 		catch (JacksonException ex) {
 			// Not used as the cause, because its message quotes the body.
@@ -112,10 +129,10 @@ final class JsonCodec {
 		return envelope;
 	}
 
-	private static JsonMapper createMapper(JsonLimits limits) {
+	private static JsonMapper createMapper(int maxBodyLength, int maxNestingDepth) {
 		StreamReadConstraints constraints = StreamReadConstraints.builder()
-			.maxStringLength(limits.maxBodyLength())
-			.maxNestingDepth(limits.maxNestingDepth())
+			.maxStringLength(maxBodyLength)
+			.maxNestingDepth(maxNestingDepth)
 			.maxNameLength(1024)
 			.maxNumberLength(64)
 			.build();

@@ -66,7 +66,8 @@ final class FailureScenario implements AutoCloseable {
 
 	private List<String> run() throws IOException {
 		List<String> messages = new ArrayList<>(List.of(connectionRefused(), unknownHost(), connectTimeout(),
-				untrustedCertificate(), brokenTlsSettings(), failingProvider(), blockingProvider(), lateResponse()));
+				untrustedCertificate(), brokenTlsSettings(), failingProvider(), blockingProvider(), lateResponse(),
+				failingCustomizer(), slowProvider()));
 		messages.add(responseTimeout());
 		messages.add(throughProxy("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n"));
 		messages.add(throughProxy("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
@@ -222,6 +223,26 @@ final class FailureScenario implements AutoCloseable {
 					.scheduler(time.newScheduler())
 					.retry(ONE_ATTEMPT)
 					.build()) {
+			catchThrowable(manager::getSession);
+			return message(manager);
+		}
+	}
+
+	private String failingCustomizer() {
+		return failure(this.server.baseUrl(),
+				(client) -> client.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
+					throw new IllegalStateException("an interceptor of an application");
+				})), () -> CREDENTIALS);
+	}
+
+	/** The time passes in the provider, before anything is sent. */
+	private String slowProvider() {
+		ManualTime time = ManualTime.create();
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
+				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> {
+					time.advanceWithoutTimers(Duration.ofMinutes(1));
+					return CREDENTIALS;
+				}).nanoClock(time.nanos()).clock(time.clock()).scheduler(time.newScheduler()).retry(ONE_ATTEMPT).build()) {
 			catchThrowable(manager::getSession);
 			return message(manager);
 		}
