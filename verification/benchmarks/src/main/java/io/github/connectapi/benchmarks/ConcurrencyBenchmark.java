@@ -70,7 +70,7 @@ final class ConcurrencyBenchmark {
 		ServerCertificate certificate = ServerCertificate.create();
 		try (ServerProcess server = ServerProcess.startClosing(certificate)) {
 			burst(table, 1000, virtual, server, certificate, Rounds.COUNT, "≤ 1.10");
-			burst(table, 5000, virtual, server, certificate, 4, "");
+			burst(table, 5000, virtual, server, certificate, 3, "");
 		}
 		table.print();
 	}
@@ -114,7 +114,7 @@ final class ConcurrencyBenchmark {
 			ServerCertificate certificate, int rounds, String target) throws IOException, InterruptedException {
 		Samples peerMillis = new Samples();
 		Samples libraryMillis = new Samples();
-		for (int round = -2; round < rounds; round++) {
+		for (int round = -1; round < rounds; round++) {
 			double peer = burst(HandWrittenClient::new, count, threads, server, certificate);
 			double library = burst(LibraryClient::new, count, threads, server, certificate);
 			if (round >= 0) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,7 +36,7 @@ final class HandWrittenClient implements ExchangeClient {
 	HandWrittenClient(String baseUrl, @Nullable SSLContext tls) {
 		HttpClient.Builder builder = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(Duration.ofSeconds(5));
+			.connectTimeout(TIMEOUT);
 		this.client = (tls != null) ? builder.sslContext(tls).build() : builder.build();
 		this.session = URI.create(baseUrl + "/v1/session/CreateSession");
 		this.search = URI.create(baseUrl + "/v2/search/SearchForImages");
@@ -77,7 +76,7 @@ final class HandWrittenClient implements ExchangeClient {
 
 	private <T> T exchange(URI uri, Object request, Class<T> type) {
 		HttpRequest post = HttpRequest.newBuilder(uri)
-			.timeout(Duration.ofSeconds(10))
+			.timeout(TIMEOUT)
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofByteArray(this.mapper.writeValueAsBytes(request)))
 			.build();

@@ -1,6 +1,5 @@
 package io.github.connectapi.benchmarks;
 
-import java.time.Duration;
 import java.util.List;
 
 import javax.net.ssl.SSLContext;
@@ -17,8 +16,8 @@ import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.transport.ConnectTls;
 
 /**
- * This library with its default settings. A session is created with
- * {@link ConnectClient}, a search is a call of {@link ConnectApi}.
+ * This library with its default settings, but with longer timeouts. A session is created
+ * with {@link ConnectClient}, a search is a call of {@link ConnectApi}.
  */
 final class LibraryClient implements ExchangeClient {
 
@@ -38,14 +37,18 @@ final class LibraryClient implements ExchangeClient {
 
 	LibraryClient(String baseUrl, @Nullable SSLContext tls) {
 		@Nullable ConnectTls settings = (tls != null) ? ConnectTls.of(tls) : null;
-		this.client = ConnectClient.builder(BaseUrl.of(baseUrl)).tls(() -> settings).build();
+		this.client = ConnectClient.builder(BaseUrl.of(baseUrl))
+			.connectTimeout(TIMEOUT)
+			.responseTimeout(TIMEOUT)
+			.tls(() -> settings)
+			.build();
 		this.sessions = ConnectSessionManager.builder(this.client, () -> this.credentials).build();
-		this.connect = ConnectApi.builder(this.client, this.sessions).build();
+		this.connect = ConnectApi.builder(this.client, this.sessions).timeout(TIMEOUT).build();
 	}
 
 	@Override
 	public Object createSession() {
-		return this.client.createSession(this.credentials, Duration.ofSeconds(30));
+		return this.client.createSession(this.credentials, TIMEOUT);
 	}
 
 	@Override
