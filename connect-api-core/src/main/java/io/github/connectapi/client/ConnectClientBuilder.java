@@ -1,5 +1,6 @@
 package io.github.connectapi.client;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.function.Supplier;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 
+import io.github.connectapi.Secret;
 import io.github.connectapi.SystemClock;
 import io.github.connectapi.Timeouts;
 import io.github.connectapi.observation.ConnectObservationConvention;
@@ -36,7 +39,9 @@ public final class ConnectClientBuilder {
 
 	private InstantSource clock = SystemClock.wallClock();
 
-	private Supplier<@Nullable ConnectTls> tls = () -> null;
+	private @Nullable Supplier<@Nullable ConnectTls> tls;
+
+	private @Nullable Secret proxyAuthorization;
 
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
@@ -94,6 +99,20 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
+	 * Set the login for the proxy of the JVM. It is sent to the proxy only, as Basic
+	 * authentication. Without it, the {@link java.net.Authenticator} of the JVM is asked
+	 * when the proxy requires a login for https.
+	 * @param userName the user name, without a colon
+	 * @param password the password
+	 * @return this builder
+	 */
+	public ConnectClientBuilder proxyCredentials(String userName, Secret password) {
+		this.proxyAuthorization = Secret
+			.of("Basic " + HttpHeaders.encodeBasicAuth(userName, password.reveal(), StandardCharsets.UTF_8));
+		return this;
+	}
+
+	/**
 	 * Add a customizer of the {@code RestClient}. Customizers are applied in the order in
 	 * which they were added.
 	 * @param customizer the customizer
@@ -142,7 +161,8 @@ public final class ConnectClientBuilder {
 	 * @return the client
 	 */
 	public ConnectClient build() {
-		TransportSettings transportSettings = new TransportSettings(this.connectTimeout, this.tls);
+		TransportSettings transportSettings = new TransportSettings(this.connectTimeout, this.tls,
+				this.proxyAuthorization);
 		ExchangeSettings settings = new ExchangeSettings(this.baseUrl, this.responseTimeout, this.maxResponseSize,
 				this.clock, this.customizers,
 				ConnectObservations.of(this.observationRegistry, this.observationConvention));

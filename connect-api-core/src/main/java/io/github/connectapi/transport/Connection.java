@@ -2,9 +2,14 @@ package io.github.connectapi.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +24,17 @@ final class Connection {
 
 	private final SocketChannel channel;
 
-	private final Target target;
+	final Target target;
 
-	private final @Nullable ConnectTls settings;
+	/** The proxy, {@link Proxy#NO_PROXY} for none. */
+	final Proxy proxy;
 
-	private final @Nullable TlsLayer tls;
+	/** The TLS settings with which the connection was opened. */
+	final @Nullable ConnectTls settings;
 
-	private final boolean forwarded;
+	final long openedAt;
 
-	private final long openedAt;
+	private @Nullable TlsLayer tls;
 
 	/** Used by the pool only. */
 	long idleSince;
@@ -37,32 +44,57 @@ final class Connection {
 
 	private boolean written;
 
-	Connection(SocketChannel channel, Target target, @Nullable ConnectTls settings, @Nullable TlsLayer tls,
-			boolean forwarded, long openedAt) {
+	Connection(SocketChannel channel, Target target, Proxy proxy, @Nullable ConnectTls settings, long openedAt) {
 		this.channel = channel;
 		this.target = target;
+		this.proxy = proxy;
 		this.settings = settings;
-		this.tls = tls;
-		this.forwarded = forwarded;
 		this.openedAt = openedAt;
 	}
 
-	Target target() {
-		return this.target;
+	/** Connect to an address, and close the channel if that fails. */
+	void connect(InetSocketAddress address, Duration timeout) throws IOException {
+		try {
+			// Rounded up, because a timeout of 0 would mean none.
+			this.channel.socket().connect(address, (int) Math.max(1, timeout.toMillis() + 1));
+			this.channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+		}
+		catch (IOException ex) {
+			abort();
+			throw ex;
+		}
+		catch (IllegalArgumentException ex) {
+			abort();
+			throw new IOException("the JVM does not support the family of the address", ex);
+		}
 	}
 
-	/** Return the TLS settings with which the connection was opened. */
-	@Nullable ConnectTls settings() {
-		return this.settings;
+	/** Perform the TLS handshake. */
+	void startTls() throws IOException {
+		TlsLayer layer = new TlsLayer(this, ConnectTls.createEngine(this.settings, this.target));
+		this.tls = layer;
+		try {
+			layer.handshake();
+		}
+		catch (IOException | RuntimeException ex) {
+			close();
+			throw ex;
+		}
 	}
 
 	/** Return whether a proxy forwards plain HTTP requests. */
 	boolean isForwarded() {
-		return this.forwarded;
+		return this.proxy.type() == Proxy.Type.HTTP && !this.target.secure();
 	}
 
-	long openedAt() {
-		return this.openedAt;
+	/** Return the address to which the connection was opened, or null if it is closed. */
+	@Nullable SocketAddress address() {
+		return this.channel.socket().getRemoteSocketAddress();
+	}
+
+	/** Return the version of TLS, or "none". */
+	String protocol() {
+		return (this.tls != null) ? this.tls.protocol() : "none";
 	}
 
 	/** Begin an exchange. */
@@ -77,12 +109,11 @@ final class Connection {
 
 	void write(byte[] bytes, int length) throws IOException {
 		ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-		if (this.tls == null) {
-			transfer(buffer);
-			return;
+		if (this.tls != null) {
+			this.tls.write(buffer);
 		}
-		while (buffer.hasRemaining()) {
-			transfer(this.tls.encrypt(buffer));
+		else {
+			send(buffer);
 		}
 	}
 
@@ -97,9 +128,9 @@ final class Connection {
 
 			@Override
 			public int read(byte[] bytes, int offset, int length) throws IOException {
-				ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, Math.min(length, MAX_TRANSFER));
+				ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
 				TlsLayer tls = Connection.this.tls;
-				return (tls != null) ? tls.read(buffer) : Connection.this.channel.read(buffer);
+				return (tls != null) ? tls.read(buffer) : receive(buffer);
 			}
 		};
 	}
@@ -119,7 +150,7 @@ final class Connection {
 	boolean isUsable() {
 		try {
 			this.channel.configureBlocking(false);
-			boolean usable = (this.tls != null) ? this.tls.isQuiet() : this.channel.read(ByteBuffer.allocate(1)) == 0;
+			boolean usable = (this.tls != null) ? this.tls.isQuiet() : receive(ByteBuffer.allocate(1)) == 0;
 			this.channel.configureBlocking(true);
 			return usable;
 		}
@@ -130,40 +161,59 @@ final class Connection {
 
 	/** Close the connection without waiting, after notifying the server. */
 	void close() {
-		if (this.tls != null) {
-			this.tls.closeNotify();
+		try {
+			if (this.tls != null) {
+				this.channel.configureBlocking(false);
+				this.tls.closeNotify();
+			}
 		}
-		abort();
+		catch (IOException | RuntimeException ex) {
+			// The connection is closed without notifying the server.
+		}
+		finally {
+			abort();
+		}
 	}
 
 	/** Close the connection. A thread that uses it fails immediately. */
 	void abort() {
-		abort(this.channel);
-	}
-
-	static void abort(SocketChannel channel) {
 		try {
-			channel.close();
+			this.channel.close();
 		}
 		catch (IOException ex) {
 			// The channel is closed nevertheless.
 		}
 	}
 
-	private void transfer(ByteBuffer buffer) throws IOException {
-		int end = buffer.limit();
-		while (buffer.position() < end) {
-			buffer.limit(Math.min(end, buffer.position() + MAX_TRANSFER));
-			write(buffer);
+	/** Receive encrypted bytes, or plain ones without TLS. */
+	int receive(ByteBuffer buffer) throws IOException {
+		int limit = buffer.limit();
+		buffer.limit(Math.min(limit, buffer.position() + MAX_TRANSFER));
+		try {
+			return this.channel.read(buffer);
+		}
+		finally {
+			buffer.limit(limit);
 		}
 	}
 
-	private void write(ByteBuffer buffer) throws IOException {
+	/** Send encrypted bytes, or plain ones without TLS. */
+	void send(ByteBuffer buffer) throws IOException {
+		int limit = buffer.limit();
+		while (buffer.position() < limit) {
+			buffer.limit(Math.min(limit, buffer.position() + MAX_TRANSFER));
+			if (transfer(buffer) == 0) {
+				throw new IOException("the server does not read");
+			}
+		}
+	}
+
+	private int transfer(ByteBuffer buffer) throws IOException {
 		boolean writtenBefore = this.written;
 		// Set first, because a write that is interrupted may have sent bytes.
 		this.written = true;
 		try {
-			this.channel.write(buffer);
+			return this.channel.write(buffer);
 		}
 		catch (AsynchronousCloseException ex) {
 			throw ex;

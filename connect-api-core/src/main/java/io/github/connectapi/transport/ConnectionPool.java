@@ -1,22 +1,18 @@
 package io.github.connectapi.transport;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Idle connections. The connection that was used last is taken first, so that the others
- * reach their idle limit.
+ * reach their idle limit. Whoever removes a connection owns it.
  */
 final class ConnectionPool implements AutoCloseable {
 
@@ -29,19 +25,15 @@ final class ConnectionPool implements AutoCloseable {
 
 	private final LongSupplier nanoTime;
 
-	private final TimeoutScheduler scheduler;
+	private final CheckScheduler checks;
 
-	private final ReentrantLock lock = new ReentrantLock();
+	private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-	private final Deque<Connection> idle = new ArrayDeque<>();
+	private volatile boolean closed;
 
-	private boolean sweepScheduled;
-
-	private boolean closed;
-
-	ConnectionPool(LongSupplier nanoTime, TimeoutScheduler scheduler) {
+	ConnectionPool(LongSupplier nanoTime, ScheduledExecutorService timer) {
 		this.nanoTime = nanoTime;
-		this.scheduler = scheduler;
+		this.checks = new CheckScheduler(timer, nanoTime, this::closeExpired);
 	}
 
 	/**
@@ -53,12 +45,28 @@ final class ConnectionPool implements AutoCloseable {
 	 * @return the connection, or null if there is none
 	 */
 	@Nullable Connection take(Target target, @Nullable ConnectTls tls, boolean repeatable) {
-		Connection connection = poll(target, tls, repeatable);
-		while (connection != null && !connection.isUsable()) {
-			connection.abort();
-			connection = Thread.currentThread().isInterrupted() ? null : poll(target, tls, repeatable);
+		long now = this.nanoTime.getAsLong();
+		for (Connection connection : this.idle) {
+			boolean sameTarget = connection.target.equals(target);
+			if (closeIfExpired(connection, now)) {
+				continue;
+			}
+			if (sameTarget && !Objects.equals(connection.settings, tls)) {
+				discard(connection, "other-tls-settings");
+			}
+			else if (sameTarget && (repeatable || now - connection.idleSince < FRESH_LIMIT) && remove(connection)) {
+				if (connection.isUsable()) {
+					TransportLog.reused(connection, now);
+					return connection;
+				}
+				TransportLog.discarded(connection, "closed-or-stray-bytes");
+				connection.abort();
+				if (Thread.currentThread().isInterrupted()) {
+					return null;
+				}
+			}
 		}
-		return connection;
+		return null;
 	}
 
 	/**
@@ -69,103 +77,64 @@ final class ConnectionPool implements AutoCloseable {
 	void release(Connection connection, long idleLimit) {
 		connection.idleSince = this.nanoTime.getAsLong();
 		connection.idleLimit = Math.min(idleLimit, IDLE_LIMIT);
-		this.lock.lock();
+		this.idle.addFirst(connection);
 		try {
-			if (!this.closed && connection.idleLimit > 0 && scheduleSweep(connection.idleLimit)) {
-				this.idle.addFirst(connection);
-				return;
-			}
+			this.checks.checkAt(connection.idleSince + connection.idleLimit);
 		}
-		finally {
-			this.lock.unlock();
+		catch (RejectedExecutionException | OutOfMemoryError ex) {
+			// Without a check, nothing would close the connection.
+			discard(connection, "no-thread");
 		}
-		connection.close();
+		if (this.closed) {
+			discard(connection, "client-closed");
+		}
 	}
 
-	/** Close all idle connections. */
+	/** Close all idle connections, because an exchange failed. */
 	void clear() {
-		removeIf((connection) -> true);
+		this.idle.forEach((connection) -> discard(connection, "other-exchange-failed"));
+	}
+
+	/** Return the number of idle connections. */
+	int size() {
+		return this.idle.size();
 	}
 
 	@Override
 	public void close() {
-		this.lock.lock();
-		try {
-			this.closed = true;
-		}
-		finally {
-			this.lock.unlock();
-		}
-		clear();
-	}
-
-	private @Nullable Connection poll(Target target, @Nullable ConnectTls tls, boolean repeatable) {
-		removeIf((connection) -> isExpired(connection)
-				|| (connection.target().equals(target) && !Objects.equals(connection.settings(), tls)));
-		long now = this.nanoTime.getAsLong();
-		this.lock.lock();
-		try {
-			for (Iterator<Connection> each = this.idle.iterator(); each.hasNext();) {
-				Connection connection = each.next();
-				if (connection.target().equals(target) && (repeatable || now - connection.idleSince < FRESH_LIMIT)) {
-					each.remove();
-					return connection;
-				}
-			}
-			return null;
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
-	private boolean isExpired(Connection connection) {
-		long now = this.nanoTime.getAsLong();
-		return now - connection.idleSince >= connection.idleLimit || now - connection.openedAt() >= AGE_LIMIT;
-	}
-
-	private void removeIf(Predicate<Connection> condition) {
-		List<Connection> removed = new ArrayList<>();
-		this.lock.lock();
-		try {
-			this.idle.removeIf((connection) -> condition.test(connection) && removed.add(connection));
-		}
-		finally {
-			this.lock.unlock();
-		}
-		removed.forEach(Connection::close);
-	}
-
-	private boolean scheduleSweep(long delay) {
-		if (this.sweepScheduled) {
-			return true;
-		}
-		try {
-			this.scheduler.schedule(delay, this::sweep);
-			this.sweepScheduled = true;
-			return true;
-		}
-		catch (IOException ex) {
-			// Without a thread, nothing would close the connection.
-			return false;
-		}
+		this.closed = true;
+		this.idle.forEach((connection) -> discard(connection, "client-closed"));
 	}
 
 	/** Close connections that have expired, and repeat that while some are left. */
-	private void sweep() {
-		removeIf(this::isExpired);
-		this.lock.lock();
-		try {
-			this.sweepScheduled = false;
-			long now = this.nanoTime.getAsLong();
-			this.idle.stream()
-				.mapToLong((connection) -> connection.idleSince + connection.idleLimit - now)
-				.min()
-				.ifPresent(this::scheduleSweep);
+	private void closeExpired() {
+		long now = this.nanoTime.getAsLong();
+		for (Connection connection : this.idle) {
+			if (!closeIfExpired(connection, now)) {
+				this.checks.checkAt(connection.idleSince + connection.idleLimit);
+			}
 		}
-		finally {
-			this.lock.unlock();
+	}
+
+	private boolean closeIfExpired(Connection connection, long now) {
+		boolean idleTooLong = now - connection.idleSince >= connection.idleLimit;
+		boolean expired = idleTooLong || now - connection.openedAt >= AGE_LIMIT;
+		if (expired) {
+			discard(connection, idleTooLong ? "idle-limit" : "age-limit");
 		}
+		return expired;
+	}
+
+	private void discard(Connection connection, String reason) {
+		if (remove(connection)) {
+			TransportLog.discarded(connection, reason);
+			connection.close();
+		}
+	}
+
+	/** Return whether the caller removed the connection, and owns it therefore. */
+	private boolean remove(Connection connection) {
+		return this.idle.remove(connection);
 	}
 
 }

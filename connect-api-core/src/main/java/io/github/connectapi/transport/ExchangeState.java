@@ -1,18 +1,34 @@
 package io.github.connectapi.transport;
 
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * State of one exchange. The reason why an exchange ended is recorded once, before its
- * connection is closed, so it is never derived from the exception that follows.
+ * connection is closed, so it is never derived from the exception that follows. Unless
+ * the exchange completed, its end closes the connection, even if another thread opens it
+ * later.
  */
 final class ExchangeState {
 
+	private final long deadline;
+
 	private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
 
-	private volatile @Nullable Runnable abortAction;
+	private volatile @Nullable Connection connection;
+
+	private volatile @Nullable Future<?> task;
+
+	ExchangeState(long deadline) {
+		this.deadline = deadline;
+	}
+
+	/** Return the time of {@code nanoTime} at which the exchange is aborted. */
+	long deadline() {
+		return this.deadline;
+	}
 
 	/**
 	 * End the exchange, unless it has ended before, and abort it unless it is complete.
@@ -23,23 +39,26 @@ final class ExchangeState {
 		if (!this.outcome.compareAndSet(null, outcome)) {
 			return false;
 		}
-		if (outcome != Outcome.COMPLETED) {
-			abort();
-		}
+		abortIfFailed();
 		return true;
 	}
 
 	/**
-	 * Set the action that aborts the exchange. It replaces an earlier action, and it may
-	 * run twice. If the exchange was aborted before, it runs immediately.
-	 * @param action the action
+	 * Set the connection of the exchange, which replaces one that was closed. If the
+	 * exchange was aborted before, the connection is closed immediately.
 	 */
-	void onAbort(Runnable action) {
-		this.abortAction = action;
-		Outcome outcome = this.outcome.get();
-		if (outcome != null && outcome != Outcome.COMPLETED) {
-			abort();
-		}
+	void use(Connection connection) {
+		this.connection = connection;
+		abortIfFailed();
+	}
+
+	/**
+	 * Set the task for which the exchange waits. If the exchange was aborted before, the
+	 * task is canceled immediately.
+	 */
+	void waitFor(Future<?> task) {
+		this.task = task;
+		abortIfFailed();
 	}
 
 	/** Return the reason why the exchange ended, or null if it has not. */
@@ -47,10 +66,18 @@ final class ExchangeState {
 		return this.outcome.get();
 	}
 
-	private void abort() {
-		Runnable action = this.abortAction;
-		if (action != null) {
-			action.run();
+	private void abortIfFailed() {
+		Outcome outcome = this.outcome.get();
+		if (outcome == null || outcome == Outcome.COMPLETED) {
+			return;
+		}
+		Connection connection = this.connection;
+		if (connection != null) {
+			connection.abort();
+		}
+		Future<?> task = this.task;
+		if (task != null) {
+			task.cancel(true);
 		}
 	}
 

@@ -1,40 +1,34 @@
 package io.github.connectapi.transport;
 
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Arrays;
 
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
 import org.apache.hc.core5.http.impl.io.ContentLengthInputStream;
-import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriter;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.impl.io.IdentityInputStream;
 import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
-import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.impl.BasicHttpTransportMetrics;
 
-import org.springframework.http.HttpHeaders;
-
 /**
- * HTTP/1.1 messages of one exchange, written and parsed by HttpCore with limits for
- * lines, headers and interim responses.
+ * Responses of HTTP/1.1, parsed by HttpCore with limits for lines, headers and interim
+ * responses.
  */
 final class HttpCodec {
 
 	private static final int BUFFER_SIZE = 8 * 1024;
+
+	private static final byte[] ZEROS = new byte[BUFFER_SIZE];
 
 	private static final int MAX_LINE_LENGTH = 16 * 1024;
 
@@ -45,34 +39,27 @@ final class HttpCodec {
 		.setMaxHeaderCount(200)
 		.build();
 
-	private final EndTrackingInputStream input;
+	private final InputStream input;
 
 	private final SessionInputBufferImpl buffer = new SessionInputBufferImpl(new BasicHttpTransportMetrics(),
-			BUFFER_SIZE, BUFFER_SIZE, MAX_LINE_LENGTH, null);
+			BUFFER_SIZE, BUFFER_SIZE, MAX_LINE_LENGTH, null) {
+		@Override
+		public int fillBuffer(InputStream input) throws IOException {
+			int count = super.fillBuffer(input);
+			HttpCodec.this.ended = count < 0;
+			return count;
+		}
+	};
+
+	/** Whether the server closed the connection. */
+	private boolean ended;
 
 	/**
 	 * Create a codec for one exchange.
 	 * @param input the received bytes
 	 */
 	HttpCodec(InputStream input) {
-		this.input = new EndTrackingInputStream(input);
-	}
-
-	/** Write the head of a request. */
-	static void writeHead(String method, String requestTarget, HttpHeaders headers, OutputStream output)
-			throws IOException {
-		ClassicHttpRequest request = new BasicClassicHttpRequest(method, (HttpHost) null, requestTarget);
-		headers.forEach((name, values) -> values.forEach((value) -> request.addHeader(name, value)));
-		SessionOutputBufferImpl head = new SessionOutputBufferImpl(BUFFER_SIZE);
-		try {
-			new DefaultHttpRequestWriter().write(request, head, output);
-		}
-		catch (HttpException ex) {
-			throw malformed(ex);
-		}
-		head.flush(output);
-		// Overwrites the buffer of the codec, which may contain a key of a proxy.
-		head.write(new byte[BUFFER_SIZE - 1], OutputStream.nullOutputStream());
+		this.input = input;
 	}
 
 	/** Read the head of the final response. */
@@ -80,7 +67,7 @@ final class HttpCodec {
 		try {
 			for (int i = 0; i <= MAX_INTERIM_RESPONSES; i++) {
 				ClassicHttpResponse response = new DefaultHttpResponseParser(LIMITS).parse(this.buffer, this.input);
-				if (response == null || this.input.ended) {
+				if (response == null || this.ended) {
 					// The codec accepts a head that ends with the connection.
 					throw new NoHttpResponseException("");
 				}
@@ -134,7 +121,7 @@ final class HttpCodec {
 	void wipe() {
 		this.buffer.clear();
 		try {
-			this.buffer.fillBuffer(new ZeroInputStream());
+			this.buffer.fillBuffer(new ByteArrayInputStream(ZEROS));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -167,39 +154,6 @@ final class HttpCodec {
 	/** The message of the codec is not used, because it quotes the server. */
 	private static IOException malformed(Exception ex) {
 		return new TransportException(ex.getClass().getSimpleName());
-	}
-
-	/** Records whether the server closed the connection. */
-	private static final class EndTrackingInputStream extends FilterInputStream {
-
-		private boolean ended;
-
-		EndTrackingInputStream(InputStream input) {
-			super(input);
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int length) throws IOException {
-			int count = super.read(bytes, offset, length);
-			this.ended = count < 0;
-			return count;
-		}
-
-	}
-
-	private static final class ZeroInputStream extends InputStream {
-
-		@Override
-		public int read() {
-			return 0;
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int length) {
-			Arrays.fill(bytes, offset, offset + length, (byte) 0);
-			return length;
-		}
-
 	}
 
 }

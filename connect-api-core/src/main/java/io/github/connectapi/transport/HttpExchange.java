@@ -19,8 +19,6 @@ import org.springframework.util.StringUtils;
  */
 final class HttpExchange {
 
-	private static final String USER_AGENT = "connect-api";
-
 	private static final Pattern KEEP_ALIVE_TIMEOUT = Pattern.compile("(?i)(?:^|[,\\s])timeout=\"?(\\d{1,9})");
 
 	private final Connection connection;
@@ -37,12 +35,11 @@ final class HttpExchange {
 
 	/**
 	 * Send the request and read the response.
-	 * @param headers the headers of the request
+	 * @param headers the complete headers of the request
 	 * @param body the body of the request, overwritten afterwards
 	 */
 	TransportResponse execute(HttpHeaders headers, RequestBuffer body) throws IOException {
 		HttpCodec codec = new HttpCodec(this.connection.input());
-		this.connection.begin();
 		try {
 			send(headers, body);
 			ClassicHttpResponse response = codec.readHead();
@@ -69,24 +66,17 @@ final class HttpExchange {
 	}
 
 	private void send(HttpHeaders headers, RequestBuffer body) throws IOException {
-		HttpHeaders all = new HttpHeaders();
-		Target target = this.connection.target();
-		all.set(HttpHeaders.HOST, target.hostHeader());
-		headers.forEach(all::addAll);
-		if (!this.connection.isForwarded()) {
-			all.remove(HttpHeaders.PROXY_AUTHORIZATION);
-		}
-		if (!all.containsHeader(HttpHeaders.USER_AGENT)) {
-			all.set(HttpHeaders.USER_AGENT, USER_AGENT);
-		}
-		all.setContentLength(body.size());
 		URI uri = this.oneShot.uri();
-		String path = StringUtils.hasLength(uri.getRawPath()) ? uri.getRawPath() : "/";
-		String requestTarget = this.connection.isForwarded() ? "http://%s%s".formatted(target.hostHeader(), path)
-				: path;
+		String requestTarget = StringUtils.hasLength(uri.getRawPath()) ? uri.getRawPath() : "/";
+		if (this.connection.isForwarded()) {
+			requestTarget = "http://%s%s".formatted(this.connection.target.hostHeader(), requestTarget);
+		}
+		else {
+			headers.remove(HttpHeaders.PROXY_AUTHORIZATION);
+		}
 		RequestBuffer request = new RequestBuffer();
 		try {
-			HttpCodec.writeHead("POST", requestTarget, all, request);
+			request.writeHead("POST", requestTarget, headers);
 			body.writeTo(request);
 			request.sendTo(this.connection);
 		}

@@ -11,66 +11,28 @@ import io.github.connectapi.Internal;
 /**
  * Permission to send one request: a single POST to a fixed URI, whatever a customizer
  * changes.
+ *
+ * @param uri the only permitted URI
+ * @param timeout the timeout of the exchange
+ * @param bodyLimit how many bytes of the response are read
+ * @param isRepeatable whether the request may be repeated if its outcome is unknown
+ * @param isLast whether the connection is closed after the response
+ * @param sent whether the permission was used
  */
 @Internal
-public final class OneShotRequest {
-
-	private final URI uri;
-
-	private final Duration timeout;
-
-	private final int bodyLimit;
-
-	private final boolean repeatable;
-
-	private final boolean last;
-
-	private final AtomicBoolean sent = new AtomicBoolean();
+public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean isRepeatable, boolean isLast,
+		AtomicBoolean sent) {
 
 	/**
 	 * Create a permission.
 	 * @param uri the only permitted URI
 	 * @param timeout the timeout of the exchange
 	 * @param bodyLimit how many bytes of the response are read
-	 * @param repeatable whether the request may be repeated if its outcome is unknown
-	 * @param last whether the connection is closed after the response
+	 * @param isRepeatable whether the request may be repeated if its outcome is unknown
+	 * @param isLast whether the connection is closed after the response
 	 */
-	public OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean repeatable, boolean last) {
-		this.uri = uri;
-		this.repeatable = repeatable;
-		this.last = last;
-		this.timeout = timeout;
-		this.bodyLimit = bodyLimit;
-	}
-
-	/**
-	 * Return the permitted URI.
-	 * @return the URI
-	 */
-	public URI uri() {
-		return this.uri;
-	}
-
-	Duration timeout() {
-		return this.timeout;
-	}
-
-	/**
-	 * Return how many bytes of the response are read.
-	 * @return the number of bytes
-	 */
-	public int bodyLimit() {
-		return this.bodyLimit;
-	}
-
-	/** Return whether the request may be repeated if its outcome is unknown. */
-	boolean isRepeatable() {
-		return this.repeatable;
-	}
-
-	/** Return whether the connection is closed after the response. */
-	boolean isLast() {
-		return this.last;
+	public OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean isRepeatable, boolean isLast) {
+		this(uri, timeout, bodyLimit, isRepeatable, isLast, new AtomicBoolean());
 	}
 
 	/** Use the permission, or fail if the request is not permitted. */

@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -19,57 +18,60 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Tunnel to a server through the HTTP proxy of the JVM.
+ * Proxies of the JVM, and a tunnel through an HTTP proxy.
  */
 final class ProxyTunnel {
 
 	static final String AUTHENTICATION_REQUIRED = "the proxy requires authentication (HTTP 407)";
 
-	private final InetSocketAddress proxy;
-
-	private final Target target;
-
-	ProxyTunnel(InetSocketAddress proxy, Target target) {
-		this.proxy = proxy;
-		this.target = target;
+	private ProxyTunnel() {
 	}
 
 	/**
-	 * Return the proxy for a server, as selected by the {@link ProxySelector} of the JVM.
-	 * @return the unresolved address of the proxy, or null to connect directly
+	 * Return the proxies for a server, as selected by the {@link ProxySelector} of the
+	 * JVM.
+	 * @return HTTP proxies in their order, or {@link Proxy#NO_PROXY} to connect directly
 	 */
-	static @Nullable InetSocketAddress select(Target target) throws IOException {
+	static List<Proxy> select(Target target) throws IOException {
 		ProxySelector selector = ProxySelector.getDefault();
 		List<Proxy> proxies = (selector != null) ? selector.select(target.uri()) : null;
-		if (proxies == null || proxies.isEmpty() || proxies.get(0).type() == Proxy.Type.DIRECT) {
-			return null;
+		if (proxies == null || proxies.isEmpty()) {
+			return List.of(Proxy.NO_PROXY);
 		}
-		Proxy proxy = proxies.get(0);
-		if (proxy.type() != Proxy.Type.HTTP || !(proxy.address() instanceof InetSocketAddress address)) {
+		List<Proxy> supported = proxies.stream().filter((proxy) -> proxy.type() != Proxy.Type.SOCKS).toList();
+		if (supported.isEmpty()) {
 			throw new TransportException("a SOCKS proxy is not supported");
 		}
-		return address;
+		return supported;
+	}
+
+	/** Tell the {@link ProxySelector} of the JVM that a proxy cannot be reached. */
+	static void connectFailed(Target target, Proxy proxy, IOException failure) {
+		ProxySelector selector = ProxySelector.getDefault();
+		if (selector != null && proxy.type() != Proxy.Type.DIRECT) {
+			selector.connectFailed(target.uri(), proxy.address(), failure);
+		}
 	}
 
 	/**
-	 * Open the tunnel.
-	 * @param channel a connection to the proxy
+	 * Open a tunnel.
+	 * @param connection a connection to the proxy
 	 * @param authorization the value of {@code Proxy-Authorization}, or null for none
 	 * @return whether the tunnel is open; false if the proxy accepts a Basic login and
 	 * none was sent
 	 */
-	boolean open(SocketChannel channel, @Nullable String authorization) throws IOException {
-		Connection connection = new Connection(channel, this.target, null, null, false, 0);
+	static boolean open(Connection connection, @Nullable String authorization) throws IOException {
+		String authority = connection.target.authority();
 		HttpHeaders headers = new HttpHeaders();
-		headers.set(HttpHeaders.HOST, this.target.authority());
+		headers.set(HttpHeaders.HOST, authority);
 		if (authorization != null) {
 			headers.set(HttpHeaders.PROXY_AUTHORIZATION, authorization);
 		}
 		RequestBuffer request = new RequestBuffer();
-		HttpCodec codec = new HttpCodec(connection.input());
-		HttpCodec.writeHead("CONNECT", this.target.authority(), headers, request);
+		request.writeHead("CONNECT", authority, headers);
 		request.sendTo(connection);
 		request.wipe();
+		HttpCodec codec = new HttpCodec(connection.input());
 		ClassicHttpResponse response = codec.readHead();
 		int status = response.getCode();
 		if (status == HttpURLConnection.HTTP_PROXY_AUTH) {
@@ -86,14 +88,16 @@ final class ProxyTunnel {
 
 	/**
 	 * Return the login of the {@link Authenticator} of the JVM.
+	 * @param connection a connection to the proxy
 	 * @return the value of {@code Proxy-Authorization}
 	 * @throws IOException if there is no login
 	 */
-	String authorization() throws IOException {
+	static String authorization(Connection connection) throws IOException {
 		Authenticator authenticator = Authenticator.getDefault();
+		InetSocketAddress proxy = (InetSocketAddress) connection.proxy.address();
 		PasswordAuthentication login = (authenticator != null) ? authenticator.requestPasswordAuthenticationInstance(
-				this.proxy.getHostString(), this.proxy.getAddress(), this.proxy.getPort(), "http", "", "basic",
-				this.target.uri().toURL(), Authenticator.RequestorType.PROXY) : null;
+				proxy.getHostString(), proxy.getAddress(), proxy.getPort(), "http", "", "basic",
+				connection.target.uri().toURL(), Authenticator.RequestorType.PROXY) : null;
 		if (login == null) {
 			throw new TransportException(AUTHENTICATION_REQUIRED);
 		}

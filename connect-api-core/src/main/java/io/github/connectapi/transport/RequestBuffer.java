@@ -2,7 +2,10 @@ package io.github.connectapi.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+
+import org.springframework.http.HttpHeaders;
 
 /**
  * Bytes of a request, overwritten when they are no longer needed.
@@ -23,6 +26,13 @@ final class RequestBuffer extends ByteArrayOutputStream {
 		super.write(bytes, offset, length);
 	}
 
+	/** Write the head of a request, whose headers were checked. */
+	void writeHead(String method, String requestTarget, HttpHeaders headers) {
+		writeLine("%s %s HTTP/1.1".formatted(method, requestTarget));
+		headers.forEach((name, values) -> values.forEach((value) -> writeLine(name + ": " + value)));
+		writeLine("");
+	}
+
 	void sendTo(Connection connection) throws IOException {
 		connection.write(this.buf, this.count);
 	}
@@ -30,6 +40,12 @@ final class RequestBuffer extends ByteArrayOutputStream {
 	void wipe() {
 		Arrays.fill(this.buf, (byte) 0);
 		reset();
+	}
+
+	private void writeLine(String line) {
+		writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
+		write('\r');
+		write('\n');
 	}
 
 }

@@ -5,12 +5,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpHeaders;
 
+import io.github.connectapi.Secret;
+
 /**
- * Checks the headers of a request, which a customizer may have changed.
+ * Headers of a request, which a customizer may have changed.
  */
 final class RequestHeaders {
+
+	private static final String USER_AGENT = "connect-api";
 
 	/** Headers that belong to the connection. */
 	private static final Set<String> RESTRICTED = Set.of("connection", "expect", "host", "keep-alive",
@@ -24,22 +30,36 @@ final class RequestHeaders {
 	}
 
 	/**
-	 * Return the headers to send, without the length of the body.
+	 * Check the headers and complete them.
+	 * @param headers the headers of the request
+	 * @param target the server
+	 * @param length the length of the body
+	 * @param proxyAuthorization the value of {@code Proxy-Authorization} unless the
+	 * headers contain one
+	 * @return the headers to send
 	 * @throws RequestRejectedException if a header cannot be sent
 	 */
-	static HttpHeaders validate(HttpHeaders headers) throws RequestRejectedException {
-		HttpHeaders valid = new HttpHeaders();
-		for (String name : headers.headerNames()) {
-			if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
-				List<String> values = headers.getOrEmpty(name);
-				if (RESTRICTED.contains(name.toLowerCase(Locale.ROOT)) || !NAME.matcher(name).matches()
-						|| !values.stream().allMatch((value) -> value != null && VALUE.matcher(value).matches())) {
-					throw new RequestRejectedException("a customizer set a header that cannot be sent");
-				}
-				valid.addAll(name, values);
-			}
+	static HttpHeaders complete(HttpHeaders headers, Target target, int length, @Nullable Secret proxyAuthorization)
+			throws RequestRejectedException {
+		HttpHeaders complete = new HttpHeaders();
+		complete.set(HttpHeaders.HOST, target.hostHeader());
+		complete.set(HttpHeaders.USER_AGENT, USER_AGENT);
+		if (proxyAuthorization != null) {
+			complete.set(HttpHeaders.PROXY_AUTHORIZATION, proxyAuthorization.reveal());
 		}
-		return valid;
+		for (String name : headers.headerNames()) {
+			complete.put(name, validate(name, headers.getOrEmpty(name)));
+		}
+		complete.setContentLength(length);
+		return complete;
+	}
+
+	private static List<String> validate(String name, List<String> values) throws RequestRejectedException {
+		if (RESTRICTED.contains(name.toLowerCase(Locale.ROOT)) || !NAME.matcher(name).matches()
+				|| !values.stream().allMatch((value) -> value != null && VALUE.matcher(value).matches())) {
+			throw new RequestRejectedException("a customizer set a header that cannot be sent");
+		}
+		return values;
 	}
 
 }

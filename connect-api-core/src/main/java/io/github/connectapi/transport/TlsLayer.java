@@ -2,32 +2,30 @@ package io.github.connectapi.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * TLS over a channel. Buffers exist during the handshake and during an exchange only, and
- * they are overwritten afterwards.
+ * TLS over a connection. Buffers exist during the handshake and during an exchange only,
+ * and they are overwritten afterwards.
  */
 final class TlsLayer {
 
+	/** The longest record that the specifications of TLS permit, rounded up. */
+	private static final int MAX_RECORD = 19 * 1024;
+
 	private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
-	/** The JDK copies at most this number of bytes to a buffer of the thread. */
-	private static final int MAX_TRANSFER = 16 * 1024;
-
-	private final SocketChannel channel;
+	private final Connection connection;
 
 	private final SSLEngine engine;
 
-	/** Received records, ready to be read. */
+	/** Received records, ready to be read. JSSE decrypts them in place. */
 	private ByteBuffer received = EMPTY;
 
 	/** Decrypted bytes, ready to be read. */
@@ -35,57 +33,52 @@ final class TlsLayer {
 
 	private ByteBuffer encrypted = EMPTY;
 
-	TlsLayer(SocketChannel channel, SSLEngine engine) {
-		this.channel = channel;
+	TlsLayer(Connection connection, SSLEngine engine) {
+		this.connection = connection;
 		this.engine = engine;
 	}
 
 	/** Perform the handshake on a blocking channel. */
 	void handshake() throws IOException {
 		this.engine.beginHandshake();
-		try {
-			HandshakeStatus status = this.engine.getHandshakeStatus();
-			while (status != HandshakeStatus.NOT_HANDSHAKING) {
-				switch (status) {
-					case NEED_TASK -> this.engine.getDelegatedTask().run();
-					case NEED_WRAP -> send(encrypt(EMPTY.duplicate()));
-					default -> {
-						if (decrypt() == SSLEngineResult.Status.CLOSED) {
-							throw new SSLException("the server closed the connection in the handshake");
-						}
+		HandshakeStatus status = this.engine.getHandshakeStatus();
+		while (status != HandshakeStatus.NOT_HANDSHAKING) {
+			switch (status) {
+				case NEED_TASK -> this.engine.getDelegatedTask().run();
+				case NEED_WRAP -> write(EMPTY.duplicate());
+				default -> {
+					if (!decrypt()) {
+						throw new SSLException("the server closed the connection in the handshake");
 					}
 				}
-				status = this.engine.getHandshakeStatus();
 			}
-		}
-		catch (IOException | RuntimeException ex) {
-			closeNotify();
-			throw ex;
+			status = this.engine.getHandshakeStatus();
 		}
 	}
 
-	/** Return the next encrypted record, with as many bytes of the buffer as fit. */
-	ByteBuffer encrypt(ByteBuffer bytes) throws IOException {
-		if (this.encrypted.capacity() == 0) {
-			this.encrypted = ByteBuffer.allocate(this.engine.getSession().getPacketBufferSize());
+	/** Return the version of TLS. */
+	String protocol() {
+		return this.engine.getSession().getProtocol();
+	}
+
+	/** Send bytes, or the next message of the handshake if there are none. */
+	void write(ByteBuffer bytes) throws IOException {
+		do {
+			this.encrypted = ensureCapacity(this.encrypted, this.engine.getSession().getPacketBufferSize());
+			this.encrypted.clear();
+			SSLEngineResult result = this.engine.wrap(bytes, this.encrypted);
+			if (result.bytesProduced() == 0 && (result.getStatus() != Status.OK || bytes.hasRemaining())) {
+				throw new SSLException("the TLS session cannot send");
+			}
+			this.connection.send(this.encrypted.flip());
 		}
-		this.encrypted.clear();
-		SSLEngineResult result = this.engine.wrap(bytes, this.encrypted);
-		if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
-			this.encrypted = ByteBuffer.allocate(2 * this.encrypted.capacity());
-			return encrypt(bytes);
-		}
-		if (result.bytesProduced() == 0
-				&& (result.getStatus() == SSLEngineResult.Status.CLOSED || bytes.hasRemaining())) {
-			throw new SSLException("the TLS session cannot send");
-		}
-		return this.encrypted.flip();
+		while (bytes.hasRemaining());
 	}
 
 	/** Read as {@code SocketChannel.read} does: -1 means that the server said goodbye. */
 	int read(ByteBuffer target) throws IOException {
 		while (!this.decrypted.hasRemaining()) {
-			if (decrypt() == SSLEngineResult.Status.CLOSED) {
+			if (!decrypt()) {
 				return -1;
 			}
 			afterHandshake();
@@ -102,9 +95,8 @@ final class TlsLayer {
 	 */
 	boolean finish() {
 		boolean empty = isEmpty();
-		for (ByteBuffer buffer : new ByteBuffer[] { this.received, this.decrypted, this.encrypted }) {
-			wipe(buffer);
-		}
+		wipe(this.received);
+		wipe(this.decrypted);
 		this.received = EMPTY;
 		this.decrypted = EMPTY;
 		this.encrypted = EMPTY;
@@ -116,32 +108,20 @@ final class TlsLayer {
 	 * @return whether it is open and received session tickets at most
 	 */
 	boolean isQuiet() throws IOException {
-		prepareToReceive(this.engine.getSession().getPacketBufferSize());
 		int count = receive();
 		return count == 0 || (count > 0 && finish());
 	}
 
-	/** Send as much of a {@code close_notify} alert as is possible without waiting. */
-	void closeNotify() {
-		try {
-			this.engine.closeOutbound();
-			this.channel.configureBlocking(false);
-			while (!this.engine.isOutboundDone()) {
-				ByteBuffer alert = encrypt(EMPTY.duplicate());
-				if (!alert.hasRemaining() || this.channel.write(alert) == 0) {
-					return;
-				}
-			}
-		}
-		catch (IOException | RuntimeException ex) {
-			// The connection is closed without the alert.
-		}
+	/** Send a {@code close_notify} alert, or the alert that a failure caused. */
+	void closeNotify() throws IOException {
+		this.engine.closeOutbound();
+		write(EMPTY.duplicate());
 	}
 
 	private boolean isEmpty() {
 		try {
 			while (!this.decrypted.hasRemaining() && this.received.hasRemaining()) {
-				if (unwrap() != SSLEngineResult.Status.OK) {
+				if (unwrap() != Status.OK) {
 					return false;
 				}
 				afterHandshake();
@@ -153,58 +133,46 @@ final class TlsLayer {
 		}
 	}
 
-	/** Decrypt the next record, and wait for it if necessary. */
-	private SSLEngineResult.Status decrypt() throws IOException {
-		SSLEngineResult.Status status = unwrap();
-		while (status == SSLEngineResult.Status.BUFFER_UNDERFLOW) {
-			prepareToReceive(this.engine.getSession().getPacketBufferSize());
+	/** Decrypt the next record, and wait for it. Return false at the end. */
+	private boolean decrypt() throws IOException {
+		Status status = unwrap();
+		while (status == Status.BUFFER_UNDERFLOW) {
 			if (receive() < 0) {
 				// Fails, because the server did not announce the end.
 				this.engine.closeInbound();
-				return SSLEngineResult.Status.CLOSED;
+				return false;
 			}
 			status = unwrap();
 		}
-		return status;
+		return status == Status.OK;
 	}
 
-	private SSLEngineResult.Status unwrap() throws IOException {
-		if (this.decrypted.capacity() == 0) {
-			this.decrypted = ByteBuffer.allocate(this.engine.getSession().getApplicationBufferSize());
-			this.decrypted.limit(0);
+	private Status unwrap() throws IOException {
+		Status status;
+		do {
+			this.decrypted = ensureCapacity(this.decrypted, this.engine.getSession().getApplicationBufferSize());
+			this.decrypted.clear();
+			try {
+				status = this.engine.unwrap(this.received, this.decrypted).getStatus();
+			}
+			finally {
+				this.decrypted.flip();
+			}
 		}
-		this.decrypted.compact();
-		SSLEngineResult.Status status;
-		try {
-			status = this.engine.unwrap(this.received, this.decrypted).getStatus();
-		}
-		finally {
-			this.decrypted.flip();
-		}
-		if (status == SSLEngineResult.Status.BUFFER_OVERFLOW) {
-			this.decrypted = grow(this.decrypted);
-			return unwrap();
-		}
+		while (status == Status.BUFFER_OVERFLOW
+				&& this.decrypted.capacity() < this.engine.getSession().getApplicationBufferSize());
 		return status;
-	}
-
-	/** Make room for at least one record of the given length. */
-	private void prepareToReceive(int capacity) {
-		if (this.received.capacity() == 0) {
-			this.received = ByteBuffer.allocate(capacity);
-			this.received.limit(0);
-		}
-		else if (this.received.remaining() == this.received.capacity()) {
-			this.received = grow(this.received);
-		}
 	}
 
 	/** Return the number of received bytes, or -1 at the end of the stream. */
 	private int receive() throws IOException {
+		this.received = ensureCapacity(this.received, this.engine.getSession().getPacketBufferSize());
+		if (this.received.remaining() == this.received.capacity()) {
+			throw new SSLException("a TLS record is too long");
+		}
 		this.received.compact();
 		try {
-			this.received.limit(Math.min(this.received.capacity(), this.received.position() + MAX_TRANSFER));
-			return this.channel.read(this.received);
+			return this.connection.receive(this.received);
 		}
 		finally {
 			this.received.flip();
@@ -217,8 +185,8 @@ final class TlsLayer {
 	 */
 	private void afterHandshake() throws IOException {
 		HandshakeStatus status = this.engine.getHandshakeStatus();
-		while (status == HandshakeStatus.NEED_WRAP && this.engine.getSession().getProtocol().equals("TLSv1.3")) {
-			send(encrypt(EMPTY.duplicate()));
+		while (status == HandshakeStatus.NEED_WRAP && protocol().equals("TLSv1.3")) {
+			write(EMPTY.duplicate());
 			status = this.engine.getHandshakeStatus();
 		}
 		if (status != HandshakeStatus.NOT_HANDSHAKING) {
@@ -226,21 +194,17 @@ final class TlsLayer {
 		}
 	}
 
-	private void send(ByteBuffer record) throws IOException {
-		int end = record.limit();
-		while (record.position() < end) {
-			record.limit(Math.min(end, record.position() + MAX_TRANSFER));
-			if (this.channel.write(record) == 0) {
-				throw new SSLException("the server does not read");
-			}
+	/**
+	 * Return a buffer for the given length and at least one record, with equal content.
+	 */
+	private static ByteBuffer ensureCapacity(ByteBuffer buffer, int length) {
+		if (buffer.capacity() >= Math.max(length, MAX_RECORD)) {
+			return buffer;
 		}
-	}
-
-	private static ByteBuffer grow(ByteBuffer buffer) {
-		ByteBuffer larger = ByteBuffer.allocate(2 * buffer.capacity());
-		larger.put(buffer);
+		ByteBuffer larger = ByteBuffer.allocate(Math.max(length, MAX_RECORD));
+		larger.put(buffer).flip();
 		wipe(buffer);
-		return larger.flip();
+		return larger;
 	}
 
 	private static void wipe(ByteBuffer buffer) {

@@ -2,15 +2,12 @@ package io.github.connectapi.transport;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
+import java.net.InetAddress;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +17,6 @@ import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 
 import io.github.connectapi.Internal;
-import io.github.connectapi.LogSanitizer;
 import io.github.connectapi.SystemClock;
 import io.github.connectapi.transport.ExchangeState.Outcome;
 
@@ -35,15 +31,15 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 
 	private final TransportSettings settings;
 
-	private final LongSupplier nanoTime = SystemClock.nanoTime();
+	private final HelperThreads threads;
 
-	private final TimeoutScheduler scheduler;
+	private final LongSupplier nanoTime;
+
+	private final Exchanges exchanges;
 
 	private final ConnectionPool pool;
 
 	private final Connector connector;
-
-	private final Set<ExchangeState> exchanges = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean closed;
 
@@ -52,11 +48,16 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	 * @param settings the settings
 	 */
 	public Transport(TransportSettings settings) {
+		this(settings, HelperThreads.create(), SystemClock.nanoTime(), InetAddress::getAllByName);
+	}
+
+	Transport(TransportSettings settings, HelperThreads threads, LongSupplier nanoTime, HostResolver.Lookup lookup) {
 		this.settings = settings;
-		HelperThreads threads = new HelperThreads();
-		this.scheduler = new TimeoutScheduler(this.nanoTime, threads);
-		this.pool = new ConnectionPool(this.nanoTime, this.scheduler);
-		this.connector = new Connector(this.nanoTime, threads, new HostResolver(threads));
+		this.threads = threads;
+		this.nanoTime = nanoTime;
+		this.exchanges = new Exchanges(nanoTime, threads.timer());
+		this.pool = new ConnectionPool(nanoTime, threads.timer());
+		this.connector = new Connector(nanoTime, threads.connecting(), new HostResolver(threads.lookups(), lookup));
 	}
 
 	@Override
@@ -70,31 +71,18 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	 * @param body the body of the request, overwritten afterwards
 	 */
 	TransportResponse exchange(HttpHeaders headers, RequestBuffer body, OneShotRequest oneShot) throws IOException {
-		Duration timeout = oneShot.timeout();
-		if (timeout.isNegative() || timeout.isZero()) {
-			throw new RequestNotSentException("no time left to wait for a response");
-		}
-		ExchangeState state = new ExchangeState();
-		this.exchanges.add(state);
+		ExchangeState state = this.exchanges.add(oneShot.timeout());
 		try {
-			if (this.closed) {
-				throw new RequestNotSentException("the client is closed");
-			}
-			requireNotInterrupted(state);
-			long deadline = this.nanoTime.getAsLong() + timeout.toNanos();
-			ConnectTls tls = tls();
-			TimeoutScheduler.Timeout scheduled = schedule(state, timeout);
-			try {
-				Connection connection = connection(state, oneShot, tls, headers, deadline);
-				return exchange(state, connection, headers, body, oneShot);
-			}
-			finally {
-				this.scheduler.cancel(scheduled);
-			}
+			Target target = Target.of(oneShot.uri());
+			HttpHeaders complete = RequestHeaders.complete(headers, target, body.size(),
+					this.settings.proxyAuthorization());
+			Connection connection = connection(state, target, complete, oneShot);
+			return exchange(state, connection, complete, body, oneShot);
 		}
 		finally {
-			body.wipe();
+			state.end(Outcome.FAILED);
 			this.exchanges.remove(state);
+			body.wipe();
 		}
 	}
 
@@ -102,9 +90,10 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	@Override
 	public void close() {
 		this.closed = true;
-		this.exchanges.forEach((exchange) -> exchange.end(Outcome.CLOSED));
+		this.exchanges.close();
 		this.pool.close();
-		this.scheduler.close();
+		this.threads.close();
+		this.connector.close();
 	}
 
 	/**
@@ -115,140 +104,116 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		return this.closed;
 	}
 
+	/**
+	 * Return the number of connections that are idle.
+	 * @return the number of connections
+	 */
+	public int idleConnections() {
+		return this.pool.size();
+	}
+
+	/**
+	 * Return the number of exchanges in progress. Each of them uses a connection, or
+	 * opens one.
+	 * @return the number of exchanges
+	 */
+	public int activeConnections() {
+		return this.exchanges.size();
+	}
+
+	/** Take an idle connection, or open one within the connect timeout. */
+	private Connection connection(ExchangeState state, Target target, HttpHeaders headers, OneShotRequest oneShot)
+			throws IOException {
+		if (this.closed) {
+			throw new RequestNotSentException("the client is closed");
+		}
+		if (oneShot.timeout().isNegative() || oneShot.timeout().isZero()) {
+			throw new RequestNotSentException("no time left to wait for a response");
+		}
+		try {
+			requireNotInterrupted();
+			this.exchanges.watch(state);
+			long connectTimeout = Math.min(oneShot.timeout().toNanos(), this.settings.connectTimeout().toNanos());
+			long deadline = this.nanoTime.getAsLong() + connectTimeout;
+			Supplier<@Nullable ConnectTls> supplier = target.secure() ? this.settings.tls() : null;
+			ConnectTls tls = (supplier != null) ? this.connector.tls(state, supplier, deadline) : null;
+			Connection idle = this.pool.take(target, tls, oneShot.isRepeatable());
+			if (idle != null) {
+				state.use(idle);
+				return idle;
+			}
+			requireNotInterrupted();
+			String proxyAuthorization = headers.getFirst(HttpHeaders.PROXY_AUTHORIZATION);
+			return this.connector.connect(state, target, tls, proxyAuthorization, deadline);
+		}
+		catch (Exception | Error ex) {
+			throw failure(state, oneShot, false, ex);
+		}
+	}
+
 	private TransportResponse exchange(ExchangeState state, Connection connection, HttpHeaders headers,
 			RequestBuffer body, OneShotRequest oneShot) throws IOException {
-		state.onAbort(connection::abort);
 		HttpExchange exchange = new HttpExchange(connection, oneShot);
-		boolean reusable = false;
+		connection.begin();
+		TransportResponse response;
 		try {
-			requireNotInterrupted(state);
-			TransportResponse response = exchange.execute(headers, body);
+			requireNotInterrupted();
+			response = exchange.execute(headers, body);
 			if (!state.end(Outcome.COMPLETED)) {
 				throw new TransportException("the exchange was aborted");
 			}
-			reusable = exchange.idleLimit() > 0;
-			return response;
 		}
-		catch (IOException | RuntimeException ex) {
-			throw failure(state, oneShot.timeout(), connection.isWritten(), ex);
+		catch (Exception | Error ex) {
+			throw failure(state, oneShot, connection.isWritten(), ex);
 		}
-		finally {
-			if (reusable) {
-				this.pool.release(connection, exchange.idleLimit());
-			}
-			else if (state.outcome() == Outcome.COMPLETED) {
-				connection.close();
-			}
-			else {
-				connection.abort();
-			}
+		if (exchange.idleLimit() > 0) {
+			this.pool.release(connection, exchange.idleLimit());
 		}
-	}
-
-	private Connection connection(ExchangeState state, OneShotRequest oneShot, @Nullable ConnectTls tls,
-			HttpHeaders headers, long deadline) throws IOException {
-		Target target = Target.of(oneShot.uri());
-		Connection idle = this.pool.take(target, tls, oneShot.isRepeatable());
-		if (idle != null) {
-			return idle;
+		else {
+			TransportLog.discarded(connection, "not-kept-alive");
+			connection.close();
 		}
-		requireNotInterrupted(state);
-		long remaining = deadline - this.nanoTime.getAsLong();
-		long connectTimeout = this.settings.connectTimeout().toNanos();
-		try {
-			return this.connector.connect(state, target, tls, headers.getFirst(HttpHeaders.PROXY_AUTHORIZATION),
-					Math.min(remaining, connectTimeout));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw failure(state, oneShot.timeout(), false, ex);
-		}
-		catch (ExecutionException ex) {
-			Throwable cause = ex.getCause();
-			if (cause instanceof Error error) {
-				throw error;
-			}
-			throw (cause instanceof SocketTimeoutException) ? noConnection(state, oneShot, remaining)
-					: failure(state, oneShot.timeout(), false, cause);
-		}
-		catch (TimeoutException ex) {
-			throw noConnection(state, oneShot, remaining);
-		}
-		catch (CancellationException | IOException ex) {
-			throw failure(state, oneShot.timeout(), false, ex);
-		}
-	}
-
-	private IOException noConnection(ExchangeState state, OneShotRequest oneShot, long remaining) {
-		Duration connectTimeout = this.settings.connectTimeout();
-		if (remaining <= connectTimeout.toNanos()) {
-			state.end(Outcome.TIMED_OUT);
-			return failure(state, oneShot.timeout(), false, null);
-		}
-		state.end(Outcome.FAILED);
-		this.pool.clear();
-		return new RequestNotSentException("no connection within %d ms".formatted(connectTimeout.toMillis()));
+		return response;
 	}
 
 	/**
 	 * Return the failure of an exchange. After any failure but an interrupt, the idle
 	 * connections are closed too, because they may have the same fault.
 	 */
-	private IOException failure(ExchangeState state, Duration timeout, boolean sent, @Nullable Throwable cause) {
-		state.end(Thread.currentThread().isInterrupted() ? Outcome.INTERRUPTED : Outcome.FAILED);
-		Outcome outcome = state.outcome();
+	private IOException failure(ExchangeState state, OneShotRequest oneShot, boolean sent, Throwable failure) {
+		if (failure instanceof InterruptedException) {
+			Thread.currentThread().interrupt();
+		}
+		Throwable cause = failure;
+		while (cause instanceof ExecutionException && cause.getCause() != null) {
+			cause = cause.getCause();
+		}
+		boolean late = this.nanoTime.getAsLong() - state.deadline() >= 0;
+		state.end(Thread.currentThread().isInterrupted() ? Outcome.INTERRUPTED
+				: (late ? Outcome.TIMED_OUT : Outcome.FAILED));
+		if (TransportException.isFatal(cause)) {
+			throw (Error) cause;
+		}
+		Outcome outcome = Objects.requireNonNull(state.outcome());
+		String message = switch (outcome) {
+			case TIMED_OUT -> "no complete response within %d ms".formatted(oneShot.timeout().toMillis());
+			case CLOSED -> "the client was closed";
+			case INTERRUPTED ->
+				sent ? "interrupted while waiting for the response" : "interrupted before the request was sent";
+			default -> TransportException.describe(cause, this.settings.connectTimeout());
+		};
+		TransportLog.failed(oneShot, outcome, message);
 		if (outcome == Outcome.INTERRUPTED) {
-			return new InterruptedIOException(
-					sent ? "interrupted while waiting for the response" : "interrupted before the request was sent");
+			return new InterruptedIOException(message);
 		}
 		this.pool.clear();
-		String message = switch (outcome) {
-			case TIMED_OUT -> "no complete response within %d ms".formatted(timeout.toMillis());
-			case CLOSED -> "the client was closed";
-			default -> describe(cause);
-		};
 		return sent ? new IOException(message) : new RequestNotSentException(message);
 	}
 
-	private static void requireNotInterrupted(ExchangeState state) throws IOException {
+	private static void requireNotInterrupted() throws InterruptedException {
 		if (Thread.currentThread().isInterrupted()) {
-			state.end(Outcome.INTERRUPTED);
-			throw new InterruptedIOException("interrupted before the request was sent");
+			throw new InterruptedException();
 		}
-	}
-
-	private TimeoutScheduler.Timeout schedule(ExchangeState state, Duration timeout) throws IOException {
-		try {
-			return this.scheduler.schedule(timeout.toNanos(), () -> state.end(Outcome.TIMED_OUT));
-		}
-		catch (IOException ex) {
-			throw failure(state, timeout, false, ex);
-		}
-	}
-
-	private @Nullable ConnectTls tls() throws IOException {
-		try {
-			return this.settings.tls().get();
-		}
-		catch (RuntimeException ex) {
-			throw new RequestNotSentException("invalid TLS settings: %s".formatted(describe(ex)));
-		}
-	}
-
-	/** Describe a failure without the text that a server sent. */
-	static String describe(@Nullable Throwable cause) {
-		if (cause == null) {
-			return "no response";
-		}
-		String message = cause.getMessage();
-		if (message != null && cause instanceof TransportException) {
-			return message;
-		}
-		if (message == null || message.isEmpty() || cause.getClass().getName().startsWith("org.apache.hc.")) {
-			return cause.getClass().getSimpleName();
-		}
-		return "%s: %s".formatted(cause.getClass().getSimpleName(),
-				LogSanitizer.sanitize(message.replaceFirst("(?s)\".*", "").strip()));
 	}
 
 }

@@ -56,7 +56,7 @@ public final class TransportRequest extends AbstractClientHttpRequest {
 			throw new RequestRejectedException("a customizer removed an attribute of the request");
 		}
 		oneShot.claim(this.method, this.uri);
-		return this.transport.exchange(RequestHeaders.validate(headers), this.body, oneShot);
+		return this.transport.exchange(headers, this.body, oneShot);
 	}
 
 }

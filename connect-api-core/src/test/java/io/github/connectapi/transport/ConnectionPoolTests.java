@@ -2,6 +2,7 @@ package io.github.connectapi.transport;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.channels.SocketChannel;
@@ -26,9 +27,9 @@ class ConnectionPoolTests {
 
 	private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5);
 
-	private final TimeoutScheduler scheduler = new TimeoutScheduler(this.nanoTime::get, new HelperThreads());
+	private final HelperThreads threads = HelperThreads.create();
 
-	private final ConnectionPool pool = new ConnectionPool(this.nanoTime::get, this.scheduler);
+	private final ConnectionPool pool = new ConnectionPool(this.nanoTime::get, this.threads.timer());
 
 	private LocalServer server;
 
@@ -41,7 +42,7 @@ class ConnectionPoolTests {
 	@AfterEach
 	void close() throws IOException {
 		this.pool.close();
-		this.scheduler.close();
+		this.threads.close();
 		this.server.close();
 	}
 
@@ -159,7 +160,7 @@ class ConnectionPoolTests {
 		while (this.server.connections().size() == before) {
 			Thread.onSpinWait();
 		}
-		return new Connection(channel, target, tls, null, false, this.nanoTime.get());
+		return new Connection(channel, target, Proxy.NO_PROXY, tls, this.nanoTime.get());
 	}
 
 	private boolean isClosed(int index) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.connectapi.transport;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
@@ -26,8 +27,8 @@ class ConnectionTests {
 
 	private final SocketChannel channel = mock();
 
-	private final Connection connection = new Connection(this.channel, Target.of(URI.create("http://a/")), null, null,
-			false, 0);
+	private final Connection connection = new Connection(this.channel, Target.of(URI.create("http://a/")),
+			Proxy.NO_PROXY, null, 0);
 
 	@ParameterizedTest
 	@MethodSource("failures")

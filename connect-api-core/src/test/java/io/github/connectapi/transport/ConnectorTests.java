@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import org.springframework.test.util.ReflectionTestUtils;
 
 import io.github.connectapi.SystemClock;
 import io.github.connectapi.transport.ExchangeState.Outcome;
@@ -36,9 +39,9 @@ class ConnectorTests {
 
 	private final ProxySelector selector = ProxySelector.getDefault();
 
-	private final HelperThreads threads = new HelperThreads();
+	private final HelperThreads threads = HelperThreads.create();
 
-	private final ExchangeState state = new ExchangeState();
+	private final ExchangeState state = new ExchangeState(0);
 
 	private final CountDownLatch released = new CountDownLatch(1);
 
@@ -46,6 +49,7 @@ class ConnectorTests {
 	void restore() {
 		ProxySelector.setDefault(this.selector);
 		this.released.countDown();
+		this.threads.close();
 	}
 
 	@Test
@@ -100,6 +104,7 @@ class ConnectorTests {
 			});
 			assertThatExceptionOfType(TimeoutException.class)
 				.isThrownBy(() -> connect(connector, server.port(), Duration.ofMillis(200)));
+			this.state.end(Outcome.FAILED);
 			this.released.countDown();
 			lookup.get().join();
 			assertThat(server.connections()).isEmpty();
@@ -154,11 +159,57 @@ class ConnectorTests {
 		}
 	}
 
-	static ProxySelector proxies(Proxy proxy) {
+	@Test
+	void whenCodeOfOthersThrowsErrorsThenNoPermitIsLost() throws Exception {
+		Connector connector = connector("127.0.0.1");
+		try (LocalServer server = LocalServer.start(LocalServer::next)) {
+			ProxySelector.setDefault(failing(new OutOfMemoryError("expected")));
+			for (int i = 0; i < 70; i++) {
+				assertThatExceptionOfType(ExecutionException.class)
+					.isThrownBy(() -> connect(connector, server.port(), Duration.ofSeconds(20)))
+					.withCauseInstanceOf(OutOfMemoryError.class);
+			}
+			ProxySelector.setDefault(null);
+			connect(connector, server.port(), Duration.ofSeconds(20)).abort();
+		}
+	}
+
+	@Test
+	void whenNoThreadIsFreeThenTheEndOfTheTransportEndsTheWait() throws Exception {
+		Connector connector = new Connector(SystemClock.nanoTime(), this.threads.connecting(),
+				new HostResolver(this.threads.lookups(), InetAddress::getAllByName));
+		Semaphore permits = (Semaphore) ReflectionTestUtils.getField(connector, "permits");
+		permits.drainPermits();
+		List<CompletableFuture<Connection>> waiting = List.of(start(connector), start(connector), start(connector));
+		while (permits.getQueueLength() < waiting.size()) {
+			Thread.onSpinWait();
+		}
+		this.threads.close();
+		connector.close();
+		for (CompletableFuture<Connection> each : waiting) {
+			assertThat(each).failsWithin(10, TimeUnit.SECONDS);
+		}
+	}
+
+	private CompletableFuture<Connection> start(Connector connector) {
+		CompletableFuture<Connection> result = new CompletableFuture<>();
+		new Thread(() -> {
+			try {
+				result.complete(connector.connect(new ExchangeState(0), new Target(false, HOST, 1), null, null,
+						SystemClock.nanoTime().getAsLong() + Duration.ofSeconds(50).toNanos()));
+			}
+			catch (Exception ex) {
+				result.completeExceptionally(ex);
+			}
+		}).start();
+		return result;
+	}
+
+	private static ProxySelector failing(Error error) {
 		return new ProxySelector() {
 			@Override
 			public List<Proxy> select(URI uri) {
-				return List.of(proxy);
+				throw error;
 			}
 
 			@Override
@@ -167,8 +218,27 @@ class ConnectorTests {
 		};
 	}
 
+	static ProxySelector proxies(Proxy... proxies) {
+		return proxies(new ArrayList<>(), proxies);
+	}
+
+	static ProxySelector proxies(List<SocketAddress> failed, Proxy... proxies) {
+		return new ProxySelector() {
+			@Override
+			public List<Proxy> select(URI uri) {
+				return List.of(proxies);
+			}
+
+			@Override
+			public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+				failed.add(address);
+			}
+		};
+	}
+
 	private Connection connect(Connector connector, int port, Duration timeout) throws Exception {
-		return connector.connect(this.state, new Target(false, HOST, port), null, null, timeout.toNanos());
+		return connector.connect(this.state, new Target(false, HOST, port), null, null,
+				SystemClock.nanoTime().getAsLong() + timeout.toNanos());
 	}
 
 	private Connector connector(String... addresses) {
@@ -182,7 +252,8 @@ class ConnectorTests {
 	}
 
 	private Connector connector(HostResolver.Lookup lookup) {
-		return new Connector(SystemClock.nanoTime(), this.threads, new HostResolver(this.threads, lookup));
+		return new Connector(SystemClock.nanoTime(), this.threads.connecting(),
+				new HostResolver(this.threads.lookups(), lookup));
 	}
 
 	private void await() {

@@ -2,7 +2,9 @@ package io.github.connectapi.transport;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.github.connectapi.transport.ExchangeState.Outcome;
@@ -11,9 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ExchangeStateTests {
 
-	private final ExchangeState state = new ExchangeState();
+	private final ExchangeState state = new ExchangeState(0);
 
 	private final List<Outcome> aborted = new ArrayList<>();
+
+	private FutureTask<Void> task;
+
+	@BeforeEach
+	void createTask() {
+		this.task = task();
+	}
 
 	@Test
 	void whenEndedTwiceThenTheFirstReasonIsKept() {
@@ -23,34 +32,44 @@ class ExchangeStateTests {
 	}
 
 	@Test
-	void whenAbortedThenTheReasonIsRecordedBeforeTheActionRuns() {
-		this.state.onAbort(() -> this.aborted.add(this.state.outcome()));
+	void whenAbortedThenTheReasonIsRecordedBeforeTheTaskIsCanceled() {
+		this.state.waitFor(this.task);
 		this.state.end(Outcome.CLOSED);
 		assertThat(this.aborted).containsExactly(Outcome.CLOSED);
 	}
 
 	@Test
-	void whenAbortedBeforeThenALaterActionRunsImmediately() {
+	void whenAbortedBeforeThenALaterTaskIsCanceledImmediately() {
 		this.state.end(Outcome.CLOSED);
-		this.state.onAbort(() -> this.aborted.add(this.state.outcome()));
+		this.state.waitFor(this.task);
 		assertThat(this.aborted).containsExactly(Outcome.CLOSED);
 	}
 
 	@Test
 	void whenCompletedThenNothingIsAborted() {
-		this.state.onAbort(() -> this.aborted.add(this.state.outcome()));
+		this.state.waitFor(this.task);
 		this.state.end(Outcome.COMPLETED);
 		this.state.end(Outcome.TIMED_OUT);
-		this.state.onAbort(() -> this.aborted.add(this.state.outcome()));
+		this.state.waitFor(task());
 		assertThat(this.aborted).isEmpty();
 	}
 
 	@Test
-	void whenTheActionIsReplacedThenOnlyTheLastOneRuns() {
-		this.state.onAbort(() -> this.aborted.add(Outcome.FAILED));
-		this.state.onAbort(() -> this.aborted.add(Outcome.CLOSED));
+	void whenTheTaskIsReplacedThenOnlyTheLastOneIsCanceled() {
+		this.state.waitFor(this.task);
+		this.state.waitFor(task());
 		this.state.end(Outcome.CLOSED);
 		assertThat(this.aborted).containsExactly(Outcome.CLOSED);
+		assertThat(this.task.isCancelled()).isFalse();
+	}
+
+	private FutureTask<Void> task() {
+		return new FutureTask<>(() -> null) {
+			@Override
+			protected void done() {
+				ExchangeStateTests.this.aborted.add(ExchangeStateTests.this.state.outcome());
+			}
+		};
 	}
 
 }

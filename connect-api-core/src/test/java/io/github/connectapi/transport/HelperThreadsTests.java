@@ -1,10 +1,11 @@
 package io.github.connectapi.transport;
 
-import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -17,38 +18,59 @@ class HelperThreadsTests {
 
 	private static final InheritableThreadLocal<String> SECRET = new InheritableThreadLocal<>();
 
-	private final HelperThreads threads = new HelperThreads();
+	private final HelperThreads threads = HelperThreads.create();
+
+	@AfterEach
+	void close() {
+		this.threads.close();
+	}
 
 	@Test
 	void whenStartedThenNothingIsInherited() throws Exception {
-		assertInheritsNothing((task) -> this.threads.start(task));
-		assertInheritsNothing((task) -> this.threads.startPlatform(task));
+		assertInheritsNothing(this.threads.timer());
+		assertInheritsNothing(this.threads.connecting());
+		assertInheritsNothing(this.threads.lookups());
 	}
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
-	void whenVirtualThreadsExistThenTheyAreUsed() throws Exception {
-		Thread thread = this.threads.start(() -> {
-		});
+	void whenVirtualThreadsExistThenTheyAreUsedToConnect() throws Exception {
+		Thread thread = run(this.threads.connecting());
 		assertThat(Thread.class.getMethod("isVirtual").invoke(thread)).isEqualTo(true);
-		assertThat(HelperThreads.areVirtual()).isTrue();
-		assertThat(thread.getName()).startsWith("getty-connect-http-");
+		assertThat(HelperThreads.maxConnecting()).isEqualTo(10_000);
 	}
 
 	@Test
-	void whenAPlatformThreadIsStartedThenItIsADaemon() throws IOException {
-		assertThat(this.threads.startPlatform(() -> {
-		}).isDaemon()).isTrue();
+	void whenAThreadIsStartedThenItIsANamedDaemon() throws Exception {
+		for (Executor executor : new Executor[] { this.threads.timer(), this.threads.connecting(),
+				this.threads.lookups() }) {
+			Thread thread = run(executor);
+			assertThat(thread.isDaemon()).isTrue();
+			assertThat(thread.getName()).startsWith("getty-connect-http-");
+		}
 	}
 
-	private static void assertInheritsNothing(Starter starter) throws Exception {
+	@Test
+	void whenAThreadIsNotNeededThenItEnds() throws Exception {
+		run(this.threads.timer()).join();
+		run(this.threads.connecting()).join();
+		run(this.threads.lookups()).join();
+	}
+
+	private static Thread run(Executor executor) throws Exception {
+		CompletableFuture<Thread> thread = new CompletableFuture<>();
+		executor.execute(() -> thread.complete(Thread.currentThread()));
+		return thread.get();
+	}
+
+	private static void assertInheritsNothing(Executor executor) throws Exception {
 		CompletableFuture<String> value = new CompletableFuture<>();
 		CompletableFuture<ClassLoader> loader = new CompletableFuture<>();
 		ClassLoader before = Thread.currentThread().getContextClassLoader();
 		SECRET.set("secret");
 		try (URLClassLoader application = new URLClassLoader(new URL[0], before)) {
 			Thread.currentThread().setContextClassLoader(application);
-			starter.start(() -> {
+			executor.execute(() -> {
 				value.complete(String.valueOf(SECRET.get()));
 				loader.complete(Thread.currentThread().getContextClassLoader());
 			});
@@ -59,12 +81,6 @@ class HelperThreadsTests {
 			SECRET.remove();
 			Thread.currentThread().setContextClassLoader(before);
 		}
-	}
-
-	private interface Starter {
-
-		Thread start(Runnable task) throws IOException;
-
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,7 +27,9 @@ class HostResolverTests {
 
 	private final AtomicInteger lookups = new AtomicInteger();
 
-	private final HostResolver hanging = new HostResolver(new HelperThreads(), (host) -> {
+	private final HelperThreads threads = HelperThreads.create();
+
+	private final HostResolver hanging = resolver((host) -> {
 		this.lookups.incrementAndGet();
 		await();
 		return new InetAddress[] { InetAddress.getLoopbackAddress() };
@@ -35,13 +38,14 @@ class HostResolverTests {
 	@AfterEach
 	void release() {
 		this.released.countDown();
+		this.threads.close();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "127.0.0.1", "::1", "fe80::1" })
 	void whenTheHostIsAnAddressThenNoThreadIsStarted(String host) throws Exception {
 		List<Thread> threads = new ArrayList<>();
-		HostResolver resolver = new HostResolver(new HelperThreads(), (name) -> {
+		HostResolver resolver = resolver((name) -> {
 			threads.add(Thread.currentThread());
 			return InetAddress.getAllByName(name);
 		});
@@ -52,7 +56,7 @@ class HostResolverTests {
 	@Test
 	void whenTheHostIsUnknownThenTheFailureIsThrownAndNotKept() throws Exception {
 		AtomicInteger calls = new AtomicInteger();
-		HostResolver resolver = new HostResolver(new HelperThreads(), (host) -> {
+		HostResolver resolver = resolver((host) -> {
 			if (calls.incrementAndGet() == 1) {
 				throw new UnknownHostException(host);
 			}
@@ -86,27 +90,47 @@ class HostResolverTests {
 	}
 
 	@Test
-	void whenTooManyLookUpsHangThenAnotherOneFailsImmediately() throws Exception {
+	void whenTooManyLookUpsHangThenAnotherOneWaits() throws Exception {
 		for (int i = 0; i < 4; i++) {
 			start("host-%d.example.com".formatted(i), new CompletableFuture<>());
 		}
 		while (this.lookups.get() < 4) {
 			Thread.onSpinWait();
 		}
-		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.hanging.resolve("last.example.com"))
-			.withMessageContaining("4 look-ups of other hosts are pending");
+		CompletableFuture<Integer> last = new CompletableFuture<>();
+		start("last.example.com", last);
+		assertThat(this.lookups.get()).isEqualTo(4);
 		this.released.countDown();
+		assertThat(last.get(10, TimeUnit.SECONDS)).isOne();
+	}
+
+	@Test
+	void whenALookUpEndsWithAnErrorThenTheNextOneIsAnother() throws Exception {
+		AtomicInteger calls = new AtomicInteger();
+		HostResolver resolver = resolver((host) -> {
+			if (calls.incrementAndGet() == 1) {
+				throw new NoClassDefFoundError("expected");
+			}
+			return new InetAddress[] { InetAddress.getLoopbackAddress() };
+		});
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> resolver.resolve("connect.example.com"))
+			.withCauseInstanceOf(NoClassDefFoundError.class);
+		assertThat(resolver.resolve("connect.example.com")).hasSize(1);
+	}
+
+	private HostResolver resolver(HostResolver.Lookup lookup) {
+		return new HostResolver(this.threads.lookups(), lookup);
 	}
 
 	private Thread start(String host, CompletableFuture<Integer> result) {
 		Thread thread = new Thread(() -> {
 			try {
-				result.complete(this.hanging.resolve(host).length);
+				result.complete(this.hanging.resolve(host).size());
 			}
 			catch (InterruptedException ex) {
 				result.complete(-1);
 			}
-			catch (IOException ex) {
+			catch (IOException | ExecutionException ex) {
 				result.completeExceptionally(ex);
 			}
 		});

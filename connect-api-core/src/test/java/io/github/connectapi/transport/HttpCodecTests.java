@@ -1,7 +1,6 @@
 package io.github.connectapi.transport;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +27,8 @@ class HttpCodecTests {
 		HttpHeaders headers = new HttpHeaders();
 		headers.add("X-Key", "a");
 		headers.add("X-Key", "b");
-		ByteArrayOutputStream written = new ByteArrayOutputStream();
-		HttpCodec.writeHead(method, target, headers, written);
+		RequestBuffer written = new RequestBuffer();
+		written.writeHead(method, target, headers);
 		assertThat(written.toString(StandardCharsets.US_ASCII))
 			.isEqualTo("%s %s HTTP/1.1\r\nX-Key: a\r\nX-Key: b\r\n\r\n".formatted(method, target));
 	}
@@ -107,7 +106,8 @@ class HttpCodecTests {
 
 	private static void assertMalformed(String head) {
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> codec(head).readHead())
-			.satisfies((ex) -> assertThat(Transport.describe(ex)).matches("[A-Z][A-Za-z]+").doesNotContain("canary"));
+			.satisfies((ex) -> assertThat(TransportException.describe(ex)).matches("[A-Z][A-Za-z]+")
+				.doesNotContain("canary"));
 	}
 
 	private static HttpCodec codec(String received) {

@@ -6,6 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import org.springframework.http.HttpHeaders;
+
+import io.github.connectapi.Secret;
 
 import static io.github.connectapi.transport.TransportFixture.LONG;
 import static io.github.connectapi.transport.TransportFixture.exchange;
@@ -87,6 +92,68 @@ class ProxyTunnelTests {
 	}
 
 	@Test
+	void whenTheLoginIsConfiguredThenItIsSentToTheProxyOnly() throws IOException {
+		Secret login = Secret.of("Basic Y29uZmlndXJlZA==");
+		try (LocalServer proxy = LocalServer.start(LocalServer.responding(LocalServer.OK))) {
+			select(httpProxy(proxy.port()));
+			try (Transport transport = transport(() -> null, login)) {
+				exchange(transport, "http://connect.example.com/v1/a", LONG, true);
+				assertThatExceptionOfType(IOException.class)
+					.isThrownBy(() -> exchange(transport, "https://connect.example.com/v1", LONG, true));
+			}
+			assertThat(proxy.requests()).hasSize(2)
+				.allMatch((request) -> request.contains("\r\nProxy-Authorization: Basic Y29uZmlndXJlZA==\r\n"));
+		}
+		ProxySelector.setDefault(null);
+		try (LocalServer server = LocalServer.start(LocalServer.responding(LocalServer.OK));
+				Transport transport = transport(() -> null, login)) {
+			exchange(transport, TransportFixture.url(server), LONG, true);
+			assertThat(server.requests()).singleElement().asString().doesNotContain("Proxy-Authorization");
+		}
+	}
+
+	@Test
+	void whenAProxyCannotBeReachedThenTheNextOneIsUsed() throws IOException {
+		List<SocketAddress> failed = new ArrayList<>();
+		Proxy refusing = httpProxy(unusedPort());
+		Proxy socks = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", 1));
+		try (LocalServer proxy = LocalServer.start(LocalServer.responding(LocalServer.OK));
+				Transport transport = transport()) {
+			ProxySelector.setDefault(ConnectorTests.proxies(failed, socks, refusing, httpProxy(proxy.port())));
+			assertThat(exchange(transport, "http://connect.example.com/v1/a", LONG, true)).isEqualTo("{}");
+			assertThat(failed).containsExactly(refusing.address());
+		}
+	}
+
+	@Test
+	void whenNoProxyCanBeReachedThenTheConnectionIsDirectIfPermitted() throws IOException {
+		try (LocalServer server = LocalServer.start(LocalServer.responding(LocalServer.OK));
+				Transport transport = transport()) {
+			Proxy refusing = httpProxy(unusedPort());
+			select(refusing, Proxy.NO_PROXY);
+			assertThat(exchange(transport, server)).isEqualTo("{}");
+			assertThat(server.requests()).singleElement().asString().startsWith("POST /v1/a HTTP/1.1");
+			select(refusing);
+			assertThatExceptionOfType(RequestNotSentException.class)
+				.isThrownBy(() -> exchange(transport, "http://connect.example.com/v1/a", LONG, true))
+				.withMessageStartingWith("ConnectException");
+		}
+	}
+
+	@Test
+	void whenAProxyRefusesTheTunnelThenNoOtherIsTried() throws IOException {
+		try (LocalServer proxy = LocalServer.start(LocalServer.responding("HTTP/1.1 403 no\r\n\r\n"));
+				LocalServer other = LocalServer.start(LocalServer.responding(LocalServer.OK));
+				Transport transport = transport()) {
+			select(httpProxy(proxy.port()), httpProxy(other.port()), Proxy.NO_PROXY);
+			assertThatExceptionOfType(RequestNotSentException.class)
+				.isThrownBy(() -> exchange(transport, "https://connect.example.com/v1", LONG, true))
+				.withMessage("the proxy refused to open a tunnel (HTTP 403)");
+			assertThat(other.connections()).isEmpty();
+		}
+	}
+
+	@Test
 	void whenTheProxyRefusesThenItsStatusIsNamed() throws IOException {
 		try (LocalServer proxy = LocalServer.start(LocalServer.responding("HTTP/1.1 403 canary\r\n\r\n"));
 				Transport transport = through(proxy)) {
@@ -126,9 +193,9 @@ class ProxyTunnelTests {
 	@Test
 	void whenTheSelectorReturnsNothingThenThereIsNoProxy() throws IOException {
 		ProxySelector.setDefault(null);
-		assertThat(ProxyTunnel.select(new Target(true, "connect.example.com", 443))).isNull();
+		assertThat(ProxyTunnel.select(new Target(true, "connect.example.com", 443))).containsExactly(Proxy.NO_PROXY);
 		ProxySelector.setDefault(ConnectorTests.proxies(Proxy.NO_PROXY));
-		assertThat(ProxyTunnel.select(new Target(true, "connect.example.com", 443))).isNull();
+		assertThat(ProxyTunnel.select(new Target(true, "connect.example.com", 443))).containsExactly(Proxy.NO_PROXY);
 	}
 
 	private static void assertAuthenticationRequired(Transport transport) {
@@ -138,9 +205,22 @@ class ProxyTunnelTests {
 	}
 
 	private static Transport through(LocalServer proxy) {
-		InetSocketAddress address = InetSocketAddress.createUnresolved("127.0.0.1", proxy.port());
-		ProxySelector.setDefault(ConnectorTests.proxies(new Proxy(Proxy.Type.HTTP, address)));
+		select(httpProxy(proxy.port()));
 		return transport();
+	}
+
+	private static void select(Proxy... proxies) {
+		ProxySelector.setDefault(ConnectorTests.proxies(proxies));
+	}
+
+	private static Proxy httpProxy(int port) {
+		return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("127.0.0.1", port));
+	}
+
+	private static int unusedPort() throws IOException {
+		try (ServerSocket closed = new ServerSocket(0)) {
+			return closed.getLocalPort();
+		}
 	}
 
 	private static void login(String user, String password) {

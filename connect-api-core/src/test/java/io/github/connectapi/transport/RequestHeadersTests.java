@@ -6,6 +6,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.HttpHeaders;
 
+import io.github.connectapi.Secret;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -18,9 +20,25 @@ class RequestHeadersTests {
 		this.headers.add("X-Key", "a\tb é");
 		this.headers.add("X-Key", "");
 		this.headers.setContentLength(7);
-		HttpHeaders valid = RequestHeaders.validate(this.headers);
-		assertThat(valid.headerNames()).containsExactly("X-Key");
+		HttpHeaders valid = complete(null);
+		assertThat(valid.headerNames()).containsExactlyInAnyOrder("Host", "User-Agent", "Content-Length", "X-Key");
+		assertThat(valid.get("Content-Length")).containsExactly("3");
 		assertThat(valid.get("x-key")).containsExactly("a\tb é", "");
+	}
+
+	@Test
+	void whenACustomizerSetsAHeaderThenItReplacesOurs() throws RequestRejectedException {
+		this.headers.add("user-agent", "other");
+		this.headers.add("proxy-authorization", "Bearer other");
+		HttpHeaders valid = complete(Secret.of("Basic ours"));
+		assertThat(valid.get("User-Agent")).containsExactly("other");
+		assertThat(valid.get("Proxy-Authorization")).containsExactly("Bearer other");
+	}
+
+	@Test
+	void whenThereIsALoginForAProxyThenItIsAdded() throws RequestRejectedException {
+		assertThat(complete(Secret.of("Basic ours")).get("Proxy-Authorization")).containsExactly("Basic ours");
+		assertThat(complete(null).get("Proxy-Authorization")).isNull();
 	}
 
 	@ParameterizedTest
@@ -45,9 +63,12 @@ class RequestHeadersTests {
 		assertRejected();
 	}
 
+	private HttpHeaders complete(Secret proxyAuthorization) throws RequestRejectedException {
+		return RequestHeaders.complete(this.headers, new Target(true, "a", 443), 3, proxyAuthorization);
+	}
+
 	private void assertRejected() {
-		assertThatExceptionOfType(RequestRejectedException.class)
-			.isThrownBy(() -> RequestHeaders.validate(this.headers))
+		assertThatExceptionOfType(RequestRejectedException.class).isThrownBy(() -> complete(null))
 			.withMessage("a customizer set a header that cannot be sent");
 	}
 

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 import javax.net.ssl.SSLContext;
@@ -27,6 +32,7 @@ import static io.github.connectapi.transport.TransportFixture.exchange;
 import static io.github.connectapi.transport.TransportFixture.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(60)
 class TlsLayerTests {
@@ -105,7 +111,7 @@ class TlsLayerTests {
 	void whenATrustManagerHangsThenTheConnectTimeoutHolds() throws Exception {
 		CountDownLatch released = new CountDownLatch(1);
 		SSLContext context = SSLContext.getInstance("TLS");
-		context.init(null, new TrustManager[] { new HangingTrustManager(released) }, null);
+		context.init(null, new TrustManager[] { new CallbackTrustManager(() -> awaitUninterruptibly(released)) }, null);
 		try (LocalServer server = server("TLSv1.3", LocalServer::next);
 				Transport transport = transport(Duration.ofMillis(300), ConnectTls.of(context))) {
 			assertThatExceptionOfType(RequestNotSentException.class)
@@ -119,12 +125,109 @@ class TlsLayerTests {
 	}
 
 	@Test
+	void whenTheSupplierOfTlsSettingsHangsThenOthersAndCloseDoNotWait() throws Exception {
+		CountDownLatch released = new CountDownLatch(1);
+		AtomicBoolean hanging = new AtomicBoolean();
+		AtomicInteger hung = new AtomicInteger();
+		try (LocalServer server = server("TLSv1.3", LocalServer.responding(LocalServer.OK));
+				Transport transport = transport(() -> {
+					if (hanging.get()) {
+						hung.incrementAndGet();
+						awaitUninterruptibly(released);
+					}
+					return TRUSTING;
+				}, null)) {
+			assertThat(exchange(transport, url(server), LONG, true)).isEqualTo("{}");
+			hanging.set(true);
+			assertThatExceptionOfType(RequestNotSentException.class)
+				.isThrownBy(() -> exchange(transport, url(server), Duration.ofMillis(200), true))
+				.withMessage("no complete response within 200 ms");
+			CompletableFuture<String> pending = CompletableFuture.supplyAsync(() -> {
+				try {
+					return exchange(transport, url(server), LONG, true);
+				}
+				catch (IOException ex) {
+					return String.valueOf(ex.getMessage());
+				}
+			});
+			while (hung.get() < 2) {
+				Thread.onSpinWait();
+			}
+			hanging.set(false);
+			assertThat(exchange(transport, url(server), LONG, true)).isEqualTo("{}");
+			transport.close();
+			assertThat(pending.get(10, TimeUnit.SECONDS)).isEqualTo("the client was closed");
+			assertThat(server.requests()).hasSize(2);
+		}
+		finally {
+			released.countDown();
+		}
+	}
+
+	@Test
+	void whenTheSupplierReturnsOtherSettingsThenTheNextExchangeUsesThem() throws IOException {
+		AtomicReference<ConnectTls> settings = new AtomicReference<>(TRUSTING);
+		try (LocalServer server = server("TLSv1.3", LocalServer.responding(LocalServer.OK));
+				Transport transport = transport(settings::get, null)) {
+			exchange(transport, url(server), LONG, true);
+			settings.set(ConnectTls.of(TRUSTING.context()));
+			exchange(transport, url(server), LONG, true);
+			exchange(transport, url(server), LONG, true);
+			assertThat(server.connections()).hasSize(2);
+			settings.set(null);
+			assertThatExceptionOfType(RequestNotSentException.class)
+				.isThrownBy(() -> exchange(transport, url(server), LONG, true))
+				.withMessageStartingWith("SSLHandshakeException");
+		}
+	}
+
+	@Test
+	void whenTheSupplierThrowsThenTheFailureSaysSo() throws IOException {
+		try (Transport transport = transport(() -> {
+			throw new IllegalStateException("expected");
+		}, null)) {
+			assertThatExceptionOfType(RequestNotSentException.class)
+				.isThrownBy(() -> exchange(transport, "https://127.0.0.1:1/", LONG, true))
+				.withMessage("invalid TLS settings: IllegalStateException: expected");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { NoClassDefFoundError.class, StackOverflowError.class, AssertionError.class })
+	void whenATrustManagerThrowsAnErrorThenTheExchangeFails(Class<? extends Error> type) throws Exception {
+		Error error = type.getDeclaredConstructor().newInstance();
+		try (LocalServer server = server("TLSv1.3", LocalServer::next);
+				Transport transport = transport(LONG, throwing(error))) {
+			assertThatExceptionOfType(RequestNotSentException.class)
+				.isThrownBy(() -> exchange(transport, url(server), LONG, true))
+				.withMessage(type.getSimpleName());
+		}
+	}
+
+	@Test
+	void whenTheHeapIsExhaustedThenTheErrorIsUnchangedAndTheConnectionIsClosed() throws Exception {
+		Error error = new OutOfMemoryError("Java heap space");
+		CountDownLatch closed = new CountDownLatch(1);
+		try (LocalServer server = server("TLSv1.3", (self, connection) -> {
+			try {
+				self.next(connection);
+			}
+			finally {
+				closed.countDown();
+			}
+		}); Transport transport = transport(LONG, throwing(error))) {
+			assertThatThrownBy(() -> exchange(transport, url(server), LONG, true)).isSameAs(error);
+			closed.await();
+		}
+	}
+
+	@Test
 	void whenParametersAreGivenThenTheyAreKeptAndHostNamesAreVerified() throws Exception {
 		SSLParameters parameters = new SSLParameters(new String[] { "TLS_AES_128_GCM_SHA256" },
 				new String[] { "TLSv1.3", "TLSv1.1" });
 		parameters.setMaximumPacketSize(2048);
 		parameters.setEnableRetransmissions(false);
-		SSLEngine engine = TlsEngines.create(new ConnectTls(TRUSTING.context(), parameters),
+		SSLEngine engine = ConnectTls.createEngine(new ConnectTls(TRUSTING.context(), parameters),
 				new Target(true, "connect.example.com", 443));
 		assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3");
 		assertThat(engine.getEnabledCipherSuites()).containsExactly("TLS_AES_128_GCM_SHA256");
@@ -140,9 +243,23 @@ class TlsLayerTests {
 	void whenOnlyObsoleteProtocolsArePermittedThenThereIsNoEngine() {
 		SSLParameters parameters = new SSLParameters(null, new String[] { "TLSv1.1", "TLSv1" });
 		assertThatExceptionOfType(IOException.class)
-			.isThrownBy(() -> TlsEngines.create(new ConnectTls(TRUSTING.context(), parameters),
+			.isThrownBy(() -> ConnectTls.createEngine(new ConnectTls(TRUSTING.context(), parameters),
 					new Target(true, "connect.example.com", 443)))
 			.withMessage("the TLS settings permit no version from TLS 1.2 on");
+	}
+
+	private static ConnectTls throwing(Error error) throws Exception {
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(null, new TrustManager[] { new CallbackTrustManager(() -> {
+			throw error;
+		}) }, null);
+		return ConnectTls.of(context);
+	}
+
+	private static void awaitUninterruptibly(CountDownLatch latch) {
+		while (latch.getCount() > 0) {
+			LockSupport.parkNanos(1_000_000);
+		}
 	}
 
 	private static String url(LocalServer server) {
@@ -183,12 +300,12 @@ class TlsLayerTests {
 
 	}
 
-	private static final class HangingTrustManager implements X509TrustManager {
+	private static final class CallbackTrustManager implements X509TrustManager {
 
-		private final CountDownLatch released;
+		private final Runnable callback;
 
-		HangingTrustManager(CountDownLatch released) {
-			this.released = released;
+		CallbackTrustManager(Runnable callback) {
+			this.callback = callback;
 		}
 
 		@Override
@@ -197,9 +314,7 @@ class TlsLayerTests {
 
 		@Override
 		public void checkServerTrusted(X509Certificate[] chain, String type) {
-			while (this.released.getCount() > 0) {
-				LockSupport.parkNanos(1_000_000);
-			}
+			this.callback.run();
 		}
 
 		@Override

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+
+import io.github.connectapi.Secret;
 
 /**
  * Exchanges with a transport, without a client above it.
@@ -20,7 +23,11 @@ final class TransportFixture {
 	}
 
 	static Transport transport(Duration connectTimeout, @Nullable ConnectTls tls) {
-		return new Transport(new TransportSettings(connectTimeout, () -> tls));
+		return new Transport(new TransportSettings(connectTimeout, () -> tls, null));
+	}
+
+	static Transport transport(Supplier<@Nullable ConnectTls> tls, @Nullable Secret proxyAuthorization) {
+		return new Transport(new TransportSettings(LONG, tls, proxyAuthorization));
 	}
 
 	static Transport transport() {

@@ -197,27 +197,6 @@ class TransportTests {
 		}
 	}
 
-	@Test
-	void whenTheSupplierOfTlsSettingsHangsThenOthersAndCloseDoNotWait() throws Exception {
-		CountDownLatch released = new CountDownLatch(1);
-		CountDownLatch hanging = new CountDownLatch(1);
-		try (LocalServer server = LocalServer.start(LocalServer.responding(LocalServer.OK))) {
-			Transport transport = new Transport(new TransportSettings(LONG, () -> {
-				if (hanging.getCount() > 0) {
-					hanging.countDown();
-					await(released);
-				}
-				return null;
-			}));
-			CompletableFuture<String> first = start(() -> exchange(transport, server));
-			await(hanging);
-			assertThat(exchange(transport, server)).isEqualTo("{}");
-			transport.close();
-			released.countDown();
-			assertThat(first).failsWithin(10, TimeUnit.SECONDS);
-		}
-	}
-
 	private static void awaitRequest(LocalServer server) {
 		while (server.requests().isEmpty()) {
 			Thread.onSpinWait();

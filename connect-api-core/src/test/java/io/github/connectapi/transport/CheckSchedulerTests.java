@@ -1,0 +1,124 @@
+package io.github.connectapi.transport;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import io.github.connectapi.SystemClock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * With real time and a real thread, which are the subject here.
+ */
+@Timeout(30)
+class CheckSchedulerTests {
+
+	private static final long SOON = Duration.ofMillis(20).toNanos();
+
+	private static final long LATE = Duration.ofHours(1).toNanos();
+
+	private final LongSupplier nanoTime = SystemClock.nanoTime();
+
+	private final HelperThreads threads = HelperThreads.create();
+
+	private final BlockingQueue<Thread> checks = new LinkedBlockingQueue<>();
+
+	private final CheckScheduler scheduler = scheduler(() -> this.checks.add(Thread.currentThread()));
+
+	@AfterEach
+	void close() {
+		this.threads.close();
+	}
+
+	@Test
+	void whenTheTimeHasElapsedThenTheCheckRunsOnADaemonThread() throws Exception {
+		checkIn(SOON);
+		Thread thread = awaitCheck();
+		assertThat(thread.isDaemon()).isTrue();
+		assertThat(thread.getName()).startsWith("getty-connect-http-");
+	}
+
+	@Test
+	void whenNothingIsLeftThenTheThreadEnds() throws Exception {
+		checkIn(SOON);
+		Thread thread = awaitCheck();
+		thread.join();
+		checkIn(SOON);
+		assertThat(awaitCheck()).isNotSameAs(thread);
+	}
+
+	@Test
+	void whenALaterCheckIsPendingThenAnEarlierOneIsNotDelayed() throws Exception {
+		checkIn(LATE);
+		checkIn(SOON);
+		awaitCheck();
+	}
+
+	@Test
+	void whenAnEarlierCheckIsPendingThenNoOtherIsScheduled() throws Exception {
+		checkIn(SOON);
+		for (int i = 0; i < 100; i++) {
+			checkIn(LATE + i);
+		}
+		awaitCheck();
+		assertThat(this.threads.timer().shutdownNow()).isEmpty();
+	}
+
+	@Test
+	void whenACheckRanThenTheNextOneCanBeRequested() throws Exception {
+		for (int i = 0; i < 50; i++) {
+			checkIn(0);
+			awaitCheck();
+		}
+	}
+
+	@Test
+	void whenACheckFailsThenItIsRepeated() throws Exception {
+		BlockingQueue<Thread> failing = new LinkedBlockingQueue<>();
+		CheckScheduler repeated = scheduler(() -> {
+			failing.add(Thread.currentThread());
+			if (failing.size() == 1) {
+				Thread.currentThread().interrupt();
+				throw new StackOverflowError("expected");
+			}
+		});
+		repeated.checkAt(this.nanoTime.getAsLong());
+		while (failing.size() < 2) {
+			Thread.onSpinWait();
+		}
+	}
+
+	@Test
+	void whenClosedThenTheThreadEndsAndNothingIsScheduled() throws Exception {
+		checkIn(SOON);
+		Thread thread = awaitCheck();
+		checkIn(LATE);
+		this.threads.close();
+		thread.join();
+		assertThatExceptionOfType(RejectedExecutionException.class).isThrownBy(() -> checkIn(SOON));
+	}
+
+	private CheckScheduler scheduler(Runnable check) {
+		return new CheckScheduler(this.threads.timer(), this.nanoTime, check);
+	}
+
+	private void checkIn(long delay) {
+		this.scheduler.checkAt(this.nanoTime.getAsLong() + delay);
+	}
+
+	private Thread awaitCheck() throws InterruptedException {
+		Thread thread = this.checks.poll(10, TimeUnit.SECONDS);
+		assertThat(thread).isNotNull();
+		return thread;
+	}
+
+}
