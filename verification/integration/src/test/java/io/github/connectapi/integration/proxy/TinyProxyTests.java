@@ -13,8 +13,10 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
@@ -28,6 +30,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -98,6 +105,23 @@ class TinyProxyTests {
 			assertThat(relay.received()).containsOnlyOnce(LOGIN);
 			assertThat(this.server.requests()).singleElement()
 				.satisfies((request) -> assertThat(request.header("Proxy-Authorization")).isNull());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whenTheLoginIsAPropertyThenItIsSentToTheProxyOnly(boolean secure) throws Exception {
+		try (TinyProxy proxy = TinyProxy.start(this.directory, "BasicAuth proxy-user proxy-password");
+				RecordingRelay relay = use(RecordingRelay.to(proxy.address()))) {
+			application(secure).run((context) -> {
+				ConnectSession session = context.getBean(ConnectSessionManager.class).getSession();
+				assertThat(this.server.accepts(session.token().reveal())).isTrue();
+				assertThat(relay.received()).containsOnlyOnce(LOGIN);
+				assertThat(this.server.requests()).singleElement().satisfies((request) -> {
+					assertThat(request.https()).isEqualTo(secure);
+					assertThat(request.header("Proxy-Authorization")).isNull();
+				});
+			});
 		}
 	}
 
@@ -182,6 +206,19 @@ class TinyProxyTests {
 						? new PasswordAuthentication("proxy-user", password.toCharArray()) : null;
 			}
 		});
+	}
+
+	private ApplicationContextRunner application(boolean secure) {
+		ApplicationContextRunner application = new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, GettyConnectAutoConfiguration.class))
+			.withPropertyValues(
+					this.server.properties().entrySet().stream().map(Object::toString).toArray(String[]::new))
+			.withPropertyValues("getty.connect.http.proxy.username=proxy-user",
+					"getty.connect.http.proxy.password=proxy-password");
+		return !secure ? application
+				: application.withPropertyValues("getty.connect.base-url=" + this.server.secureBaseUrl(),
+						"getty.connect.ssl.bundle=getty",
+						"spring.ssl.bundle.pem.getty.truststore.certificate=" + this.server.certificateAuthority());
 	}
 
 	private ConnectClient client(Duration timeout) {
