@@ -45,7 +45,7 @@ final class ConcurrencyBenchmark {
 		}
 		MarkdownTable table = new MarkdownTable(
 				"threads: 5000 searches from virtual threads at the same time, server 2 s, 3 rounds", "",
-				"platform threads without carriers (maximum)", "target", "failed", "target", "ms (median)");
+				"platform threads without carrier threads (maximum)", "target", "failed", "target", "ms (median)");
 		ThreadUsage peer = new ThreadUsage();
 		ThreadUsage library = new ThreadUsage();
 		try (ServerProcess server = ServerProcess.start(Duration.ofSeconds(2))) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -56,7 +57,7 @@ final class ThreadUsage {
 		}
 	}
 
-	/** Return all platform threads but the carriers of virtual threads. */
+	/** Return all platform threads but the carrier threads of virtual threads. */
 	private static Set<Thread> platformThreads() {
 		ThreadGroup group = Thread.currentThread().getThreadGroup();
 		while (group.getParent() != null) {
@@ -64,7 +65,7 @@ final class ThreadUsage {
 		}
 		Thread[] threads = new Thread[10_000];
 		Set<Thread> found = new HashSet<>(Arrays.asList(threads).subList(0, group.enumerate(threads)));
-		found.removeIf((thread) -> thread.getClass().getName().endsWith("CarrierThread"));
+		found.removeIf((thread) -> thread instanceof ForkJoinWorkerThread);
 		return found;
 	}
 
