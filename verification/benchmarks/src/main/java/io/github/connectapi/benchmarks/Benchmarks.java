@@ -1,5 +1,6 @@
 package io.github.connectapi.benchmarks;
 
+import java.io.IOException;
 import java.util.logging.LogManager;
 
 /**
@@ -15,9 +16,10 @@ public final class Benchmarks {
 	 * Run one benchmark and print its table.
 	 * @param args the name of the benchmark, and optionally {@code full} for the long
 	 * form
+	 * @throws IOException if a server cannot be started
 	 * @throws InterruptedException if the main thread is interrupted
 	 */
-	public static void main(String[] args) throws InterruptedException {
+	public static void main(String[] args) throws IOException, InterruptedException {
 		// Caffeine logs each failed refresh with its stack trace.
 		LogManager.getLogManager().reset();
 		boolean full = args.length > 1 && args[1].equals("full");
@@ -31,6 +33,14 @@ public final class Benchmarks {
 			case "cycle" -> ExchangeBenchmark.run(full);
 			case "observed" -> ObservationBenchmark.run(full);
 			case "renewals" -> RenewalBenchmark.run();
+			case "session" -> TransportBenchmark.sessions();
+			case "search" -> TransportBenchmark.searches();
+			case "tls" -> TransportBenchmark.tls();
+			case "network" -> TransportBenchmark.network();
+			case "throughput" -> ConcurrencyBenchmark.throughput();
+			case "threads" -> ConcurrencyBenchmark.threads();
+			case "burst" -> ConcurrencyBenchmark.burst();
+			case "first" -> FirstExchangeBenchmark.run();
 			case "start" -> StartupBenchmark.run(full);
 			default -> throw new IllegalArgumentException("Unknown benchmark: %s".formatted(args[0]));
 		}

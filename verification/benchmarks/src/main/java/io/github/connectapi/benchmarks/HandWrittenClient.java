@@ -6,9 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+
+import javax.net.ssl.SSLContext;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * A minimal client for CreateSession and SearchForImages with {@code java.net.http},
  * records and Jackson. It is the baseline for {@code ConnectClient}.
  */
-final class HandWrittenClient {
+final class HandWrittenClient implements ExchangeClient {
 
-	private final HttpClient client = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(Duration.ofSeconds(5))
-		.build();
+	private final HttpClient client;
 
 	private final JsonMapper mapper = JsonMapper.builder().build();
 
@@ -32,35 +30,53 @@ final class HandWrittenClient {
 	private final URI search;
 
 	HandWrittenClient(String baseUrl) {
+		this(baseUrl, null);
+	}
+
+	HandWrittenClient(String baseUrl, @Nullable SSLContext tls) {
+		HttpClient.Builder builder = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(TIMEOUT);
+		this.client = (tls != null) ? builder.sslContext(tls).build() : builder.build();
 		this.session = URI.create(baseUrl + "/v1/session/CreateSession");
 		this.search = URI.create(baseUrl + "/v2/search/SearchForImages");
 	}
 
-	SessionResult createSession(String systemId, String systemPassword, String userName, String userPassword) {
-		RequestHeader header = new RequestHeader(null, UUID.randomUUID().toString());
-		SessionRequest request = new SessionRequest(header,
-				new Credentials(systemId, systemPassword, userName, userPassword));
-		SessionResponse response = exchange(this.session, request, SessionResponse.class);
+	@Override
+	public Object createSession() {
+		SessionResponse response = exchange(this.session, SessionRequest.create(), SessionResponse.class);
 		return requireSuccess(response.header(), response.result());
 	}
 
-	SearchResult search(String token, String phrase) {
-		RequestHeader header = new RequestHeader(token, UUID.randomUUID().toString());
-		SearchRequest request = new SearchRequest(header, new SearchBody(new Query(phrase), new Options(25, 1)));
-		SearchResponse response = exchange(this.search, request, SearchResponse.class);
+	@Override
+	public Object search() {
+		SearchResponse response = exchange(this.search, SearchRequest.create(), SearchResponse.class);
 		return requireSuccess(response.header(), response.result());
 	}
 
-	private static <T> T requireSuccess(ResponseHeader header, T result) {
+	static <T> T requireSuccess(ResponseHeader header, T result) {
 		if (!"success".equals(header.status())) {
 			throw new IllegalStateException("Request failed: %s".formatted(header));
 		}
 		return result;
 	}
 
+	/** End the threads of the client, which has a method for it from Java 21 on. */
+	@Override
+	public void close() {
+		if (((Object) this.client) instanceof AutoCloseable closeable) {
+			try {
+				closeable.close();
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+	}
+
 	private <T> T exchange(URI uri, Object request, Class<T> type) {
 		HttpRequest post = HttpRequest.newBuilder(uri)
-			.timeout(Duration.ofSeconds(10))
+			.timeout(TIMEOUT)
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofByteArray(this.mapper.writeValueAsBytes(request)))
 			.build();
@@ -82,6 +98,12 @@ final class HandWrittenClient {
 
 	record SessionRequest(@JsonProperty("RequestHeader") RequestHeader header,
 			@JsonProperty("CreateSessionRequestBody") Credentials credentials) {
+
+		static SessionRequest create() {
+			return new SessionRequest(new RequestHeader(null, UUID.randomUUID().toString()),
+					new Credentials("1", "system", "user", "password"));
+		}
+
 	}
 
 	record RequestHeader(@JsonProperty("Token") @Nullable String token,
@@ -102,6 +124,12 @@ final class HandWrittenClient {
 
 	record SearchRequest(@JsonProperty("RequestHeader") RequestHeader header,
 			@JsonProperty("SearchForImagesRequestBody") SearchBody body) {
+
+		static SearchRequest create() {
+			return new SearchRequest(new RequestHeader("token", UUID.randomUUID().toString()),
+					new SearchBody(new Query("tree"), new Options(25, 1)));
+		}
+
 	}
 
 	record SearchBody(@JsonProperty("Query") Query query, @JsonProperty("ResultOptions") Options options) {

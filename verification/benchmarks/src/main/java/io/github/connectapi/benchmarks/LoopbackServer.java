@@ -69,20 +69,23 @@ final class LoopbackServer implements AutoCloseable {
 	private void handle(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-			int id = request.indexOf(COORDINATION_ID) + COORDINATION_ID.length();
-			String path = exchange.getRequestURI().getPath();
-			String operation = path.substring(path.lastIndexOf('/') + 1);
-			String coordinationId = request.substring(id, request.indexOf('"', id));
-			byte[] response = operation.equals("SearchForImages") ? searchResponse(coordinationId)
-					: sessionResponse(operation, coordinationId);
+			byte[] response = response(exchange.getRequestURI().getPath(), request, this.tokens);
 			exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
 			exchange.sendResponseHeaders(200, response.length);
 			exchange.getResponseBody().write(response);
 		}
 	}
 
-	private byte[] sessionResponse(String operation, String coordinationId) {
-		int token = this.tokens.incrementAndGet();
+	/** Return the response to a session or search request. */
+	static byte[] response(String path, String request, AtomicInteger tokens) {
+		int id = request.indexOf(COORDINATION_ID) + COORDINATION_ID.length();
+		String operation = path.substring(path.lastIndexOf('/') + 1);
+		String coordinationId = request.substring(id, request.indexOf('"', id));
+		return operation.equals("SearchForImages") ? searchResponse(coordinationId)
+				: sessionResponse(operation, coordinationId, tokens.incrementAndGet());
+	}
+
+	private static byte[] sessionResponse(String operation, String coordinationId, int token) {
 		return """
 				{"ResponseHeader":{"Status":"success","StatusList":[],"CoordinationId":"%s"},\
 				"%sResult":{"AccountId":"4711","SecureToken":"secure-%d","Token":"token-%d","TokenDurationMinutes":"30"}}"""

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 final class Lexer {
 
 	// In this order: block comment, line comments, text block, string, character.
+	// What needs no escape is matched at once: each repetition of a group needs stack.
 	private static final Pattern JAVA_PROSE = Pattern.compile(
-			"(?s)/\\*.*?\\*/|//[^\\n]*(?:\\n\\s*//[^\\n]*)*|\"\"\"(?:\\\\.|.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
+			"(?s)/\\*.*?\\*/|//[^\\n]*(?:\\n\\s*//[^\\n]*)*|\"\"\"(?:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+\"\"\"|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|'(?:\\\\.|[^'\\\\\\n])+'");
 
 	private static final Pattern MARKDOWN_CODE = Pattern.compile("(?ms)^ *```.*?^ *```|`[^`\\n]+`");
 
