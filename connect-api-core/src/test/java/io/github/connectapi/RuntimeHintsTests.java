@@ -1,8 +1,12 @@
 package io.github.connectapi;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Runtime hints for native images, as Spring finds them in the jar: the types that
- * Jackson writes and reads.
+ * Jackson writes and reads, and the methods that create virtual threads.
  */
 class RuntimeHintsTests {
 
@@ -38,6 +42,17 @@ class RuntimeHintsTests {
 			.stream()
 			.filter((registrar) -> registrar.getClass().getName().startsWith("io.github.connectapi."))
 			.forEach((registrar) -> registrar.registerHints(this.hints, getClass().getClassLoader()));
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void whenVirtualThreadsExistThenTheirMethodsAreHinted() throws Exception {
+		Class<?> builder = Class.forName("java.lang.Thread$Builder$OfVirtual");
+		assertThat(this.reflection.onMethodInvocation(Thread.class.getMethod("ofVirtual"))).accepts(this.hints);
+		for (Method method : new Method[] { builder.getMethod("inheritInheritableThreadLocals", boolean.class),
+				builder.getMethod("name", String.class, long.class), builder.getMethod("factory") }) {
+			assertThat(this.reflection.onMethodInvocation(method)).accepts(this.hints);
+		}
 	}
 
 	@ParameterizedTest

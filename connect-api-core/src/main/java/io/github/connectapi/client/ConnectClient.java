@@ -113,6 +113,23 @@ public final class ConnectClient implements AutoCloseable {
 	}
 
 	/**
+	 * Return the number of connections that are in use. A connection that is being opened
+	 * is included.
+	 * @return the number of connections
+	 */
+	public int activeConnections() {
+		return this.transport.activeConnections();
+	}
+
+	/**
+	 * Return the number of connections that are idle, and may be used again.
+	 * @return the number of connections
+	 */
+	public int idleConnections() {
+		return this.transport.idleConnections();
+	}
+
+	/**
 	 * Abort open exchanges and stop the threads of this client. Waiting and later calls
 	 * fail with a {@link ConnectClosedException}.
 	 */

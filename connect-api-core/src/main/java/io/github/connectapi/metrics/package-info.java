@@ -1,5 +1,5 @@
 /**
- * Micrometer meters of a session.
+ * Micrometer meters of a session and of a client.
  */
 @NullMarked
 package io.github.connectapi.metrics;

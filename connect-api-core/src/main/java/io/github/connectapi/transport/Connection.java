@@ -71,7 +71,7 @@ final class Connection {
 
 	/** Perform the TLS handshake. */
 	void startTls() throws IOException {
-		TlsLayer layer = new TlsLayer(this, TlsEngines.create(this.settings, this.target));
+		TlsLayer layer = new TlsLayer(this, ConnectTls.createEngine(this.settings, this.target));
 		this.tls = layer;
 		try {
 			layer.handshake();
@@ -144,19 +144,26 @@ final class Connection {
 	}
 
 	/**
-	 * Check an idle connection without waiting.
+	 * Check an idle connection without waiting, and close it unless it can be used.
 	 * @return whether it is open and the server sent nothing
 	 */
-	boolean isUsable() {
+	boolean checkUsable() {
+		boolean usable = false;
 		try {
 			this.channel.configureBlocking(false);
-			boolean usable = (this.tls != null) ? this.tls.isQuiet() : receive(ByteBuffer.allocate(1)) == 0;
+			boolean quiet = (this.tls != null) ? this.tls.isQuiet() : receive(ByteBuffer.allocate(1)) == 0;
 			this.channel.configureBlocking(true);
-			return usable;
+			usable = quiet;
 		}
 		catch (IOException | RuntimeException ex) {
-			return false;
+			// The connection is closed.
 		}
+		finally {
+			if (!usable) {
+				abort();
+			}
+		}
+		return usable;
 	}
 
 	/** Close the connection without waiting, after notifying the server. */

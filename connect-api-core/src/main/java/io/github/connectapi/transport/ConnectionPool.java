@@ -55,12 +55,11 @@ final class ConnectionPool implements AutoCloseable {
 				discard(connection, "other-tls-settings");
 			}
 			else if (sameTarget && (repeatable || now - connection.idleSince < FRESH_LIMIT) && remove(connection)) {
-				if (connection.isUsable()) {
+				if (connection.checkUsable()) {
 					TransportLog.reused(connection, now);
 					return connection;
 				}
 				TransportLog.discarded(connection, "closed-or-stray-bytes");
-				connection.abort();
 				if (Thread.currentThread().isInterrupted()) {
 					return null;
 				}

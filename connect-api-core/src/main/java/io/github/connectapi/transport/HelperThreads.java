@@ -1,6 +1,7 @@
 package io.github.connectapi.transport;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,6 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.hint.ExecutableMode;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -32,6 +37,8 @@ record HelperThreads(ScheduledExecutorService timer, ExecutorService connecting,
 	private static final int MAX_LOOKUPS = 4;
 
 	private static final String NAME_PREFIX = "getty-connect-http-";
+
+	private static final String OF_VIRTUAL_TYPE = "java.lang.Thread$Builder$OfVirtual";
 
 	/** {@code Thread.ofVirtual()}, or null before Java 21. */
 	private static final @Nullable Method OF_VIRTUAL = ReflectionUtils.findMethod(Thread.class, "ofVirtual");
@@ -69,6 +76,19 @@ record HelperThreads(ScheduledExecutorService timer, ExecutorService connecting,
 		this.lookups.shutdownNow();
 	}
 
+	/** Runtime hints for native images: virtual threads are created by reflection. */
+	static final class Hints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			hints.reflection()
+				.registerTypeIfPresent(classLoader, OF_VIRTUAL_TYPE, MemberCategory.INVOKE_PUBLIC_METHODS)
+				.registerTypeIfPresent(classLoader, "java.lang.Thread$Builder", MemberCategory.INVOKE_PUBLIC_METHODS)
+				.registerType(Thread.class, (type) -> type.withMethod("ofVirtual", List.of(), ExecutableMode.INVOKE));
+		}
+
+	}
+
 	private static ThreadFactory inheritNothing(ThreadFactory threads) {
 		return (task) -> {
 			Thread thread = threads.newThread(task);
@@ -79,7 +99,7 @@ record HelperThreads(ScheduledExecutorService timer, ExecutorService connecting,
 	}
 
 	private static ThreadFactory virtualThreads(Method ofVirtual) {
-		Class<?> type = ClassUtils.resolveClassName("java.lang.Thread$Builder$OfVirtual", null);
+		Class<?> type = ClassUtils.resolveClassName(OF_VIRTUAL_TYPE, null);
 		Object builder = invoke(ofVirtual, null);
 		builder = invoke(method(type, "inheritInheritableThreadLocals", boolean.class), builder, false);
 		builder = invoke(method(type, "name", String.class, long.class), builder, NAME_PREFIX, 1L);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.connectapi.Secret;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 
@@ -35,6 +36,13 @@ class ConnectClientBuilderTests {
 	@ValueSource(strings = { "PT0.001S", "PT24H" })
 	void whenATimeoutIsAtTheLimitThenItIsAccepted(Duration timeout) {
 		assertThat(this.builder.connectTimeout(timeout).responseTimeout(timeout)).isSameAs(this.builder);
+	}
+
+	@Test
+	void whenTheUserNameForAProxyContainsAColonThenItIsRejected() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.builder.proxyCredentials("user:canary-7", Secret.of("canary-7")))
+			.withMessageNotContaining("canary-7");
 	}
 
 	@Test

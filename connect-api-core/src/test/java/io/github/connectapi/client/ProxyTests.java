@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.Secret;
 import io.github.connectapi.transport.ConnectTls;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +77,22 @@ class ProxyTests {
 		}
 		assertThat(this.server.requests()).singleElement()
 			.satisfies((request) -> assertThat(request.head()).doesNotContain("proxy-key"));
+	}
+
+	@Test
+	void whenTheLoginIsConfiguredThenOnlyTheProxyReceivesIt() throws IOException {
+		try (TunnelingProxy proxy = through(TunnelingProxy.to(this.server.port()));
+				ConnectClient client = ConnectClient.builder(BaseUrl.of("https://" + HOST))
+					.responseTimeout(ClientFixture.LONG)
+					.tls(() -> TRUSTING)
+					.proxyCredentials("proxy-user", Secret.of("proxy-password"))
+					.build()) {
+			assertThat(ClientFixture.create(client).token().reveal()).isEqualTo("token");
+			assertThat(proxy.received())
+				.containsOnlyOnce("\r\nProxy-Authorization: Basic cHJveHktdXNlcjpwcm94eS1wYXNzd29yZA==\r\n");
+		}
+		assertThat(this.server.requests()).singleElement()
+			.satisfies((request) -> assertThat(request.head()).doesNotContain("Proxy-Authorization"));
 	}
 
 	@ParameterizedTest

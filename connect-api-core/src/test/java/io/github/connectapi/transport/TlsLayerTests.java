@@ -227,7 +227,7 @@ class TlsLayerTests {
 				new String[] { "TLSv1.3", "TLSv1.1" });
 		parameters.setMaximumPacketSize(2048);
 		parameters.setEnableRetransmissions(false);
-		SSLEngine engine = TlsEngines.create(new ConnectTls(TRUSTING.context(), parameters),
+		SSLEngine engine = ConnectTls.createEngine(new ConnectTls(TRUSTING.context(), parameters),
 				new Target(true, "connect.example.com", 443));
 		assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3");
 		assertThat(engine.getEnabledCipherSuites()).containsExactly("TLS_AES_128_GCM_SHA256");
@@ -243,7 +243,7 @@ class TlsLayerTests {
 	void whenOnlyObsoleteProtocolsArePermittedThenThereIsNoEngine() {
 		SSLParameters parameters = new SSLParameters(null, new String[] { "TLSv1.1", "TLSv1" });
 		assertThatExceptionOfType(IOException.class)
-			.isThrownBy(() -> TlsEngines.create(new ConnectTls(TRUSTING.context(), parameters),
+			.isThrownBy(() -> ConnectTls.createEngine(new ConnectTls(TRUSTING.context(), parameters),
 					new Target(true, "connect.example.com", 443)))
 			.withMessage("the TLS settings permit no version from TLS 1.2 on");
 	}

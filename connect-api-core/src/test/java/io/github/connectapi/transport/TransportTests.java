@@ -2,6 +2,7 @@ package io.github.connectapi.transport;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -27,6 +30,12 @@ import static io.github.connectapi.transport.TransportFixture.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
 
 /**
  * Exchanges with real sockets.
@@ -195,6 +204,36 @@ class TransportTests {
 				.withMessage("no complete response within 2000 ms")
 				.isNotInstanceOf(RequestNotSentException.class);
 		}
+	}
+
+	@Test
+	void whenNoThreadCanBeStartedForAMomentThenTheNextExchangeWorks() throws IOException {
+		OutOfMemoryError shortage = new OutOfMemoryError("unable to create native thread: possibly out of memory");
+		HelperThreads threads = HelperThreads.create();
+		ScheduledExecutorService timer = mock(ScheduledExecutorService.class, delegatesTo(threads.timer()));
+		ExecutorService connecting = mock(ExecutorService.class, delegatesTo(threads.connecting()));
+		try (LocalServer server = LocalServer.start(LocalServer.responding(LocalServer.OK));
+				Transport transport = new Transport(new TransportSettings(LONG, null, null),
+						new HelperThreads(timer, connecting, threads.lookups()), System::nanoTime,
+						InetAddress::getAllByName)) {
+			willThrow(shortage).given(timer).schedule(any(Runnable.class), anyLong(), any());
+			assertNoThread(transport, server);
+			willAnswer(delegatesTo(threads.timer())).given(timer).schedule(any(Runnable.class), anyLong(), any());
+			willThrow(shortage).given(connecting).execute(any());
+			for (int i = 0; i < 70; i++) {
+				assertNoThread(transport, server);
+			}
+			willAnswer(delegatesTo(threads.connecting())).given(connecting).execute(any());
+			assertThat(exchange(transport, server)).isEqualTo("{}");
+		}
+		finally {
+			threads.close();
+		}
+	}
+
+	private static void assertNoThread(Transport transport, LocalServer server) {
+		assertThatExceptionOfType(RequestNotSentException.class).isThrownBy(() -> exchange(transport, server))
+			.withMessage("no thread could be started");
 	}
 
 	private static void awaitRequest(LocalServer server) {

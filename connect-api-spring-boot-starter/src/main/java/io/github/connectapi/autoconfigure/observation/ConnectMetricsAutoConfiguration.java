@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,6 +18,8 @@ import org.springframework.context.annotation.ProxyType;
 import org.springframework.context.annotation.Proxyable;
 
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.metrics.ConnectClientMetrics;
 import io.github.connectapi.metrics.ConnectFailureMetrics;
 import io.github.connectapi.metrics.ConnectSessionMetrics;
 import io.github.connectapi.session.ConnectSessionListener;
@@ -25,8 +28,10 @@ import io.github.connectapi.session.ConnectSessionManager;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the meters
  * {@code getty.connect.session.*} of each session manager, with its bean name as the tag
- * {@code manager}. Failures are counted for the configured manager only. An application
- * with its own managers registers {@link ConnectFailureMetrics} with them.
+ * {@code manager}, and {@code getty.connect.http.connections} of each client, with its
+ * bean name as the tag {@code client}. Failures are counted for the configured manager
+ * only. An application with its own managers registers {@link ConnectFailureMetrics} with
+ * them.
  */
 @AutoConfiguration(after = GettyConnectAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
@@ -36,15 +41,22 @@ public final class ConnectMetricsAutoConfiguration {
 
 	static final String MANAGER_TAG = "manager";
 
+	private static final String CLIENT_TAG = "client";
+
 	ConnectMetricsAutoConfiguration() {
 	}
 
 	@Bean
 	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean(name = "gettyConnectMeterBinder")
-	MeterBinder gettyConnectMeterBinder(Map<String, ConnectSessionManager> managers) {
-		return (registry) -> managers.forEach(
-				(name, manager) -> new ConnectSessionMetrics(manager, Tags.of(MANAGER_TAG, name)).bindTo(registry));
+	MeterBinder gettyConnectMeterBinder(Map<String, ConnectSessionManager> managers, ListableBeanFactory beanFactory) {
+		Map<String, ConnectClient> clients = beanFactory.getBeansOfType(ConnectClient.class);
+		return (registry) -> {
+			managers.forEach(
+					(name, manager) -> new ConnectSessionMetrics(manager, Tags.of(MANAGER_TAG, name)).bindTo(registry));
+			clients.forEach(
+					(name, client) -> new ConnectClientMetrics(client, Tags.of(CLIENT_TAG, name)).bindTo(registry));
+		};
 	}
 
 	@Bean

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.Secret;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
+import io.github.connectapi.client.ConnectClientBuilder;
 
 /**
  * Maps properties to credentials.
@@ -36,6 +38,33 @@ final class CredentialsMapper {
 	 */
 	static ConnectCredentials map(GettyConnectProperties properties, SessionType type) {
 		return new CredentialsMapper().toCredentials(properties, type);
+	}
+
+	/**
+	 * Map properties to the login for the proxy, if any of them is set.
+	 * @param proxy the properties
+	 * @param builder the builder of the client
+	 * @throws ConnectStartupException if a property is missing, blank, invalid, or a
+	 * placeholder that cannot be resolved
+	 */
+	static void mapProxy(HttpProperties.Proxy proxy, ConnectClientBuilder builder) {
+		if (StringUtils.hasText(proxy.getUsername()) || StringUtils.hasText(proxy.getPassword())) {
+			new CredentialsMapper().toProxyCredentials(proxy, builder);
+		}
+	}
+
+	private void toProxyCredentials(HttpProperties.Proxy proxy, ConnectClientBuilder builder) {
+		String userName = require("getty.connect.http.proxy.username", proxy.getUsername(),
+				"the name of the user of the proxy");
+		String password = require("getty.connect.http.proxy.password", proxy.getPassword(),
+				"the password of the user of the proxy");
+		if (userName.contains(":")) {
+			// Without the value, which may contain the password.
+			this.problems.add("getty.connect.http.proxy.username", "getty.connect.http.proxy.username contains a colon",
+					"Set getty.connect.http.proxy.username to the name only, and getty.connect.http.proxy.password to the password.");
+		}
+		this.problems.throwIfAny();
+		builder.proxyCredentials(userName, Secret.of(password));
 	}
 
 	private ConnectCredentials toCredentials(GettyConnectProperties properties, SessionType type) {

@@ -43,6 +43,14 @@ final class SettingsMapper {
 	}
 
 	/**
+	 * Run a task and add the problems of the exception that it may throw.
+	 * @param task the task to run
+	 */
+	void collect(Runnable task) {
+		this.problems.collect(task);
+	}
+
+	/**
 	 * Return whether a value is in its range.
 	 * @param property the property
 	 * @param check throws an {@link IllegalArgumentException} if the value is out of

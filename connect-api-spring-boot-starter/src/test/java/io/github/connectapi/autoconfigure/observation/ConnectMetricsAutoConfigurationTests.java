@@ -76,6 +76,17 @@ class ConnectMetricsAutoConfigurationTests {
 	}
 
 	@Test
+	void whenAnExchangeHasEndedThenItsConnectionIsIdle() {
+		this.runner.withUserConfiguration(RegistryConfiguration.class).run((context) -> {
+			MeterRegistry registry = bound(context.getBean(MeterRegistry.class), context.getBean(MeterBinder.class));
+			assertThat(connections(registry, "idle")).isZero();
+			context.getBean(ConnectSessionManager.class).getSession();
+			assertThat(connections(registry, "idle")).isOne();
+			assertThat(connections(registry, "active")).isZero();
+		});
+	}
+
+	@Test
 	void whenAnAcquisitionFailsThenItIsCountedEvenIfAnotherListenerHangs() {
 		this.server.always("CreateSession", Fault.error("InvalidUsernameOrPassword", "no"));
 		this.runner.withUserConfiguration(RegistryConfiguration.class, HangingListener.class).run((context) -> {
@@ -112,15 +123,23 @@ class ConnectMetricsAutoConfigurationTests {
 		});
 	}
 
+	private static double connections(MeterRegistry registry, String status) {
+		return registry.get("getty.connect.http.connections")
+			.tags("client", "gettyConnectClient", "status", status)
+			.gauge()
+			.value();
+	}
+
 	private static MeterRegistry bound(MeterRegistry registry, MeterBinder binder) {
 		binder.bindTo(registry);
 		return registry;
 	}
 
-	/** Return each gauge by the last part of its name, or by its state. */
+	/** Return each gauge of a session by the last part of its name, or by its state. */
 	private static Map<String, Double> gauges(MeterRegistry registry) {
 		return registry.find("getty.connect.session.state").gauges().isEmpty() ? Map.of() : registry.getMeters()
 			.stream()
+			.filter((meter) -> meter.getId().getName().startsWith("getty.connect.session."))
 			.collect(Collectors.toMap(
 					(meter) -> (meter.getId().getTag("state") != null) ? "state=" + meter.getId().getTag("state")
 							: meter.getId().getName().replace("getty.connect.session.", ""),

@@ -227,6 +227,34 @@ class PropertyValidationTests {
 			});
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					http.proxy.username=canary-7 | http.proxy.password | is missing
+					http.proxy.password=canary-7 | http.proxy.username | is missing
+					http.proxy.username=canary-7, http.proxy.password= | http.proxy.password | is blank
+					http.proxy.username=canary-7, http.proxy.password=${NOT_SET} | http.proxy.password | is ${NOT_SET}, which cannot be resolved
+					http.proxy.username=user:canary-7, http.proxy.password=canary-7 | http.proxy.username | contains a colon
+					""")
+	void whenTheLoginForTheProxyIsInvalidThenTheProblemNamesThePropertyOnly(String settings, String property,
+			String reason) {
+		List<StartupProblem> problems = problemsWith(settings.split(", "));
+		assertThat(problems).singleElement()
+			.extracting(StartupProblem::property, StartupProblem::reason)
+			.containsExactly("getty.connect." + property, "getty.connect." + property + " " + reason);
+		assertThat(problems.toString()).doesNotContain("canary-7");
+	}
+
+	@Test
+	void whenTheLoginForTheProxyIsCompleteOrEmptyThenTheContextStarts() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.http.proxy.username=a", "getty.connect.http.proxy.password=b:c")
+			.run((context) -> assertThat(context).hasNotFailed());
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.http.proxy.username=", "getty.connect.http.proxy.password=")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
 	@Test
 	void whenManyPropertiesAreInvalidThenAllAreReportedTogether() {
 		FakeApplication.bare()

@@ -63,12 +63,26 @@ final class LogScenario implements AutoCloseable {
 	}
 
 	private void run() {
+		connections();
 		acquireRenewAndLose();
 		failingListener();
 		this.server.clearFaults();
 		resetWhileValid();
 		failingObservationHandler();
 		changedProperties();
+	}
+
+	/** A connection is opened and reused, and discarded because an exchange failed. */
+	private void connections() {
+		try (ConnectSessionManager manager = builder().build()) {
+			ConnectApi api = ConnectApi.builder(this.client, manager).build();
+			for (int i = 0; i < 3; i++) {
+				api.call(ConnectOperations.GET_COUNTRIES, Map.of(), Object.class);
+			}
+			this.server.always("GetCountries", Fault.drop());
+			catchThrowable(() -> api.call(ConnectOperations.GET_COUNTRIES, Map.of(), Object.class));
+			this.server.clearFaults();
+		}
 	}
 
 	private void acquireRenewAndLose() {
