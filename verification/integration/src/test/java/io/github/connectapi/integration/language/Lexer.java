@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  */
 final class Lexer {
 
+	// Long text blocks must not need a deep stack, so a group matches escapes only.
 	// In this order: block comment, line comments, text block, string, character.
 	private static final Pattern JAVA_PROSE = Pattern.compile(
-			"(?s)/\\*.*?\\*/|//[^\\n]*(?:\\n\\s*//[^\\n]*)*|\"\"\"(?:\\\\.|.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
+			"(?s)/\\*.*?\\*/|//[^\\n]*(?:\\n\\s*//[^\\n]*)*|\"\"\"[^\\\\]*?(?:\\\\.[^\\\\]*?)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
 
 	private static final Pattern MARKDOWN_CODE = Pattern.compile("(?ms)^ *```.*?^ *```|`[^`\\n]+`");
 
