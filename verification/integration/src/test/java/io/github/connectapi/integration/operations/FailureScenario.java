@@ -242,7 +242,12 @@ final class FailureScenario implements AutoCloseable {
 				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> {
 					time.advanceWithoutTimers(Duration.ofMinutes(1));
 					return CREDENTIALS;
-				}).nanoClock(time.nanos()).clock(time.clock()).scheduler(time.newScheduler()).retry(ONE_ATTEMPT).build()) {
+				})
+					.nanoClock(time.nanos())
+					.clock(time.clock())
+					.scheduler(time.newScheduler())
+					.retry(ONE_ATTEMPT)
+					.build()) {
 			catchThrowable(manager::getSession);
 			return message(manager);
 		}
