@@ -20,7 +20,7 @@ public final class ConnectExceptionCopier {
 	}
 
 	/**
-	 * Copy a failure that does not tell whether the call was sent.
+	 * Copy a failure of a part of a call, with what is known of the whole call.
 	 * @param failure the failure
 	 * @param notSent whether it is certain that nothing was sent
 	 * @return an exception of the same class, with the same message and the given detail,

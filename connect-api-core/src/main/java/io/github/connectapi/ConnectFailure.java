@@ -101,7 +101,7 @@ public final class ConnectFailure implements Serializable {
 	}
 
 	/**
-	 * Return a copy that tells whether it is certain that nothing was sent.
+	 * Return a copy with the given certainty that nothing was sent.
 	 * @param notSent whether it is certain that not one byte of the request was sent
 	 * @return the copy
 	 */

@@ -81,7 +81,7 @@ class AcquisitionInterruptTests {
 	}
 
 	@Test
-	void whenARenewalIsInterruptedThenItIsStartedAgainAfterAMoment() throws Exception {
+	void whenARenewalIsInterruptedThenItIsStartedAgainAfterASecond() throws Exception {
 		this.manager.getSession();
 		this.fixture.server.enqueue("RenewSession", Fault.block());
 		this.fixture.time.advance(SessionFixture.DUE);
