@@ -1,6 +1,7 @@
 package io.github.connectapi.transport;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ final class CheckScheduler {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
+	private @Nullable Future<?> task;
+
 	/** When the pending check runs, or null if none is pending. */
 	private volatile @Nullable Long pending;
 
@@ -39,7 +42,6 @@ final class CheckScheduler {
 	 * @param time the time of {@code nanoTime} at which it runs at the latest
 	 * @throws RejectedExecutionException if the executor is shut down
 	 */
-	@SuppressWarnings("FutureReturnValueIgnored") // The check handles its failures.
 	void checkAt(long time) {
 		if (isPendingBefore(time)) {
 			return;
@@ -47,8 +49,12 @@ final class CheckScheduler {
 		this.lock.lock();
 		try {
 			if (!isPendingBefore(time)) {
-				this.executor.schedule(this::run, time - this.nanoTime.getAsLong(), TimeUnit.NANOSECONDS);
+				Future<?> later = this.task;
+				this.task = this.executor.schedule(this::run, time - this.nanoTime.getAsLong(), TimeUnit.NANOSECONDS);
 				this.pending = time;
+				if (later != null) {
+					later.cancel(false);
+				}
 			}
 		}
 		finally {

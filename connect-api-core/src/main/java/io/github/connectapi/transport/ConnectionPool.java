@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Idle connections. The connection that was used last is taken first, so that the others
- * reach their idle limit. Whoever removes a connection owns it.
+ * reach their idle limit. The thread that removes a connection owns it.
  */
 final class ConnectionPool implements AutoCloseable {
 

@@ -52,6 +52,7 @@ record HelperThreads(ScheduledExecutorService timer, ExecutorService connecting,
 		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, platform);
 		ThreadPoolExecutor lookups = new ThreadPoolExecutor(MAX_LOOKUPS, MAX_LOOKUPS, 1, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(), platform);
+		timer.setRemoveOnCancelPolicy(true);
 		timer.setKeepAliveTime(1, TimeUnit.SECONDS);
 		timer.allowCoreThreadTimeOut(true);
 		lookups.allowCoreThreadTimeOut(true);

@@ -74,6 +74,14 @@ class CheckSchedulerTests {
 	}
 
 	@Test
+	void whenAnEarlierCheckIsRequestedThenItReplacesTheLaterOne() {
+		for (int i = 0; i < 100; i++) {
+			checkIn(LATE - i * SOON);
+		}
+		assertThat(this.threads.timer().shutdownNow()).hasSize(1);
+	}
+
+	@Test
 	void whenACheckRanThenTheNextOneCanBeRequested() throws Exception {
 		for (int i = 0; i < 50; i++) {
 			checkIn(0);

@@ -257,7 +257,8 @@ class TlsLayerTests {
 	}
 
 	private static void awaitUninterruptibly(CountDownLatch latch) {
-		while (latch.getCount() > 0) {
+		// Bounded, because a timeout of JUnit cannot end it either.
+		for (int i = 0; i < 30_000 && latch.getCount() > 0; i++) {
 			LockSupport.parkNanos(1_000_000);
 		}
 	}

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.HttpHeaders;
 
+import io.github.connectapi.SystemClock;
+
 import static io.github.connectapi.transport.TransportFixture.LONG;
 import static io.github.connectapi.transport.TransportFixture.exchange;
 import static io.github.connectapi.transport.TransportFixture.transport;
@@ -30,11 +33,6 @@ import static io.github.connectapi.transport.TransportFixture.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.mockito.AdditionalAnswers.delegatesTo;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.BDDMockito.willAnswer;
-import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -207,28 +205,35 @@ class TransportTests {
 	}
 
 	@Test
-	void whenNoThreadCanBeStartedForAMomentThenTheNextExchangeWorks() throws IOException {
-		OutOfMemoryError shortage = new OutOfMemoryError("unable to create native thread: possibly out of memory");
+	void whenNoThreadCanBeStartedThenTheNextExchangeWorksNevertheless() throws IOException {
+		AtomicBoolean timerFails = new AtomicBoolean(true);
+		AtomicBoolean connectingFails = new AtomicBoolean(true);
 		HelperThreads threads = HelperThreads.create();
-		ScheduledExecutorService timer = mock(ScheduledExecutorService.class, delegatesTo(threads.timer()));
-		ExecutorService connecting = mock(ExecutorService.class, delegatesTo(threads.connecting()));
+		HelperThreads failing = new HelperThreads(failing(ScheduledExecutorService.class, threads.timer(), timerFails),
+				failing(ExecutorService.class, threads.connecting(), connectingFails), threads.lookups());
 		try (LocalServer server = LocalServer.start(LocalServer.responding(LocalServer.OK));
-				Transport transport = new Transport(new TransportSettings(LONG, null, null),
-						new HelperThreads(timer, connecting, threads.lookups()), System::nanoTime,
-						InetAddress::getAllByName)) {
-			willThrow(shortage).given(timer).schedule(any(Runnable.class), anyLong(), any());
+				Transport transport = new Transport(new TransportSettings(LONG, null, null), failing,
+						SystemClock.nanoTime(), InetAddress::getAllByName)) {
 			assertNoThread(transport, server);
-			willAnswer(delegatesTo(threads.timer())).given(timer).schedule(any(Runnable.class), anyLong(), any());
-			willThrow(shortage).given(connecting).execute(any());
+			timerFails.set(false);
 			for (int i = 0; i < 70; i++) {
 				assertNoThread(transport, server);
 			}
-			willAnswer(delegatesTo(threads.connecting())).given(connecting).execute(any());
+			connectingFails.set(false);
 			assertThat(exchange(transport, server)).isEqualTo("{}");
 		}
 		finally {
 			threads.close();
 		}
+	}
+
+	private static <T> T failing(Class<T> type, T executor, AtomicBoolean fails) {
+		return mock(type, (invocation) -> {
+			if (fails.get()) {
+				throw new OutOfMemoryError("unable to create native thread: possibly out of memory");
+			}
+			return invocation.getMethod().invoke(executor, invocation.getArguments());
+		});
 	}
 
 	private static void assertNoThread(Transport transport, LocalServer server) {
