@@ -18,6 +18,8 @@ final class CheckScheduler {
 
 	private static final long RETRY_DELAY = Duration.ofSeconds(1).toNanos();
 
+	private static final long OVERDUE = Duration.ofSeconds(1).toNanos();
+
 	private final ScheduledExecutorService executor;
 
 	private final LongSupplier nanoTime;
@@ -50,8 +52,11 @@ final class CheckScheduler {
 		try {
 			if (!isPendingBefore(time)) {
 				Future<?> later = this.task;
-				this.task = this.executor.schedule(this::run, time - this.nanoTime.getAsLong(), TimeUnit.NANOSECONDS);
-				this.pending = time;
+				Long overdue = this.pending;
+				long now = this.nanoTime.getAsLong();
+				long next = (overdue != null && overdue - time < 0) ? now : time;
+				this.task = this.executor.schedule(this::run, next - now, TimeUnit.NANOSECONDS);
+				this.pending = next;
 				if (later != null) {
 					later.cancel(false);
 				}
@@ -62,9 +67,12 @@ final class CheckScheduler {
 		}
 	}
 
+	/**
+	 * A check that is overdue does not count, because the executor may have no thread.
+	 */
 	private boolean isPendingBefore(long time) {
 		Long earliest = this.pending;
-		return earliest != null && earliest - time <= 0;
+		return earliest != null && earliest - time <= 0 && this.nanoTime.getAsLong() - earliest < OVERDUE;
 	}
 
 	private void run() {

@@ -76,13 +76,18 @@ final class ConnectionPool implements AutoCloseable {
 	void release(Connection connection, long idleLimit) {
 		connection.idleSince = this.nanoTime.getAsLong();
 		connection.idleLimit = Math.min(idleLimit, IDLE_LIMIT);
-		this.idle.addFirst(connection);
+		boolean added = false;
 		try {
+			this.idle.addFirst(connection);
+			added = true;
 			this.checks.checkAt(connection.idleSince + connection.idleLimit);
 		}
 		catch (RejectedExecutionException | OutOfMemoryError ex) {
 			// Without a check, nothing would close the connection.
 			discard(connection, "no-thread");
+			if (!added) {
+				connection.abort();
+			}
 		}
 		if (this.closed) {
 			discard(connection, "client-closed");

@@ -114,7 +114,8 @@ class LeftoverTests {
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 
-	private static Set<Thread> threads() {
+	/** Return the platform threads of all transports. */
+	static Set<Thread> threads() {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()

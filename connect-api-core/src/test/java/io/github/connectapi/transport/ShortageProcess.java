@@ -61,6 +61,7 @@ final class ShortageProcess {
 		return switch (command) {
 			case "new" -> renew();
 			case "exchange" -> exchange(true);
+			case "idle" -> idle();
 			case "storm" -> storm();
 			case "left" -> left();
 			default -> throw new IllegalArgumentException(command);
@@ -88,6 +89,15 @@ final class ShortageProcess {
 		catch (IOException ex) {
 			return ex.getClass().getSimpleName() + ": " + ex.getMessage();
 		}
+	}
+
+	/**
+	 * Wait until only the thread of the timer is left, which has the last deadline to
+	 * check.
+	 */
+	private static String idle() throws Exception {
+		Caller.await(() -> LeftoverTests.threads().size() == 1);
+		return "";
 	}
 
 	/** Exhaust the heap again and again, during exchanges. */

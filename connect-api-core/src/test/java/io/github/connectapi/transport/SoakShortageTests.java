@@ -58,6 +58,13 @@ class SoakShortageTests {
 		assertThat(execute("exchange")).isEqualTo("RequestNotSentException: no thread could be started");
 		limit("--nproc=4096:");
 		assertThat(execute("exchange")).isEqualTo("200 OK");
+		execute("idle");
+		limit("--nproc=1:");
+		// Connecting needs another thread, which is virtual from Java 21 on.
+		assertThat(execute("exchange")).isEqualTo(
+				(Runtime.version().feature() < 21) ? "RequestNotSentException: no thread could be started" : "200 OK");
+		limit("--nproc=4096:");
+		assertThat(execute("exchange")).isEqualTo("200 OK");
 		assertThat(execute("left")).isEqualTo("0 exchanges, 0 sockets");
 	}
 
