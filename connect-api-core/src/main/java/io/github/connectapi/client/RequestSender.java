@@ -76,7 +76,8 @@ final class RequestSender {
 				this.settings.baseUrl(), cause.getMessage(), context.coordinationId());
 		// Not only by its class, because the exception of a timeout extends it.
 		if (cause instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
-			return new ConnectInterruptedException(message, context.permanentFailure(null), cause);
+			boolean notSent = cause.getCause() instanceof RequestNotSentException;
+			return new ConnectInterruptedException(message, context.permanentFailure(null).withNotSent(notSent), cause);
 		}
 		if (cause instanceof RequestRejectedException) {
 			return new ConnectUnavailableException(message, context.permanentFailure(null), cause);

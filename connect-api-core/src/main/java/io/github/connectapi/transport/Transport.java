@@ -204,7 +204,11 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		};
 		TransportLog.failed(oneShot, outcome, message);
 		if (outcome == Outcome.INTERRUPTED) {
-			return new InterruptedIOException(message);
+			InterruptedIOException interrupted = new InterruptedIOException(message);
+			if (!sent) {
+				interrupted.initCause(new RequestNotSentException(message));
+			}
+			return interrupted;
 		}
 		this.pool.clear();
 		return sent ? new IOException(message) : new RequestNotSentException(message);

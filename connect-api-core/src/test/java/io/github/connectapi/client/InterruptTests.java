@@ -1,5 +1,8 @@
 package io.github.connectapi.client;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -60,6 +63,26 @@ class InterruptTests {
 			.hasMessageContaining("CreateSession was not sent because its thread was interrupted (coordination id ");
 		assertThat(failure.isNotSent()).isTrue();
 		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void whenInterruptedWhileConnectingThenNothingWasSent() throws Exception {
+		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				ConnectClient connecting = ConnectClient
+					.builder(BaseUrl.of("https://localhost:%s".formatted(silent.getLocalPort())))
+					.build()) {
+			CompletableFuture<ConnectApiException> failure = new CompletableFuture<>();
+			Thread caller = new Thread(() -> failure.complete(ClientFixture.failure(connecting)));
+			caller.start();
+			try (Socket accepted = silent.accept()) {
+				assertThat(accepted.getInputStream().read()).as("the handshake").isPositive();
+				caller.interrupt();
+				assertThat(failure).succeedsWithin(ClientFixture.LONG);
+			}
+			assertInterrupted(failure.join());
+			assertThat(failure.join()).hasMessageContaining("interrupted before the request was sent");
+			assertThat(failure.join().isNotSent()).isTrue();
+		}
 	}
 
 	@Test

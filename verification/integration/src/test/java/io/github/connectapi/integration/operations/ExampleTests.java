@@ -76,7 +76,7 @@ class ExampleTests {
 			await().until(() -> !app.scrapedLines("getty_connect_session_failures_total").isEmpty());
 
 			assertThat(app.scrapedLines("getty_"))
-				.allSatisfy((line) -> assertThat(line).startsWith("getty_connect_session_"));
+				.allSatisfy((line) -> assertThat(line).containsPattern("^getty_connect_(session|http_connections)_?"));
 		}
 	}
 
