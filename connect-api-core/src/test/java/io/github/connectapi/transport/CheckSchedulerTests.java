@@ -2,6 +2,7 @@ package io.github.connectapi.transport;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -91,18 +92,16 @@ class CheckSchedulerTests {
 
 	@Test
 	void whenACheckFailsThenItIsRepeated() throws Exception {
-		BlockingQueue<Thread> failing = new LinkedBlockingQueue<>();
-		CheckScheduler repeated = scheduler(() -> {
-			failing.add(Thread.currentThread());
-			if (failing.size() == 1) {
+		CountDownLatch repeated = new CountDownLatch(2);
+		CheckScheduler failing = scheduler(() -> {
+			repeated.countDown();
+			if (repeated.getCount() > 0) {
 				Thread.currentThread().interrupt();
 				throw new StackOverflowError("expected");
 			}
 		});
-		repeated.checkAt(this.nanoTime.getAsLong());
-		while (failing.size() < 2) {
-			Thread.onSpinWait();
-		}
+		failing.checkAt(this.nanoTime.getAsLong());
+		assertThat(repeated.await(10, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test

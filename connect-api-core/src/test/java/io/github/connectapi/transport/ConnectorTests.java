@@ -13,9 +13,11 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -138,7 +140,9 @@ class ConnectorTests {
 		caller.start();
 		selecting.await();
 		this.state.end(Outcome.CLOSED);
-		assertThat(result).failsWithin(5, TimeUnit.SECONDS);
+		assertThat(result).failsWithin(10, TimeUnit.SECONDS)
+			.withThrowableThat()
+			.isInstanceOf(CancellationException.class);
 	}
 
 	@Test
@@ -187,7 +191,10 @@ class ConnectorTests {
 		this.threads.close();
 		connector.close();
 		for (CompletableFuture<Connection> each : waiting) {
-			assertThat(each).failsWithin(10, TimeUnit.SECONDS);
+			assertThat(each).failsWithin(10, TimeUnit.SECONDS)
+				.withThrowableThat()
+				.isInstanceOf(ExecutionException.class)
+				.withCauseInstanceOf(RejectedExecutionException.class);
 		}
 	}
 

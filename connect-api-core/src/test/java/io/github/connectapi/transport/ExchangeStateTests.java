@@ -1,5 +1,8 @@
 package io.github.connectapi.transport;
 
+import java.io.IOException;
+import java.net.Proxy;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -61,6 +64,29 @@ class ExchangeStateTests {
 		this.state.end(Outcome.CLOSED);
 		assertThat(this.aborted).containsExactly(Outcome.CLOSED);
 		assertThat(this.task.isCancelled()).isFalse();
+	}
+
+	@Test
+	void whenAConnectionIsOpenedBeforeOrAfterTheEndThenItIsClosed() throws IOException {
+		SocketChannel before = use();
+		this.state.end(Outcome.CLOSED);
+		assertThat(before.isOpen()).isFalse();
+		assertThat(use().isOpen()).isFalse();
+	}
+
+	@Test
+	void whenCompletedThenTheConnectionIsKept() throws IOException {
+		try (SocketChannel channel = use()) {
+			this.state.end(Outcome.COMPLETED);
+			this.state.end(Outcome.TIMED_OUT);
+			assertThat(channel.isOpen()).isTrue();
+		}
+	}
+
+	private SocketChannel use() throws IOException {
+		SocketChannel channel = SocketChannel.open();
+		this.state.use(new Connection(channel, new Target(false, "a", 80), Proxy.NO_PROXY, null, 0));
+		return channel;
 	}
 
 	private FutureTask<Void> task() {
