@@ -61,6 +61,15 @@ final class Caller {
 		}
 	}
 
+	/** Wait until the call has ended, without reacting to an interrupt. */
+	void awaitEnd() {
+		long end = System.nanoTime() + MILLIS * 1_000_000;
+		while (this.thread.isAlive()) {
+			assertThat(System.nanoTime() - end).as("time to wait").isNegative();
+			Thread.onSpinWait();
+		}
+	}
+
 	Thread thread() {
 		return this.thread;
 	}

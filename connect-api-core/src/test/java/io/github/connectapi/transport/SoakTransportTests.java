@@ -39,7 +39,7 @@ class SoakTransportTests {
 
 	private static final int CALLERS = 12;
 
-	private static final Duration SLACK = Duration.ofSeconds(10);
+	private static final Duration SLACK = Duration.ofSeconds(20);
 
 	private final Queue<String> violations = new ConcurrentLinkedQueue<>();
 
