@@ -1,8 +1,11 @@
 package io.github.connectapi.call;
 
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import okhttp3.tls.Certificates;
+import okhttp3.tls.HandshakeCertificates;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -18,6 +21,7 @@ import io.github.connectapi.session.SessionManagerFactory;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.time.ManualTime;
+import io.github.connectapi.transport.ConnectTls;
 
 /**
  * An API and a fake server, both with manual time. Jitter is in the middle of its range,
@@ -49,15 +53,11 @@ public final class CallFixture implements AutoCloseable {
 
 	final ConnectSessionManager manager;
 
-	private CallFixture(ManualTime time, ConnectCredentials credentials, UnaryOperator<ConnectClientBuilder> client,
-			UnaryOperator<ConnectApiBuilder> api) {
+	private CallFixture(ManualTime time, ConnectCredentials credentials,
+			Function<FakeConnectServer, ConnectClientBuilder> client, UnaryOperator<ConnectApiBuilder> api) {
 		this.time = time;
 		this.server = FakeConnectServer.builder().clock(time.clock()).start();
-		this.client = client
-			.apply(ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
-				.clock(time.clock())
-				.responseTimeout(Duration.ofSeconds(20)))
-			.build();
+		this.client = client.apply(this.server).clock(time.clock()).responseTimeout(Duration.ofSeconds(20)).build();
 		this.manager = new SessionManagerFactory(() -> 0.5, time::advance).builder(this.client, () -> credentials)
 			.nanoClock(time.nanos())
 			.clock(time.clock())
@@ -72,21 +72,35 @@ public final class CallFixture implements AutoCloseable {
 	}
 
 	public static CallFixture withClient(UnaryOperator<ConnectClientBuilder> client) {
-		return new CallFixture(ManualTime.create(), USER, client, (api) -> api);
+		return new CallFixture(ManualTime.create(), USER, (server) -> client.apply(http(server)), (api) -> api);
+	}
+
+	/**
+	 * Create a fixture with https.
+	 * @param connecting called before a connection is used or opened
+	 */
+	static CallFixture withTls(Runnable connecting) {
+		return new CallFixture(ManualTime.create(), USER, (server) -> {
+			ConnectTls tls = trusting(server.certificateAuthority());
+			return ConnectClient.builder(BaseUrl.of(server.secureBaseUrl())).tls(() -> {
+				connecting.run();
+				return tls;
+			});
+		}, (api) -> api);
 	}
 
 	static CallFixture withApi(UnaryOperator<ConnectApiBuilder> api) {
-		return new CallFixture(ManualTime.create(), USER, (client) -> client, api);
+		return new CallFixture(ManualTime.create(), USER, CallFixture::http, api);
 	}
 
 	/** Create a fixture whose API does not declare application sessions. */
 	static CallFixture ofApplication() {
-		return new CallFixture(ManualTime.create(), APPLICATION, (client) -> client, (api) -> api);
+		return new CallFixture(ManualTime.create(), APPLICATION, CallFixture::http, (api) -> api);
 	}
 
 	/** Create a fixture with manual time whose acquisitions run on separate threads. */
 	static CallFixture withThreads(UnaryOperator<ConnectApiBuilder> api) {
-		return new CallFixture(ManualTime.withThreads(), USER, (client) -> client, api);
+		return new CallFixture(ManualTime.withThreads(), USER, CallFixture::http, api);
 	}
 
 	ConnectApiBuilder api() {
@@ -116,6 +130,17 @@ public final class CallFixture implements AutoCloseable {
 		this.manager.close();
 		this.client.close();
 		this.server.close();
+	}
+
+	private static ConnectClientBuilder http(FakeConnectServer server) {
+		return ConnectClient.builder(BaseUrl.of(server.baseUrl()));
+	}
+
+	private static ConnectTls trusting(String authority) {
+		return ConnectTls
+			.of(new HandshakeCertificates.Builder().addTrustedCertificate(Certificates.decodeCertificatePem(authority))
+				.build()
+				.sslContext());
 	}
 
 }

@@ -35,13 +35,11 @@ class NotSentTests {
 
 	private final AtomicInteger failingConnections = new AtomicInteger();
 
-	/** TLS settings that fail before a connection is opened. */
-	private final CallFixture fixture = CallFixture.withClient((client) -> client.tls(() -> {
+	private final CallFixture fixture = CallFixture.withTls(() -> {
 		if (this.failingConnections.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
 			throw new IllegalStateException("no connection");
 		}
-		return null;
-	}));
+	});
 
 	@AfterEach
 	void close() {
