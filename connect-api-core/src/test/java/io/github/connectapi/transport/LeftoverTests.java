@@ -108,9 +108,7 @@ class LeftoverTests {
 	}
 
 	private static long heap() {
-		for (int i = 0; i < 3; i++) {
-			System.gc();
-		}
+		System.gc();
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 

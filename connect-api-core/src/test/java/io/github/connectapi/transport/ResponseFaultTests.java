@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @Timeout(60)
 class ResponseFaultTests {
 
-	private static final Duration SHORT = Duration.ofMillis(150);
+	private static final Duration SHORT = Duration.ofMillis(100);
 
 	private static final String HEAD = "HTTP/1.1 200 OK\r\n";
 
@@ -146,7 +146,7 @@ class ResponseFaultTests {
 
 	@Test
 	void whenTheServerRespondsBeforeItReadsTheBodyThenTheExchangeFailsInTime() throws Exception {
-		assertLargeRequestFails(Duration.ofMillis(400), (server, connection) -> {
+		assertLargeRequestFails(Duration.ofMillis(300), (server, connection) -> {
 			connection.getInputStream().read();
 			server.write(connection, LocalServer.OK);
 		});
