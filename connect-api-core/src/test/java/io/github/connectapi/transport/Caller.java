@@ -36,7 +36,7 @@ final class Caller {
 		return new Caller(call);
 	}
 
-	/** Wait for a condition that another thread will fulfil. */
+	/** Wait for a condition that another thread causes. */
 	static void await(Condition condition) throws Exception {
 		long end = System.nanoTime() + MILLIS * 1_000_000;
 		while (!condition.isFulfilled()) {

@@ -70,7 +70,7 @@ class LeftoverTests {
 			Transport transport = transport();
 			int requests = server.requests().size();
 			Caller caller = Caller.start(() -> exchange(transport, url(server) + "/silent", LONG, true));
-			// At any moment of connecting, sending and waiting.
+			// At any time while connecting, sending and waiting.
 			Caller.await(() -> requests % 4 != 0 || server.requests().size() > requests);
 			transport.close();
 			assertThat(caller.failure()).isInstanceOf(IOException.class);
@@ -108,9 +108,7 @@ class LeftoverTests {
 	}
 
 	private static long heap() {
-		for (int i = 0; i < 3; i++) {
-			System.gc();
-		}
+		System.gc();
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}
 

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @Timeout(60)
 class ResponseFaultTests {
 
-	private static final Duration SHORT = Duration.ofMillis(150);
+	private static final Duration SHORT = Duration.ofMillis(100);
 
 	private static final String HEAD = "HTTP/1.1 200 OK\r\n";
 
@@ -74,7 +74,7 @@ class ResponseFaultTests {
 	private static Stream<Arguments> stalls() {
 		return Stream.of(fault("nothing", SHORT, (server, connection) -> {
 		}), stall(HEAD + "Content-Length: 50\r\n\r\n{}"), stall(CHUNKS + "ff\r\n{}\r\n0\r\n\r\n"),
-				drip("HTTP/1.1 200 "), drip(HEAD + "\r\n"));
+				dribble("HTTP/1.1 200 "), dribble(HEAD + "\r\n"));
 	}
 
 	@ParameterizedTest(name = "{0}, on a kept connection: {3}")
@@ -146,7 +146,7 @@ class ResponseFaultTests {
 
 	@Test
 	void whenTheServerRespondsBeforeItReadsTheBodyThenTheExchangeFailsInTime() throws Exception {
-		assertLargeRequestFails(Duration.ofMillis(400), (server, connection) -> {
+		assertLargeRequestFails(Duration.ofMillis(300), (server, connection) -> {
 			connection.getInputStream().read();
 			server.write(connection, LocalServer.OK);
 		});
@@ -182,15 +182,15 @@ class ResponseFaultTests {
 		return fault("stalled after: " + bytes, SHORT, (server, connection) -> server.write(connection, bytes));
 	}
 
-	private static Arguments drip(String bytes) {
-		return fault("drip after: " + bytes, SHORT, (server, connection) -> {
+	private static Arguments dribble(String bytes) {
+		return fault("dribble after: " + bytes, SHORT, (server, connection) -> {
 			server.write(connection, bytes);
 			OutputStream out = connection.getOutputStream();
-			drip(connection, out);
+			dribble(connection, out);
 		});
 	}
 
-	private static void drip(Socket connection, OutputStream out) throws IOException {
+	private static void dribble(Socket connection, OutputStream out) throws IOException {
 		try {
 			connection.setSoTimeout(10);
 			while (true) {

@@ -114,7 +114,7 @@ final class ScriptedChannel extends SocketChannel {
 
 	@Override
 	protected void implConfigureBlocking(boolean block) {
-		// The script asks whether the channel is blocking.
+		// The script reads whether the channel is blocking.
 	}
 
 	private int transfer(Transfer transfer) throws IOException {

@@ -55,7 +55,7 @@ enum SoakResponse {
 
 	TRAILER_FLOOD,
 
-	DRIP,
+	DRIBBLE,
 
 	SILENT,
 
@@ -101,13 +101,13 @@ enum SoakResponse {
 			case MALFORMED_CHUNK -> CHUNKS + Integer.toHexString(body.length() / 2) + "\r\n" + body + "\r\n0\r\n\r\n";
 			case INTERIM_FLOOD -> "HTTP/1.1 100 Continue\r\n\r\n".repeat(30) + head + body;
 			case TRAILER_FLOOD -> chunk + "X-A: b\r\n".repeat(500) + "\r\n";
-			case RESET, NO_RESPONSE, SILENT, IN_PARTS, DRIP -> "";
+			case RESET, NO_RESPONSE, SILENT, IN_PARTS, DRIBBLE -> "";
 			default -> head + body;
 		};
 		switch (this) {
 			case DELAYED -> sleep(1 + random.nextInt(100));
 			case IN_PARTS -> parts(head + body, connection, 1 + random.nextInt(300), random.nextInt(3));
-			case DRIP -> parts(head + body, connection, 1, 20);
+			case DRIBBLE -> parts(head + body, connection, 1, 20);
 			default -> {
 			}
 		}

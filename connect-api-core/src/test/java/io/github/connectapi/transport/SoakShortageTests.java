@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * No thread, no descriptor or no heap for a moment, in a process of its own.
+ * No thread, no descriptor or no heap for a short time, in a process of its own.
  */
 @Timeout(60)
 @EnabledIfSystemProperty(named = "soak.minutes", matches = "[\\d.]+")
@@ -93,7 +93,9 @@ class SoakShortageTests {
 		return result();
 	}
 
-	/** Read the next line of ours, because the JVM writes warnings between them. */
+	/**
+	 * Read the next line of the commands, because the JVM writes warnings between them.
+	 */
 	private static String result() throws IOException {
 		String line = results.readLine();
 		while (line != null && !line.startsWith("> ")) {
