@@ -109,8 +109,10 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
-	 * Set the supplier of the TLS settings. It is called for each exchange. When it
-	 * returns another object, the next exchange uses that object on a new connection.
+	 * Set the supplier of the TLS settings. It is called for each exchange over https, by
+	 * the thread of the caller. When it returns another object, the next exchange uses
+	 * that object on a new connection. It must not block: a supplier that does delays its
+	 * callers, even beyond their deadlines, but no others.
 	 * @param tls the TLS settings; those of the JVM if not set, or if it returns null
 	 * @return this builder
 	 */

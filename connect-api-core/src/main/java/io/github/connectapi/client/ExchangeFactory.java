@@ -23,7 +23,8 @@ final class ExchangeFactory {
 		RequestSender sender = new RequestSender(settings, transport, restClient);
 		ExchangeLimiter limiter = new ExchangeLimiter(settings.maxConcurrentExchanges(), settings.observations());
 		return new ExchangeExecutor(settings.observations(), limiter, sender, createSessionCodec(),
-				createOperationCodec(settings.maxResponseSize()), createReader(settings.clock()));
+				createOperationCodec(settings.maxResponseSize()),
+				createReader(settings.clock(), transport::closeIdleConnections));
 	}
 
 	static JsonCodec createSessionCodec() {
@@ -34,8 +35,8 @@ final class ExchangeFactory {
 		return JsonCodec.forOperations(maxResponseSize);
 	}
 
-	static ResponseReader createReader(InstantSource clock) {
-		return new ResponseReader(new ConnectExceptionTranslator(clock));
+	static ResponseReader createReader(InstantSource clock, Runnable mismatchHandler) {
+		return new ResponseReader(new ConnectExceptionTranslator(clock), mismatchHandler);
 	}
 
 }

@@ -3,6 +3,7 @@ package io.github.connectapi.client;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import org.apache.commons.logging.Log;
@@ -41,6 +42,10 @@ final class ExchangeLimiter {
 	 * @param exchange the exchange, which gets the remaining time
 	 */
 	<T> T execute(ExchangeContext context, Duration timeout, Function<Duration, T> exchange) {
+		if (Thread.currentThread().isInterrupted()) {
+			// Not sent, but observed.
+			return exchange.apply(timeout);
+		}
 		long start = SystemClock.nanoTime().getAsLong();
 		acquire(context, timeout);
 		try {
@@ -62,13 +67,28 @@ final class ExchangeLimiter {
 			logger.debug(LogMessage.format(
 					"Connect call waits because the maximum number of exchanges is in progress: operation=%s coordinationId=%s max=%s waiting=%s",
 					context.operation(), context.coordinationId(), this.maxExchanges, waiting() + 1));
+			acquireObserved(context, timeout);
+		}
+	}
+
+	private void acquireObserved(ExchangeContext context, Duration timeout) {
+		AtomicBoolean acquired = new AtomicBoolean();
+		boolean observed = false;
+		try {
 			this.observations.observe(ConnectObservationDocumentation.EXCHANGE_WAIT, context.operation().name(), null,
 					(observation) -> {
-						if (!tryAcquire(context, timeout)) {
+						acquired.set(tryAcquire(context, timeout));
+						if (!acquired.get()) {
 							throw timedOut(context, timeout);
 						}
 						return observation;
 					});
+			observed = true;
+		}
+		finally {
+			if (!observed && acquired.get()) {
+				this.permits.release();
+			}
 		}
 	}
 

@@ -46,7 +46,7 @@ final class RequestSender {
 		Duration effective = (timeout.compareTo(this.settings.responseTimeout()) < 0) ? timeout
 				: this.settings.responseTimeout();
 		return new OneShotRequest(URI.create(this.settings.baseUrl() + context.operation().path()), effective,
-				bodyLimit, context.isRepeatable(), last);
+				bodyLimit, context.isRepeatable(), last, !context.usesSession());
 	}
 
 	RawResponse send(ExchangeContext context, OneShotRequest oneShot, byte[] body, SecretRedactor redactor) {

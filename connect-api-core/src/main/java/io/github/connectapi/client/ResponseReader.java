@@ -20,14 +20,25 @@ final class ResponseReader {
 
 	private final ConnectExceptionTranslator translator;
 
-	ResponseReader(ConnectExceptionTranslator translator) {
+	private final Runnable mismatchHandler;
+
+	/**
+	 * Create a reader.
+	 * @param translator creates the exceptions
+	 * @param mismatchHandler called when a response belongs to another request
+	 */
+	ResponseReader(ConnectExceptionTranslator translator, Runnable mismatchHandler) {
 		this.translator = translator;
+		this.mismatchHandler = mismatchHandler;
 	}
 
 	/** Return the envelope of a success. */
 	<T> Envelope<T> readEnvelope(ExchangeContext context, RawResponse response, JsonCodec codec, Class<T> type) {
 		Envelope<T> envelope = decode(context, response, codec, type);
 		if (envelope.hasOtherCoordinationId(context.coordinationId())) {
+			// Otherwise each further caller of the connection might get the response of
+			// the one before.
+			this.mismatchHandler.run();
 			if (!context.usesSession()) {
 				throw this.translator.mismatchedResponse(context);
 			}

@@ -59,11 +59,20 @@ final class DeadlineBackOff implements BackOffPolicy {
 			this.sleeper.sleep(interval);
 			if (this.remainingNanos.getAsLong() <= 0) {
 				context.setExhaustedOnly();
+				returnToBudget();
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			returnToBudget();
 			throw interrupted(context.getLastThrowable());
+		}
+	}
+
+	/** Return what was taken for an attempt that does not take place. */
+	private void returnToBudget() {
+		if (this.budget != null) {
+			this.budget.release();
 		}
 	}
 

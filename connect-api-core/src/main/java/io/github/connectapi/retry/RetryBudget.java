@@ -13,13 +13,13 @@ import io.github.connectapi.ConnectApiException;
 
 /**
  * Budget of retries that all calls share, so that they do not multiply the load of a
- * server that is down. A retry takes tokens. A success returns those of its retries, or
- * one. Thread-safe.
+ * server that is down. A retry takes units. A success returns those of its retries, or
+ * one unit. Thread-safe.
  */
 final class RetryBudget {
 
 	/**
-	 * Tokens for 30 retries. When 200 callers lose the server at once, they send at most
+	 * Units for 30 retries. When 200 callers lose the server at once, they send at most
 	 * 1.15 requests for each call.
 	 */
 	static final int CAPACITY = 150;
@@ -29,13 +29,13 @@ final class RetryBudget {
 
 	private static final Log logger = LogFactory.getLog(Retry.class);
 
-	private final AtomicInteger tokens = new AtomicInteger(CAPACITY);
+	private final AtomicInteger units = new AtomicInteger(CAPACITY);
 
 	private final AtomicBoolean logged = new AtomicBoolean();
 
-	/** Return whether a failed call may be retried, and take the tokens if so. */
+	/** Return whether a failed call may be retried, and take its units if so. */
 	boolean tryAcquire(@Nullable Throwable failure) {
-		boolean acquired = this.tokens.getAndUpdate((count) -> (count >= COST) ? count - COST : count) >= COST;
+		boolean acquired = this.units.getAndUpdate((count) -> (count >= COST) ? count - COST : count) >= COST;
 		if (!acquired && !this.logged.getAndSet(true) && failure instanceof ConnectApiException last) {
 			logger.warn(LogMessage.format(
 					"Connect call is not retried because the retry budget is used up; further ones are not logged: operation=%s coordinationId=%s",
@@ -44,11 +44,19 @@ final class RetryBudget {
 		return acquired;
 	}
 
-	/** Return tokens after a success. */
+	/** Return the units of a retry that did not take place. */
+	void release() {
+		add(COST);
+	}
+
+	/** Return units after a success. */
 	void succeeded(int retries) {
-		int refund = Math.max(1, retries * COST);
-		if (this.tokens.get() < CAPACITY
-				&& this.tokens.updateAndGet((count) -> Math.min(CAPACITY, count + refund)) == CAPACITY) {
+		add(Math.max(1, retries * COST));
+	}
+
+	private void add(int refund) {
+		if (this.units.get() < CAPACITY
+				&& this.units.updateAndGet((count) -> Math.min(CAPACITY, count + refund)) == CAPACITY) {
 			this.logged.set(false);
 		}
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
@@ -31,9 +32,14 @@ final class ConnectionPool implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	ConnectionPool(LongSupplier nanoTime, ScheduledExecutorService timer) {
+	/**
+	 * Create a pool.
+	 * @param executor closes expired connections, because logging and closing may block
+	 * the timer, on which the deadlines of exchanges depend
+	 */
+	ConnectionPool(LongSupplier nanoTime, ScheduledExecutorService timer, Executor executor) {
 		this.nanoTime = nanoTime;
-		this.checks = new CheckScheduler(timer, nanoTime, this::closeExpired);
+		this.checks = new CheckScheduler(timer, nanoTime, () -> executor.execute(this::closeExpired));
 	}
 
 	/**

@@ -15,14 +15,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections on helper threads, because suppliers of TLS settings, name servers,
- * proxy selectors, key managers and trust managers may block. The caller waits until a
- * deadline, or until its exchange ends.
+ * Opens connections on helper threads, because name servers, proxy selectors, key
+ * managers and trust managers may block. The caller waits until a deadline, or until its
+ * exchange ends.
  */
 final class Connector implements AutoCloseable {
 
@@ -34,29 +33,13 @@ final class Connector implements AutoCloseable {
 
 	private final Semaphore permits = new Semaphore(HelperThreads.maxConnecting());
 
+	/** Sessions are acquired even if the connections of all calls hang. */
+	private final Semaphore sessionPermits = new Semaphore(HelperThreads.maxConnecting());
+
 	Connector(LongSupplier nanoTime, ExecutorService executor, HostResolver resolver) {
 		this.nanoTime = nanoTime;
 		this.executor = executor;
 		this.resolver = resolver;
-	}
-
-	/**
-	 * Return the current TLS settings.
-	 * @param state the exchange that needs them
-	 * @param supplier the supplier, which may block
-	 * @param deadline when the caller no longer waits
-	 * @return the settings, or null for those of the JVM
-	 */
-	@Nullable ConnectTls tls(ExchangeState state, Supplier<@Nullable ConnectTls> supplier, long deadline)
-			throws InterruptedException, ExecutionException, TimeoutException {
-		return call(state, deadline, () -> {
-			try {
-				return supplier.get();
-			}
-			catch (RuntimeException ex) {
-				throw new TransportException("invalid TLS settings: %s".formatted(TransportException.describe(ex)));
-			}
-		});
 	}
 
 	/**
@@ -66,16 +49,24 @@ final class Connector implements AutoCloseable {
 	 * @param target the server
 	 * @param tls the TLS settings, or null for those of the JVM
 	 * @param proxyAuthorization the header for a proxy, or null for none
+	 * @param session whether the connection is for an operation that acquires a session
 	 * @param deadline the end of the time for all addresses, the proxies and TLS
 	 * @return the connection
 	 * @throws ExecutionException if the connection cannot be opened
 	 * @throws TimeoutException if it was not opened in time
 	 */
 	Connection connect(ExchangeState state, Target target, @Nullable ConnectTls tls,
-			@Nullable String proxyAuthorization, long deadline)
+			@Nullable String proxyAuthorization, boolean session, long deadline)
 			throws InterruptedException, ExecutionException, TimeoutException {
-		return call(state, deadline,
+		Semaphore permits = session ? this.sessionPermits : this.permits;
+		FutureTask<Connection> task = new FutureTask<>(
 				new Attempt(this.nanoTime, this.resolver, state, target, tls, proxyAuthorization, deadline));
+		state.waitFor(task);
+		if (!permits.tryAcquire(deadline - this.nanoTime.getAsLong(), TimeUnit.NANOSECONDS)) {
+			throw new TimeoutException();
+		}
+		start(task, permits);
+		return task.get(deadline - this.nanoTime.getAsLong(), TimeUnit.NANOSECONDS);
 	}
 
 	/**
@@ -85,15 +76,10 @@ final class Connector implements AutoCloseable {
 	@Override
 	public void close() {
 		this.permits.release();
+		this.sessionPermits.release();
 	}
 
-	private <T> T call(ExchangeState state, long deadline, Callable<T> callable)
-			throws InterruptedException, ExecutionException, TimeoutException {
-		FutureTask<T> task = new FutureTask<>(callable);
-		state.waitFor(task);
-		if (!this.permits.tryAcquire(deadline - this.nanoTime.getAsLong(), TimeUnit.NANOSECONDS)) {
-			throw new TimeoutException();
-		}
+	private void start(Runnable task, Semaphore permits) {
 		boolean started = false;
 		try {
 			this.executor.execute(() -> {
@@ -101,17 +87,16 @@ final class Connector implements AutoCloseable {
 					task.run();
 				}
 				finally {
-					this.permits.release();
+					permits.release();
 				}
 			});
 			started = true;
 		}
 		finally {
 			if (!started) {
-				this.permits.release();
+				permits.release();
 			}
 		}
-		return task.get(deadline - this.nanoTime.getAsLong(), TimeUnit.NANOSECONDS);
 	}
 
 	/**
@@ -165,13 +150,17 @@ final class Connector implements AutoCloseable {
 			return connection;
 		}
 
-		/** Try each candidate with its share of the time, until one succeeds. */
+		/**
+		 * Try each candidate until one succeeds, for half of the remaining time, and the
+		 * last one for all of it. Equal shares could be too short for any of many.
+		 */
 		private <T> Connection first(List<T> candidates, long until, Step<T> step) throws Exception {
 			IOException last = new TransportException("the host has no address");
 			for (int i = 0; i < candidates.size() && this.state.outcome() == null; i++) {
 				long now = this.nanoTime.getAsLong();
 				try {
-					return step.connect(candidates.get(i), now + (until - now) / (candidates.size() - i));
+					return step.connect(candidates.get(i),
+							(i < candidates.size() - 1) ? now + (until - now) / 2 : until);
 				}
 				catch (IOException ex) {
 					last = ex;

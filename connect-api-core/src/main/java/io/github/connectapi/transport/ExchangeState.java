@@ -36,11 +36,10 @@ final class ExchangeState {
 	 * @return whether the exchange ended for this reason
 	 */
 	boolean end(Outcome outcome) {
-		if (!this.outcome.compareAndSet(null, outcome)) {
-			return false;
-		}
+		boolean ended = this.outcome.compareAndSet(null, outcome);
+		// Repeated, because a thread that ended the exchange before may have failed here.
 		abortIfFailed();
-		return true;
+		return ended;
 	}
 
 	/**

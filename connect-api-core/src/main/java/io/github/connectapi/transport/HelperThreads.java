@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -41,7 +42,8 @@ record HelperThreads(ScheduledExecutorService timer, ExecutorService connecting,
 	private static final String OF_VIRTUAL_TYPE = "java.lang.Thread$Builder$OfVirtual";
 
 	/** {@code Thread.ofVirtual()}, or null before Java 21. */
-	private static final @Nullable Method OF_VIRTUAL = ReflectionUtils.findMethod(Thread.class, "ofVirtual");
+	private static final @Nullable Method OF_VIRTUAL = (Runtime.version().feature() >= 21)
+			? ReflectionUtils.findMethod(Thread.class, "ofVirtual") : null;
 
 	private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -49,7 +51,14 @@ record HelperThreads(ScheduledExecutorService timer, ExecutorService connecting,
 		ThreadFactory platform = inheritNothing(
 				(task) -> new Thread(null, task, NAME_PREFIX + NUMBER.incrementAndGet(), 0, false));
 		ThreadFactory connecting = (OF_VIRTUAL != null) ? inheritNothing(virtualThreads(OF_VIRTUAL)) : platform;
-		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, platform);
+		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, platform) {
+			@Override
+			public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+				// If no thread can be started, the command must not be queued.
+				prestartCoreThread();
+				return super.schedule(command, delay, unit);
+			}
+		};
 		ThreadPoolExecutor lookups = new ThreadPoolExecutor(MAX_LOOKUPS, MAX_LOOKUPS, 1, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(), platform);
 		timer.setRemoveOnCancelPolicy(true);

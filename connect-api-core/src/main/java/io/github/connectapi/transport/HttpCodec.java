@@ -109,7 +109,12 @@ final class HttpCodec {
 			}
 			count += read;
 		}
-		return (count == bytes.length) ? bytes : Arrays.copyOf(bytes, count);
+		if (count == bytes.length) {
+			return bytes;
+		}
+		byte[] body = Arrays.copyOf(bytes, count);
+		Arrays.fill(bytes, (byte) 0);
+		return body;
 	}
 
 	/** Return whether all received bytes were read. */

@@ -43,8 +43,8 @@ final class HttpExchange {
 		try {
 			send(headers, body);
 			ClassicHttpResponse response = codec.readHead();
-			if (response.getCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
-				// Sent by a proxy, so it is not a response of the server.
+			if (this.connection.isForwarded() && response.getCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
+				// Sent by the proxy, so it is not a response of the server.
 				throw new TransportException(ProxyTunnel.AUTHENTICATION_REQUIRED);
 			}
 			byte[] content = codec.readBody(response, this.oneShot.bodyLimit());

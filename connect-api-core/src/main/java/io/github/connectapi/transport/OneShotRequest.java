@@ -17,11 +17,12 @@ import io.github.connectapi.Internal;
  * @param bodyLimit how many bytes of the response are read
  * @param isRepeatable whether the request may be repeated if its outcome is unknown
  * @param isLast whether the connection is closed after the response
+ * @param isSession whether the request acquires a session, and does not wait for calls
  * @param sent whether the permission was used
  */
 @Internal
 public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean isRepeatable, boolean isLast,
-		AtomicBoolean sent) {
+		boolean isSession, AtomicBoolean sent) {
 
 	/**
 	 * Create a permission.
@@ -30,9 +31,12 @@ public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean i
 	 * @param bodyLimit how many bytes of the response are read
 	 * @param isRepeatable whether the request may be repeated if its outcome is unknown
 	 * @param isLast whether the connection is closed after the response
+	 * @param isSession whether the request acquires a session, and does not wait for
+	 * calls
 	 */
-	public OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean isRepeatable, boolean isLast) {
-		this(uri, timeout, bodyLimit, isRepeatable, isLast, new AtomicBoolean());
+	public OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean isRepeatable, boolean isLast,
+			boolean isSession) {
+		this(uri, timeout, bodyLimit, isRepeatable, isLast, isSession, new AtomicBoolean());
 	}
 
 	/** Use the permission, or fail if the request is not permitted. */

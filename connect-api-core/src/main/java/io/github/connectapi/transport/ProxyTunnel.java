@@ -68,9 +68,13 @@ final class ProxyTunnel {
 			headers.set(HttpHeaders.PROXY_AUTHORIZATION, authorization);
 		}
 		RequestBuffer request = new RequestBuffer();
-		request.writeHead("CONNECT", authority, headers);
-		request.sendTo(connection);
-		request.wipe();
+		try {
+			request.writeHead("CONNECT", authority, headers);
+			request.sendTo(connection);
+		}
+		finally {
+			request.wipe();
+		}
 		HttpCodec codec = new HttpCodec(connection.input());
 		ClassicHttpResponse response = codec.readHead();
 		int status = response.getCode();

@@ -43,9 +43,7 @@ final class RequestBuffer extends ByteArrayOutputStream {
 	}
 
 	private void writeLine(String line) {
-		writeBytes(line.getBytes(StandardCharsets.ISO_8859_1));
-		write('\r');
-		write('\n');
+		writeBytes("%s\r\n".formatted(line).getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 }

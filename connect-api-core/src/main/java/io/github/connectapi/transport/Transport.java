@@ -56,7 +56,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		this.threads = threads;
 		this.nanoTime = nanoTime;
 		this.exchanges = new Exchanges(nanoTime, threads.timer());
-		this.pool = new ConnectionPool(nanoTime, threads.timer());
+		this.pool = new ConnectionPool(nanoTime, threads.timer(), threads.connecting());
 		this.connector = new Connector(nanoTime, threads.connecting(), new HostResolver(threads.lookups(), lookup));
 	}
 
@@ -105,6 +105,13 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	}
 
 	/**
+	 * Close the idle connections, because a response belonged to another request.
+	 */
+	public void closeIdleConnections() {
+		this.pool.clear();
+	}
+
+	/**
 	 * Return the number of connections that are idle.
 	 * @return the number of connections
 	 */
@@ -135,8 +142,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 			this.exchanges.watch(state);
 			long connectTimeout = Math.min(oneShot.timeout().toNanos(), this.settings.connectTimeout().toNanos());
 			long deadline = this.nanoTime.getAsLong() + connectTimeout;
-			Supplier<@Nullable ConnectTls> supplier = target.secure() ? this.settings.tls() : null;
-			ConnectTls tls = (supplier != null) ? this.connector.tls(state, supplier, deadline) : null;
+			ConnectTls tls = target.secure() ? tls() : null;
 			Connection idle = this.pool.take(target, tls, oneShot.isRepeatable());
 			if (idle != null) {
 				state.use(idle);
@@ -144,7 +150,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 			}
 			requireNotInterrupted();
 			String proxyAuthorization = headers.getFirst(HttpHeaders.PROXY_AUTHORIZATION);
-			return this.connector.connect(state, target, tls, proxyAuthorization, deadline);
+			return this.connector.connect(state, target, tls, proxyAuthorization, oneShot.isSession(), deadline);
 		}
 		catch (Exception | Error ex) {
 			throw failure(state, oneShot, false, ex);
@@ -212,6 +218,16 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		}
 		this.pool.clear();
 		return sent ? new IOException(message) : new RequestNotSentException(message);
+	}
+
+	private @Nullable ConnectTls tls() throws TransportException {
+		Supplier<@Nullable ConnectTls> supplier = this.settings.tls();
+		try {
+			return (supplier != null) ? supplier.get() : null;
+		}
+		catch (RuntimeException ex) {
+			throw new TransportException("invalid TLS settings: %s".formatted(TransportException.describe(ex)));
+		}
 	}
 
 	private static void requireNotInterrupted() throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,25 @@ class RetryBudgetTests {
 		outage();
 		CallFixture.failure(this::call);
 		assertThat(sent()).as("one retry").isEqualTo(2);
+	}
+
+	@Test
+	void whenRetriesDoNotTakePlaceThenTheyCostNothing() {
+		outage();
+		AtomicBoolean interrupting = new AtomicBoolean(true);
+		ConnectApi connect = CallFixture.build(this.fixture.api(), (delay) -> {
+			if (interrupting.get()) {
+				throw new InterruptedException();
+			}
+		});
+		for (int call = 0; call < 2 * RETRIES; call++) {
+			CallFixture.failure(() -> call(connect));
+			assertThat(Thread.interrupted()).isTrue();
+		}
+		assertThat(sent()).isEqualTo(2 * RETRIES);
+		interrupting.set(false);
+		CallFixture.failure(() -> call(connect));
+		assertThat(sent()).as("three attempts").isEqualTo(2 * RETRIES + 3);
 	}
 
 	@Test

@@ -62,7 +62,6 @@ final class HostileResponses {
 				Stream.of(HostileServer.down("status 500", "HTTP/1.1 500 Error\r\n" + EMPTY),
 						HostileServer.down("status 596", "HTTP/1.1 596 Odd\r\n" + EMPTY),
 						HostileServer.down("status 999", "HTTP/1.1 999 Odd\r\n" + EMPTY),
-						HostileServer.down("status 407", "HTTP/1.1 407 Login\r\n" + EMPTY),
 						HostileServer.down("status 101", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n"),
 						HostileServer.down("status 2000", "HTTP/1.1 2000 OK\r\n" + EMPTY),
 						HostileServer.broken("status 204", "HTTP/1.1 204 None\r\n\r\n"),

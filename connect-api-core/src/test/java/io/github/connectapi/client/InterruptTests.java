@@ -4,9 +4,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,11 +20,15 @@ import org.junit.jupiter.api.Timeout;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.Secret;
 import io.github.connectapi.observation.ConnectOutcome;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Timeout(60)
 class InterruptTests {
@@ -63,6 +73,35 @@ class InterruptTests {
 			.hasMessageContaining("CreateSession was not sent because its thread was interrupted (coordination id ");
 		assertThat(failure.isNotSent()).isTrue();
 		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void whenInterruptedBeforeACallThenItsExchangeIsObserved() {
+		List<String> outcomes = new ArrayList<>();
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new ObservationHandler<>() {
+			@Override
+			public void onStop(Observation.Context context) {
+				outcomes
+					.add("%s %s".formatted(context.getName(), context.getLowCardinalityKeyValue("outcome").getValue()));
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+		});
+		try (ConnectClient observed = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+			.observationRegistry(registry)
+			.build()) {
+			Thread.currentThread().interrupt();
+			assertThatExceptionOfType(ConnectInterruptedException.class)
+				.isThrownBy(() -> observed.call(ConnectRequest.of(ConnectOperations.GET_COUNTRIES, Map.of()),
+						Secret.of("token"), Void.class, ClientFixture.LONG));
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(outcomes).containsExactly("getty.connect.exchange INTERRUPTED");
+			assertThat(this.server.requests()).isEmpty();
+		}
 	}
 
 	@Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.Secret;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
 import io.github.connectapi.transport.ConnectTls;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +56,18 @@ class ProxyTests {
 		System.clearProperty("https.proxyHost");
 		System.clearProperty("https.proxyPort");
 		this.server.close();
+	}
+
+	@Test
+	void whenTheServerItselfRequiresALoginThenItIsNotTheProxy() {
+		try (FakeConnectServer server = FakeConnectServer.start();
+				ConnectClient client = ClientFixture.client(server)) {
+			server.always("CreateSession", Fault.status(407));
+			ConnectApiException failure = ClientFixture.failure(client);
+			assertThat(failure.isTransient()).isFalse();
+			assertThat(failure).hasMessageContaining("CreateSession failed with HTTP 407")
+				.hasMessageNotContaining("proxy");
+		}
 	}
 
 	@Test

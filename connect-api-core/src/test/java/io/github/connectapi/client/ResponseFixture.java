@@ -24,7 +24,8 @@ final class ResponseFixture {
 
 	static final String RESULT = "{\"SecureToken\":\"secure\",\"Token\":\"token\",\"TokenDurationMinutes\":30}";
 
-	private static final ResponseReader READER = ExchangeFactory.createReader(InstantSource.fixed(NOW));
+	private static final ResponseReader READER = ExchangeFactory.createReader(InstantSource.fixed(NOW), () -> {
+	});
 
 	private static final JsonCodec CODEC = ExchangeFactory.createSessionCodec();
 

@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import javax.net.ssl.SSLContext;
@@ -29,7 +31,7 @@ class ConnectionPoolTests {
 
 	private final HelperThreads threads = HelperThreads.create();
 
-	private final ConnectionPool pool = new ConnectionPool(this.nanoTime::get, this.threads.timer());
+	private final ConnectionPool pool = new ConnectionPool(this.nanoTime::get, this.threads.timer(), Runnable::run);
 
 	private LocalServer server;
 
@@ -51,6 +53,24 @@ class ConnectionPoolTests {
 		Connection connection = released();
 		assertThat(take(true)).isSameAs(connection);
 		assertThat(take(true)).isNull();
+	}
+
+	@Test
+	void whenClosingAnExpiredConnectionBlocksThenTheTimerGoesOn() throws Exception {
+		CountDownLatch closing = new CountDownLatch(1);
+		CountDownLatch released = new CountDownLatch(1);
+		ConnectionPool blocked = new ConnectionPool(this.nanoTime::get, this.threads.timer(),
+				(task) -> this.threads.connecting().execute(() -> {
+					closing.countDown();
+					Caller.awaitUninterruptibly(released);
+					task.run();
+				}));
+		blocked.release(connection(TARGET, null), 1);
+		closing.await();
+		CountDownLatch checked = new CountDownLatch(1);
+		this.threads.timer().schedule(checked::countDown, 0, TimeUnit.NANOSECONDS);
+		assertThat(checked.await(20, TimeUnit.SECONDS)).isTrue();
+		released.countDown();
 	}
 
 	@Test

@@ -198,11 +198,23 @@ class ConnectorTests {
 		}
 	}
 
+	@Test
+	void whenAllCallsAreConnectingThenASessionIsAcquired() throws Exception {
+		Connector connector = connector("127.0.0.1");
+		((Semaphore) ReflectionTestUtils.getField(connector, "permits")).drainPermits();
+		try (LocalServer server = LocalServer.start(LocalServer::next)) {
+			connector
+				.connect(this.state, new Target(false, HOST, server.port()), null, null, true,
+						SystemClock.nanoTime().getAsLong() + Duration.ofSeconds(20).toNanos())
+				.abort();
+		}
+	}
+
 	private CompletableFuture<Connection> start(Connector connector) {
 		CompletableFuture<Connection> result = new CompletableFuture<>();
 		new Thread(() -> {
 			try {
-				result.complete(connector.connect(new ExchangeState(0), new Target(false, HOST, 1), null, null,
+				result.complete(connector.connect(new ExchangeState(0), new Target(false, HOST, 1), null, null, false,
 						SystemClock.nanoTime().getAsLong() + Duration.ofSeconds(50).toNanos()));
 			}
 			catch (Exception ex) {
@@ -244,7 +256,7 @@ class ConnectorTests {
 	}
 
 	private Connection connect(Connector connector, int port, Duration timeout) throws Exception {
-		return connector.connect(this.state, new Target(false, HOST, port), null, null,
+		return connector.connect(this.state, new Target(false, HOST, port), null, null, false,
 				SystemClock.nanoTime().getAsLong() + timeout.toNanos());
 	}
 

@@ -94,13 +94,11 @@ class HangingCodeTests {
 		context.init(new KeyManager[] { new HangingKeyManager(code == Code.KEY_MANAGER) },
 				new TrustManager[] { new HangingTrustManager(code == Code.TRUST_MANAGER) }, null);
 		ConnectTls tls = ConnectTls.of(context);
-		return new Transport(new TransportSettings(LONG, () -> {
-			hang(code == Code.TLS_SUPPLIER);
-			return tls;
-		}, null), HelperThreads.create(), SystemClock.nanoTime(), (host) -> {
-			hang(code == Code.NAME_SERVER && !host.equals("127.0.0.1"));
-			return new InetAddress[] { InetAddress.getByName("127.0.0.1") };
-		});
+		return new Transport(new TransportSettings(LONG, () -> tls, null), HelperThreads.create(),
+				SystemClock.nanoTime(), (host) -> {
+					hang(code == Code.NAME_SERVER && !host.equals("127.0.0.1"));
+					return new InetAddress[] { InetAddress.getByName("127.0.0.1") };
+				});
 	}
 
 	private static LocalServer server() throws IOException {
@@ -129,7 +127,7 @@ class HangingCodeTests {
 
 	enum Code {
 
-		NAME_SERVER, PROXY_SELECTOR, TLS_SUPPLIER, TRUST_MANAGER, KEY_MANAGER
+		NAME_SERVER, PROXY_SELECTOR, TRUST_MANAGER, KEY_MANAGER
 
 	}
 

@@ -6,9 +6,12 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import org.springframework.http.HttpHeaders;
@@ -22,7 +25,7 @@ final class ScriptedTransport implements AutoCloseable {
 
 	static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-	static final Target SERVER = new Target(false, "127.0.0.1", 1);
+	static final Target SERVER = new Target(false, "localhost", 1);
 
 	final Transport transport;
 
@@ -32,11 +35,11 @@ final class ScriptedTransport implements AutoCloseable {
 
 	ScriptedTransport(ScheduledExecutorService timer, LongSupplier nanoTime) {
 		this.nanoTime = nanoTime;
-		// Rejects each attempt to connect.
+		// Rejects each look-up, so that no connection is opened.
 		ExecutorService none = Executors.newSingleThreadExecutor();
 		none.shutdown();
-		this.transport = new Transport(new TransportSettings(TIMEOUT, null, null), new HelperThreads(timer, none, none),
-				nanoTime, InetAddress::getAllByName);
+		this.transport = new Transport(new TransportSettings(TIMEOUT, null, null),
+				new HelperThreads(timer, new DirectExecutor(), none), nanoTime, InetAddress::getAllByName);
 		this.pool = (ConnectionPool) ReflectionTestUtils.getField(this.transport, "pool");
 	}
 
@@ -60,12 +63,46 @@ final class ScriptedTransport implements AutoCloseable {
 		RequestBuffer request = new RequestBuffer();
 		request.writeBytes(body.getBytes(StandardCharsets.US_ASCII));
 		return this.transport.exchange(new HttpHeaders(), request,
-				new OneShotRequest(URI.create("http://127.0.0.1:1/"), TIMEOUT, 1000, repeatable, false));
+				new OneShotRequest(URI.create("http://localhost:1/"), TIMEOUT, 1000, repeatable, false, false));
 	}
 
 	@Override
 	public void close() {
 		this.transport.close();
+	}
+
+	/** Executes tasks on the thread of the caller. */
+	private static final class DirectExecutor extends AbstractExecutorService {
+
+		@Override
+		public void execute(Runnable task) {
+			task.run();
+		}
+
+		@Override
+		public void shutdown() {
+		}
+
+		@Override
+		public List<Runnable> shutdownNow() {
+			return List.of();
+		}
+
+		@Override
+		public boolean isShutdown() {
+			return false;
+		}
+
+		@Override
+		public boolean isTerminated() {
+			return false;
+		}
+
+		@Override
+		public boolean awaitTermination(long timeout, TimeUnit unit) {
+			return true;
+		}
+
 	}
 
 }

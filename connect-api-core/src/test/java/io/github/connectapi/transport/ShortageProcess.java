@@ -83,7 +83,7 @@ final class ShortageProcess {
 		body.writeBytes(new byte[500]);
 		try {
 			TransportResponse response = this.transport.exchange(new HttpHeaders(), body,
-					new OneShotRequest(URI.create(uri), TransportFixture.LONG, 1000, true, last));
+					new OneShotRequest(URI.create(uri), TransportFixture.LONG, 1000, true, last, false));
 			return response.getStatusCode().toString();
 		}
 		catch (IOException ex) {

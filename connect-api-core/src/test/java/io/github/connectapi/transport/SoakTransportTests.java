@@ -140,8 +140,8 @@ class SoakTransportTests {
 			body.writeBytes(new byte[(random.nextInt(20) == 0) ? 300_000 : 200]);
 			URI uri = URI.create((random.nextBoolean() ? plain : secure).url(id));
 			long start = System.nanoTime();
-			outcomes.put(id, outcome(transport, body, id,
-					new OneShotRequest(uri, timeout, 10_000, random.nextBoolean(), random.nextInt(10) == 0)));
+			outcomes.put(id, outcome(transport, body, id, new OneShotRequest(uri, timeout, 10_000, random.nextBoolean(),
+					random.nextInt(10) == 0, random.nextBoolean())));
 			Duration late = Duration.ofNanos(System.nanoTime() - start).minus(timeout);
 			this.latest.accumulateAndGet(late.toMillis(), Math::max);
 			check(late.compareTo(SLACK) < 0, id + ": " + late + " after the deadline");

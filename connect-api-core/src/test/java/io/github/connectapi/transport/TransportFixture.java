@@ -42,7 +42,7 @@ final class TransportFixture {
 			throws IOException {
 		RequestBuffer body = new RequestBuffer();
 		body.writeBytes("{\"secret\":1}".getBytes(StandardCharsets.US_ASCII));
-		OneShotRequest oneShot = new OneShotRequest(URI.create(url), timeout, 1000, repeatable, false);
+		OneShotRequest oneShot = new OneShotRequest(URI.create(url), timeout, 1000, repeatable, false, false);
 		TransportResponse response = transport.exchange(headers, body, oneShot);
 		return new String(TransportResponse.readBody(response.getBody(), 1000), StandardCharsets.UTF_8);
 	}

@@ -50,9 +50,7 @@ final class ConnectClientFactory {
 			@Nullable ConnectObservationConvention observationConvention, Stream<ConnectClientCustomizer> customizers) {
 		ConnectClientBuilder builder = ConnectClient.builder(baseUrl());
 		this.properties.applyTo(builder);
-		SslBundleTls tls = new SslBundleTls(this.details::getSslBundle);
-		load(tls);
-		builder.tls(tls).observationRegistry(observationRegistry).observationConvention(observationConvention);
+		builder.tls(loadTls()).observationRegistry(observationRegistry).observationConvention(observationConvention);
 		customizers.map(ConnectClientFactory::translateFailures).forEach(builder::customizer);
 		return builder.build();
 	}
@@ -75,9 +73,9 @@ final class ConnectClientFactory {
 	}
 
 	// A bundle that cannot be loaded fails the startup, not the first exchange.
-	private void load(SslBundleTls tls) {
+	private SslBundleTls loadTls() {
 		try {
-			tls.get();
+			return new SslBundleTls(this.details::getSslBundle);
 		}
 		catch (ConnectStartupException ex) {
 			throw ex;

@@ -1,6 +1,12 @@
 package io.github.connectapi.autoconfigure;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +30,8 @@ import io.github.connectapi.transport.ConnectTls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for TLS with an SSL bundle of Spring Boot.
@@ -76,6 +84,29 @@ class SslBundleTests {
 		SslBundle bundle = bundle(this.server.certificateAuthority(), SslOptions.NONE);
 		SslBundleTls tls = new SslBundleTls(() -> bundle);
 		assertThat(tls.get()).isNotNull().isSameAs(tls.get());
+	}
+
+	@Test
+	void whenAChangedBundleIsLoadedThenOthersGetThePreviousSettings() throws Exception {
+		CountDownLatch loading = new CountDownLatch(1);
+		CountDownLatch released = new CountDownLatch(1);
+		AtomicReference<SslBundle> current = new AtomicReference<>(
+				bundle(this.server.certificateAuthority(), SslOptions.NONE));
+		SslBundleTls tls = new SslBundleTls(current::get);
+		ConnectTls previous = tls.get();
+		SslBundle slow = mock(SslBundle.class);
+		given(slow.createSslContext()).willAnswer((invocation) -> {
+			loading.countDown();
+			released.await();
+			return SSLContext.getDefault();
+		});
+		given(slow.getOptions()).willReturn(SslOptions.NONE);
+		current.set(slow);
+		CompletableFuture<ConnectTls> loaded = CompletableFuture.supplyAsync(tls);
+		loading.await();
+		assertThat(tls.get()).isSameAs(previous);
+		released.countDown();
+		assertThat(loaded.get(20, TimeUnit.SECONDS)).isNotSameAs(previous).isSameAs(tls.get());
 	}
 
 	@Test

@@ -66,7 +66,7 @@ final class TransportRace {
 		body.writeBytes("{}".getBytes(StandardCharsets.US_ASCII));
 		try {
 			this.transport.exchange(new HttpHeaders(), body,
-					new OneShotRequest(URI.create("http://127.0.0.1:1/"), TIMEOUT, 1000, true, false));
+					new OneShotRequest(URI.create("http://127.0.0.1:1/"), TIMEOUT, 1000, true, false, false));
 			return true;
 		}
 		catch (IOException ex) {
