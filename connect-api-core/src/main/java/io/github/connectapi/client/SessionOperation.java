@@ -34,8 +34,8 @@ enum SessionOperation {
 	}
 
 	/**
-	 * Return whether the connection is closed after the response, because its read buffer
-	 * retains tokens. After CreateSession it is kept open, because calls usually follow
+	 * Return whether the connection is closed after the response, because the state of
+	 * TLS may retain tokens. After CreateSession it is kept open, because calls usually follow
 	 * on the same connection. The other operations are repeated periodically.
 	 */
 	boolean closesConnection() {

@@ -17,7 +17,7 @@ public final class ConnectClientMetrics implements MeterBinder {
 
 	private static final String CONNECTIONS = "getty.connect.http.connections";
 
-	private static final String DESCRIPTION = "Connections to the server that are used or opened by an exchange, or idle";
+	private static final String DESCRIPTION = "Connections to the server: active ones, which an exchange uses, opens or waits for, and idle ones";
 
 	private final ConnectClient client;
 
