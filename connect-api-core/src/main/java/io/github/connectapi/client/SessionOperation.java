@@ -35,8 +35,8 @@ enum SessionOperation {
 
 	/**
 	 * Return whether the connection is closed after the response, because the state of
-	 * TLS may retain tokens. After CreateSession it is kept open, because calls usually follow
-	 * on the same connection. The other operations are repeated periodically.
+	 * TLS may retain tokens. After CreateSession it is kept open, because calls usually
+	 * follow on the same connection. The other operations are repeated periodically.
 	 */
 	boolean closesConnection() {
 		return this != CREATE_SESSION;
