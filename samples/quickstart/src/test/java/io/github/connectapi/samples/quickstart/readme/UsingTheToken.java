@@ -19,7 +19,7 @@ class UsingTheToken {
 	String call() {
 		ConnectSessionManager sessions = this.sessions;
 		ConnectSession session = sessions.getSession();
-		send(session.token().reveal()); // or session.secureToken()
+		send(session.token().reveal()); // or session.secureToken().orElseThrow().reveal()
 		sessions.invalidate(session); // only if the server rejected the token
 		return this.sent;
 	}
