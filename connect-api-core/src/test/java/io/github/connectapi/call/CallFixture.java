@@ -57,7 +57,7 @@ public final class CallFixture implements AutoCloseable {
 			Function<FakeConnectServer, ConnectClientBuilder> client, UnaryOperator<ConnectApiBuilder> api) {
 		this.time = time;
 		this.server = FakeConnectServer.builder().clock(time.clock()).start();
-		this.client = client.apply(this.server).clock(time.clock()).responseTimeout(Duration.ofSeconds(20)).build();
+		this.client = client.apply(this.server).clock(time.clock()).build();
 		this.manager = new SessionManagerFactory(() -> 0.5, time::advance).builder(this.client, () -> credentials)
 			.nanoClock(time.nanos())
 			.clock(time.clock())
@@ -82,7 +82,7 @@ public final class CallFixture implements AutoCloseable {
 	static CallFixture withTls(Runnable connecting) {
 		return new CallFixture(ManualTime.create(), USER, (server) -> {
 			ConnectTls tls = trusting(server.certificateAuthority());
-			return ConnectClient.builder(BaseUrl.of(server.secureBaseUrl())).tls(() -> {
+			return builder(server.secureBaseUrl()).tls(() -> {
 				connecting.run();
 				return tls;
 			});
@@ -133,7 +133,11 @@ public final class CallFixture implements AutoCloseable {
 	}
 
 	private static ConnectClientBuilder http(FakeConnectServer server) {
-		return ConnectClient.builder(BaseUrl.of(server.baseUrl()));
+		return builder(server.baseUrl());
+	}
+
+	private static ConnectClientBuilder builder(String baseUrl) {
+		return ConnectClient.builder(BaseUrl.of(baseUrl)).responseTimeout(Duration.ofSeconds(20));
 	}
 
 	private static ConnectTls trusting(String authority) {
