@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,9 +76,11 @@ record OnCallScenario(PrometheusScrape scrape, List<Meter> meters, List<Span> sp
 	private static void waitForExchange(MonitoredApplication app) {
 		int before = app.server.count("GetCountries");
 		app.server.enqueue("GetCountries", Fault.block());
-		CompletableFuture<Void> first = CompletableFuture.runAsync(app::call);
+		// Not the common pool, which has a single thread on two processors.
+		Executor threads = (task) -> new Thread(task).start();
+		CompletableFuture<Void> first = CompletableFuture.runAsync(app::call, threads);
 		await().until(() -> app.server.count("GetCountries") == before + 1);
-		CompletableFuture<Void> second = CompletableFuture.runAsync(app::call);
+		CompletableFuture<Void> second = CompletableFuture.runAsync(app::call, threads);
 		await().until(() -> app.scrapedLines("getty_connect_exchange_wait_active_seconds_count")
 			.stream()
 			.anyMatch((line) -> line.endsWith(" 1")));
