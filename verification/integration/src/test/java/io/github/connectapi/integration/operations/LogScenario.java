@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -168,9 +169,11 @@ final class LogScenario implements AutoCloseable {
 			int before = this.server.count("GetCountries");
 			this.server.enqueue("GetCountries", Fault.block());
 			Runnable call = () -> connect.call(ConnectOperations.GET_COUNTRIES, Map.of());
-			CompletableFuture<Void> first = CompletableFuture.runAsync(call);
+			// Not the common pool, which has a single thread on two processors.
+			Executor threads = (task) -> new Thread(task).start();
+			CompletableFuture<Void> first = CompletableFuture.runAsync(call, threads);
 			await().until(() -> this.server.count("GetCountries") == before + 1);
-			CompletableFuture<Void> second = CompletableFuture.runAsync(call);
+			CompletableFuture<Void> second = CompletableFuture.runAsync(call, threads);
 			await().until(() -> this.log.contains("waiting="));
 			this.server.unblock();
 			CompletableFuture.allOf(first, second).join();
