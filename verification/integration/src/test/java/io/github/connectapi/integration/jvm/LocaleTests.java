@@ -2,7 +2,6 @@ package io.github.connectapi.integration.jvm;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,24 +25,11 @@ class LocaleTests {
 	}
 
 	private static List<String> run(String... options) throws Exception {
-		List<String> command = new ArrayList<>(
-				List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx128m", "-XX:TieredStopAtLevel=1",
-						"-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
-		command.addAll(List.of(options));
-		command.add(SessionProgram.class.getName());
-		command.addAll(LANGUAGE_TAGS);
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-		builder.environment().put("LC_ALL", "POSIX");
-		Process process = builder.start();
-		try {
-			process.getOutputStream().close();
-			List<String> lines = process.inputReader().lines().toList();
-			assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-			return lines;
-		}
-		finally {
-			process.destroyForcibly();
-		}
+		List<String> arguments = new ArrayList<>(List.of("-cp", JavaProgram.classPath()));
+		arguments.addAll(List.of(options));
+		arguments.add(SessionProgram.class.getName());
+		arguments.addAll(LANGUAGE_TAGS);
+		return JavaProgram.run(arguments);
 	}
 
 }

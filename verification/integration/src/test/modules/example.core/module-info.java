@@ -1,0 +1,6 @@
+module example.core {
+
+	requires io.github.connectapi.core;
+	requires io.github.connectapi.test;
+
+}

@@ -1,0 +1,5 @@
+module example.fake {
+
+	requires io.github.connectapi.test;
+
+}

@@ -1,0 +1,6 @@
+open module example.test {
+
+	requires io.github.connectapi.spring.boot;
+	requires io.github.connectapi.test;
+
+}
