@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Stands before a proxy and records what it receives.
+ * Stands before a proxy or a server and records what it receives.
  */
 final class RecordingRelay implements AutoCloseable {
 
@@ -21,13 +21,17 @@ final class RecordingRelay implements AutoCloseable {
 
 	private final ServerSocket socket;
 
-	private RecordingRelay(InetSocketAddress target) throws IOException {
+	private RecordingRelay(InetSocketAddress target, InetAddress address) throws IOException {
 		this.target = target;
-		this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+		this.socket = new ServerSocket(0, 50, address);
 	}
 
 	static RecordingRelay to(InetSocketAddress target) throws IOException {
-		RecordingRelay relay = new RecordingRelay(target);
+		return to(target, InetAddress.getLoopbackAddress());
+	}
+
+	static RecordingRelay to(InetSocketAddress target, InetAddress address) throws IOException {
+		RecordingRelay relay = new RecordingRelay(target, address);
 		start(relay::accept);
 		return relay;
 	}
