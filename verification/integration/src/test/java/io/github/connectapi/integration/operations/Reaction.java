@@ -11,6 +11,9 @@ enum Reaction {
 	/** A login at once. */
 	NEW_LOGIN("new login"),
 
+	/** A login at once, and an exception for the caller. */
+	NEW_LOGIN_AND_ERROR("new login, error"),
+
 	/** The same request again. */
 	RETRIED("retried"),
 

@@ -78,7 +78,7 @@ final class ReactionProbe implements AutoCloseable {
 			assertThatExceptionOfType(ConnectApiException.class)
 				.isThrownBy(() -> connect.call(ConnectOperations.GET_COUNTRIES, Map.of(), Object.class));
 			if (this.server.count("CreateSession") > 1) {
-				return Reaction.NEW_LOGIN;
+				return (this.server.count("GetCountries") > 1) ? Reaction.NEW_LOGIN : Reaction.NEW_LOGIN_AND_ERROR;
 			}
 			return isRetried("GetCountries") ? Reaction.RETRIED : Reaction.ERROR;
 		}
