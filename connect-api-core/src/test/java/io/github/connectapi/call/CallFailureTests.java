@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Each failure of a call is a {@link ConnectApiException} with operation and coordination
- * id, whoever caused it.
+ * id, whatever caused it.
  */
 @Timeout(60)
 class CallFailureTests {

@@ -122,7 +122,7 @@ class ImageSearchTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
-	void whenASpliteratorIsAskedToSplitThenNothingIsRequested(boolean parallel) {
+	void whenASpliteratorIsToBeSplitThenNothingIsRequested(boolean parallel) {
 		Stream<Image> images = this.search.images(ALL);
 		Spliterator<Image> spliterator = (parallel ? images.parallel() : images).spliterator();
 		assertThat(spliterator.trySplit()).isNull();
