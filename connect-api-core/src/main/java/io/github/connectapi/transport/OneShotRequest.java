@@ -19,11 +19,11 @@ import io.github.connectapi.Internal;
  * @param isLast whether the connection is closed after the response
  * @param isSession whether the request acquires a session, and does not wait for calls
  * @param claimed whether the permission was used
- * @param written whether a byte was written
+ * @param sent whether a byte was sent, or may still be sent by another thread
  */
 @Internal
 public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean isRepeatable, boolean isLast,
-		boolean isSession, AtomicBoolean claimed, AtomicBoolean written) {
+		boolean isSession, AtomicBoolean claimed, AtomicBoolean sent) {
 
 	/**
 	 * Create a permission.
@@ -45,7 +45,7 @@ public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean i
 	 * @return false if a byte was sent, or may have been sent
 	 */
 	public boolean isNotSent() {
-		return !this.written.get();
+		return !this.sent.get();
 	}
 
 	/** Use the permission, or fail if the request is not permitted. */
@@ -59,6 +59,7 @@ public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean i
 		if (this.claimed.getAndSet(true)) {
 			throw new RequestRejectedException("a customizer sent the request again");
 		}
+		this.sent.set(true);
 	}
 
 }

@@ -74,14 +74,19 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	 */
 	TransportResponse exchange(HttpHeaders headers, RequestBuffer body, OneShotRequest oneShot) throws IOException {
 		ExchangeState state = this.exchanges.add(oneShot.timeout());
+		boolean connected = false;
 		try {
 			Target target = Target.of(oneShot.uri());
 			HttpHeaders complete = RequestHeaders.complete(headers, target, body.size(),
 					this.settings.proxyAuthorization());
 			Connection connection = connection(state, target, complete, oneShot);
+			connected = true;
 			return exchange(state, connection, complete, body, oneShot);
 		}
 		finally {
+			if (!connected) {
+				oneShot.sent().set(false);
+			}
 			state.end(Outcome.FAILED);
 			this.exchanges.remove(state);
 			body.wipe();
@@ -175,7 +180,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 			throw failure(state, oneShot, connection.isWritten(), ex);
 		}
 		finally {
-			oneShot.written().set(connection.isWritten());
+			oneShot.sent().set(connection.isWritten());
 		}
 		if (exchange.idleLimit() > 0) {
 			this.pool.release(connection, exchange.idleLimit());

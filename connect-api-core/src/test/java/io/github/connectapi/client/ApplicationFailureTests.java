@@ -46,6 +46,7 @@ import io.github.connectapi.test.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -103,6 +104,18 @@ class ApplicationFailureTests {
 				throw new IllegalStateException(ex);
 			}
 		}), true);
+	}
+
+	@Test
+	void whenAnInterceptorFailsWhileAnotherThreadSendsThenTheOutcomeIsUnknown() {
+		this.server.enqueue("GetCountries", Fault.block());
+		assertUnavailable(call((request, body, execution) -> {
+			Thread thread = new Thread(() -> catchThrowable(() -> execution.execute(request, body)));
+			thread.start();
+			awaitRequest();
+			throw new IllegalStateException();
+		}), false);
+		this.server.unblock();
 	}
 
 	@Test
@@ -247,6 +260,15 @@ class ApplicationFailureTests {
 			.responseTimeout(ClientFixture.LONG)
 			.customizer(customizer)
 			.build();
+	}
+
+	private void awaitRequest() {
+		try {
+			this.server.awaitRequests("GetCountries", 1, ClientFixture.LONG);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static InputStream in(String body) {
