@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * distinguishes subclasses must also handle this class.
  * <p>
  * When many callers wait for one request and it fails, each caller receives its own copy
- * of the exception. Its stack trace is that of the caller, and its cause is the shared
- * failure.
+ * of the exception. Its stack trace is that of the caller. It has no cause, because a log
+ * that shows only the root cause, such as that of Tomcat, would show another thread. The
+ * shared failure with its cause is {@linkplain #getSuppressed() suppressed}.
  */
 public abstract sealed class ConnectApiException extends RuntimeException
 		permits ConnectUnavailableException, ConnectProtocolException, ConnectOperationException,
@@ -94,9 +95,8 @@ public abstract sealed class ConnectApiException extends RuntimeException
 	}
 
 	/**
-	 * Create an exception of the same class, with the same message, the given details,
-	 * the stack trace of the current thread, and this exception as the cause.
+	 * Create an exception of the same class with the stack trace of the current thread.
 	 */
-	abstract ConnectApiException copy(ConnectFailure failure);
+	abstract ConnectApiException copy(String message, ConnectFailure failure, @Nullable Throwable cause);
 
 }

@@ -3,10 +3,13 @@ package io.github.connectapi;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Exception thrown when there is no session, the last acquisition failed, and the next
  * acquisition is not due yet. Nothing was sent. Code, operation and coordination id are
- * those of {@link #lastFailure()}, which is also the cause, or the cause of the cause.
+ * those of {@link #lastFailure()}, which is also {@linkplain #getSuppressed() suppressed}
+ * so that its stack trace is logged after that of the caller.
  */
 public final class ConnectBackoffException extends ConnectApiException {
 
@@ -24,11 +27,12 @@ public final class ConnectBackoffException extends ConnectApiException {
 	 */
 	public ConnectBackoffException(Instant nextAttemptAt, Duration retryAfter, ConnectApiException lastFailure) {
 		this(message(nextAttemptAt, lastFailure), lastFailure.failure().withRetryAfter(retryAfter).withNotSent(true),
-				nextAttemptAt, lastFailure, lastFailure);
+				nextAttemptAt, lastFailure, null);
+		addSuppressed(lastFailure);
 	}
 
 	private ConnectBackoffException(String message, ConnectFailure failure, Instant nextAttemptAt,
-			ConnectApiException lastFailure, ConnectApiException cause) {
+			ConnectApiException lastFailure, @Nullable Throwable cause) {
 		super(message, failure, cause);
 		this.nextAttemptAt = nextAttemptAt;
 		this.lastFailure = lastFailure;
@@ -53,9 +57,8 @@ public final class ConnectBackoffException extends ConnectApiException {
 	}
 
 	@Override
-	ConnectBackoffException copy(ConnectFailure failure) {
-		return new ConnectBackoffException(String.valueOf(getMessage()), failure, this.nextAttemptAt, this.lastFailure,
-				this);
+	ConnectBackoffException copy(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		return new ConnectBackoffException(message, failure, this.nextAttemptAt, this.lastFailure, cause);
 	}
 
 	private static String message(Instant nextAttemptAt, ConnectApiException lastFailure) {

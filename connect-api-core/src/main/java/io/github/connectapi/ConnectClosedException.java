@@ -16,13 +16,20 @@ public final class ConnectClosedException extends ConnectApiException {
 		this(message, ConnectFailure.permanentFailure(null, null), null);
 	}
 
-	private ConnectClosedException(String message, ConnectFailure failure, @Nullable Throwable cause) {
+	/**
+	 * Create an exception with details and a cause. Applications may use this in their
+	 * tests.
+	 * @param message the detail message, without secrets
+	 * @param failure the details of the failure
+	 * @param cause the cause, or null
+	 */
+	public ConnectClosedException(String message, ConnectFailure failure, @Nullable Throwable cause) {
 		super(message, failure, cause);
 	}
 
 	@Override
-	ConnectClosedException copy(ConnectFailure failure) {
-		return new ConnectClosedException(String.valueOf(getMessage()), failure, this);
+	ConnectClosedException copy(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		return new ConnectClosedException(message, failure, cause);
 	}
 
 }

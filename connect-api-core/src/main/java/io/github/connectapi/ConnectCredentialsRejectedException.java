@@ -29,8 +29,8 @@ public final class ConnectCredentialsRejectedException extends ConnectOperationE
 	}
 
 	@Override
-	ConnectCredentialsRejectedException copy(ConnectFailure failure) {
-		return new ConnectCredentialsRejectedException(String.valueOf(getMessage()), failure, this);
+	ConnectCredentialsRejectedException copy(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		return new ConnectCredentialsRejectedException(message, failure, cause);
 	}
 
 }

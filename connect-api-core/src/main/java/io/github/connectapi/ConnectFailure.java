@@ -70,6 +70,12 @@ public final class ConnectFailure implements Serializable {
 		return new ConnectFailure(operation, code, null, List.of(), true, null, false);
 	}
 
+	/** Return a copy with the given operation. */
+	ConnectFailure withOperation(String operation) {
+		return new ConnectFailure(operation, this.code, this.coordinationId, this.statuses, this.isTransient,
+				this.retryAfter, this.notSent);
+	}
+
 	/**
 	 * Return a copy with the given coordination id.
 	 * @param coordinationId the id that was sent

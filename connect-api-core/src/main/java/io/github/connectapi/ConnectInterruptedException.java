@@ -30,8 +30,8 @@ public final class ConnectInterruptedException extends ConnectApiException {
 	}
 
 	@Override
-	ConnectInterruptedException copy(ConnectFailure failure) {
-		return new ConnectInterruptedException(String.valueOf(getMessage()), failure, this);
+	ConnectInterruptedException copy(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		return new ConnectInterruptedException(message, failure, cause);
 	}
 
 }

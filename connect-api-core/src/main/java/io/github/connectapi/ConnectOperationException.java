@@ -32,8 +32,8 @@ public sealed class ConnectOperationException extends ConnectApiException
 	}
 
 	@Override
-	ConnectOperationException copy(ConnectFailure failure) {
-		return new ConnectOperationException(String.valueOf(getMessage()), failure, this);
+	ConnectOperationException copy(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		return new ConnectOperationException(message, failure, cause);
 	}
 
 }

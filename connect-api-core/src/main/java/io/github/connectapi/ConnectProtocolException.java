@@ -30,8 +30,8 @@ public final class ConnectProtocolException extends ConnectApiException {
 	}
 
 	@Override
-	ConnectProtocolException copy(ConnectFailure failure) {
-		return new ConnectProtocolException(String.valueOf(getMessage()), failure, this);
+	ConnectProtocolException copy(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		return new ConnectProtocolException(message, failure, cause);
 	}
 
 }

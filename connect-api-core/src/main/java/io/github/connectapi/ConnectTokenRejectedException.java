@@ -40,8 +40,8 @@ public final class ConnectTokenRejectedException extends ConnectOperationExcepti
 	}
 
 	@Override
-	ConnectTokenRejectedException copy(ConnectFailure failure) {
-		return new ConnectTokenRejectedException(String.valueOf(getMessage()), failure, this);
+	ConnectTokenRejectedException copy(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		return new ConnectTokenRejectedException(message, failure, cause);
 	}
 
 }

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exception thrown when there is no usable response: the connection failed, a timeout
  * expired, the server or its gateway is overloaded or down, or the credentials provider
- * failed. Usually transient, but not when the daily quota is exhausted or when a
- * customizer changed the request in a way that is not permitted. Callers can try again
- * later.
+ * or a customizer failed. Usually transient, but not when the daily quota is exhausted or
+ * when a customizer changed the request in a way that is not permitted. Callers can try
+ * again later. If a connection could not be opened, the cause of the cause is of the kind
+ * of the failure, for example an {@link java.net.UnknownHostException}.
  */
 public final class ConnectUnavailableException extends ConnectApiException {
 
@@ -31,8 +32,8 @@ public final class ConnectUnavailableException extends ConnectApiException {
 	}
 
 	@Override
-	ConnectUnavailableException copy(ConnectFailure failure) {
-		return new ConnectUnavailableException(String.valueOf(getMessage()), failure, this);
+	ConnectUnavailableException copy(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		return new ConnectUnavailableException(message, failure, cause);
 	}
 
 }

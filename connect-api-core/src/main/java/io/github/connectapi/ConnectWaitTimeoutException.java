@@ -30,8 +30,8 @@ public final class ConnectWaitTimeoutException extends ConnectApiException {
 	}
 
 	@Override
-	ConnectWaitTimeoutException copy(ConnectFailure failure) {
-		return new ConnectWaitTimeoutException(String.valueOf(getMessage()), failure, this);
+	ConnectWaitTimeoutException copy(String message, ConnectFailure failure, @Nullable Throwable cause) {
+		return new ConnectWaitTimeoutException(message, failure, cause);
 	}
 
 }

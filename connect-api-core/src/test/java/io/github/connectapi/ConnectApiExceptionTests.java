@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.core.NestedExceptionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,8 +57,53 @@ class ConnectApiExceptionTests {
 
 	@ParameterizedTest
 	@MethodSource("all")
-	void whenCopiedThenTheSharedFailureIsTheCause(ConnectApiException shared) {
-		assertThat(ConnectExceptionCopier.copyForCaller(shared).getCause()).isSameAs(shared);
+	void whenCopiedThenTheSharedFailureIsSuppressedAndThereIsNoCause(ConnectApiException shared) {
+		assertThat(ConnectExceptionCopier.copyForCaller(shared)).hasNoCause().hasSuppressedException(shared);
+	}
+
+	/** Tomcat logs the stack trace of the root cause only. */
+	@ParameterizedTest
+	@MethodSource("all")
+	void whenOnlyTheRootCauseIsLoggedThenTheCallerComesFirstAndTheSharedFailureIsNotLost(ConnectApiException shared) {
+		ConnectApiException own = ConnectExceptionCopier.completeForCall(ConnectExceptionCopier.copyForCaller(shared),
+				"GetCountries", "c-2", !shared.isNotSent());
+		StringWriter log = new StringWriter();
+		NestedExceptionUtils.getMostSpecificCause(own).printStackTrace(new PrintWriter(log));
+		String caller = "whenOnlyTheRootCauseIsLogged";
+		assertThat(log.toString()).containsSubsequence(caller, "Suppressed: " + shared.getClass().getName());
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
+	void whenCompletedForACallThenOnlyMissingDetailsAreAdded(ConnectApiException failure) {
+		ConnectApiException completed = ConnectExceptionCopier.completeForCall(failure, "GetCountries", "c-2", true);
+		boolean identified = failure.coordinationId().isPresent();
+		assertThat(completed).isExactlyInstanceOf(failure.getClass());
+		assertThat(completed.coordinationId()).hasValue(identified ? "c-1" : "c-2");
+		assertThat(completed.operation()).hasValue(failure.operation().orElse("GetCountries"));
+		assertThat(completed.isNotSent()).isTrue();
+		assertThat(completed.failure()).isEqualTo(failure.failure()
+			.withNotSent(true)
+			.withOperation(completed.operation().orElseThrow())
+			.withCoordinationId(completed.coordinationId().orElseThrow()));
+		assertThat(completed).hasMessage(failure.getMessage() + (identified ? "" : " (coordination id c-2)"));
+		assertThat(completed.getStackTrace()).isEqualTo(failure.getStackTrace());
+		assertThat(completed.getCause()).isSameAs(failure.getCause());
+		assertThat(completed.getSuppressed()).containsExactly(failure.getSuppressed());
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
+	void whenCopiedForManyCallersAndCallsThenNothingGrows(ConnectApiException shared) {
+		int before = shared.getSuppressed().length;
+		ConnectApiException own = ConnectExceptionCopier.copyForCaller(shared);
+		for (int i = 0; i < 100; i++) {
+			ConnectExceptionCopier.copyForCaller(shared);
+			own = ConnectExceptionCopier.completeForCall(own, "GetCountries", "c-" + i, i % 2 == 0);
+		}
+		assertThat(own).hasNoCause();
+		assertThat(own.getSuppressed()).containsExactly(shared);
+		assertThat(shared.getSuppressed()).hasSize(before);
 	}
 
 	@ParameterizedTest

@@ -29,21 +29,21 @@ class ConnectBackoffExceptionTests {
 		ConnectProtocolException last = new ConnectProtocolException("no envelope", DETAILS);
 		ConnectBackoffException exception = after(last);
 		assertThat(exception.failure()).isEqualTo(DETAILS.withRetryAfter(Duration.ofMinutes(2)).withNotSent(true));
-		assertThat(exception.getCause()).isSameAs(last);
+		assertThat(exception).hasNoCause().hasSuppressedException(last);
 	}
 
 	@Test
 	void whenCopiedThenTheNextAttemptIsKept() {
 		ConnectBackoffException exception = after(new ConnectProtocolException("no envelope", DETAILS));
-		assertThat(exception.copy(exception.failure()).nextAttemptAt()).isEqualTo(NEXT);
+		assertThat(copyForCaller(exception).nextAttemptAt()).isEqualTo(NEXT);
 	}
 
 	@Test
 	void whenCopiedOrSerializedThenTheLastFailureIsKept() {
 		ConnectProtocolException last = new ConnectProtocolException("no envelope", DETAILS);
 		assertThat(after(last).lastFailure()).isSameAs(last);
-		ConnectBackoffException copy = after(last).copy(after(last).failure());
-		assertThat(copy.copy(copy.failure()).lastFailure()).isSameAs(last);
+		ConnectBackoffException copy = copyForCaller(after(last));
+		assertThat(copyForCaller(copy).lastFailure()).isSameAs(last);
 		assertThat(SerializationUtils.clone(after(last)).lastFailure()).isExactlyInstanceOf(last.getClass());
 	}
 
@@ -57,6 +57,10 @@ class ConnectBackoffExceptionTests {
 	void whenAnotherFailureOccurredThenTheMessageContainsNoRemedy() {
 		assertThat(after(new ConnectOperationException("failed", DETAILS)).getMessage()).doesNotContain("reset");
 		assertThat(after(new ConnectUnavailableException("down", DETAILS)).getMessage()).doesNotContain("reset");
+	}
+
+	private static ConnectBackoffException copyForCaller(ConnectBackoffException failure) {
+		return (ConnectBackoffException) ConnectExceptionCopier.copyForCaller(failure);
 	}
 
 	private static ConnectBackoffException after(ConnectApiException last) {

@@ -14,7 +14,9 @@ import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectTokenRejectedException;
+import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.ConnectWaitTimeoutException;
+import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.Secret;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.PreparedRequest;
@@ -113,8 +115,21 @@ final class DefaultConnectApi implements ConnectApi {
 			}
 			catch (ConnectApiException ex) {
 				// The last failure may be of another attempt, or of a login.
-				throw (ex.isNotSent() != this.sent) ? ex : ConnectExceptionCopier.copyWithNotSent(ex, !this.sent);
+				throw completed(ex);
 			}
+			catch (RuntimeException | Error ex) {
+				if (UnexpectedFailures.isFatal(ex)) {
+					throw ex;
+				}
+				throw completed(new ConnectUnavailableException(
+						"%s failed unexpectedly with %s".formatted(this.operation, ex.getClass().getName()),
+						ConnectFailure.transientFailure(null, null), ex));
+			}
+		}
+
+		private ConnectApiException completed(ConnectApiException failure) {
+			return ConnectExceptionCopier.completeForCall(failure, this.operation.name(), this.request.coordinationId(),
+					!this.sent);
 		}
 
 		/** Send the request, and replay it within the same attempt if necessary. */

@@ -7,6 +7,8 @@ import org.slf4j.MDC;
 
 import org.springframework.util.ClassUtils;
 
+import io.github.connectapi.UnexpectedFailures;
+
 /**
  * Adds the coordination id to the SLF4J MDC, if present, while the current thread
  * executes a call.
@@ -25,7 +27,7 @@ final class LogContext {
 		if (!PRESENT) {
 			return call.get();
 		}
-		String previous = MDC.get(KEY);
+		String previous = get();
 		set(coordinationId);
 		try {
 			return call.get();
@@ -35,13 +37,25 @@ final class LogContext {
 		}
 	}
 
+	private static @Nullable String get() {
+		try {
+			return MDC.get(KEY);
+		}
+		catch (RuntimeException ex) {
+			// Logging must not affect the call.
+			return null;
+		}
+	}
+
 	private static void set(@Nullable String id) {
-		if (id != null) {
-			MDC.put(KEY, id);
-		}
-		else {
-			MDC.remove(KEY);
-		}
+		UnexpectedFailures.ignore(() -> {
+			if (id != null) {
+				MDC.put(KEY, id);
+			}
+			else {
+				MDC.remove(KEY);
+			}
+		});
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ public final class BaseUrl {
 	/** Empty segments and dot segments, plain or encoded, and encoded separators. */
 	private static final Pattern AMBIGUOUS_PATH = Pattern
 		.compile(".*/((\\.|%2e){0,2}/|(\\.|%2e){1,2}$).*|.*%(2f|5c).*");
+
+	/** Scheme, host and port, with or without characters that a URI may contain. */
+	private static final Pattern AUTHORITY = Pattern
+		.compile("(?i)[a-z][a-z0-9+.-]*://(?<host>\\[[^]/?#]*]|[^:/?#]*)(:(?<port>[^/?#]*))?");
 
 	private final String value;
 
@@ -57,16 +62,17 @@ public final class BaseUrl {
 	 * reason, but no user information
 	 */
 	public static BaseUrl of(String url, boolean allowInsecureHttp) {
-		URI uri = parse(url);
+		require(!url.contains("@"), "The base URL must not contain a user name or password");
 		require(StandardCharsets.US_ASCII.newEncoder().canEncode(url),
 				"The base URL must be ASCII: use Punycode (xn--) for the host and percent-encode the path");
-		require(uri.getRawUserInfo() == null && !url.contains("@"),
-				"The base URL must not contain a user name or password");
+		require(url.chars().noneMatch((character) -> Character.isWhitespace(character)),
+				"The base URL must not contain spaces or line breaks");
+		requireAuthority(AUTHORITY.matcher(url));
+		URI uri = parse(url);
 		require(uri.getHost() != null,
-				"The base URL must be absolute and contain a host, for example https://connect.gettyimages.com");
+				"The host of the base URL is not a host name or an IP address that java.net.URI accepts");
 		require(uri.getRawQuery() == null && uri.getRawFragment() == null,
 				"The base URL must not contain a query or a fragment");
-		require(uri.getPort() != 0 && uri.getPort() <= 65535, "The port of the base URL must be between 1 and 65535");
 		String scheme = lowerCase(uri.getScheme());
 		String host = lowerCase(uri.getHost());
 		boolean secure = scheme.equals("https");
@@ -106,6 +112,23 @@ public final class BaseUrl {
 	@Override
 	public int hashCode() {
 		return this.value.hashCode();
+	}
+
+	/** Explain what {@link URI} rejects or accepts without a reason. */
+	private static void requireAuthority(Matcher url) {
+		require(url.lookingAt(), "The base URL must begin with https://, for example https://connect.gettyimages.com");
+		String host = url.group("host");
+		require(!host.isEmpty(), "The base URL must contain a host, for example https://connect.gettyimages.com");
+		require(host.startsWith("[") || !host.contains("_"),
+				"The host of the base URL must not contain an underscore, which java.net.URI does not accept: use another name or the IP address of the host");
+		require(isPort(url.group("port")), "The port of the base URL must be between 1 and 65535");
+	}
+
+	private static boolean isPort(@Nullable String port) {
+		if (port == null || port.isEmpty()) {
+			return true;
+		}
+		return port.matches("\\d{1,5}") && Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= 65535;
 	}
 
 	private static URI parse(String url) {

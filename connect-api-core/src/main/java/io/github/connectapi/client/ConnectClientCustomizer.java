@@ -13,8 +13,12 @@ import org.springframework.web.client.RestClient;
  * sets have no effect. A request is not sent if a customizer changed its URL or method,
  * sends it a second time, or set a header that HTTP clients must not set (such as
  * {@code Host}). The call then fails with a
- * {@link io.github.connectapi.ConnectUnavailableException} that is not transient. The
- * client does not limit the time that the code of a customizer takes.
+ * {@link io.github.connectapi.ConnectUnavailableException} that is not transient. If an
+ * interceptor or another part of a customizer throws an exception, the call fails with a
+ * transient one, whose cause is that exception, and which is
+ * {@linkplain io.github.connectapi.ConnectApiException#isNotSent() not sent} if it failed
+ * before the request was sent. The client does not limit the time that the code of a
+ * customizer takes.
  */
 @FunctionalInterface
 public interface ConnectClientCustomizer {

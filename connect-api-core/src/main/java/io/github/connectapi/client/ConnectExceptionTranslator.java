@@ -54,19 +54,19 @@ final class ConnectExceptionTranslator {
 		int status = response.httpStatus();
 		if (status < 300) {
 			return new ConnectProtocolException(
-					"%s returned an unreadable response with HTTP %s: %s (coordination id %s)"
-						.formatted(context.operation(), status, reason, context.coordinationId()),
+					"%s to %s returned an unreadable response with HTTP %s: %s (coordination id %s)"
+						.formatted(context.operation(), response.uri(), status, reason, context.coordinationId()),
 					context.transientFailure(null));
 		}
 		String error = gatewayError(response.headers());
 		if (error == null) {
-			String message = "%s failed with HTTP %s: %s (coordination id %s)".formatted(context.operation(), status,
-					reason, context.coordinationId());
+			String message = "%s to %s failed with HTTP %s: %s (coordination id %s)".formatted(context.operation(),
+					response.uri(), status, reason, context.coordinationId());
 			return httpError(context, response, ErrorCategory.ofHttpStatus(context.purpose(), status), null, message);
 		}
 		String code = response.sanitize(error);
-		String message = "%s failed with HTTP %s from the gateway: %s (coordination id %s)"
-			.formatted(context.operation(), status, code, context.coordinationId());
+		String message = "%s to %s failed with HTTP %s from the gateway: %s (coordination id %s)"
+			.formatted(context.operation(), response.uri(), status, code, context.coordinationId());
 		return httpError(context, response, ErrorCategory.ofGateway(context.purpose(), status, error), code, message);
 	}
 

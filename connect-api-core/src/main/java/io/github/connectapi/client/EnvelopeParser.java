@@ -16,7 +16,10 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.MissingNode;
 
+import org.springframework.core.NestedExceptionUtils;
+
 import io.github.connectapi.ConnectStatus;
+import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.operation.ConnectOperation;
 
 /**
@@ -135,7 +138,13 @@ final class EnvelopeParser<T> {
 				throw ex;
 			}
 			// Not used as the cause, because its message quotes the body.
-			throw new ResultConversionException(describe(ex));
+			throw new ResultConversionException(describe(ex.getPath(), ex));
+		}
+		catch (RuntimeException | Error ex) {
+			if (UnexpectedFailures.isFatal(ex)) {
+				throw ex;
+			}
+			throw new ResultConversionException(describe(List.of(), ex));
 		}
 	}
 
@@ -147,14 +156,19 @@ final class EnvelopeParser<T> {
 		return failure instanceof StreamReadException && !(failure instanceof InputCoercionException);
 	}
 
-	private String describe(JacksonException failure) {
-		String path = failure.getPath()
-			.stream()
+	/** Describe a failure by its position and the exception of a deserializer. */
+	private String describe(List<JacksonException.Reference> references, Throwable failure) {
+		String path = references.stream()
 			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
 					: "[" + reference.getIndex() + "]")
 			.collect(Collectors.joining("."));
-		return path.isEmpty() ? "the result cannot be converted to %s".formatted(this.type.getName())
-				: "the result cannot be converted to %s at %s".formatted(this.type.getName(), path);
+		String description = "the result cannot be converted to %s".formatted(this.type.getName());
+		if (!path.isEmpty()) {
+			description = "%s at %s".formatted(description, path);
+		}
+		Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+		return (root instanceof JacksonException) ? description
+				: "%s because of %s".formatted(description, root.getClass().getName());
 	}
 
 	private static String orEmpty(@Nullable String text) {

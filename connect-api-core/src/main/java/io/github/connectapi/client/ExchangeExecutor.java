@@ -9,9 +9,11 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.util.Assert;
 
+import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.Secret;
+import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.operation.ConnectOperation;
@@ -61,8 +63,8 @@ final class ExchangeExecutor {
 	private <T> ConnectResponse<T> exchange(PreparedRequest<T> request, Secret token, Duration timeout) {
 		ExchangeContext context = request.context();
 		byte[] body = this.operationCodec.encode(request, token);
-		return observe(context, () -> {
-			OneShotRequest oneShot = this.sender.oneShot(context, timeout, this.operationCodec.maxBodyLength(), false);
+		OneShotRequest oneShot = this.sender.oneShot(context, timeout, this.operationCodec.maxBodyLength(), false);
+		return observe(context, oneShot, () -> {
 			RawResponse response = this.sender.send(context, oneShot, body, SecretRedactor.of(token));
 			return this.reader.readResponse(context, response, this.operationCodec, request.resultType());
 		});
@@ -73,18 +75,31 @@ final class ExchangeExecutor {
 			Map<String, String> fields, Duration timeout) {
 		ExchangeContext context = ExchangeContext.of(session);
 		byte[] body = this.sessionCodec.encode(context, token, fields);
-		return observe(context, () -> {
-			OneShotRequest oneShot = this.sender.oneShot(context, timeout, this.sessionCodec.maxBodyLength(),
-					session.closesConnection());
+		OneShotRequest oneShot = this.sender.oneShot(context, timeout, this.sessionCodec.maxBodyLength(),
+				session.closesConnection());
+		return observe(context, oneShot, () -> {
 			RawResponse response = this.sender.send(context, oneShot, body, SecretRedactor.of(token, credentials));
 			return SessionResultReader.read(context,
 					this.reader.readEnvelope(context, response, this.sessionCodec, JsonNode.class).result());
 		});
 	}
 
-	private <T> T observe(ExchangeContext context, Supplier<T> exchange) {
+	private <T> T observe(ExchangeContext context, OneShotRequest oneShot, Supplier<T> exchange) {
 		return this.observations.observe(ConnectObservationDocumentation.EXCHANGE, context.operation().name(),
-				context.coordinationId(), (observation) -> exchange.get());
+				context.coordinationId(), (observation) -> {
+					try {
+						return exchange.get();
+					}
+					catch (ConnectApiException ex) {
+						throw ex;
+					}
+					catch (RuntimeException | Error ex) {
+						if (UnexpectedFailures.isFatal(ex)) {
+							throw ex;
+						}
+						throw this.sender.unexpected(context, oneShot, ex);
+					}
+				});
 	}
 
 }

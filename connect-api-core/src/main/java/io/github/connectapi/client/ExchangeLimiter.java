@@ -13,6 +13,7 @@ import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectWaitTimeoutException;
 import io.github.connectapi.SystemClock;
+import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
 
@@ -64,9 +65,9 @@ final class ExchangeLimiter {
 	private void acquire(ExchangeContext context, Duration timeout) {
 		// Not tryAcquire(), which would overtake callers that wait.
 		if (!tryAcquire(context, Duration.ZERO)) {
-			logger.debug(LogMessage.format(
+			UnexpectedFailures.ignore(() -> logger.debug(LogMessage.format(
 					"Connect call waits because the maximum number of exchanges is in progress: operation=%s coordinationId=%s max=%s waiting=%s",
-					context.operation(), context.coordinationId(), this.maxExchanges, waiting() + 1));
+					context.operation(), context.coordinationId(), this.maxExchanges, waiting() + 1)));
 			acquireObserved(context, timeout);
 		}
 	}

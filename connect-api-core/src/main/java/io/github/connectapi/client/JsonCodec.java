@@ -20,6 +20,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
+import org.springframework.core.NestedExceptionUtils;
+
+import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.Secret;
 import io.github.connectapi.operation.ConnectOperation;
 import io.github.connectapi.operation.ConnectRequest;
@@ -80,8 +83,14 @@ final class JsonCodec {
 				return new String(this.mapper.writeValueAsBytes(object), StandardCharsets.UTF_8);
 			}
 		}
-		catch (JacksonException ex) {
+		catch (RuntimeException | Error ex) {
+			if (UnexpectedFailures.isFatal(ex)) {
+				throw ex;
+			}
 			// Not used as the cause, because its message may quote the body.
+			throw new IllegalArgumentException(
+					"Cannot write %s as the request body of %s because of %s".formatted(body.getClass().getName(),
+							request.operation(), NestedExceptionUtils.getMostSpecificCause(ex).getClass().getName()));
 		}
 		throw new IllegalArgumentException(
 				"Cannot write %s as the request body of %s: use a map, a JsonNode, a record or a bean"

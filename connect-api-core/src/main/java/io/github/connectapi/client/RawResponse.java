@@ -1,5 +1,7 @@
 package io.github.connectapi.client;
 
+import java.net.URI;
+
 import org.springframework.http.HttpHeaders;
 
 import io.github.connectapi.ConnectStatus;
@@ -10,7 +12,7 @@ import io.github.connectapi.LogSanitizer;
  * strings. Never compared, so it may contain an array.
  */
 @SuppressWarnings("ArrayRecordComponent")
-record RawResponse(int httpStatus, HttpHeaders headers, byte[] body, SecretRedactor redactor) {
+record RawResponse(URI uri, int httpStatus, HttpHeaders headers, byte[] body, SecretRedactor redactor) {
 
 	ConnectStatus sanitize(ConnectStatus status) {
 		return new ConnectStatus(sanitize(status.type()), sanitize(status.code()), sanitize(status.message()));

@@ -1,10 +1,14 @@
 package io.github.connectapi.client;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
@@ -12,8 +16,8 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.transport.OneShotRequest;
-import io.github.connectapi.transport.RequestNotSentException;
 import io.github.connectapi.transport.RequestRejectedException;
 import io.github.connectapi.transport.Transport;
 import io.github.connectapi.transport.TransportRequest;
@@ -59,31 +63,54 @@ final class RequestSender {
 				.contentType(MediaType.APPLICATION_JSON)
 				.attribute(TransportRequest.ONE_SHOT_ATTRIBUTE, oneShot)
 				.body((output) -> output.write(body))
-				.exchangeForRequiredValue(
-						(request, response) -> new RawResponse(response.getStatusCode().value(), response.getHeaders(),
-								TransportResponse.readBody(response.getBody(), oneShot.bodyLimit()), redactor));
+				.exchangeForRequiredValue((request, response) -> read(oneShot, response, redactor));
 		}
-		catch (ResourceAccessException ex) {
-			throw translate(context, (ex.getCause() != null) ? ex.getCause() : ex);
+		catch (RuntimeException | Error ex) {
+			if (UnexpectedFailures.isFatal(ex)) {
+				throw ex;
+			}
+			throw translate(context, oneShot,
+					(ex instanceof ResourceAccessException && ex.getCause() != null) ? ex.getCause() : ex);
 		}
 	}
 
-	private ConnectApiException translate(ExchangeContext context, Throwable cause) {
+	/** Return the failure for an exception of the application, or of a part of it. */
+	ConnectUnavailableException unexpected(ExchangeContext context, OneShotRequest oneShot, Throwable cause) {
+		return new ConnectUnavailableException(
+				"%s to %s failed unexpectedly with %s (coordination id %s)".formatted(context.operation(),
+						this.settings.baseUrl(), cause.getClass().getName(), context.coordinationId()),
+				context.transientFailure(null).withNotSent(oneShot.isNotSent()), cause);
+	}
+
+	/** Read a response, which a customizer may have replaced. */
+	private static RawResponse read(OneShotRequest oneShot, ClientHttpResponse response, SecretRedactor redactor)
+			throws IOException {
+		HttpHeaders headers = Objects.requireNonNull(response.getHeaders(), "headers");
+		return new RawResponse(oneShot.uri(), response.getStatusCode().value(), headers,
+				TransportResponse.readBody(response.getBody(), oneShot.bodyLimit()), redactor);
+	}
+
+	private ConnectApiException translate(ExchangeContext context, OneShotRequest oneShot, Throwable cause) {
+		boolean notSent = oneShot.isNotSent();
 		if (this.transport.isClosed()) {
-			return new ConnectClosedException("The Connect client is closed");
+			return new ConnectClosedException(
+					"The Connect client is closed (coordination id %s)".formatted(context.coordinationId()),
+					context.permanentFailure(null).withNotSent(notSent), null);
+		}
+		if (!(cause instanceof IOException)) {
+			return unexpected(context, oneShot, cause);
 		}
 		String message = "%s to %s failed: %s (coordination id %s)".formatted(context.operation(),
-				this.settings.baseUrl(), cause.getMessage(), context.coordinationId());
+				this.settings.baseUrl(), Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName()),
+				context.coordinationId());
 		// Not only by its class, because the exception of a timeout extends it.
 		if (cause instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
-			boolean notSent = cause.getCause() instanceof RequestNotSentException;
 			return new ConnectInterruptedException(message, context.permanentFailure(null).withNotSent(notSent), cause);
 		}
 		if (cause instanceof RequestRejectedException) {
-			return new ConnectUnavailableException(message, context.permanentFailure(null), cause);
+			return new ConnectUnavailableException(message, context.permanentFailure(null).withNotSent(notSent), cause);
 		}
-		return new ConnectUnavailableException(message,
-				context.transientFailure(null).withNotSent(cause instanceof RequestNotSentException), cause);
+		return new ConnectUnavailableException(message, context.transientFailure(null).withNotSent(notSent), cause);
 	}
 
 }

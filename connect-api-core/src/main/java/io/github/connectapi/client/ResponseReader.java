@@ -7,6 +7,7 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
 
+import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.operation.ConnectResponse;
 
 /**
@@ -43,9 +44,9 @@ final class ResponseReader {
 				throw this.translator.mismatchedResponse(context);
 			}
 			// The call may have consumed quota, so its result is not discarded.
-			logger.warn(LogMessage.format(
+			UnexpectedFailures.ignore(() -> logger.warn(LogMessage.format(
 					"Connect response has an unexpected coordination id: operation=%s sent=%s received=%s",
-					context.operation(), context.coordinationId(), response.sanitize(envelope.coordinationId())));
+					context.operation(), context.coordinationId(), response.sanitize(envelope.coordinationId()))));
 		}
 		if (envelope.isError()) {
 			throw this.translator.errorEnvelope(context, response, envelope);

@@ -51,8 +51,8 @@ public final class ConnectObservations {
 	}
 
 	/**
-	 * Run a task and observe its start, its end and its failure. Exceptions of a handler
-	 * or a convention do not affect the task.
+	 * Run a task and observe its start, its end and its failure. Exceptions and errors of
+	 * the registry, a handler, a predicate or a convention do not affect the task.
 	 * @param observation the kind of observation
 	 * @param operation the operation; null if it is not known yet
 	 * @param coordinationId the id of the request; null if there is no single request
@@ -63,7 +63,7 @@ public final class ConnectObservations {
 	public <T> T observe(ConnectObservationDocumentation observation, @Nullable String operation,
 			@Nullable String coordinationId, Function<ConnectObservationContext, T> task) {
 		ConnectObservationContext context = context(observation, operation, coordinationId);
-		return this.registry.isNoop() ? task.apply(context)
+		return this.observer.isDisabled() ? task.apply(context)
 				: this.observer.observe(create(context), () -> task.apply(context));
 	}
 
@@ -76,17 +76,25 @@ public final class ConnectObservations {
 	 */
 	public <T> CompletionStage<T> observeStage(ConnectObservationDocumentation observation,
 			Supplier<CompletionStage<T>> supplier) {
-		if (this.registry.isNoop()) {
+		if (this.observer.isDisabled()) {
 			return supplier.get();
 		}
 		Observation started = create(context(observation, null, null));
 		this.observer.attempt(started::start);
-		return supplier.get().whenComplete((result, failure) -> {
-			if (failure != null) {
-				this.observer.attempt(() -> started.error(cause(failure)));
-			}
-			this.observer.stop(started);
-		});
+		try {
+			return supplier.get().whenComplete((result, failure) -> end(started, failure));
+		}
+		catch (Throwable ex) {
+			end(started, ex);
+			throw ex;
+		}
+	}
+
+	private void end(Observation observation, @Nullable Throwable failure) {
+		if (failure != null) {
+			this.observer.attempt(() -> observation.error(cause(failure)));
+		}
+		this.observer.stop(observation);
 	}
 
 	private static Throwable cause(Throwable failure) {
@@ -100,7 +108,7 @@ public final class ConnectObservations {
 	 * @return the wrapped task
 	 */
 	public Runnable wrap(Runnable task) {
-		Observation current = this.registry.isNoop() ? null : this.registry.getCurrentObservation();
+		Observation current = this.observer.isDisabled() ? null : this.observer.current();
 		return (current != null) ? () -> this.observer.within(current, task) : task;
 	}
 
@@ -111,9 +119,9 @@ public final class ConnectObservations {
 
 	private Observation create(ConnectObservationContext context) {
 		ConnectObservationDocumentation observation = context.observation();
-		return observation.observation(
+		return this.observer.create(() -> observation.observation(
 				(this.convention != null) ? new NamedConvention(this.convention, observation) : null,
-				new NamedConvention(DEFAULT_CONVENTION, observation), () -> context, this.registry);
+				new NamedConvention(DEFAULT_CONVENTION, observation), () -> context, this.registry));
 	}
 
 }

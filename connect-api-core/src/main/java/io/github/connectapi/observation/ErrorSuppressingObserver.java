@@ -1,6 +1,8 @@
 package io.github.connectapi.observation;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
@@ -11,20 +13,41 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
+import io.github.connectapi.UnexpectedFailures;
+
 /**
- * Observes tasks and suppresses the errors of handlers and conventions: they do not
- * affect the task, and the first one is logged. Thread-safe.
+ * Observes tasks and suppresses the errors of the registry, its handlers, predicates and
+ * conventions: they do not affect the task, and the first one of a registry is logged.
+ * Thread-safe.
  */
 final class ErrorSuppressingObserver {
 
 	private static final Log logger = LogFactory.getLog(ConnectObservations.class);
 
-	private final ObservationRegistry registry;
+	/** Registries of which a failure was logged, as client and manager share one. */
+	private static final Set<ObservationRegistry> logged = Collections
+		.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-	private final AtomicBoolean logged = new AtomicBoolean();
+	private final ObservationRegistry registry;
 
 	ErrorSuppressingObserver(ObservationRegistry registry) {
 		this.registry = registry;
+	}
+
+	/** Return whether there is nothing to observe. */
+	boolean isDisabled() {
+		return !Boolean.FALSE.equals(attempt(this.registry::isNoop));
+	}
+
+	/** Create an observation, or one that does nothing if that fails. */
+	Observation create(Supplier<Observation> factory) {
+		Observation observation = attempt(factory);
+		return (observation != null) ? observation : Observation.NOOP;
+	}
+
+	/** Return the current observation of this thread, or null if there is none. */
+	@Nullable Observation current() {
+		return attempt(this.registry::getCurrentObservation);
 	}
 
 	<T> T observe(Observation observation, Supplier<T> task) {
@@ -49,7 +72,7 @@ final class ErrorSuppressingObserver {
 	}
 
 	private <T> T within(Observation observation, Supplier<T> task) {
-		Observation.Scope before = this.registry.getCurrentObservationScope();
+		Observation.Scope before = attempt(this.registry::getCurrentObservationScope);
 		Observation.Scope scope = attempt(observation::openScope);
 		try {
 			return task.get();
@@ -61,8 +84,11 @@ final class ErrorSuppressingObserver {
 					return scope;
 				});
 			}
-			// A handler that threw an exception may have left another scope.
-			this.registry.setCurrentObservationScope(before);
+			attempt(() -> {
+				// A handler that threw an exception may have left another scope.
+				this.registry.setCurrentObservationScope(before);
+				return this.registry;
+			});
 		}
 	}
 
@@ -73,16 +99,20 @@ final class ErrorSuppressingObserver {
 		});
 	}
 
-	<T> @Nullable T attempt(Supplier<T> action) {
+	<T> @Nullable T attempt(Supplier<? extends @Nullable T> action) {
 		try {
 			return action.get();
 		}
 		catch (Throwable ex) {
-			if (!this.logged.getAndSet(true)) {
-				logger.warn(LogMessage.format("Connect observation failed; further failures are not logged: error=%s",
-						ex.getClass().getName()), ex);
-			}
+			UnexpectedFailures.ignore(() -> log(ex));
 			return null;
+		}
+	}
+
+	private void log(Throwable failure) {
+		if (logged.add(this.registry)) {
+			logger.warn(LogMessage.format("Connect observation failed; further failures are not logged: error=%s",
+					failure.getClass().getName()), failure);
 		}
 	}
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.UnexpectedFailures;
 
 /**
  * Budget of retries that all calls share, so that they do not multiply the load of a
@@ -37,9 +38,9 @@ final class RetryBudget {
 	boolean tryAcquire(@Nullable Throwable failure) {
 		boolean acquired = this.units.getAndUpdate((count) -> (count >= COST) ? count - COST : count) >= COST;
 		if (!acquired && !this.logged.getAndSet(true) && failure instanceof ConnectApiException last) {
-			logger.warn(LogMessage.format(
+			UnexpectedFailures.ignore(() -> logger.warn(LogMessage.format(
 					"Connect call is not retried because the retry budget is used up; further ones are not logged: operation=%s coordinationId=%s",
-					last.operation().orElse("none"), last.coordinationId().orElse("none")));
+					last.operation().orElse("none"), last.coordinationId().orElse("none"))));
 		}
 		return acquired;
 	}

@@ -10,6 +10,11 @@ import io.github.connectapi.operation.ConnectOperations;
  * Searches images page by page. A page is requested when the stream needs it, so a
  * {@code limit} also limits the number of calls. Thread-safe, but its streams are not.
  * Each stream starts a new search.
+ * <p>
+ * A parallel stream requests one page after the other, too. Operations that need all
+ * elements request all pages: {@code sorted}, and in a parallel stream also {@code skip},
+ * {@code distinct} and {@code dropWhile}. Start at a later page instead of skipping
+ * images.
  */
 public final class ImageSearch {
 

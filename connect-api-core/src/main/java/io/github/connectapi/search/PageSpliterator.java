@@ -1,23 +1,22 @@
 package io.github.connectapi.search;
 
 import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spliterator that requests one page after the other.
+ * Spliterator that requests one page after the other, when it is needed. It is never
+ * divided, because that would request pages that are not needed.
  */
-final class PageSpliterator extends Spliterators.AbstractSpliterator<SearchForImagesResult> {
+final class PageSpliterator implements Spliterator<SearchForImagesResult> {
 
 	private final Function<SearchForImages, SearchForImagesResult> search;
 
 	private @Nullable SearchForImages next;
 
 	PageSpliterator(SearchForImages first, Function<SearchForImages, SearchForImagesResult> search) {
-		super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
 		this.next = first;
 		this.search = search;
 	}
@@ -35,6 +34,21 @@ final class PageSpliterator extends Spliterators.AbstractSpliterator<SearchForIm
 		}
 		action.accept(page);
 		return true;
+	}
+
+	@Override
+	public @Nullable Spliterator<SearchForImagesResult> trySplit() {
+		return null;
+	}
+
+	@Override
+	public long estimateSize() {
+		return Long.MAX_VALUE;
+	}
+
+	@Override
+	public int characteristics() {
+		return Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
 	}
 
 	/** Counts received images, because a page may have fewer images than requested. */

@@ -1,5 +1,6 @@
 package io.github.connectapi.session;
 
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -130,9 +131,9 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
-	// Without an operation, application code failed, and its stack trace is useful.
+	// Unless the network failed, application code did, and its stack trace is useful.
 	private static @Nullable Throwable applicationCause(ConnectApiException failure) {
-		return failure.operation().isPresent() ? null : failure.getCause();
+		return (failure.getCause() instanceof IOException) ? null : failure.getCause();
 	}
 
 	private void forgetFailures() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
@@ -110,25 +111,34 @@ final class Connector implements AutoCloseable {
 		@Override
 		public Connection call() throws Exception {
 			long start = this.nanoTime.getAsLong();
+			this.state.begin("selecting a proxy");
 			List<Proxy> proxies = ProxyTunnel.select(this.target);
 			Connection connection = first(proxies, this.deadline, this::connect);
 			if (this.target.secure()) {
-				if (connection.proxy.type() == Proxy.Type.HTTP
-						&& !ProxyTunnel.open(connection, this.proxyAuthorization)) {
+				if (connection.proxy.type() == Proxy.Type.HTTP && !openTunnel(connection, this.proxyAuthorization)) {
 					connection.close();
 					String authorization = ProxyTunnel.authorization(connection);
 					connection = connect(connection.proxy, this.deadline);
-					ProxyTunnel.open(connection, authorization);
+					openTunnel(connection, authorization);
 				}
+				this.state.begin("performing the TLS handshake with %s".formatted(this.target.authority()));
 				connection.startTls();
 			}
+			this.state.begin("");
 			TransportLog.opened(connection, this.nanoTime.getAsLong() - start);
 			return connection;
+		}
+
+		private boolean openTunnel(Connection connection, @Nullable String authorization) throws IOException {
+			this.state
+				.begin("opening a tunnel through the proxy %s".formatted(withoutSlash(connection.proxy.address())));
+			return ProxyTunnel.open(connection, authorization);
 		}
 
 		private Connection connect(Proxy proxy, long until) throws Exception {
 			InetSocketAddress server = (proxy.address() instanceof InetSocketAddress address) ? address
 					: InetSocketAddress.createUnresolved(this.target.host(), this.target.port());
+			this.state.begin("looking up %s%s".formatted(ProxyTunnel.prefix(proxy), server.getHostString()));
 			try {
 				List<InetAddress> addresses = this.resolver.resolve(server.getHostString());
 				return first(addresses, until, (address, addressUntil) -> connect(proxy,
@@ -144,10 +154,15 @@ final class Connector implements AutoCloseable {
 
 		private Connection connect(Proxy proxy, InetSocketAddress address, long until) throws IOException {
 			long now = this.nanoTime.getAsLong();
+			this.state.begin("connecting to %s%s".formatted(ProxyTunnel.prefix(proxy), withoutSlash(address)));
 			Connection connection = new Connection(SocketChannel.open(), this.target, proxy, this.tls, now);
 			this.state.use(connection);
 			connection.connect(address, Duration.ofNanos(until - now));
 			return connection;
+		}
+
+		private static String withoutSlash(@Nullable SocketAddress address) {
+			return String.valueOf(address).replaceFirst("^/", "");
 		}
 
 		/**

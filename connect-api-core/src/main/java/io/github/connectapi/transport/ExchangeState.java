@@ -21,6 +21,8 @@ final class ExchangeState {
 
 	private volatile @Nullable Future<?> task;
 
+	private volatile String step = "";
+
 	ExchangeState(long deadline) {
 		this.deadline = deadline;
 	}
@@ -58,6 +60,19 @@ final class ExchangeState {
 	void waitFor(Future<?> task) {
 		this.task = task;
 		abortIfFailed();
+	}
+
+	/**
+	 * Begin a step of opening the connection.
+	 * @param step what is done, as in "while ..."; empty if the connection is open
+	 */
+	void begin(String step) {
+		this.step = step;
+	}
+
+	/** Return the current step of opening the connection; empty if there is none. */
+	String step() {
+		return this.step;
 	}
 
 	/** Return the reason why the exchange ended, or null if it has not. */

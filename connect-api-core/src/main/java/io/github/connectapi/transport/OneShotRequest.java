@@ -18,11 +18,12 @@ import io.github.connectapi.Internal;
  * @param isRepeatable whether the request may be repeated if its outcome is unknown
  * @param isLast whether the connection is closed after the response
  * @param isSession whether the request acquires a session, and does not wait for calls
- * @param sent whether the permission was used
+ * @param claimed whether the permission was used
+ * @param sent whether a byte was sent, or may still be sent by another thread
  */
 @Internal
 public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean isRepeatable, boolean isLast,
-		boolean isSession, AtomicBoolean sent) {
+		boolean isSession, AtomicBoolean claimed, AtomicBoolean sent) {
 
 	/**
 	 * Create a permission.
@@ -36,7 +37,15 @@ public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean i
 	 */
 	public OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean isRepeatable, boolean isLast,
 			boolean isSession) {
-		this(uri, timeout, bodyLimit, isRepeatable, isLast, isSession, new AtomicBoolean());
+		this(uri, timeout, bodyLimit, isRepeatable, isLast, isSession, new AtomicBoolean(), new AtomicBoolean());
+	}
+
+	/**
+	 * Return whether it is certain that not one byte was sent, whatever a customizer did.
+	 * @return false if a byte was sent, or may have been sent
+	 */
+	public boolean isNotSent() {
+		return !this.sent.get();
 	}
 
 	/** Use the permission, or fail if the request is not permitted. */
@@ -47,9 +56,10 @@ public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean i
 		if (!method.equals(HttpMethod.POST)) {
 			throw new RequestRejectedException("a customizer changed the method of the request");
 		}
-		if (this.sent.getAndSet(true)) {
+		if (this.claimed.getAndSet(true)) {
 			throw new RequestRejectedException("a customizer sent the request again");
 		}
+		this.sent.set(true);
 	}
 
 }

@@ -45,6 +45,11 @@ final class ProxyTunnel {
 		return supported;
 	}
 
+	/** Return what distinguishes an address of a proxy from one of the server. */
+	static String prefix(Proxy proxy) {
+		return (proxy.type() != Proxy.Type.DIRECT) ? "the proxy " : "";
+	}
+
 	/** Tell the {@link ProxySelector} of the JVM that a proxy cannot be reached. */
 	static void connectFailed(Target target, Proxy proxy, IOException failure) {
 		ProxySelector selector = ProxySelector.getDefault();

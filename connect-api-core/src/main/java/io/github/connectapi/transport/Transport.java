@@ -3,6 +3,7 @@ package io.github.connectapi.transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 
 import io.github.connectapi.Internal;
+import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.SystemClock;
 import io.github.connectapi.transport.ExchangeState.Outcome;
 
@@ -72,14 +74,19 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	 */
 	TransportResponse exchange(HttpHeaders headers, RequestBuffer body, OneShotRequest oneShot) throws IOException {
 		ExchangeState state = this.exchanges.add(oneShot.timeout());
+		boolean connected = false;
 		try {
 			Target target = Target.of(oneShot.uri());
 			HttpHeaders complete = RequestHeaders.complete(headers, target, body.size(),
 					this.settings.proxyAuthorization());
 			Connection connection = connection(state, target, complete, oneShot);
+			connected = true;
 			return exchange(state, connection, complete, body, oneShot);
 		}
 		finally {
+			if (!connected) {
+				oneShot.sent().set(false);
+			}
 			state.end(Outcome.FAILED);
 			this.exchanges.remove(state);
 			body.wipe();
@@ -172,6 +179,9 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		catch (Exception | Error ex) {
 			throw failure(state, oneShot, connection.isWritten(), ex);
 		}
+		finally {
+			oneShot.sent().set(connection.isWritten());
+		}
 		if (exchange.idleLimit() > 0) {
 			this.pool.release(connection, exchange.idleLimit());
 		}
@@ -197,17 +207,11 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		boolean late = this.nanoTime.getAsLong() - state.deadline() >= 0;
 		state.end(Thread.currentThread().isInterrupted() ? Outcome.INTERRUPTED
 				: (late ? Outcome.TIMED_OUT : Outcome.FAILED));
-		if (TransportException.isFatal(cause)) {
+		if (UnexpectedFailures.isFatal(cause)) {
 			throw (Error) cause;
 		}
 		Outcome outcome = Objects.requireNonNull(state.outcome());
-		String message = switch (outcome) {
-			case TIMED_OUT -> "no complete response within %s ms".formatted(oneShot.timeout().toMillis());
-			case CLOSED -> "the client was closed";
-			case INTERRUPTED ->
-				sent ? "interrupted while waiting for the response" : "interrupted before the request was sent";
-			default -> TransportException.describe(cause, this.settings.connectTimeout());
-		};
+		String message = describe(state, oneShot, sent, cause);
 		TransportLog.failed(oneShot, outcome, message);
 		if (outcome == Outcome.INTERRUPTED) {
 			InterruptedIOException interrupted = new InterruptedIOException(message);
@@ -217,7 +221,32 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 			return interrupted;
 		}
 		this.pool.clear();
-		return sent ? new IOException(message) : new RequestNotSentException(message);
+		IOException result = sent ? new IOException(message) : new RequestNotSentException(message);
+		boolean timeout = outcome == Outcome.TIMED_OUT || TransportException.isTimeout(cause);
+		result.initCause(timeout ? new SocketTimeoutException(message) : TransportException.copy(cause));
+		return result;
+	}
+
+	private String describe(ExchangeState state, OneShotRequest oneShot, boolean sent, Throwable cause) {
+		Outcome outcome = Objects.requireNonNull(state.outcome());
+		String step = state.step();
+		if (outcome == Outcome.CLOSED) {
+			return "the client was closed";
+		}
+		if (outcome == Outcome.INTERRUPTED) {
+			return sent ? "interrupted while waiting for the response" : "interrupted before the request was sent";
+		}
+		if (outcome == Outcome.TIMED_OUT && step.isEmpty()) {
+			return "no complete response within %s ms".formatted(oneShot.timeout().toMillis());
+		}
+		String description = TransportException.describe(cause);
+		if (outcome == Outcome.TIMED_OUT) {
+			description = "no connection within %s ms".formatted(oneShot.timeout().toMillis());
+		}
+		else if (TransportException.isTimeout(cause)) {
+			description = "no connection within %s ms".formatted(this.settings.connectTimeout().toMillis());
+		}
+		return step.isEmpty() ? description : "%s, while %s".formatted(description, step);
 	}
 
 	private @Nullable ConnectTls tls() throws TransportException {

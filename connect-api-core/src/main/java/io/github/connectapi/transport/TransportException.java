@@ -1,10 +1,19 @@
 package io.github.connectapi.transport;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.LogSanitizer;
 
 /**
@@ -17,10 +26,9 @@ final class TransportException extends IOException {
 		super(message);
 	}
 
-	/** Describe a failure of which a timeout means that there is no connection. */
-	static String describe(Throwable failure, Duration connectTimeout) {
-		return (failure instanceof TimeoutException || failure instanceof SocketTimeoutException)
-				? "no connection within %s ms".formatted(connectTimeout.toMillis()) : describe(failure);
+	/** Return whether a failure to connect is a timeout. */
+	static boolean isTimeout(Throwable failure) {
+		return failure instanceof TimeoutException || failure instanceof SocketTimeoutException;
 	}
 
 	/** Describe a failure without the text that a server sent. */
@@ -29,29 +37,44 @@ final class TransportException extends IOException {
 		if (message != null && failure instanceof TransportException) {
 			return message;
 		}
-		if (isThreadShortage(failure)) {
+		if (UnexpectedFailures.isThreadShortage(failure)) {
 			return "no thread could be started";
 		}
 		if (message == null || message.isEmpty() || failure.getClass().getName().startsWith("org.apache.hc.")) {
 			return failure.getClass().getSimpleName();
 		}
-		return "%s: %s".formatted(failure.getClass().getSimpleName(),
-				LogSanitizer.sanitize(message.replaceFirst("(?s)\".*", "").strip()));
+		return "%s: %s".formatted(failure.getClass().getSimpleName(), withoutQuotes(message));
 	}
 
 	/**
-	 * Return whether a failure concerns the JVM, so that it must be thrown unchanged.
-	 * @return true if the heap is exhausted, for instance; false if no thread could be
-	 * started or the stack of the thread was too small
+	 * Return an exception of the same kind without the text that a server sent. It is
+	 * created on the thread of the caller, because a failure to connect has the stack
+	 * trace of another thread and may be shared.
+	 * @param failure the failure
+	 * @return the copy, or null if its kind is of no use
 	 */
-	static boolean isFatal(Throwable failure) {
-		return failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError)
-				&& !isThreadShortage(failure);
+	static @Nullable IOException copy(Throwable failure) {
+		String message = withoutQuotes(String.valueOf(failure.getMessage()));
+		if (failure instanceof UnknownHostException) {
+			return new UnknownHostException(message);
+		}
+		if (failure instanceof NoRouteToHostException) {
+			return new NoRouteToHostException(message);
+		}
+		if (failure instanceof ConnectException) {
+			return new ConnectException(message);
+		}
+		if (failure instanceof SocketException) {
+			return new SocketException(message);
+		}
+		if (failure instanceof SSLHandshakeException) {
+			return new SSLHandshakeException(message);
+		}
+		return (failure instanceof SSLException) ? new SSLException(message) : null;
 	}
 
-	private static boolean isThreadShortage(Throwable failure) {
-		return failure instanceof OutOfMemoryError
-				&& String.valueOf(failure.getMessage()).startsWith("unable to create");
+	private static String withoutQuotes(String message) {
+		return LogSanitizer.sanitize(message.replaceFirst("(?s)\".*", "").strip());
 	}
 
 }

@@ -7,6 +7,7 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
 
+import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.transport.ExchangeState.Outcome;
 
 /**
@@ -21,32 +22,33 @@ final class TransportLog {
 	}
 
 	static void opened(Connection connection, long nanos) {
-		if (logger.isDebugEnabled()) {
-			logger.debug(LogMessage.format("Connect connection opened: host=%s address=%s proxy=%s tls=%s millis=%s",
-					connection.target.host(), connection.address(), connection.proxy, connection.protocol(),
-					Duration.ofNanos(nanos).toMillis()));
-		}
+		debug(() -> logger.debug(LogMessage.format(
+				"Connect connection opened: host=%s address=%s proxy=%s tls=%s millis=%s", connection.target.host(),
+				connection.address(), connection.proxy, connection.protocol(), Duration.ofNanos(nanos).toMillis())));
 	}
 
 	static void reused(Connection connection, long now) {
-		if (logger.isDebugEnabled()) {
-			logger.debug(LogMessage.format("Connect connection reused: host=%s idleMillis=%s", connection.target.host(),
-					Duration.ofNanos(now - connection.idleSince).toMillis()));
-		}
+		debug(() -> logger.debug(LogMessage.format("Connect connection reused: host=%s idleMillis=%s",
+				connection.target.host(), Duration.ofNanos(now - connection.idleSince).toMillis())));
 	}
 
 	static void discarded(Connection connection, String reason) {
-		if (logger.isDebugEnabled()) {
-			logger.debug(LogMessage.format("Connect connection discarded: host=%s reason=%s", connection.target.host(),
-					reason));
-		}
+		debug(() -> logger.debug(LogMessage.format("Connect connection discarded: host=%s reason=%s",
+				connection.target.host(), reason)));
 	}
 
 	static void failed(OneShotRequest oneShot, Outcome outcome, String reason) {
-		if (logger.isDebugEnabled()) {
-			logger.debug(LogMessage.format("Connect exchange failed: host=%s outcome=%s reason=%s",
-					oneShot.uri().getHost(), outcome, reason));
-		}
+		debug(() -> logger.debug(LogMessage.format("Connect exchange failed: host=%s outcome=%s reason=%s",
+				oneShot.uri().getHost(), outcome, reason)));
+	}
+
+	/** Logging must not affect an exchange or the pool. */
+	private static void debug(Runnable statement) {
+		UnexpectedFailures.ignore(() -> {
+			if (logger.isDebugEnabled()) {
+				statement.run();
+			}
+		});
 	}
 
 }

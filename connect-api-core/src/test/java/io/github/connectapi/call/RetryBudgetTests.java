@@ -40,7 +40,7 @@ class RetryBudgetTests {
 		outage();
 		for (int call = 0; call < CALLERS; call++) {
 			assertThat(CallFixture.failure(this::call)).isExactlyInstanceOf(ConnectUnavailableException.class)
-				.hasMessageContaining("GetCountries failed with HTTP 503");
+				.hasMessageContaining("failed with HTTP 503");
 		}
 		assertThat(sent()).isEqualTo(CALLERS + RETRIES);
 	}

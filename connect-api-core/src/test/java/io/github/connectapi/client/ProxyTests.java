@@ -65,8 +65,7 @@ class ProxyTests {
 			server.always("CreateSession", Fault.status(407));
 			ConnectApiException failure = ClientFixture.failure(client);
 			assertThat(failure.isTransient()).isFalse();
-			assertThat(failure).hasMessageContaining("CreateSession failed with HTTP 407")
-				.hasMessageNotContaining("proxy");
+			assertThat(failure).hasMessageContaining("failed with HTTP 407").hasMessageNotContaining("proxy");
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.github.connectapi.client;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +43,8 @@ final class ResponseFixture {
 			http.add(headers[i], headers[i + 1]);
 		}
 		ExchangeContext context = context(operation);
-		RawResponse response = new RawResponse(status, http, body, SecretRedactor.NONE);
+		RawResponse response = new RawResponse(URI.create("https://connect.example.com/v1/session/CreateSession"),
+				status, http, body, SecretRedactor.NONE);
 		return SessionResultReader.read(context,
 				READER.readEnvelope(context, response, CODEC, JsonNode.class).result());
 	}

@@ -154,12 +154,21 @@ class UnreadableResponseTests {
 		assertThat(failure.code()).hasValue("Account Over Queries Per Second Limit");
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 200, 301, 302, 400, 401, 403, 404, 405, 407, 500, 596 })
+	void whenTheResponseIsNotFromTheApiThenTheMessageNamesTheUrl(int status) {
+		String url = "CreateSession to https://connect.example.com/v1/session/CreateSession ";
+		assertThat(failure(SessionOperation.CREATE_SESSION, status, "<html>")).hasMessageStartingWith(url);
+		assertThat(failure(SessionOperation.CREATE_SESSION, Math.max(status, 300), "", DETAIL, "Odd"))
+			.hasMessageStartingWith(url);
+	}
+
 	@Test
 	void whenTheGatewayErrorIsLongThenItIsEscapedAndTruncated() {
 		String error = "Odd \u001b[31m " + "x".repeat(300);
 		ConnectApiException failure = failure(SessionOperation.CREATE_SESSION, 500, "", DETAIL, error);
 		assertThat(failure.code().orElseThrow()).startsWith("Odd \\u001b[31m xxx").endsWith("…").hasSizeLessThan(210);
-		assertThat(failure.getMessage()).doesNotContain("\u001b").hasSizeLessThan(350);
+		assertThat(failure.getMessage()).doesNotContain("\u001b").hasSizeLessThan(400);
 	}
 
 	@ParameterizedTest

@@ -1,13 +1,18 @@
 package io.github.connectapi.search;
 
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,6 +99,41 @@ class ImageSearchTests {
 		assertThat(starts()).containsExactly(1);
 		pages.next();
 		assertThat(starts()).containsExactly(1, 6);
+	}
+
+	static Stream<Function<Stream<Image>, Object>> needingThreeImages() {
+		return Stream.of((images) -> images.limit(3).toList(), (images) -> images.limit(3).parallel().toList(),
+				(images) -> images.parallel().limit(3).sorted(Comparator.comparing(Image::imageId)).toList(),
+				(images) -> images.parallel().filter((image) -> "90000003".equals(image.imageId())).findFirst(),
+				(images) -> images.parallel().anyMatch((image) -> "90000003".equals(image.imageId())),
+				(images) -> images.parallel().takeWhile((image) -> !"90000003".equals(image.imageId())).toList(),
+				(images) -> images.parallel().flatMap((image) -> Stream.of(image, image)).limit(6).toList(),
+				(images) -> Stream.of(1).flatMap((search) -> images).parallel().limit(3).toList(),
+				(images) -> next(images.iterator(), 3), (images) -> next(images.parallel().iterator(), 3),
+				(images) -> images.skip(2).limit(1).toList());
+	}
+
+	@ParameterizedTest
+	@MethodSource("needingThreeImages")
+	void whenThreeImagesAreNeededThenTwoPagesOfTwoAreRequested(Function<Stream<Image>, Object> reader) {
+		reader.apply(this.search.images(ALL.withPage(1, 2)));
+		assertThat(starts()).containsExactly(1, 3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void whenASpliteratorIsToBeSplitThenNothingIsRequested(boolean parallel) {
+		Stream<Image> images = this.search.images(ALL);
+		Spliterator<Image> spliterator = (parallel ? images.parallel() : images).spliterator();
+		assertThat(spliterator.trySplit()).isNull();
+		assertThat(this.fixture.server.requests()).isEmpty();
+	}
+
+	@Test
+	void whenAllImagesAreReadInParallelThenEachPageIsRequestedOnce() {
+		assertThat(this.search.images(ALL.withPage(1, 5)).parallel().map(Image::imageId).toList())
+			.containsExactlyElementsOf(ids(90000001, 90000012));
+		assertThat(starts()).containsExactly(1, 6, 11);
 	}
 
 	@Test
@@ -210,6 +250,10 @@ class ImageSearchTests {
 
 	private static List<String> ids(int first, int last) {
 		return IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList();
+	}
+
+	private static List<Image> next(Iterator<Image> images, int count) {
+		return Stream.generate(images::next).limit(count).toList();
 	}
 
 	/** Return the start numbers of the requested pages. */

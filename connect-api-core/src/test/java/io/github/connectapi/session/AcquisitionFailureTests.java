@@ -49,7 +49,8 @@ class AcquisitionFailureTests {
 
 		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.manager::getSession)
 			.satisfies((ex) -> assertThat(ex.isTransient()).isTrue())
-			.satisfies((ex) -> assertThat(ex.getCause()).isInstanceOf(ConnectUnavailableException.class))
+			.satisfies((ex) -> assertThat(ex.getSuppressed()).singleElement()
+				.isInstanceOf(ConnectUnavailableException.class))
 			.satisfies((ex) -> assertThat(ex.coordinationId()).isPresent());
 		assertThat(this.fixture.logins()).isEqualTo(3);
 	}
@@ -63,7 +64,7 @@ class AcquisitionFailureTests {
 		ConnectBackoffException failure = catchThrowableOfType(ConnectBackoffException.class, this.manager::getSession);
 		assertThat(failure.nextAttemptAt()).isEqualTo(this.fixture.time.clock().instant().plusSeconds(1));
 		assertThat(failure.retryAfter()).contains(Duration.ofSeconds(1));
-		assertThat(failure).hasCauseInstanceOf(ConnectUnavailableException.class);
+		assertThat(failure.lastFailure()).isInstanceOf(ConnectUnavailableException.class);
 		assertThat(this.fixture.server.requests()).isEmpty();
 	}
 

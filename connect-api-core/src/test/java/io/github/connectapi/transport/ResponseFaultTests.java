@@ -146,7 +146,7 @@ class ResponseFaultTests {
 
 	@Test
 	void whenTheServerRespondsBeforeItReadsTheBodyThenTheExchangeFailsInTime() throws Exception {
-		assertLargeRequestFails(Duration.ofMillis(300), (server, connection) -> {
+		assertLargeRequestFails(Duration.ofSeconds(1), (server, connection) -> {
 			connection.getInputStream().read();
 			server.write(connection, LocalServer.OK);
 		});

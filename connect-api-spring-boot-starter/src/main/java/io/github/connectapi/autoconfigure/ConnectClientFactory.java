@@ -32,15 +32,19 @@ final class ConnectClientFactory {
 
 	private final boolean detailsFromProperties;
 
+	private final SslBundleFiles bundleFiles;
+
 	/**
 	 * Create a factory.
 	 * @param properties the properties
 	 * @param details the connection details
 	 * @param detailsFromProperties whether the connection details are those of the
 	 * properties
+	 * @param bundleFiles the files of the SSL bundles
 	 */
 	ConnectClientFactory(GettyConnectProperties properties, ConnectConnectionDetails details,
-			boolean detailsFromProperties) {
+			boolean detailsFromProperties, SslBundleFiles bundleFiles) {
+		this.bundleFiles = bundleFiles;
 		this.properties = properties;
 		this.details = details;
 		this.detailsFromProperties = detailsFromProperties;
@@ -84,7 +88,9 @@ final class ConnectClientFactory {
 			// Without the message, which may contain parts of the bundle.
 			String cause = NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName();
 			if (this.detailsFromProperties) {
-				throw new ConnectStartupException(ConfiguredConnection.unloadableBundle(cause), ex);
+				StartupProblem file = this.bundleFiles.firstProblem();
+				throw new ConnectStartupException((file != null) ? file : ConfiguredConnection.unloadableBundle(cause),
+						ex);
 			}
 			throw beanFailure("The SSL bundle of %s cannot be loaded (%s)".formatted(className(this.details), cause),
 					ex);

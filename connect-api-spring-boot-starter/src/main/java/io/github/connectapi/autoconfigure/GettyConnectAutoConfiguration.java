@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -115,9 +116,11 @@ public final class GettyConnectAutoConfiguration {
 	ConnectClient gettyConnectClient(GettyConnectProperties properties, ConnectConnectionDetails details,
 			ObjectProvider<ConfiguredConnection> connection, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
-			ObjectProvider<ConnectClientCustomizer> customizers) {
-		boolean detailsFromProperties = connection.getIfAvailable() != null;
-		return new ConnectClientFactory(properties, details, detailsFromProperties).create(
+			ObjectProvider<ConnectClientCustomizer> customizers, ObjectProvider<SslProperties> sslProperties) {
+		ConfiguredConnection configured = connection.getIfAvailable();
+		SslBundleFiles bundleFiles = new SslBundleFiles(sslProperties.getIfUnique(),
+				(configured != null) ? configured.getBundleName() : null);
+		return new ConnectClientFactory(properties, details, configured != null, bundleFiles).create(
 				observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP), observationConvention.getIfUnique(),
 				customizers.orderedStream());
 	}

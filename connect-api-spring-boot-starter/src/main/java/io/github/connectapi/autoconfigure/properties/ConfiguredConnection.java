@@ -82,6 +82,14 @@ public final class ConfiguredConnection {
 	}
 
 	/**
+	 * Return the name of the SSL bundle.
+	 * @return the name; null if none is configured
+	 */
+	public @Nullable String getBundleName() {
+		return this.bundleName;
+	}
+
+	/**
 	 * Return the SSL bundle.
 	 * @return the bundle; null if none is configured
 	 * @throws ConnectStartupException if there is no such bundle, or if the base URL does

@@ -1,6 +1,7 @@
 package io.github.connectapi.autoconfigure.startup;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,8 @@ final class SessionAwaiter {
 			return previous;
 		}
 		ConnectApiException current = failure;
-		while (current instanceof ConnectBackoffException && current.getCause() instanceof ConnectApiException cause) {
-			current = cause;
+		while (current instanceof ConnectBackoffException backoff) {
+			current = backoff.lastFailure();
 		}
 		return current;
 	}
@@ -106,13 +107,19 @@ final class SessionAwaiter {
 		return new StartupProblem("getty.connect.session.startup", reason, action);
 	}
 
+	/** Return whether code failed, and no request. The failure may be shared. */
+	private static boolean hasCause(ConnectApiException failure) {
+		return Stream.concat(Stream.of(failure), Stream.of(failure.getSuppressed()))
+			.anyMatch((shared) -> shared.getCause() != null);
+	}
+
 	private static String action(ConnectApiException failure) {
 		if (failure instanceof ConnectCredentialsRejectedException) {
 			return """
 					Correct getty.connect.system-id, getty.connect.system-password, getty.connect.user-name and getty.connect.user-password. Quote the values in YAML, because an unquoted 0123 is the number 83.
 					Each startup logs in once, so an application that restarts repeatedly can lock its account.""";
 		}
-		if (failure.operation().isEmpty() && failure.getCause() != null) {
+		if (failure.operation().isEmpty() && hasCause(failure)) {
 			return "No request was sent. Correct the ConnectCredentialsProvider or the ConnectConnectionDetails of the application. The log contains the stack trace in a warning of ConnectSessionManager.";
 		}
 		return "Check that the server at getty.connect.base-url is up, can be reached, and is trusted by the JVM or by getty.connect.ssl.bundle, or increase getty.connect.session.startup-timeout.";

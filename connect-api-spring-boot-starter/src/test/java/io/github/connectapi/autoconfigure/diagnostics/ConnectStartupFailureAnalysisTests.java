@@ -121,8 +121,8 @@ class ConnectStartupFailureAnalysisTests {
 	void whenTheBundleCannotBeLoadedThenTheAnalysisNamesTheProperty(CapturedOutput output) {
 		startWithCredentials("--getty.connect.base-url=https://localhost", "--getty.connect.ssl.bundle=getty",
 				"--spring.ssl.bundle.jks.getty.truststore.location=classpath:absent.jks");
-		assertThat(output)
-			.contains("The SSL bundle of getty.connect.ssl.bundle cannot be loaded (FileNotFoundException)");
+		assertThat(output).contains("The SSL bundle of getty.connect.ssl.bundle cannot be loaded: "
+				+ "spring.ssl.bundle.jks.getty.truststore.location is 'classpath:absent.jks', which does not exist");
 	}
 
 	@Test

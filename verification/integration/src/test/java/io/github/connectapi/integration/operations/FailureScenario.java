@@ -71,6 +71,8 @@ final class FailureScenario implements AutoCloseable {
 		messages.add(responseTimeout());
 		messages.add(throughProxy("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n"));
 		messages.add(throughProxy("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
+		messages.add(throughUnknownProxy());
+		messages.add(throughRefusingProxy());
 		messages.add(throughSocksProxy());
 		for (String response : List.of("", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", "not HTTP\r\n\r\n",
 				"HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n")) {
@@ -128,8 +130,25 @@ final class FailureScenario implements AutoCloseable {
 
 	private static String throughProxy(String response) throws IOException {
 		try (ServerSocket proxy = rawServer(response)) {
-			System.setProperty("https.proxyHost", "127.0.0.1");
-			System.setProperty("https.proxyPort", String.valueOf(proxy.getLocalPort()));
+			return throughProxy("127.0.0.1", proxy.getLocalPort());
+		}
+	}
+
+	private static String throughUnknownProxy() {
+		return throughProxy("proxy.invalid", 3128);
+	}
+
+	private static String throughRefusingProxy() throws IOException {
+		try (ServerSocket closed = new ServerSocket(0)) {
+			closed.close();
+			return throughProxy("127.0.0.1", closed.getLocalPort());
+		}
+	}
+
+	private static String throughProxy(String host, int port) {
+		System.setProperty("https.proxyHost", host);
+		System.setProperty("https.proxyPort", String.valueOf(port));
+		try {
 			return failure("https://connect.example.com");
 		}
 		finally {

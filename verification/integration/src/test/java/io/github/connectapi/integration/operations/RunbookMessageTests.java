@@ -54,6 +54,18 @@ class RunbookMessageTests {
 			.anyMatch((documented) -> documented.isContainedIn(message)));
 	}
 
+	static Stream<String> steps() {
+		return RUNBOOK.table("Steps of a connection")
+			.stream()
+			.flatMap((row) -> Document.codeSpans(row.get(0)).stream());
+	}
+
+	@ParameterizedTest
+	@MethodSource("steps")
+	void whenAStepIsDocumentedThenAMessageNamesIt(String step) {
+		assertThat(this.failures).anyMatch((message) -> message.contains(step));
+	}
+
 	static Stream<String> exceptions() {
 		return Document.codeSpans(RUNBOOK.section(FAILURES))
 			.stream()
