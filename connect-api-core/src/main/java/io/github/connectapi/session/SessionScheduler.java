@@ -2,16 +2,19 @@ package io.github.connectapi.session;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.CustomizableThreadCreator;
+import io.github.connectapi.ConnectThreadFactory;
+import io.github.connectapi.SystemClock;
 
 /**
  * Clocks, threads and timer of a manager.
@@ -20,13 +23,20 @@ final class SessionScheduler {
 
 	private static final Duration MAX_CLOSE_DURATION = Duration.ofSeconds(2);
 
+	/** How long a thread may be idle. The timer wakes up as often while it waits. */
+	static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
+
 	private final LongSupplier nanos;
 
 	private final InstantSource clock;
 
-	private final ScheduledExecutorService executor;
+	private final ScheduledExecutorService timers;
 
-	private final boolean ownsExecutor;
+	private final Executor acquisitions;
+
+	private final List<ExecutorService> owned;
+
+	private final @Nullable ClassLoader classLoader;
 
 	private @Nullable Future<?> timer;
 
@@ -34,22 +44,31 @@ final class SessionScheduler {
 	 * Create a scheduler.
 	 * @param nanos a monotonic clock in nanoseconds
 	 * @param clock the wall clock
-	 * @param executor the executor to use, which is not shut down; null to create one
+	 * @param executor the executor to use, which is not shut down; null to create threads
+	 * @param classLoader the context class loader of created threads
 	 */
-	SessionScheduler(LongSupplier nanos, InstantSource clock, @Nullable ScheduledExecutorService executor) {
+	SessionScheduler(LongSupplier nanos, InstantSource clock, @Nullable ScheduledExecutorService executor,
+			@Nullable ClassLoader classLoader) {
 		this.nanos = nanos;
 		this.clock = clock;
-		this.executor = (executor != null) ? executor : createExecutor();
-		this.ownsExecutor = executor == null;
+		this.classLoader = classLoader;
+		if (executor != null) {
+			this.timers = executor;
+			this.acquisitions = executor;
+			this.owned = List.of();
+		}
+		else {
+			ConnectThreadFactory threads = threads("getty-connect-session-");
+			ExecutorService pool = threads.newCachedPool(KEEP_ALIVE);
+			this.timers = threads.newTimer(KEEP_ALIVE);
+			this.acquisitions = pool;
+			this.owned = List.of(pool, this.timers);
+		}
 	}
 
-	// One thread runs the acquisition, the other one monitors its deadline.
-	private static ScheduledExecutorService createExecutor() {
-		CustomizableThreadCreator threads = new CustomizableThreadCreator("getty-connect-session-");
-		threads.setDaemon(true);
-		ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(2, threads::createThread);
-		executor.setRemoveOnCancelPolicy(true);
-		return executor;
+	/** Return a factory of the threads of the manager. */
+	ConnectThreadFactory threads(String namePrefix) {
+		return ConnectThreadFactory.platform(namePrefix, this.classLoader);
 	}
 
 	long nanos() {
@@ -65,11 +84,11 @@ final class SessionScheduler {
 	}
 
 	void execute(Runnable task) {
-		this.executor.execute(task);
+		this.acquisitions.execute(task);
 	}
 
 	Future<?> schedule(Runnable task, Duration delay) {
-		return this.executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+		return this.timers.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	/**
@@ -96,12 +115,12 @@ final class SessionScheduler {
 	void close() {
 		setTimer(null, () -> {
 		});
-		if (!this.ownsExecutor) {
-			return;
-		}
-		this.executor.shutdownNow();
+		this.owned.forEach(ExecutorService::shutdownNow);
+		long deadline = SystemClock.nanoTime().getAsLong() + MAX_CLOSE_DURATION.toNanos();
 		try {
-			this.executor.awaitTermination(MAX_CLOSE_DURATION.toNanos(), TimeUnit.NANOSECONDS);
+			for (ExecutorService executor : this.owned) {
+				executor.awaitTermination(deadline - SystemClock.nanoTime().getAsLong(), TimeUnit.NANOSECONDS);
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

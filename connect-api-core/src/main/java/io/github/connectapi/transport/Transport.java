@@ -46,9 +46,11 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	/**
 	 * Create a transport. No connection is opened.
 	 * @param settings the settings
+	 * @param classLoader the context class loader of its threads; null for that of the
+	 * system
 	 */
-	public Transport(TransportSettings settings) {
-		this(settings, HelperThreads.create(), SystemClock.nanoTime(), InetAddress::getAllByName);
+	public Transport(TransportSettings settings, @Nullable ClassLoader classLoader) {
+		this(settings, HelperThreads.create(classLoader), SystemClock.nanoTime(), InetAddress::getAllByName);
 	}
 
 	Transport(TransportSettings settings, HelperThreads threads, LongSupplier nanoTime, HostResolver.Lookup lookup) {

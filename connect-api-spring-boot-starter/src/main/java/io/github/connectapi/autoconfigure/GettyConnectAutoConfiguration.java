@@ -104,6 +104,7 @@ public final class GettyConnectAutoConfiguration {
 		ConnectSessionManagerBuilder builder = ConnectSessionManager.builder(client, credentials)
 			.settings(settings.session())
 			.retry(settings.retry())
+			.classLoader(context.getClassLoader())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
 		listeners.orderedStream().forEach(builder::listener);
@@ -115,9 +116,9 @@ public final class GettyConnectAutoConfiguration {
 	ConnectClient gettyConnectClient(GettyConnectProperties properties, ConnectConnectionDetails details,
 			ObjectProvider<ConfiguredConnection> connection, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
-			ObjectProvider<ConnectClientCustomizer> customizers) {
+			ObjectProvider<ConnectClientCustomizer> customizers, ConfigurableApplicationContext context) {
 		boolean detailsFromProperties = connection.getIfAvailable() != null;
-		return new ConnectClientFactory(properties, details, detailsFromProperties).create(
+		return new ConnectClientFactory(properties, details, detailsFromProperties).create(context.getClassLoader(),
 				observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP), observationConvention.getIfUnique(),
 				customizers.orderedStream());
 	}
