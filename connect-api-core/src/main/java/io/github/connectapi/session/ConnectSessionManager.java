@@ -69,8 +69,10 @@ public interface ConnectSessionManager extends AutoCloseable {
 	 * neither the acquisition nor other callers. The stage completes about 100
 	 * milliseconds after the deadline of the acquisition at the latest, or of the next
 	 * one if the session ended before it could be returned. It completes exceptionally
-	 * with the exception that {@link #getSession()} would throw. If it is not complete
-	 * when it is returned, dependent stages run in the common pool.
+	 * with the exception that {@link #getSession()} would throw, which is not wrapped. If
+	 * it is not complete when it is returned, dependent stages run on the executor of the
+	 * builder, or else on one of four threads of the manager. A dependent stage that
+	 * blocks delays others there, so it needs an executor of its own.
 	 * @return a stage that completes with a session
 	 */
 	CompletionStage<ConnectSession> getSessionAsync();
@@ -110,8 +112,9 @@ public interface ConnectSessionManager extends AutoCloseable {
 	 * Close this manager. Waiting callers get a {@link ConnectClosedException}, a running
 	 * acquisition is interrupted and its result discarded, listeners are notified, and
 	 * the threads of the manager end. Waits for them at most two seconds, and half a
-	 * second more if a listener is slow. A credentials provider or listener that ignores
-	 * its interrupt keeps its thread. Closing a manager again has no effect.
+	 * second more each if a dependent stage or a listener is slow. Those, and a
+	 * credentials provider, keep their threads if they ignore their interrupt. Closing a
+	 * manager again has no effect.
 	 */
 	@Override
 	void close();

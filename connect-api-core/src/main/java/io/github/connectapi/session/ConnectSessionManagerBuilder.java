@@ -3,6 +3,7 @@ package io.github.connectapi.session;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
@@ -39,6 +40,8 @@ public final class ConnectSessionManagerBuilder {
 	private InstantSource clock = SystemClock.wallClock();
 
 	private @Nullable ScheduledExecutorService scheduler;
+
+	private @Nullable Executor asyncExecutor;
 
 	private @Nullable ClassLoader classLoader;
 
@@ -110,6 +113,20 @@ public final class ConnectSessionManagerBuilder {
 	}
 
 	/**
+	 * Set the executor that completes the stages of
+	 * {@link ConnectSessionManager#getSessionAsync()}, and on which their dependent
+	 * stages run. The manager does not shut it down. A stage that it does not accept is
+	 * completed by a thread of the manager.
+	 * @param asyncExecutor the executor; by default up to four daemon threads of the
+	 * manager, which end when they are idle
+	 * @return this builder
+	 */
+	public ConnectSessionManagerBuilder asyncExecutor(Executor asyncExecutor) {
+		this.asyncExecutor = asyncExecutor;
+		return this;
+	}
+
+	/**
 	 * Set the context class loader of the threads of the manager. They inherit nothing
 	 * from the callers that start them.
 	 * @param classLoader the class loader; if null or not set, the context class loader
@@ -161,7 +178,8 @@ public final class ConnectSessionManagerBuilder {
 	 */
 	public ConnectSessionManager build() {
 		ClassLoader loader = (this.classLoader != null) ? this.classLoader : ClassUtils.getDefaultClassLoader();
-		SessionScheduler sessionScheduler = new SessionScheduler(this.nanoClock, this.clock, this.scheduler, loader);
+		SessionScheduler sessionScheduler = new SessionScheduler(this.nanoClock, this.clock, this.scheduler,
+				this.asyncExecutor, loader);
 		ConnectObservations observations = ConnectObservations.of(this.observationRegistry, this.observationConvention);
 		SessionAcquirer acquirer = this.factory.acquirer(this.client, this.retry, sessionScheduler, observations);
 		return this.factory.create(acquirer, this.credentials, this.settings, sessionScheduler, observations,

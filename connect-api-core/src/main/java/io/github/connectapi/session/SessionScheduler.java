@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -23,6 +25,10 @@ final class SessionScheduler {
 
 	private static final Duration MAX_CLOSE_DURATION = Duration.ofSeconds(2);
 
+	private static final Duration MAX_COMPLETION_DURATION = Duration.ofMillis(500);
+
+	private static final int MAX_COMPLETIONS = 4;
+
 	/** How long a thread may be idle. The timer wakes up as often while it waits. */
 	static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
 
@@ -36,6 +42,10 @@ final class SessionScheduler {
 
 	private final List<ExecutorService> owned;
 
+	private final ThreadPoolExecutor completions;
+
+	private final Executor asyncExecutor;
+
 	private final @Nullable ClassLoader classLoader;
 
 	private @Nullable Future<?> timer;
@@ -45,13 +55,17 @@ final class SessionScheduler {
 	 * @param nanos a monotonic clock in nanoseconds
 	 * @param clock the wall clock
 	 * @param executor the executor to use, which is not shut down; null to create threads
+	 * @param asyncExecutor the executor that completes stages; null for threads of the
+	 * manager
 	 * @param classLoader the context class loader of created threads
 	 */
 	SessionScheduler(LongSupplier nanos, InstantSource clock, @Nullable ScheduledExecutorService executor,
-			@Nullable ClassLoader classLoader) {
+			@Nullable Executor asyncExecutor, @Nullable ClassLoader classLoader) {
 		this.nanos = nanos;
 		this.clock = clock;
 		this.classLoader = classLoader;
+		this.asyncExecutor = (asyncExecutor != null) ? asyncExecutor : Runnable::run;
+		this.completions = threads("getty-connect-async-").newFixedPool(MAX_COMPLETIONS, KEEP_ALIVE, Integer.MAX_VALUE);
 		if (executor != null) {
 			this.timers = executor;
 			this.acquisitions = executor;
@@ -87,6 +101,30 @@ final class SessionScheduler {
 		this.acquisitions.execute(task);
 	}
 
+	/**
+	 * Complete the stage of a caller. Its dependent stages and the executor of the
+	 * application may block or throw, so this is not done on the thread of an
+	 * acquisition, unless there is no other one.
+	 */
+	void executeCompletion(Runnable completion) {
+		FutureTask<?> once = new FutureTask<>(completion, null);
+		try {
+			this.completions.execute(() -> executeAsync(once));
+		}
+		catch (RejectedExecutionException | Error ex) {
+			once.run();
+		}
+	}
+
+	private void executeAsync(Runnable completion) {
+		try {
+			this.asyncExecutor.execute(completion);
+		}
+		catch (Throwable ex) {
+			completion.run();
+		}
+	}
+
 	Future<?> schedule(Runnable task, Duration delay) {
 		return this.timers.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
 	}
@@ -116,14 +154,28 @@ final class SessionScheduler {
 		setTimer(null, () -> {
 		});
 		this.owned.forEach(ExecutorService::shutdownNow);
-		long deadline = SystemClock.nanoTime().getAsLong() + MAX_CLOSE_DURATION.toNanos();
+		this.completions.shutdown();
 		try {
+			long deadline = SystemClock.nanoTime().getAsLong() + MAX_CLOSE_DURATION.toNanos();
 			for (ExecutorService executor : this.owned) {
 				executor.awaitTermination(deadline - SystemClock.nanoTime().getAsLong(), TimeUnit.NANOSECONDS);
 			}
+			this.completions.awaitTermination(MAX_COMPLETION_DURATION.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+		interruptCompletions();
+	}
+
+	/** Dependent stages that still block are interrupted, and no stage is lost. */
+	private void interruptCompletions() {
+		List<Runnable> remaining = this.completions.shutdownNow();
+		if (!remaining.isEmpty()) {
+			this.completions.getThreadFactory().newThread(() -> remaining.forEach((completion) -> {
+				Thread.currentThread().interrupt();
+				completion.run();
+			})).start();
 		}
 	}
 

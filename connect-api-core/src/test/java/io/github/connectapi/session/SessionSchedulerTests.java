@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SessionSchedulerTests {
 
 	private final SessionScheduler scheduler = new SessionScheduler(System::nanoTime, InstantSource.system(), null,
-			null);
+			null, null);
 
 	@AfterEach
 	void close() {
