@@ -103,6 +103,30 @@ public interface ConnectSessionManager extends AutoCloseable {
 	void reset();
 
 	/**
+	 * Suspend this manager until {@link #resume()}: no timer runs, nothing is renewed in
+	 * the background, and idle threads end. The session is kept, and ages. A running
+	 * acquisition has two seconds to complete, and is then interrupted, which its callers
+	 * see. Later callers are served as usual: while there is no valid session, they wait
+	 * for an acquisition. Meant for applications that pause, for example before a
+	 * checkpoint of the JVM. The connections belong to the client: see
+	 * {@link ConnectClient#closeIdleConnections()}.
+	 * <p>
+	 * The default implementation does nothing.
+	 */
+	default void suspend() {
+	}
+
+	/**
+	 * Resume background renewals after {@link #suspend()}. If a renewal is due, or the
+	 * session has ended in the meantime, an acquisition starts in the background. Has no
+	 * effect on a manager that is not suspended.
+	 * <p>
+	 * The default implementation does nothing.
+	 */
+	default void resume() {
+	}
+
+	/**
 	 * Return a snapshot of the state of this manager. Sends nothing.
 	 * @return the snapshot, which contains no secret
 	 */

@@ -21,6 +21,10 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	private static final Duration MAX_WAIT = Duration.ofDays(36500);
 
+	private static final Duration MAX_SUSPEND_WAIT = Duration.ofSeconds(2);
+
+	private static final Duration MAX_INTERRUPT_WAIT = Duration.ofMillis(500);
+
 	private final SessionStateMachine stateMachine;
 
 	private final SessionScheduler scheduler;
@@ -142,6 +146,23 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	@Override
 	public void reset() {
 		this.stateMachine.reset();
+	}
+
+	@Override
+	public void suspend() {
+		this.scheduler.suspend();
+		this.events.setKeepAlive(SessionScheduler.SUSPENDED_KEEP_ALIVE);
+		SessionState.ActiveAcquisition acquisition = state().acquisition();
+		if (acquisition != null && !acquisition.pending().endsWithin(MAX_SUSPEND_WAIT)) {
+			acquisition.pending().interrupt();
+			acquisition.pending().endsWithin(MAX_INTERRUPT_WAIT);
+		}
+	}
+
+	@Override
+	public void resume() {
+		this.events.setKeepAlive(SessionScheduler.KEEP_ALIVE);
+		this.scheduler.resume();
 	}
 
 	@Override

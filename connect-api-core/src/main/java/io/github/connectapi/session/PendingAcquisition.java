@@ -93,6 +93,17 @@ final class PendingAcquisition implements SessionLookup {
 		}
 	}
 
+	/** Wait for the end, and return whether it ended in time. */
+	boolean endsWithin(Duration timeout) {
+		try {
+			await(timeout);
+		}
+		catch (ConnectApiException ex) {
+			// Its callers get the failure.
+		}
+		return isDone();
+	}
+
 	static ConnectInterruptedException interrupted() {
 		return new ConnectInterruptedException("Interrupted while waiting for a Connect session");
 	}

@@ -1,5 +1,6 @@
 package io.github.connectapi.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -118,6 +119,11 @@ final class SessionEventPublisher {
 			logger.warn(LogMessage.format("Connect session listener failed: listener=%s event=%s",
 					listener.getClass().getName(), event.getClass().getSimpleName()), ex);
 		}
+	}
+
+	/** Set how long the thread may be idle. */
+	void setKeepAlive(Duration keepAlive) {
+		this.executor.setKeepAliveTime(keepAlive.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	/** Deliver the remaining events, but wait only for a short time. */

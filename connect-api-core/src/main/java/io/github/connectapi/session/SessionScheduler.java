@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -32,6 +33,8 @@ final class SessionScheduler {
 	/** How long a thread may be idle. The timer wakes up as often while it waits. */
 	static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
 
+	static final Duration SUSPENDED_KEEP_ALIVE = Duration.ofMillis(100);
+
 	private final LongSupplier nanos;
 
 	private final InstantSource clock;
@@ -40,7 +43,7 @@ final class SessionScheduler {
 
 	private final Executor acquisitions;
 
-	private final List<ExecutorService> owned;
+	private final List<ThreadPoolExecutor> owned;
 
 	private final ThreadPoolExecutor completions;
 
@@ -49,6 +52,10 @@ final class SessionScheduler {
 	private final @Nullable ClassLoader classLoader;
 
 	private @Nullable Future<?> timer;
+
+	private @Nullable Runnable timerTask;
+
+	private boolean suspended;
 
 	/**
 	 * Create a scheduler.
@@ -73,10 +80,11 @@ final class SessionScheduler {
 		}
 		else {
 			ConnectThreadFactory threads = threads("getty-connect-session-");
-			ExecutorService pool = threads.newCachedPool(KEEP_ALIVE);
-			this.timers = threads.newTimer(KEEP_ALIVE);
+			ThreadPoolExecutor pool = threads.newCachedPool(KEEP_ALIVE);
+			ScheduledThreadPoolExecutor timerPool = threads.newTimer(KEEP_ALIVE);
+			this.timers = timerPool;
 			this.acquisitions = pool;
-			this.owned = List.of(pool, this.timers);
+			this.owned = List.of(pool, timerPool);
 		}
 	}
 
@@ -137,12 +145,44 @@ final class SessionScheduler {
 		if (this.timer != null) {
 			this.timer.cancel(false);
 		}
-		this.timer = (delay != null) ? startTimer(delay, task) : null;
+		this.timerTask = (delay != null) ? task : null;
+		this.timer = (delay != null && !this.suspended) ? startTimer(delay, task) : null;
+	}
+
+	/** Stop the timer until it is resumed, and end idle threads. */
+	synchronized void suspend() {
+		this.suspended = true;
+		if (this.timer != null) {
+			this.timer.cancel(false);
+		}
+		setKeepAlive(SUSPENDED_KEEP_ALIVE);
+	}
+
+	/** Start the timer, whose task is due because the clocks may have jumped. */
+	synchronized void resume() {
+		this.suspended = false;
+		setKeepAlive(KEEP_ALIVE);
+		if (this.timerTask != null) {
+			setTimer(Duration.ZERO, this.timerTask);
+		}
+	}
+
+	private synchronized boolean isSuspended() {
+		return this.suspended;
+	}
+
+	private void setKeepAlive(Duration keepAlive) {
+		this.completions.setKeepAliveTime(keepAlive.toNanos(), TimeUnit.NANOSECONDS);
+		this.owned.forEach((pool) -> pool.setKeepAliveTime(keepAlive.toNanos(), TimeUnit.NANOSECONDS));
 	}
 
 	private @Nullable Future<?> startTimer(Duration delay, Runnable task) {
 		try {
-			return schedule(task, delay);
+			return schedule(() -> {
+				if (!isSuspended()) {
+					task.run();
+				}
+			}, delay);
 		}
 		catch (RejectedExecutionException | Error ex) {
 			// Callers start a renewal that is due, so the timer is not essential.

@@ -107,9 +107,17 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	}
 
 	/**
-	 * Close the idle connections, because a response belonged to another request.
+	 * Close the idle connections, and let idle threads end.
 	 */
 	public void closeIdleConnections() {
+		this.pool.closeIdle();
+		this.exchanges.checkNow();
+	}
+
+	/**
+	 * Close the idle connections, because a response belonged to another request.
+	 */
+	public void discardIdleConnections() {
 		this.pool.clear();
 	}
 
