@@ -2,7 +2,6 @@ package io.github.connectapi.observation;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,7 +26,6 @@ import org.springframework.util.StringUtils;
 import static io.github.connectapi.observation.ConnectObservationDocumentation.CALL;
 import static io.github.connectapi.observation.ConnectObservationDocumentation.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Observations that cannot be created do not affect what is observed.
@@ -92,22 +90,10 @@ class FailingObservationTests {
 				});
 		ConnectObservations observations = ConnectObservations.of(broken, null);
 		assertThat(observations.<String>observe(CALL, null, null, (context) -> "result")).isEqualTo("result");
-		assertThat(observations.observeStage(WAIT, () -> CompletableFuture.completedStage("result")))
-			.isCompletedWithValue("result");
+		observations.start(WAIT).accept(null);
 		AtomicBoolean ran = new AtomicBoolean();
 		observations.wrap(() -> ran.set(true)).run();
 		assertThat(ran).isTrue();
-	}
-
-	@Test
-	void whenAStageCannotBeSuppliedThenItsObservationEnds() {
-		try (ObservationFixture fixture = ObservationFixture.create()) {
-			ConnectObservations observations = ConnectObservations.of(fixture.registry, null);
-			assertThatIllegalStateException().isThrownBy(() -> observations.observeStage(WAIT, () -> {
-				throw new IllegalStateException();
-			}));
-			assertThat(fixture.only(WAIT).outcome()).isEqualTo(ConnectOutcome.ERROR);
-		}
 	}
 
 	@SuppressWarnings("unchecked")

@@ -105,6 +105,7 @@ public final class GettyConnectAutoConfiguration {
 		ConnectSessionManagerBuilder builder = ConnectSessionManager.builder(client, credentials)
 			.settings(settings.session())
 			.retry(settings.retry())
+			.classLoader(context.getClassLoader())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
 		listeners.orderedStream().forEach(builder::listener);
@@ -116,13 +117,14 @@ public final class GettyConnectAutoConfiguration {
 	ConnectClient gettyConnectClient(GettyConnectProperties properties, ConnectConnectionDetails details,
 			ObjectProvider<ConfiguredConnection> connection, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
-			ObjectProvider<ConnectClientCustomizer> customizers, ObjectProvider<SslProperties> sslProperties) {
+			ObjectProvider<ConnectClientCustomizer> customizers, ObjectProvider<SslProperties> sslProperties,
+			ConfigurableApplicationContext context) {
 		ConfiguredConnection configured = connection.getIfAvailable();
 		SslBundleFiles bundleFiles = new SslBundleFiles(sslProperties.getIfUnique(),
 				(configured != null) ? configured.getBundleName() : null);
 		return new ConnectClientFactory(properties, details, configured != null, bundleFiles).create(
-				observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP), observationConvention.getIfUnique(),
-				customizers.orderedStream());
+				context.getClassLoader(), observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP),
+				observationConvention.getIfUnique(), customizers.orderedStream());
 	}
 
 	@Bean
