@@ -170,7 +170,7 @@ class ConnectionCauseTests {
 
 	private static IOException failure(String url, Duration connectTimeout, HostResolver.Lookup lookup) {
 		try (Transport transport = new Transport(new TransportSettings(connectTimeout, null, null),
-				HelperThreads.create(), SystemClock.nanoTime(), lookup)) {
+				HelperThreads.create(null), SystemClock.nanoTime(), lookup)) {
 			return catchThrowableOfType(RequestNotSentException.class, () -> exchange(transport, url, LONG, true));
 		}
 	}
