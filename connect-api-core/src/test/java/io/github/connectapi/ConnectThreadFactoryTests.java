@@ -4,12 +4,21 @@ import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -51,6 +60,32 @@ class ConnectThreadFactoryTests {
 		}
 		finally {
 			executor.shutdownNow();
+		}
+	}
+
+	@Test
+	void whenTheFirstCallerOfAManagerIsNotNeededThenItsClassesAreUnloaded() throws Exception {
+		try (FakeConnectServer server = FakeConnectServer.start();
+				ConnectClient client = ConnectClient.builder(BaseUrl.of(server.baseUrl())).build();
+				ConnectSessionManager manager = ConnectSessionManager
+					.builder(client,
+							() -> ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+									FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME,
+									FakeConnectServerBuilder.USER_PASSWORD))
+					.listener((event) -> {
+					})
+					.build()) {
+			ConnectApi api = ConnectApi.builder(client, manager).build();
+			WeakReference<ClassLoader> loader = FirstCaller.call(FirstCaller.class, (task) -> {
+				manager.getSessionAsync().thenRun(task).toCompletableFuture().join();
+				api.call(ConnectOperations.GET_COUNTRIES, Map.of(), Object.class);
+			});
+
+			await().untilAsserted(() -> {
+				System.gc();
+				assertThat(loader.get()).isNull();
+			});
+			assertThat(manager.snapshot().generation()).isOne();
 		}
 	}
 

@@ -77,13 +77,20 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	}
 
 	private void await(PendingAcquisition pending, Duration timeout) {
-		if (pending.isDone()) {
-			pending.await(Duration.ZERO);
+		Consumer<@Nullable Throwable> observation = observation(pending);
+		try {
+			pending.await(timeout);
+			observation.accept(null);
 		}
-		else {
-			this.observations.observe(ConnectObservationDocumentation.WAIT, null, null,
-					(context) -> pending.await(timeout));
+		catch (RuntimeException | Error ex) {
+			observation.accept(ex);
+			throw ex;
 		}
+	}
+
+	private Consumer<@Nullable Throwable> observation(PendingAcquisition pending) {
+		return pending.isDone() ? (failure) -> {
+		} : this.observations.start(ConnectObservationDocumentation.WAIT);
 	}
 
 	@Override
@@ -113,8 +120,7 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	}
 
 	private boolean completeLater(CompletableFuture<ConnectSession> stage, PendingAcquisition pending) {
-		Consumer<@Nullable Throwable> observation = pending.isDone() ? (failure) -> {
-		} : this.observations.start(ConnectObservationDocumentation.WAIT);
+		Consumer<@Nullable Throwable> observation = observation(pending);
 		pending.whenDone(this.scheduler::executeCompletion, (failure) -> {
 			observation.accept(failure);
 			if (failure != null) {

@@ -27,6 +27,7 @@ public final class Benchmarks {
 			case "cached" -> CachedReadBenchmark.run(full);
 			case "pairs" -> PairedBenchmark.run(full);
 			case "herd" -> ThunderingHerdBenchmark.run(full);
+			case "async" -> AsyncBenchmark.run();
 			case "crossing" -> ExpiryBenchmark.run(full);
 			case "outage" -> OutageBenchmark.run(full);
 			case "rejected" -> RejectedCredentialsBenchmark.run(full);

@@ -58,7 +58,7 @@ final class ThreadUsage {
 	}
 
 	/** Return all platform threads but the carrier threads of virtual threads. */
-	private static Set<Thread> platformThreads() {
+	static Set<Thread> platformThreads() {
 		ThreadGroup group = Thread.currentThread().getThreadGroup();
 		while (group.getParent() != null) {
 			group = group.getParent();

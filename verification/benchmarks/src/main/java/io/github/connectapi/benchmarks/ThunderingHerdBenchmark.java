@@ -23,6 +23,10 @@ final class ThunderingHerdBenchmark {
 	/** Rounds that are not measured, in which the code is compiled. */
 	private static final int WARMUP = 5;
 
+	private static final int PAIRED_WARMUP = 40;
+
+	private static final int PAIRED_ROUNDS = 20;
+
 	private ThunderingHerdBenchmark() {
 	}
 
@@ -36,6 +40,39 @@ final class ThunderingHerdBenchmark {
 		}
 		run("1000 virtual threads", 1000, virtual, rounds);
 		run("10,000 virtual threads", 10_000, virtual, rounds);
+		compare(virtual);
+	}
+
+	/**
+	 * Compare the slowest of 1000 callers with the slowest one that waits for a bare
+	 * future. Both alternate, so that other load affects both.
+	 */
+	private static void compare(ThreadFactory threads) throws InterruptedException {
+		Samples baseline = new Samples();
+		Samples library = new Samples();
+		Samples difference = new Samples();
+		for (int round = -PAIRED_WARMUP; round < PAIRED_ROUNDS; round++) {
+			double future = slowestMillis(Peer.FUTURE, threads);
+			double manager = slowestMillis(Peer.SESSION_MANAGER, threads);
+			if (round >= 0) {
+				baseline.add(future);
+				library.add(manager);
+				difference.add(manager - future);
+			}
+		}
+		MarkdownTable table = new MarkdownTable(
+				"herd: 1000 virtual threads, alternating, slowest call - 50 ms, %d warm rounds"
+					.formatted(PAIRED_ROUNDS),
+				"", "one shared future", "this library", "difference (median of pairs)", "range", "target");
+		table.row("ms", baseline.median(), library.median(), difference.median(), difference.range(), "2.00");
+		table.print();
+	}
+
+	private static double slowestMillis(Peer peer, ThreadFactory threads) throws InterruptedException {
+		Server server = new Server(TIMES.lifetime(), DELAY);
+		try (TokenCache cache = peer.open(server, TIMES)) {
+			return (Arrays.stream(callAtOnce(cache, 1000, threads)).max().orElseThrow() - DELAY.toNanos()) / 1e6;
+		}
 	}
 
 	private static void run(String title, int count, ThreadFactory threads, int rounds) throws InterruptedException {

@@ -3,10 +3,12 @@ package io.github.connectapi.session;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.NullMarked;
 
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.benchmarks.peer.Server;
 import io.github.connectapi.benchmarks.peer.Times;
 import io.github.connectapi.benchmarks.peer.TokenCache;
@@ -15,9 +17,9 @@ import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
 
 /**
- * The session manager as its factory wires it, on system clocks and two threads of its
- * own, but without the network: the protocol has lifetimes in minutes, a benchmark in
- * seconds. It is in this package to replace the acquirer.
+ * The session manager as its factory wires it, on system clocks and threads of its own,
+ * but without the network: the protocol has lifetimes in minutes, a benchmark in seconds.
+ * It is in this package to replace the acquirer.
  */
 @NullMarked
 public final class ManagerCache implements TokenCache {
@@ -32,8 +34,7 @@ public final class ManagerCache implements TokenCache {
 	 * @param times when to renew; the last share is the 10 % margin of the manager
 	 */
 	public ManagerCache(Server server, Times times) {
-		SessionScheduler scheduler = new SessionScheduler(System::nanoTime, InstantSource.system(), null, null,
-				null);
+		SessionScheduler scheduler = new SessionScheduler(System::nanoTime, InstantSource.system(), null, null, null);
 		Retry retry = new Retry(RetrySettings.defaults(), System::nanoTime);
 		SessionAcquirer acquirer = (previous, credentials, deadlineNanos) -> retry
 			.call(() -> acquire(server, scheduler), deadlineNanos);
@@ -54,6 +55,14 @@ public final class ManagerCache implements TokenCache {
 	@Override
 	public Object get() {
 		return this.manager.getSession();
+	}
+
+	/**
+	 * Return a stage that completes with a token.
+	 * @return the stage
+	 */
+	public CompletionStage<ConnectSession> getAsync() {
+		return this.manager.getSessionAsync();
 	}
 
 	@Override

@@ -1,6 +1,9 @@
 package io.github.connectapi.benchmarks.peer;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.connectapi.ConnectSession;
@@ -26,7 +29,13 @@ final class FutureCache implements TokenCache {
 		if (!this.session.isDone() && this.requested.compareAndSet(false, true)) {
 			new Thread(() -> this.session.complete(this.server.issueSession()), "future").start();
 		}
-		return this.session.join();
+		try {
+			// Timed, as the wait of a manager.
+			return this.session.get(1, TimeUnit.MINUTES);
+		}
+		catch (InterruptedException | ExecutionException | TimeoutException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }
