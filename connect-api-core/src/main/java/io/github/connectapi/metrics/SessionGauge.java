@@ -32,7 +32,8 @@ enum SessionGauge {
 
 	NEXT_ATTEMPT("getty.connect.session.next.attempt", true,
 			"Time until the next acquisition after a failure; 0 if the manager is not backing off",
-			(snapshot) -> (snapshot.nextAttemptAt() != null) ? seconds(snapshot.at(), snapshot.nextAttemptAt()) : 0);
+			(snapshot) -> (snapshot.nextAttemptAt() != null)
+					? Math.max(0, seconds(snapshot.at(), snapshot.nextAttemptAt())) : 0);
 
 	static final String STATE = "getty.connect.session.state";
 

@@ -1,6 +1,7 @@
 package io.github.connectapi.session;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ import io.github.connectapi.ConnectApiException;
  * @param lastSuccessAt the timestamp of the last successful acquisition; null if there
  * was none
  * @param lastFailure the last failure since then; null if there was none
- * @param nextAttemptAt the timestamp before which there is no further acquisition; null
- * if the manager is not backing off
+ * @param nextAttemptAt the timestamp before which there is no further acquisition,
+ * computed once at the last failure; null if the manager is not backing off
  * @param invalidationsIgnoredUntil the timestamp until which reports of rejected tokens
  * are ignored because one was accepted; null if the next one is accepted
  */
@@ -45,7 +46,7 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 				(session != null) ? at(now, session.remaining(now)) : null,
 				(session != null) ? at(now, session.renewalAgeNanos() - session.age(now)) : null,
 				status.lastSuccessAt(), (backoff != null) ? LastFailure.of(backoff) : null,
-				(backoff != null) ? future(now, backoff.remaining(now)) : null,
+				state.isBackingOff(now) ? Objects.requireNonNull(backoff).nextAttemptAt() : null,
 				(invalidation != null) ? future(now, invalidation.remaining(now)) : null);
 	}
 

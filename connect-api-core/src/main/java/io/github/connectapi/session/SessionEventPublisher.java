@@ -66,7 +66,7 @@ final class SessionEventPublisher {
 
 	private static ConnectSessionEvent failure(SessionState state, BackoffState backoff, ClockReading now) {
 		Instant at = now.instant();
-		Instant nextAttemptAt = at.plusNanos(backoff.remaining(now));
+		Instant nextAttemptAt = backoff.nextAttemptAt();
 		ConnectApiException failure = backoff.failure();
 		boolean valid = state.hasUsableSession(now);
 		if (backoff.isRejection()) {

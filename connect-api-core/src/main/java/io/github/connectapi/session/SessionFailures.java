@@ -57,7 +57,7 @@ final class SessionFailures {
 			return unavailable("The acquisition ended without a session", null);
 		}
 		Duration remaining = Duration.ofNanos(backoff.remaining(now));
-		return new ConnectBackoffException(now.instant().plus(remaining), remaining, backoff.failure());
+		return new ConnectBackoffException(backoff.nextAttemptAt(), remaining, backoff.failure());
 	}
 
 	private static ConnectApiException unavailable(String message, @Nullable Throwable cause) {
