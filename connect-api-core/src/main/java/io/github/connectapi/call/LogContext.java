@@ -25,7 +25,7 @@ final class LogContext {
 		if (!PRESENT) {
 			return call.get();
 		}
-		String previous = MDC.get(KEY);
+		String previous = get();
 		set(coordinationId);
 		try {
 			return call.get();
@@ -35,12 +35,27 @@ final class LogContext {
 		}
 	}
 
-	private static void set(@Nullable String id) {
-		if (id != null) {
-			MDC.put(KEY, id);
+	private static @Nullable String get() {
+		try {
+			return MDC.get(KEY);
 		}
-		else {
-			MDC.remove(KEY);
+		catch (Throwable ex) {
+			// A call must not fail because of the log.
+			return null;
+		}
+	}
+
+	private static void set(@Nullable String id) {
+		try {
+			if (id != null) {
+				MDC.put(KEY, id);
+			}
+			else {
+				MDC.remove(KEY);
+			}
+		}
+		catch (Throwable ex) {
+			// A call must not fail because of the log.
 		}
 	}
 

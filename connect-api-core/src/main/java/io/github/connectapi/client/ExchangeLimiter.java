@@ -6,12 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectWaitTimeoutException;
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.SystemClock;
 import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
@@ -23,7 +21,7 @@ import io.github.connectapi.observation.ConnectObservations;
  */
 final class ExchangeLimiter {
 
-	private static final Log logger = LogFactory.getLog(ConnectClient.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(ConnectClient.class);
 
 	private final int maxExchanges;
 

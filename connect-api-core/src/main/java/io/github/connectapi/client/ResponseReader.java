@@ -2,11 +2,9 @@ package io.github.connectapi.client;
 
 import java.net.HttpURLConnection;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
 import org.springframework.core.log.LogMessage;
 
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.operation.ConnectResponse;
 
 /**
@@ -16,7 +14,7 @@ import io.github.connectapi.operation.ConnectResponse;
  */
 final class ResponseReader {
 
-	private static final Log logger = LogFactory.getLog(ConnectClient.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(ConnectClient.class);
 
 	private final ConnectExceptionTranslator translator;
 

@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
+
+import io.github.connectapi.ErrorSuppressingLog;
 
 /**
  * Observes tasks and suppresses the errors of handlers and conventions: they do not
@@ -17,7 +17,7 @@ import org.springframework.core.log.LogMessage;
  */
 final class ErrorSuppressingObserver {
 
-	private static final Log logger = LogFactory.getLog(ConnectObservations.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(ConnectObservations.class);
 
 	private final ObservationRegistry registry;
 

@@ -3,13 +3,12 @@ package io.github.connectapi.retry;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ErrorSuppressingLog;
 
 /**
  * Budget of retries that all calls share, so that they do not multiply the load of a
@@ -27,7 +26,7 @@ final class RetryBudget {
 	/** If some calls fail permanently, at most one in five is retried. */
 	static final int COST = 5;
 
-	private static final Log logger = LogFactory.getLog(Retry.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(Retry.class);
 
 	private final AtomicInteger units = new AtomicInteger(CAPACITY);
 

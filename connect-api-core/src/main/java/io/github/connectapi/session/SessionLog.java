@@ -3,13 +3,12 @@ package io.github.connectapi.session;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ErrorSuppressingLog;
 
 /**
  * Logs one line for each change of state, but not for each attempt. A line is a sentence
@@ -17,7 +16,7 @@ import io.github.connectapi.ConnectApiException;
  */
 final class SessionLog implements ConnectSessionListener {
 
-	private static final Log logger = LogFactory.getLog(ConnectSessionManager.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(ConnectSessionManager.class);
 
 	// Limits the log if the server sends many different codes.
 	private static final int MAX_LOGGED_FAILURES = 20;

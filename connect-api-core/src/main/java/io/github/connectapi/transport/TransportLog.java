@@ -2,11 +2,9 @@ package io.github.connectapi.transport;
 
 import java.time.Duration;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
 import org.springframework.core.log.LogMessage;
 
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.transport.ExchangeState.Outcome;
 
 /**
@@ -15,7 +13,7 @@ import io.github.connectapi.transport.ExchangeState.Outcome;
  */
 final class TransportLog {
 
-	private static final Log logger = LogFactory.getLog(Transport.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(Transport.class);
 
 	private TransportLog() {
 	}
