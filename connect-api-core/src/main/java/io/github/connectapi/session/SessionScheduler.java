@@ -43,11 +43,11 @@ final class SessionScheduler {
 		this.ownsExecutor = executor == null;
 	}
 
-	// One thread runs the acquisition, the other one monitors its deadline.
+	// An acquisition, two earlier ones that were abandoned, and the timer.
 	private static ScheduledExecutorService createExecutor() {
 		CustomizableThreadCreator threads = new CustomizableThreadCreator("getty-connect-session-");
 		threads.setDaemon(true);
-		ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(2, threads::createThread);
+		ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(4, threads::createThread);
 		executor.setRemoveOnCancelPolicy(true);
 		return executor;
 	}
