@@ -96,7 +96,9 @@ public interface ConnectSessionManager extends AutoCloseable {
 
 	/**
 	 * Forget failures and the reports of {@link #invalidate}. If the last acquisition
-	 * failed, start another one immediately in the background. A valid session is kept.
+	 * failed, start another one immediately in the background. It fails at once if two
+	 * earlier ones have not returned after their deadline. A valid session is kept. Has
+	 * no effect after {@link #close()}.
 	 */
 	void reset();
 
@@ -111,7 +113,8 @@ public interface ConnectSessionManager extends AutoCloseable {
 	 * acquisition is interrupted and its result discarded, listeners are notified, and
 	 * the threads of the manager end. Waits for them at most two seconds, and half a
 	 * second more if a listener is slow. A credentials provider or listener that ignores
-	 * its interrupt keeps its thread. Closing a manager again has no effect.
+	 * its interrupt keeps its thread; that of a provider is logged. Closing a manager
+	 * again has no effect.
 	 */
 	@Override
 	void close();

@@ -17,6 +17,8 @@ import io.github.connectapi.ConnectApiException;
  * @param generation the number of sessions so far, including renewed ones
  * @param renewals the number of those that were acquired by RenewSession
  * @param acquiring whether an acquisition is running
+ * @param abandonedAcquisitions the number of acquisitions that still run after their
+ * deadline; with two, no other is started
  * @param accountId the account of the valid session; null if unknown
  * @param expiresAt the timestamp at which the valid session expires; null if there is
  * none
@@ -30,9 +32,9 @@ import io.github.connectapi.ConnectApiException;
  * are ignored because one was accepted; null if the next one is accepted
  */
 public record ConnectSessionSnapshot(Instant at, State state, Instant since, int generation, int renewals,
-		boolean acquiring, @Nullable String accountId, @Nullable Instant expiresAt, @Nullable Instant renewalDueAt,
-		@Nullable Instant lastSuccessAt, @Nullable LastFailure lastFailure, @Nullable Instant nextAttemptAt,
-		@Nullable Instant invalidationsIgnoredUntil) {
+		boolean acquiring, int abandonedAcquisitions, @Nullable String accountId, @Nullable Instant expiresAt,
+		@Nullable Instant renewalDueAt, @Nullable Instant lastSuccessAt, @Nullable LastFailure lastFailure,
+		@Nullable Instant nextAttemptAt, @Nullable Instant invalidationsIgnoredUntil) {
 
 	static ConnectSessionSnapshot of(SessionState seen, ClockReading now) {
 		SessionState state = seen.withStatus(now);
@@ -41,7 +43,7 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 		BackoffState backoff = state.backoff();
 		Invalidation invalidation = state.invalidation();
 		return new ConnectSessionSnapshot(now.instant(), status.state(), status.since(), status.generation(),
-				status.renewals(), state.acquisition() != null,
+				status.renewals(), state.acquisition() != null, state.abandoned().size(),
 				(session != null) ? session.session().accountId().orElse(null) : null,
 				(session != null) ? at(now, session.remaining(now)) : null,
 				(session != null) ? at(now, session.renewalAgeNanos() - session.age(now)) : null,
