@@ -118,12 +118,14 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 	}
 
 	SessionState reset(ClockReading now) {
-		return new SessionState(this.session, null, this.acquisition, this.abandoned, null, this.status)
-			.withStatus(now);
+		return isClosed() ? this
+				: new SessionState(this.session, null, this.acquisition, this.abandoned, null, this.status)
+					.withStatus(now);
 	}
 
+	// Neither a token nor rejected credentials are kept.
 	SessionState closed(ClockReading now) {
-		return new SessionState(null, this.backoff, null, this.abandoned, this.invalidation, this.status.closed(now));
+		return new SessionState(null, null, null, this.abandoned, null, this.status.closed(now));
 	}
 
 	SessionState withStatus(ClockReading now) {
