@@ -164,6 +164,13 @@ class ArchitectureTests {
 		.resideInAPackage("java.util.logging..");
 
 	@ArchTest
+	static final ArchRule logsSuppressErrors = noClasses().that()
+		.areNotAssignableTo(ErrorSuppressingLog.class)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.apache.commons.logging..");
+
+	@ArchTest
 	static final ArchRule noStandardStreams = noClasses().should()
 		.accessField(System.class, "out")
 		.orShould()

@@ -85,6 +85,11 @@ class ArchitectureTests {
 				"io.micrometer.core..");
 
 	@ArchTest
+	static final ArchRule logsSuppressErrors = noClasses().should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.apache.commons.logging..");
+
+	@ArchTest
 	static final ArchRule instanceofIsNotUsedForTypesOfThisModule = noClasses().that()
 		.resideInAPackage(ROOT + "..")
 		.should(new ArchCondition<>("use instanceof for a type of this module") {

@@ -41,8 +41,8 @@ final class LogContext {
 		try {
 			return MDC.get(KEY);
 		}
-		catch (RuntimeException ex) {
-			// Logging must not affect the call.
+		catch (Throwable ex) {
+			// A call must not fail because of the log.
 			return null;
 		}
 	}

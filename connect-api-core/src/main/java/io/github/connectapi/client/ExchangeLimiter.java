@@ -6,14 +6,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectWaitTimeoutException;
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.SystemClock;
-import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
 
@@ -24,7 +21,7 @@ import io.github.connectapi.observation.ConnectObservations;
  */
 final class ExchangeLimiter {
 
-	private static final Log logger = LogFactory.getLog(ConnectClient.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(ConnectClient.class);
 
 	private final int maxExchanges;
 
@@ -65,9 +62,9 @@ final class ExchangeLimiter {
 	private void acquire(ExchangeContext context, Duration timeout) {
 		// Not tryAcquire(), which would overtake callers that wait.
 		if (!tryAcquire(context, Duration.ZERO)) {
-			UnexpectedFailures.ignore(() -> logger.debug(LogMessage.format(
+			logger.debug(LogMessage.format(
 					"Connect call waits because the maximum number of exchanges is in progress: operation=%s coordinationId=%s max=%s waiting=%s",
-					context.operation(), context.coordinationId(), this.maxExchanges, waiting() + 1)));
+					context.operation(), context.coordinationId(), this.maxExchanges, waiting() + 1));
 			acquireObserved(context, timeout);
 		}
 	}

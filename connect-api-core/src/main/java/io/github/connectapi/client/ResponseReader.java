@@ -2,12 +2,9 @@ package io.github.connectapi.client;
 
 import java.net.HttpURLConnection;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
 import org.springframework.core.log.LogMessage;
 
-import io.github.connectapi.UnexpectedFailures;
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.operation.ConnectResponse;
 
 /**
@@ -17,7 +14,7 @@ import io.github.connectapi.operation.ConnectResponse;
  */
 final class ResponseReader {
 
-	private static final Log logger = LogFactory.getLog(ConnectClient.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(ConnectClient.class);
 
 	private final ConnectExceptionTranslator translator;
 
@@ -44,9 +41,9 @@ final class ResponseReader {
 				throw this.translator.mismatchedResponse(context);
 			}
 			// The call may have consumed quota, so its result is not discarded.
-			UnexpectedFailures.ignore(() -> logger.warn(LogMessage.format(
+			logger.warn(LogMessage.format(
 					"Connect response has an unexpected coordination id: operation=%s sent=%s received=%s",
-					context.operation(), context.coordinationId(), response.sanitize(envelope.coordinationId()))));
+					context.operation(), context.coordinationId(), response.sanitize(envelope.coordinationId())));
 		}
 		if (envelope.isError()) {
 			throw this.translator.errorEnvelope(context, response, envelope);

@@ -14,9 +14,9 @@ import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 
 /**
- * Binder for gauges of a session: remaining time, age, generation, state, failures and
- * next attempt. They read the manager's snapshot and send nothing. Acquisitions and
- * waiting callers are observed instead, see
+ * Binder for gauges of a session: remaining time, age, generation, state, failures, next
+ * attempt and abandoned acquisitions. They read the manager's snapshot and send nothing.
+ * Acquisitions and waiting callers are observed instead, see
  * {@link io.github.connectapi.observation.ConnectObservationDocumentation}. Requires
  * micrometer-core. Thread-safe.
  */

@@ -26,13 +26,18 @@ enum SessionGauge {
 	CONSECUTIVE_FAILURES("getty.connect.session.consecutive.failures", false,
 			"Number of failed acquisitions since the last success", SessionGauge::consecutiveFailures),
 
+	ABANDONED_ACQUISITIONS("getty.connect.session.abandoned.acquisitions", false,
+			"Number of acquisitions that still run after their deadline; with two, no other is started",
+			ConnectSessionSnapshot::abandonedAcquisitions),
+
 	CREDENTIALS_REJECTED("getty.connect.session.credentials.rejected", false,
 			"1 if the last acquisition failed because the credentials were rejected, otherwise 0",
 			(snapshot) -> (snapshot.lastFailure() != null && snapshot.lastFailure().credentialsRejected()) ? 1 : 0),
 
 	NEXT_ATTEMPT("getty.connect.session.next.attempt", true,
 			"Time until the next acquisition after a failure; 0 if the manager is not backing off",
-			(snapshot) -> (snapshot.nextAttemptAt() != null) ? seconds(snapshot.at(), snapshot.nextAttemptAt()) : 0);
+			(snapshot) -> (snapshot.nextAttemptAt() != null)
+					? Math.max(0, seconds(snapshot.at(), snapshot.nextAttemptAt())) : 0);
 
 	static final String STATE = "getty.connect.session.state";
 

@@ -7,13 +7,11 @@ import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
-import io.github.connectapi.UnexpectedFailures;
+import io.github.connectapi.ErrorSuppressingLog;
 
 /**
  * Observes tasks and suppresses the errors of the registry, its handlers, predicates and
@@ -22,7 +20,7 @@ import io.github.connectapi.UnexpectedFailures;
  */
 final class ErrorSuppressingObserver {
 
-	private static final Log logger = LogFactory.getLog(ConnectObservations.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(ConnectObservations.class);
 
 	/** Registries of which a failure was logged, as client and manager share one. */
 	private static final Set<ObservationRegistry> logged = Collections
@@ -104,7 +102,7 @@ final class ErrorSuppressingObserver {
 			return action.get();
 		}
 		catch (Throwable ex) {
-			UnexpectedFailures.ignore(() -> log(ex));
+			log(ex);
 			return null;
 		}
 	}

@@ -3,14 +3,12 @@ package io.github.connectapi.retry;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectApiException;
-import io.github.connectapi.UnexpectedFailures;
+import io.github.connectapi.ErrorSuppressingLog;
 
 /**
  * Budget of retries that all calls share, so that they do not multiply the load of a
@@ -28,7 +26,7 @@ final class RetryBudget {
 	/** If some calls fail permanently, at most one in five is retried. */
 	static final int COST = 5;
 
-	private static final Log logger = LogFactory.getLog(Retry.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(Retry.class);
 
 	private final AtomicInteger units = new AtomicInteger(CAPACITY);
 
@@ -38,9 +36,9 @@ final class RetryBudget {
 	boolean tryAcquire(@Nullable Throwable failure) {
 		boolean acquired = this.units.getAndUpdate((count) -> (count >= COST) ? count - COST : count) >= COST;
 		if (!acquired && !this.logged.getAndSet(true) && failure instanceof ConnectApiException last) {
-			UnexpectedFailures.ignore(() -> logger.warn(LogMessage.format(
+			logger.warn(LogMessage.format(
 					"Connect call is not retried because the retry budget is used up; further ones are not logged: operation=%s coordinationId=%s",
-					last.operation().orElse("none"), last.coordinationId().orElse("none"))));
+					last.operation().orElse("none"), last.coordinationId().orElse("none")));
 		}
 		return acquired;
 	}

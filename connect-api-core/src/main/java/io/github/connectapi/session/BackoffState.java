@@ -1,5 +1,8 @@
 package io.github.connectapi.session;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
@@ -32,6 +35,11 @@ record BackoffState(ConnectApiException failure, ClockReading failedAt, long del
 
 	boolean isBackingOff(ClockReading now) {
 		return remaining(now) > 0;
+	}
+
+	// Computed from the time of the failure, so that it is the same wherever it is shown.
+	Instant nextAttemptAt() {
+		return this.failedAt.instant().plusNanos(this.delayNanos).truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	boolean isRejection() {

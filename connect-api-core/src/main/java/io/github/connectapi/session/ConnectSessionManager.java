@@ -98,7 +98,9 @@ public interface ConnectSessionManager extends AutoCloseable {
 
 	/**
 	 * Forget failures and the reports of {@link #invalidate}. If the last acquisition
-	 * failed, start another one immediately in the background. A valid session is kept.
+	 * failed, start another one immediately in the background. It fails at once if two
+	 * earlier ones have not returned after their deadline. A valid session is kept. Has
+	 * no effect after {@link #close()}.
 	 */
 	void reset();
 
@@ -137,8 +139,8 @@ public interface ConnectSessionManager extends AutoCloseable {
 	 * acquisition is interrupted and its result discarded, listeners are notified, and
 	 * the threads of the manager end. Waits for them at most two seconds, and half a
 	 * second more each if a dependent stage or a listener is slow. Those, and a
-	 * credentials provider, keep their threads if they ignore their interrupt. Closing a
-	 * manager again has no effect.
+	 * credentials provider, keep their threads if they ignore their interrupt; that of a
+	 * provider is logged. Closing a manager again has no effect.
 	 */
 	@Override
 	void close();

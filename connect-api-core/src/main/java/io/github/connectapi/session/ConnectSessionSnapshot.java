@@ -1,6 +1,7 @@
 package io.github.connectapi.session;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import io.github.connectapi.ConnectApiException;
  * @param generation the number of sessions so far, including renewed ones
  * @param renewals the number of those that were acquired by RenewSession
  * @param acquiring whether an acquisition is running
+ * @param abandonedAcquisitions the number of acquisitions that still run after their
+ * deadline; with two, no other is started
  * @param accountId the account of the valid session; null if unknown
  * @param expiresAt the timestamp at which the valid session expires; null if there is
  * none
@@ -23,15 +26,15 @@ import io.github.connectapi.ConnectApiException;
  * @param lastSuccessAt the timestamp of the last successful acquisition; null if there
  * was none
  * @param lastFailure the last failure since then; null if there was none
- * @param nextAttemptAt the timestamp before which there is no further acquisition; null
- * if the manager is not backing off
+ * @param nextAttemptAt the timestamp before which there is no further acquisition,
+ * computed once at the last failure; null if the manager is not backing off
  * @param invalidationsIgnoredUntil the timestamp until which reports of rejected tokens
  * are ignored because one was accepted; null if the next one is accepted
  */
 public record ConnectSessionSnapshot(Instant at, State state, Instant since, int generation, int renewals,
-		boolean acquiring, @Nullable String accountId, @Nullable Instant expiresAt, @Nullable Instant renewalDueAt,
-		@Nullable Instant lastSuccessAt, @Nullable LastFailure lastFailure, @Nullable Instant nextAttemptAt,
-		@Nullable Instant invalidationsIgnoredUntil) {
+		boolean acquiring, int abandonedAcquisitions, @Nullable String accountId, @Nullable Instant expiresAt,
+		@Nullable Instant renewalDueAt, @Nullable Instant lastSuccessAt, @Nullable LastFailure lastFailure,
+		@Nullable Instant nextAttemptAt, @Nullable Instant invalidationsIgnoredUntil) {
 
 	static ConnectSessionSnapshot of(SessionState seen, ClockReading now) {
 		SessionState state = seen.withStatus(now);
@@ -40,12 +43,12 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 		BackoffState backoff = state.backoff();
 		Invalidation invalidation = state.invalidation();
 		return new ConnectSessionSnapshot(now.instant(), status.state(), status.since(), status.generation(),
-				status.renewals(), state.acquisition() != null,
+				status.renewals(), state.acquisition() != null, state.abandoned().size(),
 				(session != null) ? session.session().accountId().orElse(null) : null,
 				(session != null) ? at(now, session.remaining(now)) : null,
 				(session != null) ? at(now, session.renewalAgeNanos() - session.age(now)) : null,
 				status.lastSuccessAt(), (backoff != null) ? LastFailure.of(backoff) : null,
-				(backoff != null) ? future(now, backoff.remaining(now)) : null,
+				state.isBackingOff(now) ? Objects.requireNonNull(backoff).nextAttemptAt() : null,
 				(invalidation != null) ? future(now, invalidation.remaining(now)) : null);
 	}
 

@@ -49,6 +49,11 @@ final class PendingAcquisition implements SessionLookup {
 		}
 	}
 
+	/** Return the thread on which this runs; null if it has not started or has ended. */
+	synchronized @Nullable Thread runner() {
+		return this.runner;
+	}
+
 	private synchronized void setRunner(@Nullable Thread thread) {
 		this.runner = thread;
 		if (thread == null && this.interrupted) {

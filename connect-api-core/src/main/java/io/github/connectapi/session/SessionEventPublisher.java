@@ -7,13 +7,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectThreadFactory;
+import io.github.connectapi.ErrorSuppressingLog;
 
 /**
  * Publishes the changes from one state to the next as events. Logs them immediately, on
@@ -24,7 +22,7 @@ final class SessionEventPublisher {
 
 	static final int MAX_QUEUED_EVENTS = 1000;
 
-	private static final Log logger = LogFactory.getLog(ConnectSessionListener.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(ConnectSessionListener.class);
 
 	private static final long MAX_CLOSE_MILLIS = 500;
 
@@ -62,7 +60,7 @@ final class SessionEventPublisher {
 
 	private static ConnectSessionEvent failure(SessionState state, BackoffState backoff, ClockReading now) {
 		Instant at = now.instant();
-		Instant nextAttemptAt = at.plusNanos(backoff.remaining(now));
+		Instant nextAttemptAt = backoff.nextAttemptAt();
 		ConnectApiException failure = backoff.failure();
 		boolean valid = state.hasUsableSession(now);
 		if (backoff.isRejection()) {

@@ -1,15 +1,21 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.session.SessionState.ActiveAcquisition;
+import io.github.connectapi.session.SessionState.Phase;
 
 /**
  * Failures of the manager itself, as opposed to those of the server.
@@ -28,11 +34,40 @@ final class SessionFailures {
 				"The acquisition failed unexpectedly with %s".formatted(cause.getClass().getName()), cause);
 	}
 
-	static ConnectApiException timedOut(Duration timeout) {
+	/** Return the failure of an acquisition that still runs at its deadline. */
+	static ConnectApiException timedOut(Duration timeout, ActiveAcquisition acquisition,
+			ConnectCredentialsProvider provider) {
+		Thread thread = acquisition.pending().runner();
 		return unavailable(
-				"The acquisition did not complete within %s ms; its credentials provider or a customizer of its client may be blocked"
-					.formatted(timeout.toMillis()),
+				"The acquisition did not complete within %s ms: it has not returned from %s"
+					.formatted(timeout.toMillis(), place(acquisition, provider)),
+				(thread != null) ? stackTrace(thread) : null);
+	}
+
+	/** Return why no acquisition was started while earlier ones still run. */
+	static ConnectApiException blocked(List<ActiveAcquisition> abandoned, ConnectCredentialsProvider provider) {
+		String places = abandoned.stream()
+			.map((acquisition) -> place(acquisition, provider))
+			.distinct()
+			.collect(Collectors.joining(", and from "));
+		return unavailable(
+				"No acquisition was started, because %s earlier ones have not returned from %s. Repair the code that ignores its interrupt. Acquisitions start again when one of them returns."
+					.formatted(abandoned.size(), places),
 				null);
+	}
+
+	/** Return where an acquisition is. */
+	static String place(ActiveAcquisition acquisition, ConnectCredentialsProvider provider) {
+		return (acquisition.phase() == Phase.EXCHANGING)
+				? "an exchange of the client (a customizer, an interceptor or its TLS supplier may hang)"
+				: "the credentials provider %s".formatted(provider.getClass().getName());
+	}
+
+	// Shows which code hangs.
+	private static Throwable stackTrace(Thread thread) {
+		TimeoutException trace = new TimeoutException("Stack trace of the thread %s".formatted(thread.getName()));
+		trace.setStackTrace(thread.getStackTrace());
+		return trace;
 	}
 
 	static ConnectApiException tooLate() {
@@ -57,7 +92,7 @@ final class SessionFailures {
 			return unavailable("The acquisition ended without a session", null);
 		}
 		Duration remaining = Duration.ofNanos(backoff.remaining(now));
-		return new ConnectBackoffException(now.instant().plus(remaining), remaining, backoff.failure());
+		return new ConnectBackoffException(backoff.nextAttemptAt(), remaining, backoff.failure());
 	}
 
 	private static ConnectApiException unavailable(String message, @Nullable Throwable cause) {

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.ErrorSuppressingLog;
+import io.github.connectapi.session.SessionState.ActiveAcquisition;
 
 /**
  * Logs one line for each change of state, but not for each attempt. A line is a sentence
@@ -18,7 +19,7 @@ import io.github.connectapi.ConnectApiException;
  */
 final class SessionLog implements ConnectSessionListener {
 
-	private static final Log logger = LogFactory.getLog(ConnectSessionManager.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(ConnectSessionManager.class);
 
 	// Limits the log if the server sends many different codes.
 	private static final int MAX_LOGGED_FAILURES = 20;
@@ -98,7 +99,7 @@ final class SessionLog implements ConnectSessionListener {
 		ConnectApiException failure = failed.failure();
 		boolean rejected = failed instanceof ConnectSessionEvent.Rejected;
 		String code = failure.code().orElse("none");
-		String kind = "%s %s %s".formatted(rejected, sessionValid, code);
+		String kind = "%s %s %s %s".formatted(rejected, sessionValid, code, applicationFailure(failure));
 		if (this.loggedFailures.size() >= MAX_LOGGED_FAILURES || !this.loggedFailures.add(kind)) {
 			return;
 		}
@@ -129,6 +130,21 @@ final class SessionLog implements ConnectSessionListener {
 					failed.generation(), operation, code, coordinationId, failed.consecutiveFailures(),
 					failed.nextAttemptAt(), failure.getMessage()), cause);
 		}
+	}
+
+	/** Log that the thread of an acquisition was not ended by a close. */
+	static void closed(ActiveAcquisition acquisition, ConnectCredentialsProvider provider) {
+		Thread thread = acquisition.pending().runner();
+		if (thread != null) {
+			logger
+				.warn(LogMessage.format("Connect session manager closed, but a thread still runs: thread=%s in=\"%s\"",
+						thread.getName(), SessionFailures.place(acquisition, provider)));
+		}
+	}
+
+	// Without an operation, the message contains no id, so it distinguishes failures.
+	private static @Nullable String applicationFailure(ConnectApiException failure) {
+		return failure.operation().isPresent() ? null : failure.getMessage();
 	}
 
 	// Unless the network failed, application code did, and its stack trace is useful.

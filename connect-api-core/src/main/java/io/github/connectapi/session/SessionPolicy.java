@@ -19,6 +19,9 @@ final class SessionPolicy {
 	/** Interval of checking the provider for other credentials after a rejection. */
 	static final Duration PROBE_INTERVAL = Duration.ofSeconds(10);
 
+	/** Each of them may keep a thread for ever. */
+	static final int MAX_ABANDONED = 2;
+
 	private static final double BACKOFF_JITTER = 0.2;
 
 	private final SessionSettings settings;
@@ -48,6 +51,11 @@ final class SessionPolicy {
 		return !state.isClosed() && state.acquisition() == null && !state.isBackingOff(now);
 	}
 
+	/** Return whether an acquisition cannot start, because earlier ones still run. */
+	boolean isBlocked(SessionState state) {
+		return state.abandoned().size() >= MAX_ABANDONED;
+	}
+
 	/** Return the phase of an acquisition to start without a caller; null if none. */
 	SessionState.@Nullable Phase backgroundPhase(SessionState state, ClockReading now) {
 		if (state.isClosed() || state.acquisition() != null) {
@@ -59,7 +67,7 @@ final class SessionPolicy {
 		}
 		// A failed renewal is retried even if it had been started before it was due.
 		Decision decision = decide(state, now);
-		return (backoff != null || decision != Decision.USE) ? SessionState.Phase.RUNNING : null;
+		return (backoff != null || decision != Decision.USE) ? SessionState.Phase.REQUESTING : null;
 	}
 
 	/** Return whether these credentials were rejected and the back-off is not over. */

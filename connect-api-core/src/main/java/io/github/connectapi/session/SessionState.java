@@ -1,5 +1,8 @@
 package io.github.connectapi.session;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.Secret;
@@ -11,15 +14,17 @@ import io.github.connectapi.Secret;
  * @param backoff the back-off after the last failure; null if the last acquisition
  * succeeded
  * @param acquisition the current acquisition; null if there is none
+ * @param abandoned the acquisitions that failed at their deadline and still run
  * @param invalidation the last accepted report of a rejected token; null if there was
  * none
  * @param status the status that a snapshot shows
  */
 record SessionState(@Nullable CachedSession session, @Nullable BackoffState backoff,
-		@Nullable ActiveAcquisition acquisition, @Nullable Invalidation invalidation, SessionStatus status) {
+		@Nullable ActiveAcquisition acquisition, List<ActiveAcquisition> abandoned, @Nullable Invalidation invalidation,
+		SessionStatus status) {
 
 	static SessionState initial(ClockReading now) {
-		return new SessionState(null, null, null, null, SessionStatus.initial(now));
+		return new SessionState(null, null, null, List.of(), null, SessionStatus.initial(now));
 	}
 
 	boolean isClosed() {
@@ -40,16 +45,16 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 
 	/** Return whether the result of this acquisition is still needed. */
 	boolean isActive(PendingAcquisition pending) {
-		return isCurrent(pending) && !isIn(Phase.ABANDONED);
-	}
-
-	/** Return whether this acquisition, abandoned or not, prevents another one. */
-	boolean isCurrent(PendingAcquisition pending) {
 		return this.acquisition != null && this.acquisition.pending() == pending;
 	}
 
 	boolean isIn(Phase phase) {
 		return this.acquisition != null && this.acquisition.phase() == phase;
+	}
+
+	/** Return the current acquisition and those that were abandoned. */
+	Stream<ActiveAcquisition> acquisitions() {
+		return Stream.concat(Stream.ofNullable(this.acquisition), this.abandoned.stream());
 	}
 
 	// The age is stored, because the computed age must never decrease.
@@ -62,40 +67,38 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 		return with(this.session, this.backoff, new ActiveAcquisition(pending, phase));
 	}
 
-	// The probe found other credentials: the back-off ends and callers wait.
-	SessionState running(PendingAcquisition pending) {
-		if (!isActive(pending) || !isIn(Phase.PROBING)) {
+	// If a probe found other credentials, the back-off ends and callers wait.
+	SessionState exchanging(PendingAcquisition pending) {
+		if (!isActive(pending)) {
 			return this;
 		}
-		return with(this.session, (this.backoff != null) ? this.backoff.withoutDelay() : null,
-				new ActiveAcquisition(pending, Phase.RUNNING));
+		BackoffState before = this.backoff;
+		return with(this.session, (before != null && isIn(Phase.PROBING)) ? before.withoutDelay() : before,
+				new ActiveAcquisition(pending, Phase.EXCHANGING));
 	}
 
 	SessionState acquired(CachedSession session, boolean renewed, ClockReading now) {
-		return new SessionState(session, null, null, this.invalidation, this.status.acquired(renewed, now))
+		return new SessionState(session, null, null, this.abandoned, this.invalidation,
+				this.status.acquired(renewed, now))
 			.withStatus(now);
 	}
 
 	SessionState failed(BackoffState backoff, ClockReading now) {
-		return failed(backoff, (ActiveAcquisition) null, now);
+		return with(this.session, backoff, null).withAge(now).withStatus(now);
 	}
 
 	// The acquisition failed, but its thread has not returned yet.
-	SessionState abandoned(BackoffState backoff, PendingAcquisition pending, ClockReading now) {
-		return failed(backoff, new ActiveAcquisition(pending, Phase.ABANDONED), now);
-	}
-
-	private SessionState failed(BackoffState backoff, @Nullable ActiveAcquisition remaining, ClockReading now) {
-		return with(this.session, backoff, remaining).withAge(now).withStatus(now);
+	SessionState abandoned(BackoffState backoff, ClockReading now) {
+		return failed(backoff, now).withAbandoned(acquisitions().toList());
 	}
 
 	// The thread of the acquisition has returned.
 	SessionState released(PendingAcquisition pending, ClockReading now) {
-		if (!isCurrent(pending)) {
-			return this;
+		if (isActive(pending)) {
+			BackoffState before = this.backoff;
+			return with(this.session, (before != null && isIn(Phase.PROBING)) ? before.probed(now) : before, null);
 		}
-		BackoffState probed = (this.backoff != null && !isIn(Phase.RUNNING)) ? this.backoff.probed(now) : this.backoff;
-		return with(this.session, probed, null);
+		return withAbandoned(this.abandoned.stream().filter((each) -> each.pending() != pending).toList());
 	}
 
 	/** Return whether a report is about the current session, and not too early. */
@@ -110,30 +113,39 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 		}
 		Invalidation accepted = (this.invalidation != null) ? this.invalidation.next(now.nanos())
 				: Invalidation.first(now.nanos());
-		return new SessionState(null, this.backoff, this.acquisition, accepted, this.status).withStatus(now);
+		return new SessionState(null, this.backoff, this.acquisition, this.abandoned, accepted, this.status)
+			.withStatus(now);
 	}
 
 	SessionState reset(ClockReading now) {
-		return new SessionState(this.session, null, this.acquisition, null, this.status).withStatus(now);
+		return isClosed() ? this
+				: new SessionState(this.session, null, this.acquisition, this.abandoned, null, this.status)
+					.withStatus(now);
 	}
 
+	// Neither a token nor rejected credentials are kept.
 	SessionState closed(ClockReading now) {
-		return new SessionState(null, this.backoff, null, this.invalidation, this.status.closed(now));
+		return new SessionState(null, null, null, this.abandoned, null, this.status.closed(now));
 	}
 
 	SessionState withStatus(ClockReading now) {
 		SessionStatus current = this.status.next(this, now);
-		return current.equals(this.status) ? this
-				: new SessionState(this.session, this.backoff, this.acquisition, this.invalidation, current);
+		return current.equals(this.status) ? this : new SessionState(this.session, this.backoff, this.acquisition,
+				this.abandoned, this.invalidation, current);
 	}
 
 	SessionState with(@Nullable CachedSession session, @Nullable BackoffState backoff,
 			@Nullable ActiveAcquisition acquisition) {
-		return new SessionState(session, backoff, acquisition, this.invalidation, this.status);
+		return new SessionState(session, backoff, acquisition, this.abandoned, this.invalidation, this.status);
+	}
+
+	private SessionState withAbandoned(List<ActiveAcquisition> abandoned) {
+		return new SessionState(this.session, this.backoff, this.acquisition, abandoned, this.invalidation,
+				this.status);
 	}
 
 	/**
-	 * The current acquisition and its phase.
+	 * An acquisition and its phase.
 	 *
 	 * @param pending the acquisition
 	 * @param phase its phase
@@ -144,8 +156,8 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 	/** Phase of an acquisition. */
 	enum Phase {
 
-		/** It acquires a session. */
-		RUNNING,
+		/** It requests the credentials. */
+		REQUESTING,
 
 		/**
 		 * It requests credentials other than the rejected ones, and acquires a session
@@ -153,8 +165,8 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 		 */
 		PROBING,
 
-		/** It failed at its deadline, but its thread has not returned yet. */
-		ABANDONED
+		/** It has the credentials and acquires a session. */
+		EXCHANGING
 
 	}
 

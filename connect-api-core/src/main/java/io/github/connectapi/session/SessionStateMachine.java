@@ -13,6 +13,7 @@ import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.Secret;
 import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.session.SessionState.ActiveAcquisition;
 
 /**
  * State machine of a manager, and the only holder of the session state: an immutable
@@ -82,7 +83,7 @@ final class SessionStateMachine {
 				return Objects.requireNonNull(seen.session());
 			}
 			PendingAcquisition pending = (seen.acquisition() != null) ? seen.acquisition().pending()
-					: start(seen, SessionState.Phase.RUNNING);
+					: start(seen, SessionState.Phase.REQUESTING);
 			// A renewal may take time to start, so the session is looked up again.
 			if (pending != null && decision == SessionPolicy.Decision.ACQUIRE) {
 				return pending;
@@ -115,7 +116,8 @@ final class SessionStateMachine {
 
 	void renew() {
 		SessionState seen = updateAge();
-		while (this.policy.mayAcquire(seen, this.scheduler.now()) && start(seen, SessionState.Phase.RUNNING) == null) {
+		while (this.policy.mayAcquire(seen, this.scheduler.now())
+				&& start(seen, SessionState.Phase.REQUESTING) == null) {
 			seen = updateAge();
 		}
 	}
@@ -135,12 +137,13 @@ final class SessionStateMachine {
 		if (before.isClosed()) {
 			return;
 		}
-		if (before.acquisition() != null) {
-			before.acquisition().pending().fail(SessionFailures.closed());
-			before.acquisition().pending().interrupt();
-		}
+		before.acquisitions().map(ActiveAcquisition::pending).forEach((pending) -> {
+			pending.fail(SessionFailures.closed());
+			pending.interrupt();
+		});
 		this.scheduler.close();
 		this.events.closed(before.generation(), now);
+		before.acquisitions().forEach((each) -> SessionLog.closed(each, this.provider));
 	}
 
 	/** Start a background acquisition if one is due, or else schedule the next check. */
@@ -167,7 +170,9 @@ final class SessionStateMachine {
 		while (!seen.equals(this.state));
 	}
 
-	/** Return null if the state has changed. Without a thread, the acquisition fails. */
+	/**
+	 * Return null if the state has changed. If it cannot start, the acquisition fails.
+	 */
 	private @Nullable PendingAcquisition start(SessionState seen, SessionState.Phase phase) {
 		PendingAcquisition pending = new PendingAcquisition();
 		if (!STATE.compareAndSet(this, seen, seen.started(pending, phase))) {
@@ -175,6 +180,9 @@ final class SessionStateMachine {
 		}
 		long deadlineNanos = this.scheduler.nanos() + this.acquisitionTimeout.toNanos();
 		try {
+			if (this.policy.isBlocked(seen)) {
+				throw SessionFailures.blocked(seen.abandoned(), this.provider);
+			}
 			Future<?> watchdog = this.scheduler.schedule(() -> abandon(pending),
 					this.acquisitionTimeout.plus(WATCHDOG_DELAY));
 			Runnable task = () -> pending.run(() -> acquire(pending, deadlineNanos, watchdog));
@@ -194,7 +202,7 @@ final class SessionStateMachine {
 			if (!mayContinue(this.state, pending, credentials)) {
 				return;
 			}
-			STATE.updateAndGet(this, (seen) -> seen.running(pending));
+			STATE.updateAndGet(this, (seen) -> seen.exchanging(pending));
 			SessionAcquirer.Result acquired = this.acquirer.acquire(this.state.session(), credentials, deadlineNanos);
 			if (!complete(pending, acquired, credentials)) {
 				complete(pending, this.acquirer.acquire(null, credentials, deadlineNanos), credentials);
@@ -260,10 +268,13 @@ final class SessionStateMachine {
 		fail(pending, failure, credentials, false);
 	}
 
-	/** Fail the acquisition at its deadline. None starts until its thread returns. */
+	/** Fail the acquisition at its deadline. Its result is discarded. */
 	private void abandon(PendingAcquisition pending) {
-		fail(pending, SessionFailures.timedOut(this.acquisitionTimeout), null, true);
-		pending.interrupt();
+		ActiveAcquisition acquisition = this.state.acquisition();
+		if (acquisition != null && acquisition.pending() == pending) {
+			fail(pending, SessionFailures.timedOut(this.acquisitionTimeout, acquisition, this.provider), null, true);
+			pending.interrupt();
+		}
 	}
 
 	private void fail(PendingAcquisition pending, ConnectApiException failure, @Nullable ConnectCredentials credentials,
@@ -271,7 +282,7 @@ final class SessionStateMachine {
 		for (SessionState seen = this.state; seen.isActive(pending); seen = this.state) {
 			ClockReading now = this.scheduler.now();
 			BackoffState backoff = this.policy.backoff(seen, failure, credentials, now);
-			SessionState failed = abandoned ? seen.abandoned(backoff, pending, now) : seen.failed(backoff, now);
+			SessionState failed = abandoned ? seen.abandoned(backoff, now) : seen.failed(backoff, now);
 			if (STATE.compareAndSet(this, seen, failed)) {
 				schedule();
 				pending.fail(failure);
@@ -288,7 +299,7 @@ final class SessionStateMachine {
 		if (!pending.isDone()) {
 			pending.fail(SessionFailures.refused(before, now));
 		}
-		if (before.isCurrent(pending)) {
+		if (before.isActive(pending)) {
 			this.scheduler.setTimer(delay, this::startIfDue);
 		}
 	}

@@ -2,12 +2,9 @@ package io.github.connectapi.transport;
 
 import java.time.Duration;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-
 import org.springframework.core.log.LogMessage;
 
-import io.github.connectapi.UnexpectedFailures;
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.transport.ExchangeState.Outcome;
 
 /**
@@ -16,7 +13,7 @@ import io.github.connectapi.transport.ExchangeState.Outcome;
  */
 final class TransportLog {
 
-	private static final Log logger = LogFactory.getLog(Transport.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(Transport.class);
 
 	private TransportLog() {
 	}
@@ -42,13 +39,10 @@ final class TransportLog {
 				oneShot.uri().getHost(), outcome, reason)));
 	}
 
-	/** Logging must not affect an exchange or the pool. */
 	private static void debug(Runnable statement) {
-		UnexpectedFailures.ignore(() -> {
-			if (logger.isDebugEnabled()) {
-				statement.run();
-			}
-		});
+		if (logger.isDebugEnabled()) {
+			statement.run();
+		}
 	}
 
 }

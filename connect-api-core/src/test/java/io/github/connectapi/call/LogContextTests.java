@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.MockedStatic;
 import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,7 @@ import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mockStatic;
 
 /**
  * The coordination id in the MDC.
@@ -68,6 +70,19 @@ class LogContextTests {
 		call("one");
 		assertThat(this.seen).containsExactly("two", "one");
 		assertThat(MDC.get(LogContext.KEY)).isNull();
+	}
+
+	@Test
+	void whenTheContextThrowsThenTheCallSucceeds() {
+		this.fixture.manager.getSession();
+		try (MockedStatic<MDC> broken = mockStatic(MDC.class, (invocation) -> {
+			throw new IllegalStateException("a context of an application");
+		})) {
+			this.fixture.connect.exchange(
+					ConnectRequest.of(ConnectOperations.GET_EVENT_DETAILS, Map.of()).withCoordinationId("one"),
+					JsonNode.class);
+			broken.verify(() -> MDC.put(LogContext.KEY, "one"));
+		}
 	}
 
 	private void call(String id) {

@@ -1,8 +1,10 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import io.github.connectapi.test.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -33,6 +36,38 @@ class CloseTests {
 
 			assertThatExceptionOfType(ConnectClosedException.class).isThrownBy(fixture.manager::getSession);
 			assertThat(fixture.manager.snapshot().state()).isEqualTo(State.CLOSED);
+		}
+	}
+
+	@Test
+	void whenResetAfterTheCloseThenNothingIsPublished() {
+		List<ConnectSessionEvent> events = new CopyOnWriteArrayList<>();
+		try (SessionFixture fixture = SessionFixture.with((server) -> server,
+				(builder) -> builder.listener(events::add))) {
+			fixture.server.always("CreateSession", Fault.status(404));
+			catchThrowable(fixture.manager::getSession);
+			fixture.manager.close();
+			ConnectSessionSnapshot closed = fixture.manager.snapshot();
+			fixture.manager.reset();
+			fixture.manager.renew();
+
+			assertThat(fixture.manager.snapshot()).isEqualTo(closed);
+			assertThat(events).extracting((event) -> event.getClass().getSimpleName())
+				.containsExactly("Unavailable", "Closed");
+		}
+	}
+
+	@Test
+	void whenClosedThenRejectedCredentialsAreNotKept() {
+		try (SessionFixture fixture = SessionFixture.create()) {
+			fixture.credentials.set(SessionFixture.credentials("wrong"));
+			catchThrowable(fixture.manager::getSession);
+			DefaultConnectSessionManager manager = (DefaultConnectSessionManager) fixture.manager;
+			assertThat(manager.state().backoff().rejectedCredentials()).isNotNull();
+			manager.close();
+
+			assertThat(manager.state().backoff()).isNull();
+			assertThat(manager.state().session()).isNull();
 		}
 	}
 

@@ -43,7 +43,7 @@ class DecisionTableTests {
 	@ParameterizedTest(name = "{0} session, failure {1}")
 	@CsvFileSource(resources = "decisions.csv", numLinesToSkip = 1)
 	void whenThereIsAnAcquisitionThenNoOtherIsStarted(Session session, Failure failure, Decision decision) {
-		SessionState state = state(session, failure).started(new PendingAcquisition(), SessionState.Phase.RUNNING);
+		SessionState state = state(session, failure).started(new PendingAcquisition(), SessionState.Phase.REQUESTING);
 
 		assertThat(this.policy.decide(state, session.now()))
 			.isEqualTo((decision == Decision.USE_AND_RENEW) ? Decision.USE : decision);

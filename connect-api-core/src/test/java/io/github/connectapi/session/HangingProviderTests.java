@@ -40,20 +40,6 @@ class HangingProviderTests {
 	}
 
 	@Test
-	void whenTheProviderHangsThenTheAcquisitionFailsAtItsDeadlineAndNoOtherStarts() throws Exception {
-		try (ConnectSessionManager manager = manager()) {
-			var waiter = manager.getSessionAsync().toCompletableFuture();
-			this.called.await();
-			this.fixture.time.advance(Duration.ofSeconds(31));
-			assertThat(catchThrowable(waiter::join)).hasMessageContaining("provider");
-			this.fixture.time.advance(Duration.ofMinutes(5));
-
-			assertThat(catchThrowable(manager::getSession)).hasMessageContaining("provider");
-			assertThat(manager.snapshot().lastFailure().consecutiveFailures()).isOne();
-		}
-	}
-
-	@Test
 	void whenTheProviderReturnsThenTheBackgroundRetries() throws Exception {
 		try (ConnectSessionManager manager = manager()) {
 			manager.renew();

@@ -32,7 +32,7 @@ class SessionPolicyTests {
 	private final SessionPolicy policy = new SessionPolicy(SessionFixture.SETTINGS, () -> 0.5);
 
 	static Stream<Arguments> decisions() {
-		ActiveAcquisition running = new ActiveAcquisition(new PendingAcquisition(), SessionState.Phase.RUNNING);
+		ActiveAcquisition running = new ActiveAcquisition(new PendingAcquisition(), SessionState.Phase.REQUESTING);
 		return Stream.of(arguments("nothing yet", null, null, null, 0, Decision.ACQUIRE),
 				arguments("nothing yet, acquiring", null, null, running, 0, Decision.ACQUIRE),
 				arguments("fresh", 30, null, null, 0, Decision.USE),

@@ -108,11 +108,13 @@ class SoakConcurrencyTests {
 			for (Future<?> call : calls) {
 				call.get(30, TimeUnit.SECONDS);
 			}
-			assertThat(maxRequests).as("requests at once").hasValueLessThanOrEqualTo(1);
+			// Abandoned acquisitions may not have reacted to their interrupt yet.
+			int running = 1 + SessionPolicy.MAX_ABANDONED;
+			assertThat(maxRequests).as("requests at once").hasValueLessThanOrEqualTo(running);
 			assertThat(Thread.getAllStackTraces().keySet())
 				.filteredOn((each) -> each.getName().equals("manual-time") && !others.contains(each))
 				.as("threads of the manager")
-				.hasSizeLessThanOrEqualTo(2);
+				.hasSizeLessThanOrEqualTo(running + 1);
 		}
 		finally {
 			callers.shutdownNow();

@@ -44,6 +44,9 @@ public final class ConnectHealthIndicator extends AbstractHealthIndicator {
 		add(builder, "expiresAt", snapshot.expiresAt());
 		add(builder, "renewalDueAt", snapshot.renewalDueAt());
 		add(builder, "lastSuccessAt", snapshot.lastSuccessAt());
+		if (snapshot.abandonedAcquisitions() > 0) {
+			builder.withDetail("abandonedAcquisitions", snapshot.abandonedAcquisitions());
+		}
 		LastFailure failure = snapshot.lastFailure();
 		if (failure != null) {
 			addFailure(builder, failure);

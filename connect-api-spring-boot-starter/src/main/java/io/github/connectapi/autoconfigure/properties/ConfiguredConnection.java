@@ -3,8 +3,6 @@ package io.github.connectapi.autoconfigure.properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.NoSuchSslBundleException;
@@ -13,6 +11,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.log.LogMessage;
 import org.springframework.util.StringUtils;
 
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.Internal;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblem;
@@ -26,7 +25,7 @@ import io.github.connectapi.client.BaseUrl;
 @Internal
 public final class ConfiguredConnection {
 
-	private static final Log logger = LogFactory.getLog(GettyConnectProperties.LOG_CATEGORY);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(GettyConnectProperties.LOG_CATEGORY);
 
 	private final String baseUrl;
 

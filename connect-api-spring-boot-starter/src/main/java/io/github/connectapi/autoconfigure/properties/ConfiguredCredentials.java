@@ -2,11 +2,10 @@ package io.github.connectapi.autoconfigure.properties;
 
 import java.util.function.Supplier;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.Internal;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
@@ -19,7 +18,7 @@ import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
 @Internal
 public final class ConfiguredCredentials {
 
-	private static final Log logger = LogFactory.getLog(GettyConnectProperties.LOG_CATEGORY);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(GettyConnectProperties.LOG_CATEGORY);
 
 	private volatile @Nullable ConnectCredentials current;
 

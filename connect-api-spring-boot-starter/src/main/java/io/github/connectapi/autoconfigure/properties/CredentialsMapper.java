@@ -1,7 +1,5 @@
 package io.github.connectapi.autoconfigure.properties;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -9,6 +7,7 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.util.StringUtils;
 
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.Secret;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
@@ -20,7 +19,7 @@ import io.github.connectapi.client.ConnectClientBuilder;
  */
 final class CredentialsMapper {
 
-	private static final Log logger = LogFactory.getLog(GettyConnectProperties.LOG_CATEGORY);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(GettyConnectProperties.LOG_CATEGORY);
 
 	private final StartupProblems problems = new StartupProblems();
 

@@ -3,8 +3,6 @@ package io.github.connectapi.autoconfigure.properties;
 import java.time.Duration;
 import java.util.function.Function;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -15,6 +13,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.log.LogMessage;
 
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.Internal;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
@@ -40,7 +39,7 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 	 */
 	static final String LOG_CATEGORY = "io.github.connectapi.autoconfigure.ConnectConnectionDetails";
 
-	private static final Log logger = LogFactory.getLog(LOG_CATEGORY);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(LOG_CATEGORY);
 
 	/**
 	 * Whether to enable auto-configuration of the Connect API client.

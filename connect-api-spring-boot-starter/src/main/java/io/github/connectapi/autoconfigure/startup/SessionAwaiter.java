@@ -96,10 +96,9 @@ final class SessionAwaiter {
 	}
 
 	private StartupProblem toProblem(ConnectApiException failure) {
-		String reason = "getty.connect.session.startup is 'required', but no session was acquired (timeout %s): %s (operation: %s, code: %s, coordination id: %s)"
-			.formatted(DurationFormatterUtils.print(this.timeout, DurationFormat.Style.COMPOSITE), failure.getMessage(),
-					failure.operation().orElse("none"), failure.code().orElse("none"),
-					failure.coordinationId().orElse("none"));
+		String reason = "getty.connect.session.startup is 'required', but no session was acquired (timeout %s): %s"
+			.formatted(DurationFormatterUtils.print(this.timeout, DurationFormat.Style.COMPOSITE),
+					failure.getMessage());
 		String action = """
 				%s
 				To start without a session, set getty.connect.session.startup to 'background' or 'lazy'."""
@@ -120,7 +119,7 @@ final class SessionAwaiter {
 					Each startup logs in once, so an application that restarts repeatedly can lock its account.""";
 		}
 		if (failure.operation().isEmpty() && hasCause(failure)) {
-			return "No request was sent. Correct the ConnectCredentialsProvider or the ConnectConnectionDetails of the application. The log contains the stack trace in a warning of ConnectSessionManager.";
+			return "Correct the ConnectCredentialsProvider, the ConnectConnectionDetails or the ConnectClientCustomizer of the application. The log contains the stack trace in a warning of ConnectSessionManager.";
 		}
 		return "Check that the server at getty.connect.base-url is up, can be reached, and is trusted by the JVM or by getty.connect.ssl.bundle, or increase getty.connect.session.startup-timeout.";
 	}

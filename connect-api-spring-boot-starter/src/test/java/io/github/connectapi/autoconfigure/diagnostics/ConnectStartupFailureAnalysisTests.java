@@ -129,10 +129,10 @@ class ConnectStartupFailureAnalysisTests {
 	void whenTheCredentialsOfARequiredSessionAreRejectedThenTheAnalysisNamesThem(CapturedOutput output) {
 		startWithCredentials("--getty.connect.session.startup=required");
 		assertThat(output).contains("getty.connect.session.startup is 'required'")
-			.contains("operation: CreateSession, code: InvalidSystemIdOrPassword, coordination id: ")
+			.contains("): CreateSession returned an error (InvalidSystemIdOrPassword: ", ", coordination id ")
 			.contains("Correct getty.connect.system-id, getty.connect.system-password")
 			.contains("Each startup logs in once")
-			.doesNotContain(CANARY);
+			.doesNotContain(CANARY, "code: ", "coordination id: ");
 		assertThat(this.server.count("CreateSession")).isEqualTo(1);
 	}
 
@@ -140,7 +140,7 @@ class ConnectStartupFailureAnalysisTests {
 	void whenTheServerOfARequiredSessionIsUnreachableThenTheAnalysisNamesTheBaseUrl(CapturedOutput output) {
 		startWithCredentials("--getty.connect.base-url=http://127.0.0.1:1", "--getty.connect.retry.max-attempts=1",
 				"--getty.connect.session.startup=required", "--getty.connect.session.startup-timeout=100ms");
-		assertThat(output).contains("operation: CreateSession, code: none")
+		assertThat(output).contains("CreateSession to http://127.0.0.1:1 failed")
 			.contains("Check that the server at getty.connect.base-url is up, can be reached")
 			.contains("set getty.connect.session.startup to 'background' or 'lazy'")
 			.doesNotContain(CANARY);

@@ -1,14 +1,21 @@
 package io.github.connectapi.autoconfigure.health;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.autoconfigure.FakeApplication;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.junit.FakeConnectExtension;
+import io.github.connectapi.test.time.ManualTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -92,6 +99,32 @@ class ConnectHealthIndicatorTests {
 			assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
 			assertThat(indicator.health().getDetails()).doesNotContainKeys("message", "failedAt", "nextAttemptAt");
 		});
+	}
+
+	@Test
+	void whenTwoThreadsHangInTheProviderThenHealthIsDownAndNamesIt() {
+		ManualTime time = ManualTime.withThreads();
+		AtomicInteger calls = new AtomicInteger();
+		CompletableFuture<ConnectCredentials> end = new CompletableFuture<>();
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
+				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> {
+					calls.incrementAndGet();
+					return end.join();
+				}).nanoClock(time.nanos()).clock(time.clock()).scheduler(time.newScheduler()).build()) {
+			manager.renew();
+			await().until(() -> calls.get() == 1);
+			time.advance(Duration.ofSeconds(31));
+			await().until(() -> calls.get() == 2);
+			time.advance(Duration.ofSeconds(31));
+			manager.reset();
+			Health health = new ConnectHealthIndicator(manager).health();
+			end.complete(FakeApplication.credentials(this.server));
+
+			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(health.getDetails()).containsEntry("abandonedAcquisitions", 2)
+				.hasEntrySatisfying("message", (message) -> assertThat(message).asString()
+					.contains("No acquisition was started", getClass().getName()));
+		}
 	}
 
 	@Test

@@ -48,8 +48,8 @@ class SessionViewTests {
 
 	private static ConnectSessionSnapshot snapshot(State state, @Nullable Instant expiresAt,
 			@Nullable LastFailure failure) {
-		return new ConnectSessionSnapshot(NOW, state, NOW, 3, 2, false, "account", expiresAt, null, null, failure, null,
-				null);
+		return new ConnectSessionSnapshot(NOW, state, NOW, 3, 2, false, 0, "account", expiresAt, null, null, failure,
+				null, null);
 	}
 
 	private static LastFailure failure(boolean credentialsRejected) {

@@ -6,12 +6,15 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
+
+import io.github.connectapi.ErrorSuppressingLog;
 
 /**
  * The log events of all modules, from level DEBUG, with the statement that logged each.
@@ -85,7 +88,10 @@ final class CapturedLog implements AutoCloseable {
 		private static final Pattern KEY = Pattern.compile("(\\w+)=");
 
 		static Entry of(ILoggingEvent event) {
-			StackTraceElement caller = event.getCallerData()[0];
+			StackTraceElement caller = Stream.of(event.getCallerData())
+				.dropWhile((frame) -> frame.getClassName().equals(ErrorSuppressingLog.class.getName()))
+				.findFirst()
+				.orElseThrow();
 			return new Entry(event.getLevel().toString(),
 					event.getLoggerName().substring(event.getLoggerName().lastIndexOf('.') + 1),
 					event.getFormattedMessage(), caller.getClassName() + ":" + caller.getLineNumber());

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ final class FailureScenario implements AutoCloseable {
 		List<String> messages = new ArrayList<>(List.of(connectionRefused(), unknownHost(), connectTimeout(),
 				untrustedCertificate(), brokenTlsSettings(), failingProvider(), blockingProvider(), lateResponse(),
 				failingCustomizer(), slowProvider()));
+		messages.addAll(hangingExchanges());
 		messages.add(responseTimeout());
 		messages.add(throughProxy("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n"));
 		messages.add(throughProxy("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
@@ -223,6 +225,35 @@ final class FailureScenario implements AutoCloseable {
 			await().until(() -> manager.snapshot().lastFailure() != null);
 			end.complete(null);
 			return message(manager);
+		}
+	}
+
+	/** Two exchanges hang, so that the third acquisition is not started. */
+	private List<String> hangingExchanges() {
+		ManualTime time = ManualTime.withThreads();
+		AtomicInteger hanging = new AtomicInteger();
+		CompletableFuture<Void> end = new CompletableFuture<>();
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+			.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				hanging.incrementAndGet();
+				end.join();
+				return execution.execute(request, body);
+			}))
+			.build();
+				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> CREDENTIALS)
+					.nanoClock(time.nanos())
+					.clock(time.clock())
+					.scheduler(time.newScheduler())
+					.build()) {
+			manager.renew();
+			await().until(() -> hanging.get() == 1);
+			time.advance(Duration.ofMinutes(1));
+			String first = message(manager);
+			await().until(() -> hanging.get() == 2);
+			time.advance(Duration.ofMinutes(1));
+			String next = message(manager);
+			end.complete(null);
+			return List.of(first, next);
 		}
 	}
 

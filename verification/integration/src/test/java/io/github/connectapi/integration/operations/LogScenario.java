@@ -76,6 +76,7 @@ final class LogScenario implements AutoCloseable {
 		failingObservationHandler();
 		usedUpRetryBudget();
 		waitingCall();
+		hangingProvider();
 		changedProperties();
 	}
 
@@ -178,6 +179,21 @@ final class LogScenario implements AutoCloseable {
 			this.server.unblock();
 			CompletableFuture.allOf(first, second).join();
 		}
+	}
+
+	/** The provider ignores its interrupt when the manager is closed. */
+	private void hangingProvider() {
+		ManualTime threads = ManualTime.withThreads();
+		CompletableFuture<Void> called = new CompletableFuture<>();
+		CompletableFuture<ConnectCredentials> end = new CompletableFuture<>();
+		try (ConnectSessionManager manager = ConnectSessionManager.builder(this.client, () -> {
+			called.complete(null);
+			return end.join();
+		}).scheduler(threads.newScheduler()).build()) {
+			manager.renew();
+			called.join();
+		}
+		end.complete(null);
 	}
 
 	/** The listener blocks until its queue is full, then it throws. */

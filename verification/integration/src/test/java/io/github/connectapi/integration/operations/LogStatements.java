@@ -5,8 +5,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import org.apache.commons.logging.Log;
 
+import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.integration.LibraryClasses;
 
 /**
@@ -29,7 +29,7 @@ final class LogStatements {
 	}
 
 	private static boolean writes(JavaMethodCall call) {
-		return call.getTargetOwner().isAssignableTo(Log.class) && LEVELS.contains(call.getName());
+		return call.getTargetOwner().isEquivalentTo(ErrorSuppressingLog.class) && LEVELS.contains(call.getName());
 	}
 
 }

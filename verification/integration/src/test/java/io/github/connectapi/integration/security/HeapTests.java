@@ -20,6 +20,7 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,31 @@ class HeapTests {
 	@ValueSource(strings = { "https", "http" })
 	void whenASessionIsRenewedOftenThenAtMostItsLastTwoTokensAreInTheHeap(String scheme, @TempDir Path directory)
 			throws Exception {
+		withServer(scheme, (baseUrl, out) -> {
+			Set<Integer> tokens = tokensAfterRotations(baseUrl, out, directory.resolve("live.hprof"));
+			Measurements.add("tokens in the live heap after " + ROTATIONS + " rotations, " + scheme, tokens.size());
+			// Over http, the token of the login may remain in the buffer of its
+			// connection.
+			assertThat(tokens).isSubsetOf(scheme.equals("http") ? 1 : ROTATIONS, ROTATIONS, ROTATIONS + 1)
+				.contains(ROTATIONS + 1);
+		});
+	}
+
+	@Test
+	void whenASessionIsReportedOrClosedThenItsTokenIsNotInTheHeap(@TempDir Path directory) throws Exception {
+		withServer("https", (baseUrl, out) -> {
+			try (ConnectClient client = client(baseUrl); ConnectSessionManager manager = manager(client)) {
+				manager.invalidate(manager.getSession());
+				await(manager, 2);
+				assertThat(tokensInHeap(directory.resolve("reported.hprof"))).as("reported").containsExactly(2);
+				manager.close();
+				assertThat(tokensInHeap(directory.resolve("closed.hprof"))).as("closed").isEmpty();
+				assertThat(manager.snapshot().generation()).isEqualTo(2);
+			}
+		});
+	}
+
+	private static void withServer(String scheme, HeapTest test) throws Exception {
 		Process server = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx32m", "-cp",
 				System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
 				TokenServer.class.getName(), scheme)
@@ -73,24 +99,25 @@ class HeapTests {
 			in.write(Base64.getEncoder().encodeToString(PEM.getBytes(StandardCharsets.US_ASCII)) + "\n");
 			in.flush();
 			BufferedReader out = server.inputReader();
-			String baseUrl = scheme + "://127.0.0.1:" + out.readLine();
-			Set<Integer> tokens = tokensAfterRotations(baseUrl, out, directory.resolve("live.hprof"));
-			Measurements.add("tokens in the live heap after " + ROTATIONS + " rotations, " + scheme, tokens.size());
-			// Over http, the token of the login may remain in the buffer of its
-			// connection.
-			assertThat(tokens).isSubsetOf(scheme.equals("http") ? 1 : ROTATIONS, ROTATIONS, ROTATIONS + 1)
-				.contains(ROTATIONS + 1);
+			test.run(scheme + "://127.0.0.1:" + out.readLine(), out);
 		}
 		finally {
 			server.destroy();
 		}
 	}
 
+	private static ConnectClient client(String baseUrl) {
+		return ConnectClient.builder(BaseUrl.of(baseUrl)).tls(() -> TLS).build();
+	}
+
+	private static ConnectSessionManager manager(ConnectClient client) {
+		ConnectCredentials credentials = ConnectCredentials.of("system", "password", "user", "password");
+		return ConnectSessionManager.builder(client, () -> credentials).build();
+	}
+
 	/** A slow call on the connection of the login is running meanwhile. */
 	private static Set<Integer> tokensAfterRotations(String baseUrl, BufferedReader out, Path dump) throws Exception {
-		ConnectCredentials credentials = ConnectCredentials.of("system", "password", "user", "password");
-		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(baseUrl)).tls(() -> TLS).build();
-				ConnectSessionManager manager = ConnectSessionManager.builder(client, () -> credentials).build()) {
+		try (ConnectClient client = client(baseUrl); ConnectSessionManager manager = manager(client)) {
 			ConnectApi connect = ConnectApi.builder(client, manager).build();
 			call(connect, "GetFirst");
 			CompletableFuture<Void> slowCall = CompletableFuture.runAsync(() -> call(connect, SLOW_OPERATION));
@@ -100,10 +127,10 @@ class HeapTests {
 				await(manager, generation + 1);
 			}
 			slowCall.join();
-			ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
+			Set<Integer> tokens = tokensInHeap(dump);
 			assertThat(manager.snapshot().generation()).isEqualTo(ROTATIONS + 1);
+			return tokens;
 		}
-		return tokensIn(dump);
 	}
 
 	private static void call(ConnectApi connect, String operation) {
@@ -119,7 +146,8 @@ class HeapTests {
 	}
 
 	/** Find tokens as strings with one or two bytes per character. */
-	private static Set<Integer> tokensIn(Path dump) throws IOException {
+	private static Set<Integer> tokensInHeap(Path dump) throws IOException {
+		ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
 		String heap = Files.readString(dump, StandardCharsets.ISO_8859_1);
 		Set<Integer> tokens = new TreeSet<>();
 		for (String gap : new String[] { "", "\0" }) {
@@ -131,6 +159,13 @@ class HeapTests {
 			}
 		}
 		return tokens;
+	}
+
+	/** A test against a server, which gets the base URL and the output of the server. */
+	private interface HeapTest {
+
+		void run(String baseUrl, BufferedReader out) throws Exception;
+
 	}
 
 }
