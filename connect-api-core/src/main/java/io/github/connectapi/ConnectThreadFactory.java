@@ -39,7 +39,7 @@ public final class ConnectThreadFactory implements ThreadFactory {
 	private static final @Nullable Method OF_VIRTUAL = (Runtime.version().feature() >= 21)
 			? ReflectionUtils.findMethod(Thread.class, "ofVirtual") : null;
 
-	private static final ThreadGroup ROOT_GROUP = rootGroup();
+	private static final ThreadGroup MAIN_GROUP = mainGroup();
 
 	private final ThreadFactory threads;
 
@@ -138,15 +138,18 @@ public final class ConnectThreadFactory implements ThreadFactory {
 	@SuppressWarnings({ "removal", "ThreadPriorityCheck" })
 	private static Thread platformThread(Runnable task, String name) {
 		Thread thread = AccessController
-			.doPrivileged((PrivilegedAction<Thread>) () -> new Thread(ROOT_GROUP, task, name, 0, false));
+			.doPrivileged((PrivilegedAction<Thread>) () -> new Thread(MAIN_GROUP, task, name, 0, false));
 		thread.setPriority(Thread.NORM_PRIORITY);
 		return thread;
 	}
 
-	private static ThreadGroup rootGroup() {
+	/** Return the group of the main thread, which is below that of the system. */
+	private static ThreadGroup mainGroup() {
 		ThreadGroup group = Thread.currentThread().getThreadGroup();
-		while (group.getParent() != null) {
-			group = group.getParent();
+		ThreadGroup parent = group.getParent();
+		while (parent != null && parent.getParent() != null) {
+			group = parent;
+			parent = group.getParent();
 		}
 		return group;
 	}

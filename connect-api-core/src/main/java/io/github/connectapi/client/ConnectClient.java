@@ -110,7 +110,7 @@ public final class ConnectClient implements AutoCloseable {
 	 * type is given for an operation that has no result
 	 */
 	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration timeout) {
-		return prepare(request, resultType).send(token, timeout);
+		return prepare(request, resultType).send(token, notNegative(timeout));
 	}
 
 	/**
@@ -153,7 +153,12 @@ public final class ConnectClient implements AutoCloseable {
 
 	private ConnectSession acquireSession(SessionOperation operation, @Nullable Secret token,
 			ConnectCredentials credentials, Map<String, String> fields, Duration timeout) {
-		return this.executor.obtain().acquireSession(operation, token, credentials, fields, timeout);
+		return this.executor.obtain().acquireSession(operation, token, credentials, fields, notNegative(timeout));
+	}
+
+	// A very negative duration does not fit in nanoseconds.
+	private static Duration notNegative(Duration timeout) {
+		return timeout.isNegative() ? Duration.ZERO : timeout;
 	}
 
 	private static Map<String, String> systemFields(ConnectCredentials credentials) {

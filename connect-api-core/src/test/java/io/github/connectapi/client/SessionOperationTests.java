@@ -2,6 +2,7 @@ package io.github.connectapi.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,9 @@ import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.Secret;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
@@ -57,6 +61,19 @@ class SessionOperationTests {
 			.hasValueSatisfying((token) -> assertThat(this.server.accepts(token.reveal())).isTrue());
 		assertThat(session.accountId()).hasValue(FakeConnectServerBuilder.ACCOUNT_ID);
 		assertThat(session.lifetime()).isEqualTo(Duration.ofMinutes(30));
+	}
+
+	@Test
+	void whenTheTimeoutIsNotPositiveThenNothingIsSent() {
+		ConnectCredentials credentials = ConnectCredentials.of("system", "password", "user", "password");
+		Duration past = Duration.ofSeconds(Long.MIN_VALUE);
+
+		assertThatExceptionOfType(ConnectUnavailableException.class)
+			.isThrownBy(() -> this.client.createSession(credentials, past));
+		assertThatExceptionOfType(ConnectUnavailableException.class)
+			.isThrownBy(() -> this.client.call(ConnectRequest.of(ConnectOperations.GET_COUNTRIES, Map.of()),
+					Secret.of("token"), Object.class, past));
+		assertThat(this.server.requests()).isEmpty();
 	}
 
 	@Test
