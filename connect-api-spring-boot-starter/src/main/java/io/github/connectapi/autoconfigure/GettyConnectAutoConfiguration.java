@@ -40,7 +40,8 @@ import io.github.connectapi.session.ConnectSessionManagerBuilder;
  * {@code getty.connect.session.startup} is set. A
  * {@link io.github.connectapi.session.ConnectSessionEvent} is passed to the beans of type
  * {@link ConnectSessionListener}, which must not depend on the manager, and then
- * published as an application event.
+ * published as an application event. Events of the time before the context is ready are
+ * delivered once it is.
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "getty.connect.enabled", matchIfMissing = true)
@@ -52,10 +53,13 @@ public final class GettyConnectAutoConfiguration {
 	 */
 	public static final String SESSION_MANAGER_BEAN_NAME = "gettyConnectSessionManager";
 
+	private static final String EVENT_DELIVERY_BEAN_NAME = "gettyConnectSessionEventDelivery";
+
 	GettyConnectAutoConfiguration() {
 	}
 
-	// These two beans must be registered before the beans that their conditions look for.
+	// These three beans must be registered before the beans that their conditions look
+	// for.
 
 	@Bean
 	@ConditionalOnMissingBean(ConnectConnectionDetails.class)
@@ -68,6 +72,12 @@ public final class GettyConnectAutoConfiguration {
 	@ConditionalOnMissingBean({ ConnectConnectionDetails.class, ConnectCredentialsProvider.class })
 	ConfiguredCredentials gettyConnectConfiguredCredentials(GettyConnectProperties properties) {
 		return properties.credentials();
+	}
+
+	@Bean(name = EVENT_DELIVERY_BEAN_NAME)
+	@ConditionalOnMissingBean(ConnectSessionManager.class)
+	SessionEventDelivery gettyConnectSessionEventDelivery(ConfigurableApplicationContext context) {
+		return new SessionEventDelivery(context);
 	}
 
 	@Bean
@@ -100,14 +110,17 @@ public final class GettyConnectAutoConfiguration {
 	ConnectSessionManager gettyConnectSessionManager(SessionManagerSettings settings, ConnectClient client,
 			ConnectCredentialsProvider credentials, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
-			ObjectProvider<ConnectSessionListener> listeners, ConfigurableApplicationContext context) {
+			ObjectProvider<ConnectSessionListener> listeners, SessionEventDelivery delivery,
+			ConfigurableApplicationContext context) {
 		ConnectSessionManagerBuilder builder = ConnectSessionManager.builder(client, credentials)
 			.settings(settings.session())
 			.retry(settings.retry())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
-		listeners.orderedStream().forEach(builder::listener);
-		return builder.listener(new ApplicationEventSessionListener(context)).build();
+		listeners.orderedStream().map(delivery::to).forEach(builder::listener);
+		// The delivery is destroyed first, so that closing does not wait for it.
+		context.getBeanFactory().registerDependentBean(SESSION_MANAGER_BEAN_NAME, EVENT_DELIVERY_BEAN_NAME);
+		return builder.listener(delivery.to(new ApplicationEventSessionListener(context))).build();
 	}
 
 	@Bean(destroyMethod = "close")
