@@ -123,14 +123,19 @@ public final class GettyConnectAutoConfiguration {
 		return builder.listener(delivery.to(new ApplicationEventSessionListener(context))).build();
 	}
 
+	@Bean
+	ReloadFailures gettyConnectReloadFailures(GettyConnectProperties properties) {
+		return new ReloadFailures(properties);
+	}
+
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
 	ConnectClient gettyConnectClient(GettyConnectProperties properties, ConnectConnectionDetails details,
-			ObjectProvider<ConfiguredConnection> connection, ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<ConfiguredConnection> connection, ReloadFailures reloadFailures,
+			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
 			ObjectProvider<ConnectClientCustomizer> customizers) {
-		boolean detailsFromProperties = connection.getIfAvailable() != null;
-		return new ConnectClientFactory(properties, details, detailsFromProperties).create(
+		return new ConnectClientFactory(properties, details, connection.getIfAvailable(), reloadFailures).create(
 				observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP), observationConvention.getIfUnique(),
 				customizers.orderedStream());
 	}

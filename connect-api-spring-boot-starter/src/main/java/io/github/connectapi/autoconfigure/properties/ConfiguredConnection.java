@@ -1,16 +1,10 @@
 package io.github.connectapi.autoconfigure.properties;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.core.log.LogMessage;
 import org.springframework.util.StringUtils;
 
 import io.github.connectapi.Internal;
@@ -26,8 +20,6 @@ import io.github.connectapi.client.BaseUrl;
 @Internal
 public final class ConfiguredConnection {
 
-	private static final Log logger = LogFactory.getLog(GettyConnectProperties.LOG_CATEGORY);
-
 	private final String baseUrl;
 
 	private final boolean insecureHttpAllowed;
@@ -35,8 +27,6 @@ public final class ConfiguredConnection {
 	private final @Nullable String bundleName;
 
 	private final @Nullable SslBundles bundles;
-
-	private final Set<String> watchedBundles = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Create a connection.
@@ -82,6 +72,24 @@ public final class ConfiguredConnection {
 	}
 
 	/**
+	 * Return the name of the SSL bundle.
+	 * @return the name; empty if none is configured
+	 */
+	public String getBundleName() {
+		return (this.bundleName != null) ? this.bundleName : "";
+	}
+
+	/**
+	 * Run an action after each update of the SSL bundle.
+	 * @param action the action
+	 */
+	public void onBundleUpdate(Runnable action) {
+		if (this.bundles != null && StringUtils.hasText(this.bundleName)) {
+			this.bundles.addBundleUpdateHandler(this.bundleName, (updated) -> action.run());
+		}
+	}
+
+	/**
 	 * Return the SSL bundle.
 	 * @return the bundle; null if none is configured
 	 * @throws ConnectStartupException if there is no such bundle, or if the base URL does
@@ -105,12 +113,7 @@ public final class ConfiguredConnection {
 			throw unknownBundle(name, "none", null);
 		}
 		try {
-			SslBundle bundle = this.bundles.getBundle(name);
-			if (this.watchedBundles.add(name)) {
-				this.bundles.addBundleUpdateHandler(name, (updated) -> logger.info(LogMessage
-					.format("SSL bundle '%s' was updated. The next exchange with the Connect API uses it.", name)));
-			}
-			return bundle;
+			return this.bundles.getBundle(name);
 		}
 		catch (NoSuchSslBundleException ex) {
 			String existing = StringUtils.collectionToDelimitedString(this.bundles.getBundleNames(), ", ");
@@ -128,12 +131,12 @@ public final class ConfiguredConnection {
 
 	/**
 	 * Describe an SSL bundle that cannot be loaded.
-	 * @param cause the simple name of the class of the failure
+	 * @param cause the cause in parentheses
 	 * @return the problem, without details of the bundle
 	 */
 	public static StartupProblem unloadableBundle(String cause) {
 		return new StartupProblem("getty.connect.ssl.bundle",
-				"The SSL bundle of getty.connect.ssl.bundle cannot be loaded (%s)".formatted(cause),
+				"The SSL bundle of getty.connect.ssl.bundle cannot be loaded %s".formatted(cause),
 				"Correct the certificates, keys and passwords of the bundle under spring.ssl.bundle.");
 	}
 
