@@ -131,6 +131,14 @@ public final class ConnectClient implements AutoCloseable {
 	}
 
 	/**
+	 * Close the connections that are idle now, for example before the application pauses.
+	 * Open exchanges continue, and later ones open new connections.
+	 */
+	public void closeIdleConnections() {
+		this.transport.closeIdleConnections();
+	}
+
+	/**
 	 * Abort open exchanges and stop the threads of this client. Waiting and later calls
 	 * fail with a {@link ConnectClosedException}.
 	 */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 
 import io.github.connectapi.Secret;
 import io.github.connectapi.SystemClock;
@@ -50,6 +51,8 @@ public final class ConnectClientBuilder {
 	private @Nullable Supplier<@Nullable ConnectTls> tls;
 
 	private @Nullable Secret proxyAuthorization;
+
+	private @Nullable ClassLoader classLoader;
 
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
@@ -157,6 +160,18 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
+	 * Set the context class loader of the threads of the client. They inherit nothing
+	 * from the callers that start them.
+	 * @param classLoader the class loader; if null or not set, the context class loader
+	 * of the thread that calls {@link #build()}
+	 * @return this builder
+	 */
+	public ConnectClientBuilder classLoader(@Nullable ClassLoader classLoader) {
+		this.classLoader = classLoader;
+		return this;
+	}
+
+	/**
 	 * Set the registry of observations.
 	 * @param observationRegistry the registry; {@link ObservationRegistry#NOOP} if not
 	 * set
@@ -189,7 +204,8 @@ public final class ConnectClientBuilder {
 		ExchangeSettings settings = new ExchangeSettings(this.baseUrl, this.responseTimeout, this.maxResponseSize,
 				this.maxConcurrentExchanges, this.clock, this.customizers,
 				ConnectObservations.of(this.observationRegistry, this.observationConvention));
-		return new ConnectClient(settings, new Transport(transportSettings));
+		ClassLoader loader = (this.classLoader != null) ? this.classLoader : ClassUtils.getDefaultClassLoader();
+		return new ConnectClient(settings, new Transport(transportSettings, loader));
 	}
 
 }

@@ -24,7 +24,7 @@ final class ExchangeFactory {
 		ExchangeLimiter limiter = new ExchangeLimiter(settings.maxConcurrentExchanges(), settings.observations());
 		return new ExchangeExecutor(settings.observations(), limiter, sender, createSessionCodec(),
 				createOperationCodec(settings.maxResponseSize()),
-				createReader(settings.clock(), transport::closeIdleConnections));
+				createReader(settings.clock(), transport::discardIdleConnections));
 	}
 
 	static JsonCodec createSessionCodec() {

@@ -1,9 +1,7 @@
 package io.github.connectapi.observation;
 
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -68,29 +66,23 @@ public final class ConnectObservations {
 	}
 
 	/**
-	 * Observe the start now, and the end when a stage completes.
+	 * Observe the start of a task that ends on another thread.
 	 * @param observation the kind of observation
-	 * @param supplier the supplier of the stage
-	 * @param <T> the type of the result
-	 * @return a stage that completes with the supplied stage, or after it
+	 * @return a consumer to call at the end, with the failure, or null after a success
 	 */
-	public <T> CompletionStage<T> observeStage(ConnectObservationDocumentation observation,
-			Supplier<CompletionStage<T>> supplier) {
+	public Consumer<@Nullable Throwable> start(ConnectObservationDocumentation observation) {
 		if (this.registry.isNoop()) {
-			return supplier.get();
+			return (failure) -> {
+			};
 		}
 		Observation started = create(context(observation, null, null));
 		this.observer.attempt(started::start);
-		return supplier.get().whenComplete((result, failure) -> {
+		return (failure) -> {
 			if (failure != null) {
-				this.observer.attempt(() -> started.error(cause(failure)));
+				this.observer.attempt(() -> started.error(failure));
 			}
 			this.observer.stop(started);
-		});
-	}
-
-	private static Throwable cause(Throwable failure) {
-		return (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause() : failure;
+		};
 	}
 
 	/**

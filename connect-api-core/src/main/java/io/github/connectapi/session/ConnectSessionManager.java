@@ -69,8 +69,10 @@ public interface ConnectSessionManager extends AutoCloseable {
 	 * neither the acquisition nor other callers. The stage completes about 100
 	 * milliseconds after the deadline of the acquisition at the latest, or of the next
 	 * one if the session ended before it could be returned. It completes exceptionally
-	 * with the exception that {@link #getSession()} would throw. If it is not complete
-	 * when it is returned, dependent stages run in the common pool.
+	 * with the exception that {@link #getSession()} would throw, which is not wrapped. If
+	 * it is not complete when it is returned, dependent stages run on the executor of the
+	 * builder, or else on one of four threads of the manager. A dependent stage that
+	 * blocks delays others there, so it needs an executor of its own.
 	 * @return a stage that completes with a session
 	 */
 	CompletionStage<ConnectSession> getSessionAsync();
@@ -101,6 +103,30 @@ public interface ConnectSessionManager extends AutoCloseable {
 	void reset();
 
 	/**
+	 * Suspend this manager until {@link #resume()}: no timer runs, nothing is renewed in
+	 * the background, and idle threads end. The session is kept, and ages. A running
+	 * acquisition has two seconds to complete, and is then interrupted, which its callers
+	 * see. Later callers are served as usual: while there is no valid session, they wait
+	 * for an acquisition. Meant for applications that pause, for example before a
+	 * checkpoint of the JVM. The connections belong to the client: see
+	 * {@link ConnectClient#closeIdleConnections()}.
+	 * <p>
+	 * The default implementation does nothing.
+	 */
+	default void suspend() {
+	}
+
+	/**
+	 * Resume background renewals after {@link #suspend()}. If a renewal is due, or the
+	 * session has ended in the meantime, an acquisition starts in the background. Has no
+	 * effect on a manager that is not suspended.
+	 * <p>
+	 * The default implementation does nothing.
+	 */
+	default void resume() {
+	}
+
+	/**
 	 * Return a snapshot of the state of this manager. Sends nothing.
 	 * @return the snapshot, which contains no secret
 	 */
@@ -110,8 +136,9 @@ public interface ConnectSessionManager extends AutoCloseable {
 	 * Close this manager. Waiting callers get a {@link ConnectClosedException}, a running
 	 * acquisition is interrupted and its result discarded, listeners are notified, and
 	 * the threads of the manager end. Waits for them at most two seconds, and half a
-	 * second more if a listener is slow. A credentials provider or listener that ignores
-	 * its interrupt keeps its thread. Closing a manager again has no effect.
+	 * second more each if a dependent stage or a listener is slow. Those, and a
+	 * credentials provider, keep their threads if they ignore their interrupt. Closing a
+	 * manager again has no effect.
 	 */
 	@Override
 	void close();

@@ -3,11 +3,14 @@ package io.github.connectapi.session;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
 
 import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.SystemClock;
@@ -37,6 +40,10 @@ public final class ConnectSessionManagerBuilder {
 	private InstantSource clock = SystemClock.wallClock();
 
 	private @Nullable ScheduledExecutorService scheduler;
+
+	private @Nullable Executor asyncExecutor;
+
+	private @Nullable ClassLoader classLoader;
 
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
@@ -94,12 +101,40 @@ public final class ConnectSessionManagerBuilder {
 	/**
 	 * Set the executor of acquisitions and of the renewal timer. The manager does not
 	 * shut it down.
-	 * @param scheduler an executor with at least two threads; by default the manager has
-	 * two daemon threads of its own
+	 * @param scheduler an executor with at least four threads: one for the timer, and
+	 * three for acquisitions, of which two may be abandoned because their credentials
+	 * providers hang; by default the manager has daemon threads of its own, which end
+	 * when they are idle
 	 * @return this builder
 	 */
 	public ConnectSessionManagerBuilder scheduler(ScheduledExecutorService scheduler) {
 		this.scheduler = scheduler;
+		return this;
+	}
+
+	/**
+	 * Set the executor that completes the stages of
+	 * {@link ConnectSessionManager#getSessionAsync()}, and on which their dependent
+	 * stages run. The manager does not shut it down. A stage that it does not accept is
+	 * completed by a thread of the manager.
+	 * @param asyncExecutor the executor; by default up to four daemon threads of the
+	 * manager, which end when they are idle
+	 * @return this builder
+	 */
+	public ConnectSessionManagerBuilder asyncExecutor(Executor asyncExecutor) {
+		this.asyncExecutor = asyncExecutor;
+		return this;
+	}
+
+	/**
+	 * Set the context class loader of the threads of the manager. They inherit nothing
+	 * from the callers that start them.
+	 * @param classLoader the class loader; if null or not set, the context class loader
+	 * of the thread that calls {@link #build()}
+	 * @return this builder
+	 */
+	public ConnectSessionManagerBuilder classLoader(@Nullable ClassLoader classLoader) {
+		this.classLoader = classLoader;
 		return this;
 	}
 
@@ -142,7 +177,9 @@ public final class ConnectSessionManagerBuilder {
 	 * @return the manager, which must be closed when it is no longer needed
 	 */
 	public ConnectSessionManager build() {
-		SessionScheduler sessionScheduler = new SessionScheduler(this.nanoClock, this.clock, this.scheduler);
+		ClassLoader loader = (this.classLoader != null) ? this.classLoader : ClassUtils.getDefaultClassLoader();
+		SessionScheduler sessionScheduler = new SessionScheduler(this.nanoClock, this.clock, this.scheduler,
+				this.asyncExecutor, loader);
 		ConnectObservations observations = ConnectObservations.of(this.observationRegistry, this.observationConvention);
 		SessionAcquirer acquirer = this.factory.acquirer(this.client, this.retry, sessionScheduler, observations);
 		return this.factory.create(acquirer, this.credentials, this.settings, sessionScheduler, observations,

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
@@ -18,6 +18,12 @@ import io.github.connectapi.observation.ConnectObservations;
  * and delegates everything else to the state machine.
  */
 final class DefaultConnectSessionManager implements ConnectSessionManager {
+
+	private static final Duration MAX_WAIT = Duration.ofDays(36500);
+
+	private static final Duration MAX_SUSPEND_WAIT = Duration.ofSeconds(2);
+
+	private static final Duration MAX_INTERRUPT_WAIT = Duration.ofMillis(500);
 
 	private final SessionStateMachine stateMachine;
 
@@ -46,7 +52,12 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	@Override
 	public ConnectSession getSession(Duration timeout) {
 		ConnectSession fresh = freshSession();
-		return (fresh != null) ? fresh : awaitSession(this.scheduler.nanos() + TimeUnit.NANOSECONDS.convert(timeout));
+		if (fresh != null) {
+			return fresh;
+		}
+		long nanos = TimeUnit.NANOSECONDS.convert(timeout);
+		// Limited, so that the deadline cannot overflow.
+		return awaitSession(this.scheduler.nanos() + Math.max(0, Math.min(nanos, MAX_WAIT.toNanos())));
 	}
 
 	// The acquired session may have ended in the meantime, so it is looked up again.
@@ -59,7 +70,7 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 		while (session.isEmpty()) {
 			session = this.stateMachine.lookup().map(Optional::of, (pending) -> {
 				await(pending, Duration.ofNanos(deadlineNanos - this.scheduler.nanos()));
-				return Optional.empty();
+				return Optional.ofNullable(freshSession());
 			});
 		}
 		return session.get();
@@ -77,26 +88,43 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	@Override
 	public CompletionStage<ConnectSession> getSessionAsync() {
-		ConnectSession fresh = freshSession();
-		if (fresh != null) {
-			return CompletableFuture.completedStage(fresh);
-		}
+		CompletableFuture<ConnectSession> stage = new CompletableFuture<>();
+		complete(stage);
+		return stage;
+	}
+
+	/**
+	 * Complete a stage now, or when the pending acquisition ends. Derived stages would
+	 * wrap the exception.
+	 */
+	private void complete(CompletableFuture<ConnectSession> stage) {
 		try {
-			return lookupStage();
+			ConnectSession fresh = freshSession();
+			if (fresh != null) {
+				stage.complete(fresh);
+			}
+			else {
+				this.stateMachine.lookup().map(stage::complete, (pending) -> completeLater(stage, pending));
+			}
 		}
-		catch (ConnectApiException ex) {
-			return CompletableFuture.failedStage(ex);
+		catch (Throwable ex) {
+			stage.completeExceptionally(ex);
 		}
 	}
 
-	private CompletionStage<ConnectSession> lookupStage() {
-		return this.stateMachine.lookup().map(CompletableFuture::completedStage, this::pendingStage);
-	}
-
-	private CompletionStage<ConnectSession> pendingStage(PendingAcquisition pending) {
-		CompletionStage<ConnectSession> stage = pending.isDone() ? pending.stage()
-				: this.observations.observeStage(ConnectObservationDocumentation.WAIT, pending::stage);
-		return stage.thenCompose((session) -> lookupStage());
+	private boolean completeLater(CompletableFuture<ConnectSession> stage, PendingAcquisition pending) {
+		Consumer<@Nullable Throwable> observation = pending.isDone() ? (failure) -> {
+		} : this.observations.start(ConnectObservationDocumentation.WAIT);
+		pending.whenDone(this.scheduler::executeCompletion, (failure) -> {
+			observation.accept(failure);
+			if (failure != null) {
+				stage.completeExceptionally(failure);
+			}
+			else {
+				complete(stage);
+			}
+		});
+		return false;
 	}
 
 	// Needs one volatile read, one clock reading and one comparison.
@@ -118,6 +146,23 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	@Override
 	public void reset() {
 		this.stateMachine.reset();
+	}
+
+	@Override
+	public void suspend() {
+		this.scheduler.suspend();
+		this.events.setKeepAlive(SessionScheduler.SUSPENDED_KEEP_ALIVE);
+		SessionState.ActiveAcquisition acquisition = state().acquisition();
+		if (acquisition != null && !acquisition.pending().endsWithin(MAX_SUSPEND_WAIT)) {
+			acquisition.pending().interrupt();
+			acquisition.pending().endsWithin(MAX_INTERRUPT_WAIT);
+		}
+	}
+
+	@Override
+	public void resume() {
+		this.events.setKeepAlive(SessionScheduler.KEEP_ALIVE);
+		this.scheduler.resume();
 	}
 
 	@Override

@@ -3,10 +3,12 @@ package io.github.connectapi.session;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ final class PendingAcquisition implements SessionLookup {
 			return this.result.get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
 		}
 		catch (ExecutionException ex) {
-			throw ConnectExceptionCopier.copyForCaller((ConnectApiException) Objects.requireNonNull(ex.getCause()));
+			throw copyForCaller(ex);
 		}
 		catch (TimeoutException ex) {
 			throw new ConnectWaitTimeoutException(
@@ -91,25 +93,48 @@ final class PendingAcquisition implements SessionLookup {
 		}
 	}
 
+	/** Wait for the end, and return whether it ended in time. */
+	boolean endsWithin(Duration timeout) {
+		try {
+			await(timeout);
+		}
+		catch (ConnectApiException ex) {
+			// Its callers get the failure.
+		}
+		return isDone();
+	}
+
 	static ConnectInterruptedException interrupted() {
 		return new ConnectInterruptedException("Interrupted while waiting for a Connect session");
 	}
 
 	/**
-	 * Return a stage for one caller. It is never completed on the thread of the runner.
+	 * Call a consumer with the failure, or with null after a success: now if the
+	 * acquisition has ended, or else later on the executor.
 	 */
-	CompletionStage<ConnectSession> stage() {
-		CompletableFuture<CompletionStage<ConnectSession>> stage = this.result.isDone()
-				? this.result.handle(PendingAcquisition::copyForCaller)
-				: this.result.handleAsync(PendingAcquisition::copyForCaller);
-		return stage.thenCompose(Function.identity()).minimalCompletionStage();
+	@SuppressWarnings("FutureReturnValueIgnored")
+	void whenDone(Executor executor, Consumer<@Nullable ConnectApiException> consumer) {
+		if (this.result.isDone()) {
+			consumer.accept(failure());
+		}
+		else {
+			this.result.whenComplete((session, failure) -> executor.execute(() -> consumer.accept(failure())));
+		}
 	}
 
-	private static CompletionStage<ConnectSession> copyForCaller(@Nullable ConnectSession session,
-			@Nullable Throwable failure) {
-		return (failure instanceof ConnectApiException shared)
-				? CompletableFuture.failedStage(ConnectExceptionCopier.copyForCaller(shared))
-				: CompletableFuture.completedStage(session);
+	/** Return a copy of the failure for one caller, or null after a success. */
+	private @Nullable ConnectApiException failure() {
+		try {
+			this.result.join();
+			return null;
+		}
+		catch (CompletionException ex) {
+			return copyForCaller(ex);
+		}
+	}
+
+	private static ConnectApiException copyForCaller(Exception failure) {
+		return ConnectExceptionCopier.copyForCaller((ConnectApiException) Objects.requireNonNull(failure.getCause()));
 	}
 
 }

@@ -1,8 +1,8 @@
 package io.github.connectapi.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +11,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.log.LogMessage;
-import org.springframework.util.CustomizableThreadCreator;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectThreadFactory;
 
 /**
  * Publishes the changes from one state to the next as events. Logs them immediately, on
@@ -34,13 +34,9 @@ final class SessionEventPublisher {
 
 	private final ThreadPoolExecutor executor;
 
-	SessionEventPublisher(List<ConnectSessionListener> listeners) {
+	SessionEventPublisher(List<ConnectSessionListener> listeners, ConnectThreadFactory threads) {
 		this.listeners = List.copyOf(listeners);
-		CustomizableThreadCreator threads = new CustomizableThreadCreator("getty-connect-events-");
-		threads.setDaemon(true);
-		this.executor = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_QUEUED_EVENTS),
-				threads::createThread);
-		this.executor.allowCoreThreadTimeOut(true);
+		this.executor = threads.newFixedPool(1, SessionScheduler.KEEP_ALIVE, MAX_QUEUED_EVENTS);
 	}
 
 	void acquired(SessionState before, CachedSession session, boolean renewed, ClockReading now) {
@@ -123,6 +119,11 @@ final class SessionEventPublisher {
 			logger.warn(LogMessage.format("Connect session listener failed: listener=%s event=%s",
 					listener.getClass().getName(), event.getClass().getSimpleName()), ex);
 		}
+	}
+
+	/** Set how long the thread may be idle. */
+	void setKeepAlive(Duration keepAlive) {
+		this.executor.setKeepAliveTime(keepAlive.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	/** Deliver the remaining events, but wait only for a short time. */

@@ -59,7 +59,7 @@ public final class SessionManagerFactory {
 			SessionSettings settings, SessionScheduler scheduler, ConnectObservations observations,
 			List<ConnectSessionListener> listeners) {
 		SessionPolicy policy = new SessionPolicy(settings, this.random);
-		SessionEventPublisher events = new SessionEventPublisher(listeners);
+		SessionEventPublisher events = new SessionEventPublisher(listeners, scheduler.threads("getty-connect-events-"));
 		SessionStateMachine stateMachine = new SessionStateMachine(policy, credentials, acquirer,
 				settings.acquisitionTimeout(), scheduler, events, observations);
 		return new DefaultConnectSessionManager(stateMachine, scheduler, settings.waitTimeout(), observations, events);

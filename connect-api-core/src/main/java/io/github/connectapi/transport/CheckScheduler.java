@@ -67,6 +67,20 @@ final class CheckScheduler {
 		}
 	}
 
+	/** Check now instead of later, so that no check stays pending without need. */
+	void checkNow() {
+		this.lock.lock();
+		try {
+			if (this.task != null) {
+				this.task.cancel(false);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		run();
+	}
+
 	/**
 	 * A check that is overdue does not count, because the executor may have no thread.
 	 */

@@ -105,6 +105,12 @@ final class ConnectionPool implements AutoCloseable {
 		this.idle.forEach((connection) -> discard(connection, "other-exchange-failed"));
 	}
 
+	/** Close all idle connections, because the application pauses. */
+	void closeIdle() {
+		this.idle.forEach((connection) -> discard(connection, "closed-by-application"));
+		this.checks.checkNow();
+	}
+
 	/** Return the number of idle connections. */
 	int size() {
 		return this.idle.size();

@@ -41,6 +41,11 @@ final class Exchanges implements AutoCloseable {
 		this.checks.checkAt(state.deadline());
 	}
 
+	/** Check now, so that no check stays pending without need. */
+	void checkNow() {
+		this.checks.checkNow();
+	}
+
 	int size() {
 		return this.states.size();
 	}

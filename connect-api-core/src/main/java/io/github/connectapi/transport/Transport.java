@@ -46,9 +46,11 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	/**
 	 * Create a transport. No connection is opened.
 	 * @param settings the settings
+	 * @param classLoader the context class loader of its threads; null for that of the
+	 * system
 	 */
-	public Transport(TransportSettings settings) {
-		this(settings, HelperThreads.create(), SystemClock.nanoTime(), InetAddress::getAllByName);
+	public Transport(TransportSettings settings, @Nullable ClassLoader classLoader) {
+		this(settings, HelperThreads.create(classLoader), SystemClock.nanoTime(), InetAddress::getAllByName);
 	}
 
 	Transport(TransportSettings settings, HelperThreads threads, LongSupplier nanoTime, HostResolver.Lookup lookup) {
@@ -105,9 +107,17 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	}
 
 	/**
-	 * Close the idle connections, because a response belonged to another request.
+	 * Close the idle connections, and let idle threads end.
 	 */
 	public void closeIdleConnections() {
+		this.pool.closeIdle();
+		this.exchanges.checkNow();
+	}
+
+	/**
+	 * Close the idle connections, because a response belonged to another request.
+	 */
+	public void discardIdleConnections() {
 		this.pool.clear();
 	}
 

@@ -4,18 +4,24 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.ConnectWaitTimeoutException;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Callers get a session that has not expired, and no unnecessary requests are sent.
  */
+@Timeout(20)
 class GetSessionTests {
 
 	private final SessionFixture fixture = SessionFixture.create();
@@ -42,6 +48,31 @@ class GetSessionTests {
 		assertThat(session.secureToken()).isPresent();
 		assertThat(session.lifetime()).isEqualTo(Duration.ofMinutes(30));
 		assertThat(this.fixture.logins()).isOne();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { Long.MIN_VALUE, -86_400L * 106_752, -1, 0 })
+	void whenTheTimeoutIsNotPositiveThenTheCallerDoesNotWait(long seconds) {
+		try (SessionFixture threads = SessionFixture.withThreads();
+				ConnectSessionManager running = threads.builder(threads.credentials::get)
+					.nanoClock(System::nanoTime)
+					.build()) {
+			threads.server.enqueue("CreateSession", Fault.block());
+
+			assertThatExceptionOfType(ConnectWaitTimeoutException.class)
+				.isThrownBy(() -> running.getSession(Duration.ofSeconds(seconds)));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { Long.MAX_VALUE, 86_400L * 106_752 })
+	void whenTheTimeoutIsHugeThenTheCallerWaits(long seconds) {
+		try (SessionFixture threads = SessionFixture.withThreads();
+				ConnectSessionManager running = threads.builder(threads.credentials::get)
+					.nanoClock(System::nanoTime)
+					.build()) {
+			assertThat(running.getSession(Duration.ofSeconds(seconds))).isNotNull();
+		}
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.ConnectThreadFactory;
 import io.github.connectapi.session.ConnectSessionEvent.Closed;
 import io.github.connectapi.session.ConnectSessionEvent.Created;
 import io.github.connectapi.session.ConnectSessionEvent.Expired;
@@ -207,7 +208,7 @@ class SessionEventPublisherTests {
 				Thread.currentThread().interrupt();
 			}
 			delivered.add(event);
-		}));
+		}), ConnectThreadFactory.platform("getty-connect-events-", null));
 		for (int i = 0; i <= SessionEventPublisher.MAX_QUEUED_EVENTS + 1; i++) {
 			publisher.publish(new Expired(this.start, i));
 		}

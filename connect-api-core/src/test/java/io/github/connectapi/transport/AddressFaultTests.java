@@ -70,7 +70,7 @@ class AddressFaultTests {
 	}
 
 	private static Transport transport(Duration connectTimeout, String... addresses) {
-		return new Transport(new TransportSettings(connectTimeout, null, null), HelperThreads.create(),
+		return new Transport(new TransportSettings(connectTimeout, null, null), HelperThreads.create(null),
 				SystemClock.nanoTime(), (host) -> {
 					InetAddress[] found = new InetAddress[addresses.length];
 					for (int i = 0; i < found.length; i++) {

@@ -29,7 +29,7 @@ class CheckSchedulerTests {
 
 	private final LongSupplier nanoTime = SystemClock.nanoTime();
 
-	private final HelperThreads threads = HelperThreads.create();
+	private final HelperThreads threads = HelperThreads.create(null);
 
 	private final BlockingQueue<Thread> checks = new LinkedBlockingQueue<>();
 

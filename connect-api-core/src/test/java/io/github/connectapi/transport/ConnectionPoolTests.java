@@ -29,7 +29,7 @@ class ConnectionPoolTests {
 
 	private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5);
 
-	private final HelperThreads threads = HelperThreads.create();
+	private final HelperThreads threads = HelperThreads.create(null);
 
 	private final ConnectionPool pool = new ConnectionPool(this.nanoTime::get, this.threads.timer(), Runnable::run);
 

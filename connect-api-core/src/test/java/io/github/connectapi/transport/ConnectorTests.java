@@ -41,7 +41,7 @@ class ConnectorTests {
 
 	private final ProxySelector selector = ProxySelector.getDefault();
 
-	private final HelperThreads threads = HelperThreads.create();
+	private final HelperThreads threads = HelperThreads.create(null);
 
 	private final ExchangeState state = new ExchangeState(0);
 

@@ -94,7 +94,7 @@ class HangingCodeTests {
 		context.init(new KeyManager[] { new HangingKeyManager(code == Code.KEY_MANAGER) },
 				new TrustManager[] { new HangingTrustManager(code == Code.TRUST_MANAGER) }, null);
 		ConnectTls tls = ConnectTls.of(context);
-		return new Transport(new TransportSettings(LONG, () -> tls, null), HelperThreads.create(),
+		return new Transport(new TransportSettings(LONG, () -> tls, null), HelperThreads.create(null),
 				SystemClock.nanoTime(), (host) -> {
 					hang(code == Code.NAME_SERVER && !host.equals("127.0.0.1"));
 					return new InetAddress[] { InetAddress.getByName("127.0.0.1") };

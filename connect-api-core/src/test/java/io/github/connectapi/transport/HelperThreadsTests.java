@@ -18,7 +18,9 @@ class HelperThreadsTests {
 
 	private static final InheritableThreadLocal<String> SECRET = new InheritableThreadLocal<>();
 
-	private final HelperThreads threads = HelperThreads.create();
+	private static final ClassLoader OWNER = new URLClassLoader(new URL[0]);
+
+	private final HelperThreads threads = HelperThreads.create(OWNER);
 
 	@AfterEach
 	void close() {
@@ -75,7 +77,7 @@ class HelperThreadsTests {
 				loader.complete(Thread.currentThread().getContextClassLoader());
 			});
 			assertThat(value.get()).isEqualTo("null");
-			assertThat(loader.get()).isSameAs(Transport.class.getClassLoader());
+			assertThat(loader.get()).isSameAs(OWNER);
 		}
 		finally {
 			SECRET.remove();

@@ -27,7 +27,7 @@ class HostResolverTests {
 
 	private final AtomicInteger lookups = new AtomicInteger();
 
-	private final HelperThreads threads = HelperThreads.create();
+	private final HelperThreads threads = HelperThreads.create(null);
 
 	private final HostResolver hanging = resolver((host) -> {
 		this.lookups.incrementAndGet();

@@ -23,11 +23,11 @@ final class TransportFixture {
 	}
 
 	static Transport transport(Duration connectTimeout, @Nullable ConnectTls tls) {
-		return new Transport(new TransportSettings(connectTimeout, () -> tls, null));
+		return new Transport(new TransportSettings(connectTimeout, () -> tls, null), null);
 	}
 
 	static Transport transport(Supplier<@Nullable ConnectTls> tls, @Nullable Secret proxyAuthorization) {
-		return new Transport(new TransportSettings(LONG, tls, proxyAuthorization));
+		return new Transport(new TransportSettings(LONG, tls, proxyAuthorization), null);
 	}
 
 	static Transport transport() {

@@ -208,7 +208,7 @@ class TransportTests {
 	void whenNoThreadCanBeStartedThenTheNextExchangeWorksNevertheless() throws IOException {
 		AtomicBoolean timerFails = new AtomicBoolean(true);
 		AtomicBoolean connectingFails = new AtomicBoolean(true);
-		HelperThreads threads = HelperThreads.create();
+		HelperThreads threads = HelperThreads.create(null);
 		HelperThreads failing = new HelperThreads(failing(ScheduledExecutorService.class, threads.timer(), timerFails),
 				failing(ExecutorService.class, threads.connecting(), connectingFails), threads.lookups());
 		try (LocalServer server = LocalServer.start(LocalServer.responding(LocalServer.OK));

@@ -49,11 +49,14 @@ final class ConnectClientFactory {
 		this.reloadFailures = reloadFailures;
 	}
 
-	ConnectClient create(ObservationRegistry observationRegistry,
+	ConnectClient create(@Nullable ClassLoader classLoader, ObservationRegistry observationRegistry,
 			@Nullable ConnectObservationConvention observationConvention, Stream<ConnectClientCustomizer> customizers) {
 		ConnectClientBuilder builder = ConnectClient.builder(baseUrl());
 		this.properties.applyTo(builder);
-		builder.tls(loadTls()).observationRegistry(observationRegistry).observationConvention(observationConvention);
+		builder.classLoader(classLoader)
+			.tls(loadTls())
+			.observationRegistry(observationRegistry)
+			.observationConvention(observationConvention);
 		customizers.map(ConnectClientFactory::translateFailures).forEach(builder::customizer);
 		return builder.build();
 	}

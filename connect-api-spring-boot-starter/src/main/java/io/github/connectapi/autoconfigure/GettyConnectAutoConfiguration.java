@@ -115,6 +115,7 @@ public final class GettyConnectAutoConfiguration {
 		ConnectSessionManagerBuilder builder = ConnectSessionManager.builder(client, credentials)
 			.settings(settings.session())
 			.retry(settings.retry())
+			.classLoader(context.getClassLoader())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
 		listeners.orderedStream().map(delivery::to).forEach(builder::listener);
@@ -134,10 +135,10 @@ public final class GettyConnectAutoConfiguration {
 			ObjectProvider<ConfiguredConnection> connection, ReloadFailures reloadFailures,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
-			ObjectProvider<ConnectClientCustomizer> customizers) {
+			ObjectProvider<ConnectClientCustomizer> customizers, ConfigurableApplicationContext context) {
 		return new ConnectClientFactory(properties, details, connection.getIfAvailable(), reloadFailures).create(
-				observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP), observationConvention.getIfUnique(),
-				customizers.orderedStream());
+				context.getClassLoader(), observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP),
+				observationConvention.getIfUnique(), customizers.orderedStream());
 	}
 
 	@Bean

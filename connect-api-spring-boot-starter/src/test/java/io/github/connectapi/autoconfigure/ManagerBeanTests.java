@@ -1,6 +1,9 @@
 package io.github.connectapi.autoconfigure;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ConnectUnavailableException;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.DefaultResourceLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -38,6 +42,23 @@ class ManagerBeanTests {
 			assertThat(user.generationAtClose).isEqualTo(1);
 			assertThat(user.manager.snapshot().state()).isEqualTo(State.CLOSED);
 		});
+	}
+
+	@Test
+	void whenTheProviderIsCalledThenTheClassLoaderIsThatOfTheContext() {
+		ClassLoader loader = new URLClassLoader(new URL[0], getClass().getClassLoader());
+		AtomicReference<ClassLoader> seen = new AtomicReference<>();
+		ConnectCredentialsProvider provider = () -> {
+			seen.set(Thread.currentThread().getContextClassLoader());
+			return FakeApplication.credentials(this.server);
+		};
+		FakeApplication.of(this.server)
+			.withInitializer((context) -> ((DefaultResourceLoader) context).setClassLoader(loader))
+			.withBean(ConnectCredentialsProvider.class, () -> provider)
+			.run((context) -> {
+				context.getBean(ConnectSessionManager.class).getSession();
+				assertThat(seen).hasValue(loader);
+			});
 	}
 
 	@Test

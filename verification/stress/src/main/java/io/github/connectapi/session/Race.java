@@ -38,7 +38,7 @@ class Race {
 
 	Race() {
 		SessionScheduler scheduler = new SessionScheduler(() -> 0, () -> Instant.ofEpochMilli(this.millis),
-				new InlineScheduler());
+				new InlineScheduler(), Runnable::run, null);
 		this.manager = new SessionManagerFactory(() -> 0.5, (duration) -> {
 		}).create(this::acquire, () -> CREDENTIALS, SessionSettings.defaults().withAcquisitionTimeout(LIFETIME),
 				scheduler, ConnectObservations.NOOP, List.of());
