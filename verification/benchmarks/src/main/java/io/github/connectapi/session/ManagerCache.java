@@ -32,8 +32,7 @@ public final class ManagerCache implements TokenCache {
 	 * @param times when to renew; the last share is the 10 % margin of the manager
 	 */
 	public ManagerCache(Server server, Times times) {
-		SessionScheduler scheduler = new SessionScheduler(System::nanoTime, InstantSource.system(), null, null,
-				null);
+		SessionScheduler scheduler = new SessionScheduler(System::nanoTime, InstantSource.system(), null, null, null);
 		Retry retry = new Retry(RetrySettings.defaults(), System::nanoTime);
 		SessionAcquirer acquirer = (previous, credentials, deadlineNanos) -> retry
 			.call(() -> acquire(server, scheduler), deadlineNanos);
