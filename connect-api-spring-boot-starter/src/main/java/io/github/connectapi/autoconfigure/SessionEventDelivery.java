@@ -1,7 +1,6 @@
 package io.github.connectapi.autoconfigure;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -28,7 +27,9 @@ final class SessionEventDelivery implements SmartInitializingSingleton, Disposab
 
 	private final ConfigurableApplicationContext context;
 
-	private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+	private final CountDownLatch decided = new CountDownLatch(1);
+
+	private volatile boolean ready;
 
 	SessionEventDelivery(ConfigurableApplicationContext context) {
 		this.context = context;
@@ -56,9 +57,10 @@ final class SessionEventDelivery implements SmartInitializingSingleton, Disposab
 
 	private boolean awaitReady() {
 		try {
-			return this.ready.get();
+			this.decided.await();
+			return this.ready;
 		}
-		catch (InterruptedException | ExecutionException ex) {
+		catch (InterruptedException ex) {
 			// The manager is being closed.
 			Thread.currentThread().interrupt();
 			return false;
@@ -73,7 +75,7 @@ final class SessionEventDelivery implements SmartInitializingSingleton, Disposab
 
 	@Override
 	public void destroy() {
-		this.ready.complete(false);
+		this.decided.countDown();
 	}
 
 	private final class RefreshListener implements ApplicationListener<ContextRefreshedEvent> {
@@ -82,7 +84,8 @@ final class SessionEventDelivery implements SmartInitializingSingleton, Disposab
 		@Override
 		public void onApplicationEvent(ContextRefreshedEvent event) {
 			if (event.getApplicationContext() == SessionEventDelivery.this.context) {
-				SessionEventDelivery.this.ready.complete(true);
+				SessionEventDelivery.this.ready = true;
+				SessionEventDelivery.this.decided.countDown();
 			}
 		}
 
