@@ -6,7 +6,6 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
-import org.springframework.core.NestedExceptionUtils;
 
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblem;
@@ -30,7 +29,9 @@ final class ConnectClientFactory {
 
 	private final ConnectConnectionDetails details;
 
-	private final boolean detailsFromProperties;
+	private final @Nullable ConfiguredConnection connection;
+
+	private final ReloadFailures reloadFailures;
 
 	private final SslBundleFiles bundleFiles;
 
@@ -38,16 +39,18 @@ final class ConnectClientFactory {
 	 * Create a factory.
 	 * @param properties the properties
 	 * @param details the connection details
-	 * @param detailsFromProperties whether the connection details are those of the
-	 * properties
-	 * @param bundleFiles the files of the SSL bundles
+	 * @param connection the connection if the details are those of the properties; null
+	 * otherwise
+	 * @param reloadFailures the failures of changed SSL bundles
+	 * @param bundleFiles the files of the SSL bundle
 	 */
 	ConnectClientFactory(GettyConnectProperties properties, ConnectConnectionDetails details,
-			boolean detailsFromProperties, SslBundleFiles bundleFiles) {
+			@Nullable ConfiguredConnection connection, ReloadFailures reloadFailures, SslBundleFiles bundleFiles) {
 		this.bundleFiles = bundleFiles;
 		this.properties = properties;
 		this.details = details;
-		this.detailsFromProperties = detailsFromProperties;
+		this.connection = connection;
+		this.reloadFailures = reloadFailures;
 	}
 
 	ConnectClient create(@Nullable ClassLoader classLoader, ObservationRegistry observationRegistry,
@@ -81,23 +84,35 @@ final class ConnectClientFactory {
 
 	// A bundle that cannot be loaded fails the startup, not the first exchange.
 	private SslBundleTls loadTls() {
+		ConfiguredConnection connection = this.connection;
 		try {
-			return new SslBundleTls(this.details::getSslBundle);
+			String name = (connection != null) ? connection.getBundleName() : className(this.details);
+			SslBundleTls tls = new SslBundleTls(this.details::getSslBundle, name, this.reloadFailures,
+					System::nanoTime);
+			if (connection != null) {
+				connection.onBundleUpdate(tls::get);
+			}
+			return tls;
 		}
 		catch (ConnectStartupException ex) {
 			throw ex;
 		}
-		catch (RuntimeException ex) {
-			// Without the message, which may contain parts of the bundle.
-			String cause = NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName();
-			if (this.detailsFromProperties) {
-				StartupProblem file = this.bundleFiles.firstProblem();
-				throw new ConnectStartupException((file != null) ? file : ConfiguredConnection.unloadableBundle(cause),
-						ex);
-			}
-			throw beanFailure("The SSL bundle of %s cannot be loaded (%s)".formatted(className(this.details), cause),
-					ex);
+		catch (UnusableBundleException ex) {
+			throw unusableBundle(ex);
 		}
+		catch (RuntimeException ex) {
+			throw unusableBundle(UnusableBundleException.of(ex));
+		}
+	}
+
+	private ConnectStartupException unusableBundle(UnusableBundleException ex) {
+		if (this.connection == null) {
+			return beanFailure(
+					"The SSL bundle of %s cannot be loaded %s".formatted(className(this.details), ex.getMessage()), ex);
+		}
+		StartupProblem file = this.bundleFiles.firstProblem();
+		return new ConnectStartupException(
+				(file != null) ? file : ConfiguredConnection.unloadableBundle(String.valueOf(ex.getMessage())), ex);
 	}
 
 	private static ConnectClientCustomizer translateFailures(ConnectClientCustomizer customizer) {

@@ -41,7 +41,8 @@ import io.github.connectapi.session.ConnectSessionManagerBuilder;
  * {@code getty.connect.session.startup} is set. A
  * {@link io.github.connectapi.session.ConnectSessionEvent} is passed to the beans of type
  * {@link ConnectSessionListener}, which must not depend on the manager, and then
- * published as an application event.
+ * published as an application event. Events of the time before the context is ready are
+ * delivered once it is.
  */
 @AutoConfiguration(after = SslAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "getty.connect.enabled", matchIfMissing = true)
@@ -53,10 +54,13 @@ public final class GettyConnectAutoConfiguration {
 	 */
 	public static final String SESSION_MANAGER_BEAN_NAME = "gettyConnectSessionManager";
 
+	private static final String EVENT_DELIVERY_BEAN_NAME = "gettyConnectSessionEventDelivery";
+
 	GettyConnectAutoConfiguration() {
 	}
 
-	// These two beans must be registered before the beans that their conditions look for.
+	// These three beans must be registered before the beans that their conditions look
+	// for.
 
 	@Bean
 	@ConditionalOnMissingBean(ConnectConnectionDetails.class)
@@ -69,6 +73,12 @@ public final class GettyConnectAutoConfiguration {
 	@ConditionalOnMissingBean({ ConnectConnectionDetails.class, ConnectCredentialsProvider.class })
 	ConfiguredCredentials gettyConnectConfiguredCredentials(GettyConnectProperties properties) {
 		return properties.credentials();
+	}
+
+	@Bean(name = EVENT_DELIVERY_BEAN_NAME)
+	@ConditionalOnMissingBean(ConnectSessionManager.class)
+	SessionEventDelivery gettyConnectSessionEventDelivery(ConfigurableApplicationContext context) {
+		return new SessionEventDelivery(context);
 	}
 
 	@Bean
@@ -101,28 +111,37 @@ public final class GettyConnectAutoConfiguration {
 	ConnectSessionManager gettyConnectSessionManager(SessionManagerSettings settings, ConnectClient client,
 			ConnectCredentialsProvider credentials, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
-			ObjectProvider<ConnectSessionListener> listeners, ConfigurableApplicationContext context) {
+			ObjectProvider<ConnectSessionListener> listeners, SessionEventDelivery delivery,
+			ConfigurableApplicationContext context) {
 		ConnectSessionManagerBuilder builder = ConnectSessionManager.builder(client, credentials)
 			.settings(settings.session())
 			.retry(settings.retry())
 			.classLoader(context.getClassLoader())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
-		listeners.orderedStream().forEach(builder::listener);
-		return builder.listener(new ApplicationEventSessionListener(context)).build();
+		listeners.orderedStream().map(delivery::to).forEach(builder::listener);
+		// The delivery is destroyed first, so that closing does not wait for it.
+		context.getBeanFactory().registerDependentBean(SESSION_MANAGER_BEAN_NAME, EVENT_DELIVERY_BEAN_NAME);
+		return builder.listener(delivery.to(new ApplicationEventSessionListener(context))).build();
+	}
+
+	@Bean
+	ReloadFailures gettyConnectReloadFailures(GettyConnectProperties properties) {
+		return new ReloadFailures(properties);
 	}
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
 	ConnectClient gettyConnectClient(GettyConnectProperties properties, ConnectConnectionDetails details,
-			ObjectProvider<ConfiguredConnection> connection, ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<ConfiguredConnection> connection, ReloadFailures reloadFailures,
+			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
 			ObjectProvider<ConnectClientCustomizer> customizers, ObjectProvider<SslProperties> sslProperties,
 			ConfigurableApplicationContext context) {
 		ConfiguredConnection configured = connection.getIfAvailable();
 		SslBundleFiles bundleFiles = new SslBundleFiles(sslProperties.getIfUnique(),
-				(configured != null) ? configured.getBundleName() : null);
-		return new ConnectClientFactory(properties, details, configured != null, bundleFiles).create(
+				(configured != null) ? configured.getBundleName() : "");
+		return new ConnectClientFactory(properties, details, configured, reloadFailures, bundleFiles).create(
 				context.getClassLoader(), observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP),
 				observationConvention.getIfUnique(), customizers.orderedStream());
 	}

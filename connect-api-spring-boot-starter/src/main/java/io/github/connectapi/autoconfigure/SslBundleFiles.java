@@ -28,14 +28,14 @@ final class SslBundleFiles {
 
 	private final @Nullable SslProperties properties;
 
-	private final @Nullable String bundle;
+	private final String bundle;
 
 	/**
 	 * Create an object for a bundle.
 	 * @param properties the properties of all bundles; null if there are none
-	 * @param bundle the name of the bundle; null if there is none
+	 * @param bundle the name of the bundle; empty if there is none
 	 */
-	SslBundleFiles(@Nullable SslProperties properties, @Nullable String bundle) {
+	SslBundleFiles(@Nullable SslProperties properties, String bundle) {
 		this.properties = properties;
 		this.bundle = bundle;
 	}
@@ -46,7 +46,7 @@ final class SslBundleFiles {
 	 * if the bundle is not configured by properties
 	 */
 	@Nullable StartupProblem firstProblem() {
-		if (this.properties == null || this.bundle == null) {
+		if (this.properties == null) {
 			return null;
 		}
 		PemSslBundleProperties pem = this.properties.getBundle().getPem().get(this.bundle);

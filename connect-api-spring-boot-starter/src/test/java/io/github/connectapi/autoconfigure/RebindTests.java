@@ -10,6 +10,7 @@ import io.github.connectapi.ConnectSession;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.junit.FakeConnectExtension;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,6 +71,10 @@ class RebindTests {
 			assertThat(context.getBean(ConnectSessionManager.class).getSession()).isSameAs(session);
 			assertThat(output).contains("ERROR", "The previous values remain in use: getty.connect.user-name is blank")
 				.doesNotContain(CANARY, "Connect credentials changed");
+			assertThat(reloadFailure(context)).contains("getty.connect.user-name is blank").doesNotContain(CANARY);
+			RefreshableApplication.rebind(context, "getty.connect.user-name=another");
+			assertThat(reloadFailure(context)).isNull();
+			assertThat(credentials(context).userPassword().orElseThrow().reveal()).isEqualTo(CANARY);
 		});
 	}
 
@@ -97,6 +102,9 @@ class RebindTests {
 				assertThat(it.toString()).doesNotContain(CANARY);
 			}
 			assertThat(credentials(context)).isEqualTo(FakeApplication.credentials(this.server));
+			assertThat(reloadFailure(context)).isEqualTo("A property cannot be bound");
+			RefreshableApplication.rebind(context, "getty.connect.http.connect-timeout=1s");
+			assertThat(reloadFailure(context)).isNull();
 		});
 	}
 
@@ -126,6 +134,10 @@ class RebindTests {
 				RefreshableApplication.rebind(context, "getty.connect.user-password=");
 				assertThat(output).doesNotContain("ERROR");
 			});
+	}
+
+	private static @Nullable String reloadFailure(AssertableApplicationContext context) {
+		return context.getBean(ReloadFailures.class).current().get("properties");
 	}
 
 	private static ConnectCredentials credentials(AssertableApplicationContext context) {

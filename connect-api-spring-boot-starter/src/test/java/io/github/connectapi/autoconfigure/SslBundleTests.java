@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
@@ -23,6 +24,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.junit.FakeConnectExtension;
@@ -82,7 +84,7 @@ class SslBundleTests {
 	@Test
 	void whenTheBundleIsUnchangedThenTheTlsSettingsAreTheSameObject() {
 		SslBundle bundle = bundle(this.server.certificateAuthority(), SslOptions.NONE);
-		SslBundleTls tls = new SslBundleTls(() -> bundle);
+		SslBundleTls tls = tls(() -> bundle);
 		assertThat(tls.get()).isNotNull().isSameAs(tls.get());
 	}
 
@@ -92,7 +94,7 @@ class SslBundleTests {
 		CountDownLatch released = new CountDownLatch(1);
 		AtomicReference<SslBundle> current = new AtomicReference<>(
 				bundle(this.server.certificateAuthority(), SslOptions.NONE));
-		SslBundleTls tls = new SslBundleTls(current::get);
+		SslBundleTls tls = tls(current::get);
 		ConnectTls previous = tls.get();
 		SslBundle slow = mock(SslBundle.class);
 		given(slow.createSslContext()).willAnswer((invocation) -> {
@@ -100,6 +102,7 @@ class SslBundleTests {
 			released.await();
 			return SSLContext.getDefault();
 		});
+		given(slow.getManagers()).willReturn(bundle(this.server.certificateAuthority(), SslOptions.NONE).getManagers());
 		given(slow.getOptions()).willReturn(SslOptions.NONE);
 		current.set(slow);
 		CompletableFuture<ConnectTls> loaded = CompletableFuture.supplyAsync(tls);
@@ -113,10 +116,14 @@ class SslBundleTests {
 	void whenTheBundleHasProtocolsAndCiphersThenOnlyThoseAreEnabled() {
 		SslOptions options = SslOptions.of(Set.of("TLS_AES_128_GCM_SHA256"), Set.of("TLSv1.3"));
 		SslBundle bundle = bundle(this.server.certificateAuthority(), options);
-		ConnectTls tls = new SslBundleTls(() -> bundle).get();
+		ConnectTls tls = tls(() -> bundle).get();
 		assertThat(tls).isNotNull();
 		assertThat(tls.parameters().getProtocols()).containsExactly("TLSv1.3");
 		assertThat(tls.parameters().getCipherSuites()).containsExactly("TLS_AES_128_GCM_SHA256");
+	}
+
+	private static SslBundleTls tls(Supplier<SslBundle> bundles) {
+		return new SslBundleTls(bundles, "getty", new ReloadFailures(new GettyConnectProperties()), System::nanoTime);
 	}
 
 	private ApplicationContextRunner application(String authority) {

@@ -1,5 +1,8 @@
 package io.github.connectapi.autoconfigure.health;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -14,6 +17,7 @@ import org.springframework.context.annotation.ProxyType;
 import org.springframework.context.annotation.Proxyable;
 
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
+import io.github.connectapi.autoconfigure.ReloadFailures;
 import io.github.connectapi.session.ConnectSessionManager;
 
 /**
@@ -29,8 +33,14 @@ import io.github.connectapi.session.ConnectSessionManager;
 public final class ConnectHealthAutoConfiguration
 		extends CompositeHealthContributorConfiguration<ConnectHealthIndicator, ConnectSessionManager> {
 
-	ConnectHealthAutoConfiguration() {
-		super(ConnectHealthIndicator::new);
+	ConnectHealthAutoConfiguration(ObjectProvider<ReloadFailures> reloadFailures) {
+		super((manager) -> indicator(manager, reloadFailures.getIfAvailable()));
+	}
+
+	private static ConnectHealthIndicator indicator(ConnectSessionManager manager,
+			@Nullable ReloadFailures reloadFailures) {
+		return (reloadFailures != null) ? new ConnectHealthIndicator(manager, reloadFailures::current)
+				: new ConnectHealthIndicator(manager);
 	}
 
 	@Bean

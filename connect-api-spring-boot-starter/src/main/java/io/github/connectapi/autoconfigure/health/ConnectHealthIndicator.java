@@ -1,6 +1,8 @@
 package io.github.connectapi.autoconfigure.health;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +24,20 @@ public final class ConnectHealthIndicator extends AbstractHealthIndicator {
 
 	private final ConnectSessionManager manager;
 
+	private final Supplier<Map<String, String>> reloadFailures;
+
 	/**
 	 * Create an indicator.
 	 * @param manager the manager of the session
 	 */
 	public ConnectHealthIndicator(ConnectSessionManager manager) {
+		this(manager, Map::of);
+	}
+
+	ConnectHealthIndicator(ConnectSessionManager manager, Supplier<Map<String, String>> reloadFailures) {
 		super("Connect session health check failed");
 		this.manager = manager;
+		this.reloadFailures = reloadFailures;
 	}
 
 	@Override
@@ -51,6 +60,10 @@ public final class ConnectHealthIndicator extends AbstractHealthIndicator {
 		if (failure != null) {
 			addFailure(builder, failure);
 			add(builder, "nextAttemptAt", snapshot.nextAttemptAt());
+		}
+		Map<String, String> failures = this.reloadFailures.get();
+		if (!failures.isEmpty()) {
+			builder.withDetail("reloadFailures", failures);
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.github.connectapi.autoconfigure.observation;
 
 import java.util.Map;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.ProxyType;
 import org.springframework.context.annotation.Proxyable;
 
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
+import io.github.connectapi.autoconfigure.ReloadFailures;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.metrics.ConnectClientMetrics;
 import io.github.connectapi.metrics.ConnectFailureMetrics;
@@ -49,14 +51,27 @@ public final class ConnectMetricsAutoConfiguration {
 	@Bean
 	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean(name = "gettyConnectMeterBinder")
-	MeterBinder gettyConnectMeterBinder(Map<String, ConnectSessionManager> managers, ListableBeanFactory beanFactory) {
+	MeterBinder gettyConnectMeterBinder(Map<String, ConnectSessionManager> managers, ListableBeanFactory beanFactory,
+			ObjectProvider<ReloadFailures> reloadFailures) {
 		Map<String, ConnectClient> clients = beanFactory.getBeansOfType(ConnectClient.class);
 		return (registry) -> {
+			reloadFailures.ifAvailable((failures) -> bind(failures, registry));
 			managers.forEach(
 					(name, manager) -> new ConnectSessionMetrics(manager, Tags.of(MANAGER_TAG, name)).bindTo(registry));
 			clients.forEach(
 					(name, client) -> new ConnectClientMetrics(client, Tags.of(CLIENT_TAG, name)).bindTo(registry));
 		};
+	}
+
+	private static void bind(ReloadFailures failures, MeterRegistry registry) {
+		for (String source : ReloadFailures.sources()) {
+			Gauge
+				.builder("getty.connect.reload.failed", failures,
+						(current) -> current.current().containsKey(source) ? 1 : 0)
+				.description("1 if what was changed at run time cannot be used, otherwise 0")
+				.tag("source", source)
+				.register(registry);
+		}
 	}
 
 	@Bean

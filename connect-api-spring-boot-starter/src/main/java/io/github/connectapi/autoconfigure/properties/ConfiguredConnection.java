@@ -1,14 +1,10 @@
 package io.github.connectapi.autoconfigure.properties;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.core.log.LogMessage;
 import org.springframework.util.StringUtils;
 
 import io.github.connectapi.ErrorSuppressingLog;
@@ -25,8 +21,6 @@ import io.github.connectapi.client.BaseUrl;
 @Internal
 public final class ConfiguredConnection {
 
-	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(GettyConnectProperties.LOG_CATEGORY);
-
 	private final String baseUrl;
 
 	private final boolean insecureHttpAllowed;
@@ -34,8 +28,6 @@ public final class ConfiguredConnection {
 	private final @Nullable String bundleName;
 
 	private final @Nullable SslBundles bundles;
-
-	private final Set<String> watchedBundles = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Create a connection.
@@ -82,10 +74,20 @@ public final class ConfiguredConnection {
 
 	/**
 	 * Return the name of the SSL bundle.
-	 * @return the name; null if none is configured
+	 * @return the name; empty if none is configured
 	 */
-	public @Nullable String getBundleName() {
-		return this.bundleName;
+	public String getBundleName() {
+		return (this.bundleName != null) ? this.bundleName : "";
+	}
+
+	/**
+	 * Run an action after each update of the SSL bundle.
+	 * @param action the action
+	 */
+	public void onBundleUpdate(Runnable action) {
+		if (this.bundles != null && StringUtils.hasText(this.bundleName)) {
+			this.bundles.addBundleUpdateHandler(this.bundleName, (updated) -> action.run());
+		}
 	}
 
 	/**
@@ -112,12 +114,7 @@ public final class ConfiguredConnection {
 			throw unknownBundle(name, "none", null);
 		}
 		try {
-			SslBundle bundle = this.bundles.getBundle(name);
-			if (this.watchedBundles.add(name)) {
-				this.bundles.addBundleUpdateHandler(name, (updated) -> logger.info(LogMessage
-					.format("SSL bundle '%s' was updated. The next exchange with the Connect API uses it.", name)));
-			}
-			return bundle;
+			return this.bundles.getBundle(name);
 		}
 		catch (NoSuchSslBundleException ex) {
 			String existing = StringUtils.collectionToDelimitedString(this.bundles.getBundleNames(), ", ");
@@ -135,12 +132,12 @@ public final class ConfiguredConnection {
 
 	/**
 	 * Describe an SSL bundle that cannot be loaded.
-	 * @param cause the simple name of the class of the failure
+	 * @param cause the cause in parentheses
 	 * @return the problem, without details of the bundle
 	 */
 	public static StartupProblem unloadableBundle(String cause) {
 		return new StartupProblem("getty.connect.ssl.bundle",
-				"The SSL bundle of getty.connect.ssl.bundle cannot be loaded (%s)".formatted(cause),
+				"The SSL bundle of getty.connect.ssl.bundle cannot be loaded %s".formatted(cause),
 				"Correct the certificates, keys and passwords of the bundle under spring.ssl.bundle.");
 	}
 

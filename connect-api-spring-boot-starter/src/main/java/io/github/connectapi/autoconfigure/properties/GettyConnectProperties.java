@@ -108,9 +108,15 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	private @Nullable ConfigurableEnvironment environment;
 
+	private volatile @Nullable String reloadFailure;
+
 	@Override
 	public void setEnvironment(Environment environment) {
 		this.environment = (environment instanceof ConfigurableEnvironment configurable) ? configurable : null;
+		if (this.credentials.isAvailable()) {
+			// A rebind begins. This remains if a property cannot be bound.
+			this.reloadFailure = "A property cannot be bound";
+		}
 	}
 
 	/**
@@ -125,12 +131,21 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 		StartupProblems problems = this.credentials.update(() -> credentialsMapper().map(type));
 		if (rebind) {
 			validate(problems);
-			if (!problems.isEmpty()) {
+			this.reloadFailure = problems.isEmpty() ? null : problems.toException().getMessage();
+			if (this.reloadFailure != null) {
 				logger.error(LogMessage.format(
 						"Connect properties were changed to invalid values. The previous values remain in use: %s",
-						problems.toException().getMessage()));
+						this.reloadFailure));
 			}
 		}
+	}
+
+	/**
+	 * Return why the values of the last rebind cannot be used.
+	 * @return the failure; null if there is none
+	 */
+	public @Nullable String reloadFailure() {
+		return this.reloadFailure;
 	}
 
 	/**

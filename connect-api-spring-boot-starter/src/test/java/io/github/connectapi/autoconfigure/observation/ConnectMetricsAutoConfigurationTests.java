@@ -12,14 +12,20 @@ import io.github.connectapi.session.ConnectSessionEvent;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.search.MeterNotFoundException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -101,6 +107,26 @@ class ConnectMetricsAutoConfigurationTests {
 					.counter()
 					.count()).isOne());
 		});
+	}
+
+	@Test
+	void whenAChangedBundleCannotBeUsedThenAGaugeShowsIt() {
+		this.runner.withUserConfiguration(RegistryConfiguration.class)
+			.withPropertyValues("getty.connect.base-url=https://127.0.0.1:1", "getty.connect.ssl.bundle=getty",
+					"spring.ssl.bundle.pem.getty.truststore.certificate="
+							+ new HeldCertificate.Builder().build().certificatePem())
+			.run((context) -> {
+				MeterRegistry registry = bound(context.getBean(MeterRegistry.class),
+						context.getBean(MeterBinder.class));
+				Gauge gauge = registry.get("getty.connect.reload.failed").tag("source", "tls").gauge();
+				assertThat(gauge.value()).isZero();
+				context.getBean(SslBundleRegistry.class)
+					.updateBundle("getty", SslBundle
+						.of(new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate("file:/missing.pem"))));
+				assertThat(gauge.value()).isOne();
+				assertThat(registry.get("getty.connect.reload.failed").tag("source", "properties").gauge().value())
+					.isZero();
+			});
 	}
 
 	@Test

@@ -2,13 +2,13 @@ package io.github.connectapi.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Measures how long an application takes to start without and with the starter, in
@@ -40,15 +40,21 @@ final class StartupBenchmark {
 				Candidate.of("with the starter", "web", "starter"));
 	}
 
-	/** Compare all with the first. Runs fewer rounds if the machine is too slow. */
+	/**
+	 * Compare all with the first. Runs fewer rounds if the machine is too slow: the next
+	 * round must end in time even if it takes twice as long as the last one.
+	 */
 	private static void compare(String title, boolean full, Candidate... compared) {
 		int rounds = full ? 40 : 15;
-		long end = System.nanoTime() + Duration.ofMinutes(full ? 13 : 4).toNanos();
+		long end = System.nanoTime() + Duration.ofMinutes(full ? 12 : 4).toNanos();
 		List<Candidate> candidates = new ArrayList<>(List.of(compared));
 		candidates.forEach(Candidate::start);
 		int round = 0;
-		for (; round < rounds && (round == 0 || System.nanoTime() < end); round++) {
+		long last = 0;
+		for (; round < rounds && (round == 0 || System.nanoTime() + 2 * last < end); round++) {
+			long start = System.nanoTime();
 			candidates.forEach(Candidate::measure);
+			last = System.nanoTime() - start;
 			// The order alternates, so that no candidate always runs after the same one.
 			Collections.reverse(candidates);
 		}
@@ -88,8 +94,17 @@ final class StartupBenchmark {
 		/** Start the application and return its measurements. */
 		String[] start() {
 			try {
-				Process process = new ProcessBuilder(this.command).redirectErrorStream(true).start();
-				String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+				Path log = Files.createTempFile("start", ".log");
+				Process process = new ProcessBuilder(this.command).redirectErrorStream(true)
+					.redirectOutput(log.toFile())
+					.start();
+				boolean ended = process.waitFor(1, TimeUnit.MINUTES);
+				process.destroyForcibly();
+				String output = read(log);
+				Files.delete(log);
+				if (!ended) {
+					throw new IllegalStateException("The application did not start within a minute: " + output);
+				}
 				int index = output.lastIndexOf("ready ");
 				if (index < 0) {
 					throw new IllegalStateException(output);
@@ -98,6 +113,9 @@ final class StartupBenchmark {
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
 			}
 		}
 

@@ -75,8 +75,8 @@ class ExampleTests {
 			assertThat(catchThrowable(app::call)).isNotNull();
 			await().until(() -> !app.scrapedLines("getty_connect_session_failures_total").isEmpty());
 
-			assertThat(app.scrapedLines("getty_"))
-				.allSatisfy((line) -> assertThat(line).containsPattern("^getty_connect_(session|http_connections)_?"));
+			assertThat(app.scrapedLines("getty_")).allSatisfy(
+					(line) -> assertThat(line).containsPattern("^getty_connect_(session|http_connections|reload)_?"));
 		}
 	}
 
@@ -98,7 +98,8 @@ class ExampleTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Change names and keys, ShortNames.java", "Events, SessionAlarm.java" })
+	@CsvSource({ "Change names and keys, ShortNames.java", "Events, SessionAlarm.java",
+			"With Spring Security, EndpointSecurity.java" })
 	void whenAnExampleIsDocumentedThenItIsTheCompiledFile(String heading, String file) throws IOException {
 		assertThat(Files.readString(EXAMPLES.resolve(file)))
 			.endsWith("\n\n" + this.document.codeBlocks("java", heading).get(0));

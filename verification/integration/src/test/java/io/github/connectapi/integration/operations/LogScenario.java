@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -24,6 +26,7 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.session.ConnectSessionEvent;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
@@ -217,10 +220,15 @@ final class LogScenario implements AutoCloseable {
 		try (MonitoredApplication app = MonitoredApplication
 			.with(Map.of("getty.connect.ssl.bundle", "getty", "getty.connect.base-url", this.server.secureBaseUrl(),
 					"spring.ssl.bundle.pem.getty.truststore.certificate", this.server.certificateAuthority(),
-					"logging.level.io.github.connectapi", "debug"))) {
+					"logging.level.io.github.connectapi", "debug"), FailingListener.class)) {
 			SslBundle bundle = app.getBean(SslBundles.class).getBundle("getty");
 			this.log.attach();
-			app.getBean(SslBundleRegistry.class).updateBundle("getty", bundle);
+			app.manager().getSession();
+			await().until(() -> this.log.contains(FailingListener.class.getName()));
+			SslBundleRegistry bundles = app.getBean(SslBundleRegistry.class);
+			bundles.updateBundle("getty",
+					SslBundle.of(new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate("file:/missing.pem"))));
+			bundles.updateBundle("getty", SslBundle.of(bundle.getStores()));
 			app.getBean(ConfigurableEnvironment.class)
 				.getPropertySources()
 				.addFirst(new MapPropertySource("changed",
@@ -239,6 +247,16 @@ final class LogScenario implements AutoCloseable {
 			.clock(this.time.clock())
 			.scheduler(this.time.newScheduler())
 			.retry(RetrySettings.defaults().withMaxAttempts(1));
+	}
+
+	/** A listener of an application. */
+	static final class FailingListener implements ConnectSessionListener {
+
+		@Override
+		public void onEvent(ConnectSessionEvent event) {
+			throw new IllegalStateException("a listener of an application");
+		}
+
 	}
 
 	@Override
