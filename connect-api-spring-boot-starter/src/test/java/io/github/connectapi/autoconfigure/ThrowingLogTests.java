@@ -86,8 +86,9 @@ class ThrowingLogTests {
 					"spring.ssl.bundle.pem.getty.truststore.certificate=" + this.server.certificateAuthority())
 			.run((context) -> {
 				SslBundle bundle = context.getBean(SslBundles.class).getBundle("getty");
+				SslBundle changed = SslBundle.of(bundle.getStores());
 				assertThatNoException()
-					.isThrownBy(() -> context.getBean(SslBundleRegistry.class).updateBundle("getty", bundle));
+					.isThrownBy(() -> context.getBean(SslBundleRegistry.class).updateBundle("getty", changed));
 			});
 	}
 
