@@ -89,7 +89,8 @@ final class SessionProgram {
 			return "no failure";
 		}
 		catch (ConnectApiException ex) {
-			return "%s %s %s".formatted(ex, ex.isTransient(), ex.retryAfter());
+			// The server of each locale has another port.
+			return "%s %s %s".formatted(ex, ex.isTransient(), ex.retryAfter()).replace(server.secureBaseUrl(), "URL");
 		}
 	}
 
