@@ -8,24 +8,35 @@ import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
 
 /**
- * A property and its value, in the format of a properties file.
+ * A property and its value. The value is formatted only for a message, because that needs
+ * classes that a start without problems does not.
  *
  * @param name the full name of the property
- * @param value the value of the property
- * @param defaultValue the value of the property if it is not set
+ * @param currentValue the value of the property
+ * @param initialValue the value of the property if it is not set
  */
-record PropertyValue(String name, String value, String defaultValue) {
+record PropertyValue(String name, Object currentValue, Object initialValue) {
 
 	static PropertyValue of(String name, Object value, Object defaultValue) {
-		return new PropertyValue(name, value.toString(), defaultValue.toString());
-	}
-
-	static PropertyValue of(String name, Duration value, Duration defaultValue) {
-		return new PropertyValue(name, format(value), format(defaultValue));
+		return new PropertyValue(name, value, defaultValue);
 	}
 
 	boolean isDefault() {
-		return this.value.equals(this.defaultValue);
+		return this.currentValue.equals(this.initialValue);
+	}
+
+	/** Return the value in the format of a properties file. */
+	String value() {
+		return format(this.currentValue);
+	}
+
+	/** Return the default value in the format of a properties file. */
+	String defaultValue() {
+		return format(this.initialValue);
+	}
+
+	private static String format(Object value) {
+		return (value instanceof Duration duration) ? format(duration) : value.toString();
 	}
 
 	private static String format(Duration duration) {

@@ -20,6 +20,8 @@ final class SessionSuspension implements SmartLifecycle {
 
 	private volatile boolean running;
 
+	private volatile boolean suspended;
+
 	SessionSuspension(ConfigurableApplicationContext context) {
 		this.context = context;
 	}
@@ -31,13 +33,17 @@ final class SessionSuspension implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		created(ConnectSessionManager.class).forEach(ConnectSessionManager::resume);
+		if (this.suspended) {
+			created(ConnectSessionManager.class).forEach(ConnectSessionManager::resume);
+			this.suspended = false;
+		}
 		this.running = true;
 	}
 
 	@Override
 	public void stop() {
 		if (this.context.isActive()) {
+			this.suspended = true;
 			created(ConnectSessionManager.class).forEach(ConnectSessionManager::suspend);
 			created(ConnectClient.class).forEach(ConnectClient::closeIdleConnections);
 		}
