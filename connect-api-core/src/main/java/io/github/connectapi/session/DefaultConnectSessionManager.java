@@ -182,8 +182,9 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	@Override
 	public void close() {
-		this.stateMachine.close();
-		this.events.close();
+		if (this.stateMachine.close()) {
+			this.events.close();
+		}
 	}
 
 }

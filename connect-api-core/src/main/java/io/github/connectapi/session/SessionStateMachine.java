@@ -131,11 +131,12 @@ final class SessionStateMachine {
 		}
 	}
 
-	void close() {
+	/** Return whether it was open. */
+	boolean close() {
 		ClockReading now = this.scheduler.now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.closed(now));
 		if (before.isClosed()) {
-			return;
+			return false;
 		}
 		before.acquisitions().map(ActiveAcquisition::pending).forEach((pending) -> {
 			pending.fail(SessionFailures.closed());
@@ -144,6 +145,7 @@ final class SessionStateMachine {
 		this.scheduler.close();
 		this.events.closed(before.generation(), now);
 		before.acquisitions().forEach((each) -> SessionLog.closed(each, this.provider));
+		return true;
 	}
 
 	/** Start a background acquisition if one is due, or else schedule the next check. */
