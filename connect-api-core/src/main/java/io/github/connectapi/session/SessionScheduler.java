@@ -184,7 +184,7 @@ final class SessionScheduler {
 				}
 			}, delay);
 		}
-		catch (RejectedExecutionException | Error ex) {
+		catch (RuntimeException | Error ex) {
 			// Callers start a renewal that is due, so the timer is not essential.
 			return null;
 		}

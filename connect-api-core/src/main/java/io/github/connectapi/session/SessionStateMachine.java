@@ -177,10 +177,11 @@ final class SessionStateMachine {
 	 */
 	private @Nullable PendingAcquisition start(SessionState seen, SessionState.Phase phase) {
 		PendingAcquisition pending = new PendingAcquisition();
+		// Read before, because a clock that throws must not leave an acquisition behind.
+		long deadlineNanos = this.scheduler.nanos() + this.acquisitionTimeout.toNanos();
 		if (!STATE.compareAndSet(this, seen, seen.started(pending, phase))) {
 			return null;
 		}
-		long deadlineNanos = this.scheduler.nanos() + this.acquisitionTimeout.toNanos();
 		try {
 			if (this.policy.isBlocked(seen)) {
 				throw SessionFailures.blocked(seen.abandoned(), this.provider);
@@ -201,6 +202,7 @@ final class SessionStateMachine {
 		Duration delay = Duration.ZERO;
 		try {
 			credentials = credentials();
+			pending.clearForeignInterrupt();
 			if (!mayContinue(this.state, pending, credentials)) {
 				return;
 			}

@@ -62,6 +62,16 @@ class AcquisitionInterruptTests {
 	}
 
 	@Test
+	void whenTheProviderLeavesAnInterruptThenTheSessionIsAcquired() {
+		try (ConnectSessionManager other = this.fixture.builder(() -> {
+			Thread.currentThread().interrupt();
+			return this.fixture.credentials.get();
+		}).build()) {
+			assertThat(other.getSession()).isNotNull();
+		}
+	}
+
+	@Test
 	void whenALoginIsInterruptedThenWaitersFailWithoutABackOff() throws Exception {
 		this.fixture.server.enqueue("CreateSession", Fault.block());
 		CompletableFuture<ConnectSession> waiter = this.manager.getSessionAsync().toCompletableFuture();
