@@ -76,6 +76,7 @@ final class LogScenario implements AutoCloseable {
 		failingListener();
 		this.server.clearFaults();
 		resetWhileValid();
+		suspendAndResume();
 		failingObservationHandler();
 		usedUpRetryBudget();
 		waitingCall();
@@ -129,6 +130,13 @@ final class LogScenario implements AutoCloseable {
 			manager.renew();
 			this.server.clearFaults();
 			manager.reset();
+		}
+	}
+
+	private void suspendAndResume() {
+		try (ConnectSessionManager manager = builder().build()) {
+			manager.suspend();
+			manager.resume();
 		}
 	}
 
