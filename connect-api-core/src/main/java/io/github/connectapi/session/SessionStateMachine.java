@@ -197,8 +197,8 @@ final class SessionStateMachine {
 			}
 			Future<?> watchdog = this.scheduler.schedule(() -> abandon(pending),
 					this.acquisitionTimeout.plus(WATCHDOG_DELAY));
-			Runnable task = () -> pending.run(() -> acquire(pending, deadlineNanos, watchdog));
-			this.scheduler.execute(this.observations.wrap(task));
+			Runnable task = this.observations.wrap(() -> acquire(pending, deadlineNanos, watchdog));
+			this.scheduler.execute(() -> pending.run(task));
 		}
 		catch (RuntimeException | Error ex) {
 			fail(pending, SessionFailures.of(ex), null);
