@@ -1,5 +1,7 @@
 package io.github.connectapi;
 
+import java.util.function.Supplier;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 @Internal
 public final class ErrorSuppressingLog {
 
-	private final Log log;
+	private final Supplier<Log> factory;
 
-	private ErrorSuppressingLog(Log log) {
-		this.log = log;
+	private volatile @Nullable Log log;
+
+	ErrorSuppressingLog(Supplier<Log> factory) {
+		this.factory = factory;
 	}
 
 	/**
@@ -33,7 +37,7 @@ public final class ErrorSuppressingLog {
 	 * @return the log
 	 */
 	public static ErrorSuppressingLog of(String category) {
-		return new ErrorSuppressingLog(LogFactory.getLog(category));
+		return new ErrorSuppressingLog(() -> LogFactory.getLog(category));
 	}
 
 	/**
@@ -42,7 +46,7 @@ public final class ErrorSuppressingLog {
 	 */
 	public boolean isDebugEnabled() {
 		try {
-			return this.log.isDebugEnabled();
+			return log().isDebugEnabled();
 		}
 		catch (Throwable ex) {
 			return false;
@@ -54,7 +58,7 @@ public final class ErrorSuppressingLog {
 	 * @param message the message
 	 */
 	public void debug(Object message) {
-		attempt(() -> this.log.debug(message));
+		attempt(() -> log().debug(message));
 	}
 
 	/**
@@ -62,7 +66,7 @@ public final class ErrorSuppressingLog {
 	 * @param message the message
 	 */
 	public void info(Object message) {
-		attempt(() -> this.log.info(message));
+		attempt(() -> log().info(message));
 	}
 
 	/**
@@ -70,7 +74,7 @@ public final class ErrorSuppressingLog {
 	 * @param message the message
 	 */
 	public void warn(Object message) {
-		attempt(() -> this.log.warn(message));
+		attempt(() -> log().warn(message));
 	}
 
 	/**
@@ -79,7 +83,7 @@ public final class ErrorSuppressingLog {
 	 * @param cause the cause, or null
 	 */
 	public void warn(Object message, @Nullable Throwable cause) {
-		attempt(() -> this.log.warn(message, cause));
+		attempt(() -> log().warn(message, cause));
 	}
 
 	/**
@@ -87,7 +91,18 @@ public final class ErrorSuppressingLog {
 	 * @param message the message
 	 */
 	public void error(Object message) {
-		attempt(() -> this.log.error(message));
+		attempt(() -> log().error(message));
+	}
+
+	// Not created before, because a class whose initialization fails is unusable for
+	// good.
+	private Log log() {
+		Log current = this.log;
+		if (current == null) {
+			current = this.factory.get();
+			this.log = current;
+		}
+		return current;
 	}
 
 	private static void attempt(Runnable statement) {

@@ -156,9 +156,13 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	@Override
 	public void suspend() {
-		this.scheduler.suspend();
+		boolean suspended = this.scheduler.suspend();
 		this.events.setKeepAlive(SessionScheduler.SUSPENDED_KEEP_ALIVE);
-		SessionState.ActiveAcquisition acquisition = state().acquisition();
+		SessionState seen = state();
+		if (suspended && !seen.isClosed()) {
+			SessionLog.suspended(seen.generation());
+		}
+		SessionState.ActiveAcquisition acquisition = seen.acquisition();
 		if (acquisition != null && !acquisition.pending().endsWithin(MAX_SUSPEND_WAIT)) {
 			acquisition.pending().interrupt();
 			acquisition.pending().endsWithin(MAX_INTERRUPT_WAIT);
@@ -168,7 +172,10 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	@Override
 	public void resume() {
 		this.events.setKeepAlive(SessionScheduler.KEEP_ALIVE);
-		this.scheduler.resume();
+		SessionState seen = state();
+		if (this.scheduler.resume() && !seen.isClosed()) {
+			SessionLog.resumed(seen.generation());
+		}
 	}
 
 	@Override
@@ -182,8 +189,9 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	@Override
 	public void close() {
-		this.stateMachine.close();
-		this.events.close();
+		if (this.stateMachine.close()) {
+			this.events.close();
+		}
 	}
 
 }

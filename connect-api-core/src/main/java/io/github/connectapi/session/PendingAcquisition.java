@@ -69,6 +69,13 @@ final class PendingAcquisition implements SessionLookup {
 		}
 	}
 
+	/** Clear an interrupt of this thread that is not that of {@link #interrupt()}. */
+	synchronized void clearForeignInterrupt() {
+		if (!this.interrupted) {
+			Thread.interrupted();
+		}
+	}
+
 	boolean isDone() {
 		return this.result.isDone();
 	}

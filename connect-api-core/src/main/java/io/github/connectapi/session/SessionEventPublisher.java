@@ -7,6 +7,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectApiException;
@@ -31,6 +33,8 @@ final class SessionEventPublisher {
 	private final List<ConnectSessionListener> listeners;
 
 	private final ThreadPoolExecutor executor;
+
+	private volatile @Nullable Thread notifier;
 
 	SessionEventPublisher(List<ConnectSessionListener> listeners, ConnectThreadFactory threads) {
 		this.listeners = List.copyOf(listeners);
@@ -100,13 +104,25 @@ final class SessionEventPublisher {
 			return;
 		}
 		try {
-			this.executor.execute(() -> this.listeners.forEach((listener) -> notifyListener(listener, event)));
+			this.executor.execute(() -> notifyListeners(event));
 		}
 		catch (RejectedExecutionException | Error ex) {
 			logger.warn(LogMessage.format(
 					"Connect session event dropped because the listener queue is full or the manager is closed: event=%s generation=%s",
 					event.getClass().getSimpleName(), event.generation()));
 		}
+	}
+
+	private void notifyListeners(ConnectSessionEvent event) {
+		this.notifier = Thread.currentThread();
+		for (ConnectSessionListener listener : this.listeners) {
+			notifyListener(listener, event);
+			if (!this.executor.isShutdown()) {
+				// The next listener must not be interrupted by the previous one.
+				Thread.interrupted();
+			}
+		}
+		this.notifier = null;
 	}
 
 	private static void notifyListener(ConnectSessionListener listener, ConnectSessionEvent event) {
@@ -127,6 +143,12 @@ final class SessionEventPublisher {
 	/** Deliver the remaining events, but wait only for a short time. */
 	void close() {
 		this.executor.shutdown();
+		if (Thread.currentThread() == this.notifier) {
+			// A listener cannot wait for itself. The events follow when it returns.
+			return;
+		}
+		// An interrupted thread waits as well, so that no event is lost.
+		boolean interrupted = Thread.interrupted();
 		try {
 			if (!this.executor.awaitTermination(MAX_CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
 				this.executor.shutdownNow();
@@ -134,7 +156,12 @@ final class SessionEventPublisher {
 		}
 		catch (InterruptedException ex) {
 			this.executor.shutdownNow();
-			Thread.currentThread().interrupt();
+			interrupted = true;
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 

@@ -132,6 +132,14 @@ final class SessionLog implements ConnectSessionListener {
 		}
 	}
 
+	static void suspended(int generation) {
+		logger.info(LogMessage.format("Connect session manager suspended: generation=%s", generation));
+	}
+
+	static void resumed(int generation) {
+		logger.info(LogMessage.format("Connect session manager resumed: generation=%s", generation));
+	}
+
 	/** Log that the thread of an acquisition was not ended by a close. */
 	static void closed(ActiveAcquisition acquisition, ConnectCredentialsProvider provider) {
 		Thread thread = acquisition.pending().runner();

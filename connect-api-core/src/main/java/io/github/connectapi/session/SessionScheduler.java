@@ -149,25 +149,37 @@ final class SessionScheduler {
 		this.timer = (delay != null && !this.suspended) ? startTimer(delay, task) : null;
 	}
 
-	/** Stop the timer until it is resumed, and end idle threads. */
-	synchronized void suspend() {
+	/**
+	 * Stop the timer until it is resumed, and end idle threads. Return false if it was
+	 * suspended already.
+	 */
+	synchronized boolean suspend() {
+		boolean suspends = !this.suspended;
 		this.suspended = true;
 		if (this.timer != null) {
 			this.timer.cancel(false);
 		}
 		setKeepAlive(SUSPENDED_KEEP_ALIVE);
+		return suspends;
 	}
 
-	/** Start the timer, whose task is due because the clocks may have jumped. */
-	synchronized void resume() {
+	/**
+	 * Start the timer, whose task is due because the clocks may have jumped. Return false
+	 * if it was not suspended.
+	 */
+	synchronized boolean resume() {
+		if (!this.suspended) {
+			return false;
+		}
 		this.suspended = false;
 		setKeepAlive(KEEP_ALIVE);
 		if (this.timerTask != null) {
 			setTimer(Duration.ZERO, this.timerTask);
 		}
+		return true;
 	}
 
-	private synchronized boolean isSuspended() {
+	synchronized boolean isSuspended() {
 		return this.suspended;
 	}
 
@@ -178,13 +190,9 @@ final class SessionScheduler {
 
 	private @Nullable Future<?> startTimer(Duration delay, Runnable task) {
 		try {
-			return schedule(() -> {
-				if (!isSuspended()) {
-					task.run();
-				}
-			}, delay);
+			return schedule(task, delay);
 		}
-		catch (RejectedExecutionException | Error ex) {
+		catch (RuntimeException | Error ex) {
 			// Callers start a renewal that is due, so the timer is not essential.
 			return null;
 		}

@@ -83,7 +83,7 @@ final class SessionStateMachine {
 				return Objects.requireNonNull(seen.session());
 			}
 			PendingAcquisition pending = (seen.acquisition() != null) ? seen.acquisition().pending()
-					: start(seen, SessionState.Phase.REQUESTING);
+					: start(seen, SessionState.Phase.REQUESTING, false);
 			// A renewal may take time to start, so the session is looked up again.
 			if (pending != null && decision == SessionPolicy.Decision.ACQUIRE) {
 				return pending;
@@ -109,7 +109,7 @@ final class SessionStateMachine {
 		boolean accepted = before.acceptsReport(token, now);
 		if (accepted) {
 			this.events.invalidated(before.generation(), now);
-			startIfDue();
+			startIfDue(false);
 		}
 		return accepted;
 	}
@@ -117,7 +117,7 @@ final class SessionStateMachine {
 	void renew() {
 		SessionState seen = updateAge();
 		while (this.policy.mayAcquire(seen, this.scheduler.now())
-				&& start(seen, SessionState.Phase.REQUESTING) == null) {
+				&& start(seen, SessionState.Phase.REQUESTING, false) == null) {
 			seen = updateAge();
 		}
 	}
@@ -131,11 +131,12 @@ final class SessionStateMachine {
 		}
 	}
 
-	void close() {
+	/** Return whether it was open. */
+	boolean close() {
 		ClockReading now = this.scheduler.now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.closed(now));
 		if (before.isClosed()) {
-			return;
+			return false;
 		}
 		before.acquisitions().map(ActiveAcquisition::pending).forEach((pending) -> {
 			pending.fail(SessionFailures.closed());
@@ -144,17 +145,22 @@ final class SessionStateMachine {
 		this.scheduler.close();
 		this.events.closed(before.generation(), now);
 		before.acquisitions().forEach((each) -> SessionLog.closed(each, this.provider));
+		return true;
+	}
+
+	private void onTimer() {
+		startIfDue(true);
 	}
 
 	/** Start a background acquisition if one is due, or else schedule the next check. */
-	private void startIfDue() {
+	private void startIfDue(boolean timer) {
 		SessionState seen;
 		SessionState.Phase phase;
 		do {
 			seen = updateAge();
 			phase = this.policy.backgroundPhase(seen, this.scheduler.now());
 		}
-		while (phase != null && start(seen, phase) == null);
+		while (phase != null && start(seen, phase, timer) == null);
 		if (phase == null) {
 			schedule();
 		}
@@ -165,7 +171,7 @@ final class SessionStateMachine {
 		SessionState seen;
 		do {
 			seen = this.state;
-			this.scheduler.setTimer(this.policy.nextDelay(seen, this.scheduler.now()), this::startIfDue);
+			this.scheduler.setTimer(this.policy.nextDelay(seen, this.scheduler.now()), this::onTimer);
 		}
 		while (!seen.equals(this.state));
 	}
@@ -173,20 +179,26 @@ final class SessionStateMachine {
 	/**
 	 * Return null if the state has changed. If it cannot start, the acquisition fails.
 	 */
-	private @Nullable PendingAcquisition start(SessionState seen, SessionState.Phase phase) {
+	private @Nullable PendingAcquisition start(SessionState seen, SessionState.Phase phase, boolean timer) {
 		PendingAcquisition pending = new PendingAcquisition();
+		// Read before, because a clock that throws must not leave an acquisition behind.
+		long deadlineNanos = this.scheduler.nanos() + this.acquisitionTimeout.toNanos();
 		if (!STATE.compareAndSet(this, seen, seen.started(pending, phase))) {
 			return null;
 		}
-		long deadlineNanos = this.scheduler.nanos() + this.acquisitionTimeout.toNanos();
+		if (timer && this.scheduler.isSuspended()) {
+			// Suspended while the timer runs, so the resume starts it instead.
+			release(pending, Duration.ZERO);
+			return pending;
+		}
 		try {
 			if (this.policy.isBlocked(seen)) {
 				throw SessionFailures.blocked(seen.abandoned(), this.provider);
 			}
 			Future<?> watchdog = this.scheduler.schedule(() -> abandon(pending),
 					this.acquisitionTimeout.plus(WATCHDOG_DELAY));
-			Runnable task = () -> pending.run(() -> acquire(pending, deadlineNanos, watchdog));
-			this.scheduler.execute(this.observations.wrap(task));
+			Runnable task = this.observations.wrap(() -> acquire(pending, deadlineNanos, watchdog));
+			this.scheduler.execute(() -> pending.run(task));
 		}
 		catch (RuntimeException | Error ex) {
 			fail(pending, SessionFailures.of(ex), null);
@@ -199,6 +211,7 @@ final class SessionStateMachine {
 		Duration delay = Duration.ZERO;
 		try {
 			credentials = credentials();
+			pending.clearForeignInterrupt();
 			if (!mayContinue(this.state, pending, credentials)) {
 				return;
 			}
@@ -300,7 +313,7 @@ final class SessionStateMachine {
 			pending.fail(SessionFailures.refused(before, now));
 		}
 		if (before.isActive(pending)) {
-			this.scheduler.setTimer(delay, this::startIfDue);
+			this.scheduler.setTimer(delay, this::onTimer);
 		}
 	}
 

@@ -3,8 +3,13 @@ package io.github.connectapi.session;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +64,46 @@ class AcquisitionInterruptTests {
 		Thread.currentThread().interrupt();
 		assertThat(this.manager.getSession()).isSameAs(session);
 		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	@Test
+	void whenAnObservationHandlerHangsThenItIsInterruptedAtTheDeadline() throws Exception {
+		Thread caller = Thread.currentThread();
+		CountDownLatch hanging = new CountDownLatch(1);
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new ObservationHandler<>() {
+			@Override
+			public void onScopeOpened(Observation.Context context) {
+				if (Thread.currentThread() != caller) {
+					hanging.countDown();
+					LockSupport.park();
+				}
+			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+		});
+		try (ConnectSessionManager other = this.fixture.builder(this.fixture.credentials::get)
+			.observationRegistry(registry)
+			.build()) {
+			Observation.createNotStarted("caller", registry).observe(other::renew);
+			hanging.await();
+			this.fixture.time.advance(SessionFixture.SETTINGS.acquisitionTimeout().plusSeconds(1));
+
+			await().atMost(LONG).until(() -> other.snapshot().abandonedAcquisitions() == 0);
+		}
+	}
+
+	@Test
+	void whenTheProviderLeavesAnInterruptThenTheSessionIsAcquired() {
+		try (ConnectSessionManager other = this.fixture.builder(() -> {
+			Thread.currentThread().interrupt();
+			return this.fixture.credentials.get();
+		}).build()) {
+			assertThat(other.getSession()).isNotNull();
+		}
 	}
 
 	@Test

@@ -2,10 +2,16 @@ package io.github.connectapi.session;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +83,66 @@ class CloseTests {
 			fixture.manager.close();
 
 			assertThatNoException().isThrownBy(fixture.manager::close);
+		}
+	}
+
+	@Test
+	void whenClosedByTwoThreadsThenListenersAreNotified() throws Exception {
+		BlockingQueue<ConnectSessionEvent> events = new LinkedBlockingQueue<>();
+		CountDownLatch called = new CountDownLatch(1);
+		CountDownLatch interrupted = new CountDownLatch(1);
+		CompletableFuture<ConnectCredentials> credentials = new CompletableFuture<>();
+		try (SessionFixture fixture = SessionFixture.create()) {
+			ConnectSessionManager manager = ConnectSessionManager.builder(fixture.client, () -> {
+				called.countDown();
+				try {
+					return credentials.get();
+				}
+				catch (InterruptedException | ExecutionException ex) {
+					interrupted.countDown();
+					return credentials.join();
+				}
+			}).listener(events::add).build();
+			manager.renew();
+			called.await();
+			CompletableFuture<Void> first = CompletableFuture.runAsync(manager::close);
+			interrupted.await();
+			manager.close();
+			credentials.complete(fixture.credentials.get());
+			first.join();
+
+			assertThat(events.poll(10, TimeUnit.SECONDS)).isInstanceOf(ConnectSessionEvent.Closed.class);
+		}
+	}
+
+	@Test
+	void whenClosedByAnInterruptedThreadThenListenersAreNotified() {
+		List<ConnectSessionEvent> events = new CopyOnWriteArrayList<>();
+		try (SessionFixture fixture = SessionFixture.with((server) -> server,
+				(builder) -> builder.listener((event) -> LockSupport.parkNanos(50_000_000)).listener(events::add))) {
+			fixture.manager.getSession();
+			Thread.currentThread().interrupt();
+			fixture.manager.close();
+
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(events).extracting((event) -> event.getClass().getSimpleName())
+				.containsExactly("Created", "Closed");
+		}
+	}
+
+	@Test
+	void whenAListenerClosesTheManagerThenAllListenersAreNotified() throws Exception {
+		BlockingQueue<ConnectSessionEvent> events = new LinkedBlockingQueue<>();
+		AtomicReference<ConnectSessionManager> manager = new AtomicReference<>();
+		try (SessionFixture fixture = SessionFixture.create()) {
+			manager.set(fixture.builder(fixture.credentials::get)
+				.listener((event) -> manager.get().close())
+				.listener(events::add)
+				.build());
+			manager.get().renew();
+
+			assertThat(events.poll(10, TimeUnit.SECONDS)).isInstanceOf(ConnectSessionEvent.Created.class);
+			assertThat(events.poll(10, TimeUnit.SECONDS)).isInstanceOf(ConnectSessionEvent.Closed.class);
 		}
 	}
 

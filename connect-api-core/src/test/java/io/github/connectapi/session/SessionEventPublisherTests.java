@@ -159,6 +159,19 @@ class SessionEventPublisherTests {
 	}
 
 	@Test
+	void whenAListenerInterruptsItsThreadThenTheNextOneIsNotInterrupted() throws InterruptedException {
+		BlockingQueue<Boolean> interrupted = new LinkedBlockingQueue<>();
+		try (ConnectSessionManager other = this.fixture.builder(this.fixture.credentials::get)
+			.listener((event) -> Thread.currentThread().interrupt())
+			.listener((event) -> interrupted.add(Thread.currentThread().isInterrupted()))
+			.build()) {
+			other.getSession();
+
+			assertThat(interrupted.poll(10, TimeUnit.SECONDS)).isFalse();
+		}
+	}
+
+	@Test
 	void whenAListenerHangsThenRenewalsContinueAndTheCloseDoesNotWaitForIt() throws InterruptedException {
 		CountDownLatch hanging = new CountDownLatch(1);
 		CountDownLatch interrupted = new CountDownLatch(1);

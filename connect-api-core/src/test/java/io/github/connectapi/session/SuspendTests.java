@@ -2,10 +2,16 @@ package io.github.connectapi.session;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
@@ -21,6 +27,7 @@ import static org.awaitility.Awaitility.await;
  * A manager that is suspended and resumed.
  */
 @Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
 class SuspendTests {
 
 	private final SessionFixture fixture = SessionFixture.create();
@@ -121,6 +128,45 @@ class SuspendTests {
 			own.renew();
 			await().until(() -> own.snapshot().generation() == 2);
 		}
+	}
+
+	@Test
+	void whenSuspendedWhileTheTimerRunsThenNothingIsRenewed() {
+		AtomicBoolean due = new AtomicBoolean();
+		AtomicReference<ConnectSessionManager> other = new AtomicReference<>();
+		other.set(this.fixture.builder(this.fixture.credentials::get).nanoClock(() -> {
+			if (due.getAndSet(false)) {
+				other.get().suspend();
+			}
+			return this.fixture.time.nanos().getAsLong();
+		}).build());
+		ConnectSession session = other.get().getSession();
+		this.fixture.time.advance(SessionFixture.DUE.minusSeconds(1));
+		due.set(true);
+		this.fixture.time.advance(Duration.ofSeconds(1));
+
+		assertThat(this.fixture.renewals()).isZero();
+		assertThat(this.fixture.time.pendingTasks()).isZero();
+		assertThat(other.get().getSession()).isEqualTo(session);
+		other.get().resume();
+		this.fixture.time.advance(Duration.ZERO);
+		assertThat(this.fixture.renewals()).isOne();
+		other.get().close();
+	}
+
+	@Test
+	void whenSuspendedAndResumedThenEachIsLoggedOnce(CapturedOutput output) {
+		this.manager.resume();
+		this.manager.suspend();
+		this.manager.suspend();
+		this.manager.resume();
+		this.manager.resume();
+		this.manager.close();
+		this.manager.suspend();
+		this.manager.resume();
+
+		assertThat(output).containsOnlyOnce("Connect session manager suspended: generation=0")
+			.containsOnlyOnce("Connect session manager resumed: generation=0");
 	}
 
 	@Test

@@ -2,8 +2,14 @@ package io.github.connectapi.session;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import ch.qos.logback.classic.Level;
@@ -42,6 +48,51 @@ class UnexpectedFailureTests {
 	@AfterEach
 	void close() {
 		this.fixture.close();
+	}
+
+	@Test
+	void whenTheExecutorRefusesTheTimerThenTheSessionIsUsed() {
+		ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(4) {
+			@Override
+			public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+				if (unit.toMinutes(delay) > 5) {
+					throw new IllegalStateException("no renewals");
+				}
+				return super.schedule(command, delay, unit);
+			}
+		};
+		List<ConnectSessionEvent> events = new CopyOnWriteArrayList<>();
+		try (ConnectSessionManager manager = this.fixture.builder(this.fixture.credentials::get)
+			.scheduler(executor)
+			.listener(events::add)
+			.build()) {
+			assertThat(manager.getSession()).isNotNull();
+			await().until(() -> events.size() == 1);
+			assertThat(events).first().isInstanceOf(ConnectSessionEvent.Created.class);
+		}
+		executor.shutdownNow();
+	}
+
+	@Test
+	void whenAClockThrowsOnceThenNoAcquisitionIsStuck() {
+		AtomicInteger readings = new AtomicInteger(Integer.MAX_VALUE);
+		for (int failing = 0; failing < 20; failing++) {
+			readings.set(Integer.MAX_VALUE);
+			try (ConnectSessionManager manager = this.fixture.builder(this.fixture.credentials::get).nanoClock(() -> {
+				if (readings.getAndDecrement() == 0) {
+					throw new IllegalStateException("a clock of the application");
+				}
+				return this.fixture.time.nanos().getAsLong();
+			}).build()) {
+				readings.set(failing);
+				catchThrowable(manager::getSession);
+				readings.set(Integer.MAX_VALUE);
+				this.fixture.time.advance(Duration.ofSeconds(2));
+
+				assertThat(manager.snapshot().acquiring()).as("reading %s", failing).isFalse();
+				assertThat(manager.getSession()).as("reading %s", failing).isNotNull();
+			}
+		}
 	}
 
 	@Test

@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.connectapi.test.time.ManualTime;
 import org.junit.jupiter.api.Test;
@@ -195,6 +199,32 @@ class FakeConnectServerTests {
 		FakeConnectServerBuilder builder = FakeConnectServer.builder();
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetimeMinutes(0));
+	}
+
+	@Test
+	void whenAThreadStartsThenItInheritsNothing() throws Exception {
+		InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+		ClassLoader original = Thread.currentThread().getContextClassLoader();
+		Set<String> inherited = ConcurrentHashMap.newKeySet();
+		user.set("Alice");
+		try (URLClassLoader loader = new URLClassLoader(new URL[0], original)) {
+			Thread.currentThread().setContextClassLoader(loader);
+			FakeConnectServerBuilder builder = FakeConnectServer.builder().clock(() -> {
+				boolean ours = Thread.currentThread().getName().startsWith("fake-connect");
+				if (ours && (user.get() != null || Thread.currentThread().getContextClassLoader() == loader)) {
+					inherited.add(Thread.currentThread().getName());
+				}
+				return Instant.now();
+			});
+			try (FakeConnectServer server = builder.start()) {
+				assertThat(new RawClient(server).createSession()).isNotNull();
+			}
+		}
+		finally {
+			Thread.currentThread().setContextClassLoader(original);
+			user.remove();
+		}
+		assertThat(inherited).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -95,7 +95,9 @@ public final class HttpListeners implements AutoCloseable {
 	private static ExecutorService newExecutor() {
 		AtomicInteger number = new AtomicInteger();
 		return Executors.newCachedThreadPool((task) -> {
-			Thread thread = new Thread(task, "fake-connect-" + number.incrementAndGet());
+			// Inherits nothing from the test that happens to start it.
+			Thread thread = new Thread(null, task, "fake-connect-" + number.incrementAndGet(), 0, false);
+			thread.setContextClassLoader(HttpListeners.class.getClassLoader());
 			thread.setDaemon(true);
 			return thread;
 		});

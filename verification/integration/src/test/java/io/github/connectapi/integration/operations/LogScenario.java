@@ -74,6 +74,7 @@ final class LogScenario implements AutoCloseable {
 		failingListener();
 		this.server.clearFaults();
 		resetWhileValid();
+		suspendAndResume();
 		failingObservationHandler();
 		usedUpRetryBudget();
 		waitingCall();
@@ -127,6 +128,13 @@ final class LogScenario implements AutoCloseable {
 			manager.renew();
 			this.server.clearFaults();
 			manager.reset();
+		}
+	}
+
+	private void suspendAndResume() {
+		try (ConnectSessionManager manager = builder().build()) {
+			manager.suspend();
+			manager.resume();
 		}
 	}
 
