@@ -23,6 +23,9 @@ final class SecretRedactor {
 
 	private static final String WITHHELD = "(withheld because it contains a secret)";
 
+	/** No other word contains a secret of this length by chance. */
+	private static final int UNIQUE_LENGTH = 16;
+
 	private final List<Secret> secrets;
 
 	private SecretRedactor(List<Secret> secrets) {
@@ -41,9 +44,9 @@ final class SecretRedactor {
 	}
 
 	/**
-	 * Redact each secret that is a whole word. A part of a longer word is kept, so that a
-	 * password like "Error" does not change the code SystemError. If a secret is in the
-	 * text in any escaped form, the whole text is withheld.
+	 * Redact each secret that is long or a whole word. A short part of a longer word is
+	 * kept, so that a password like "Error" does not change the code SystemError. If a
+	 * secret is in the text in any escaped form, the whole text is withheld.
 	 */
 	String redact(String text) {
 		String redacted = text;
@@ -68,6 +71,9 @@ final class SecretRedactor {
 	}
 
 	private static Pattern word(String word) {
+		if (word.length() >= UNIQUE_LENGTH) {
+			return Pattern.compile(Pattern.quote(word));
+		}
 		return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])");
 	}
 

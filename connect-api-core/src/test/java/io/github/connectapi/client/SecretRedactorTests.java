@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.web.util.HtmlUtils;
@@ -71,6 +72,34 @@ class SecretRedactorTests {
 		assertThat(redactor.redact("token '%s' unknown".formatted(escaped)))
 			.isEqualTo("(withheld because it contains a secret)");
 		assertThat(redactor.redact("token '%s' unknown".formatted(escaping.apply("x+/=|&y")))).startsWith("token '");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\\nab+c/d", "\\tab+c/d", "x\\\\r\\\\nab+c/d", "\\u{61}b+c/d", "a\\u{62}+c/d",
+			"ab\\53c\\057d", "ab%u002Bc/d", "ab&#43c/d", "ab&#43c&#X002f;d", "ab&#43;c&#0000000047;d" })
+	void whenAnotherEscapingIsUsedThenTheTextIsWithheld(String escaped) {
+		assertThat(SecretRedactor.of(Secret.of("ab+c/d")).redact("token=%s".formatted(escaped)))
+			.isEqualTo("(withheld because it contains a secret)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "p%E4ss!x", "p&auml;ss&excl;x", "p&auml;ss&#33x" })
+	void whenAPasswordIsEscapedThenTheTextIsWithheld(String escaped) {
+		assertThat(SecretRedactor.of(Secret.of("päss!x")).redact("no %s".formatted(escaped)))
+			.isEqualTo("(withheld because it contains a secret)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a&#128512;b", "a&#x1F600;b", "a\\ud83d\\ude00b", "a\\u{1F600}b", "a%F0%9F%98%80b" })
+	void whenASupplementaryCharacterIsEscapedThenTheTextIsWithheld(String escaped) {
+		assertThat(SecretRedactor.of(Secret.of("a😀b")).redact("no %s".formatted(escaped)))
+			.isEqualTo("(withheld because it contains a secret)");
+	}
+
+	@Test
+	void whenALongSecretIsPartOfAWordThenItIsRedacted() {
+		assertThat(SecretRedactor.of(Secret.of("0123456789abcdef")).redact("token0123456789abcdefx"))
+			.isEqualTo("token******x");
 	}
 
 	@Test

@@ -1,9 +1,10 @@
 package io.github.connectapi.autoconfigure.properties;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
+import org.springframework.util.PropertyPlaceholderHelper;
 
 /**
  * Compares the number or boolean that a property has in its source with the text in its
@@ -26,13 +28,12 @@ import org.springframework.core.env.PropertySource;
  */
 final class OriginalText {
 
-	/** A value that is a single placeholder, possibly with a default. */
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\$\\{([^${}:]+)(?::[^{}]*)?}\\s*");
+	/** As Spring Boot resolves placeholders in properties. */
+	private static final PropertyPlaceholderHelper PLACEHOLDERS = new PropertyPlaceholderHelper("${", "}", ":", '\\',
+			true);
 
-	/** More than anybody nests, so that a cycle ends. */
-	private static final int MAX_DEPTH = 10;
-
-	private static final Pattern SCALAR = Pattern.compile("[^\\s,\\]}]*");
+	/** A scalar after its anchor and its tag. */
+	private static final Pattern SCALAR = Pattern.compile("(?:[&!]\\S*\\s+)*([^\\s,\\]}]*)");
 
 	private final ConfigurableEnvironment environment;
 
@@ -50,19 +51,19 @@ final class OriginalText {
 			.from(this.environment.getPropertySources())) {
 			ConfigurationProperty found = source.getConfigurationProperty(name);
 			if (found != null) {
-				return compare(found.getValue(), found.getOrigin(), 0);
+				return compare(found.getValue(), found.getOrigin());
 			}
 		}
 		return Comparison.SAME;
 	}
 
-	private Comparison compare(@Nullable Object value, @Nullable Origin origin, int depth) {
+	private Comparison compare(@Nullable Object value, @Nullable Origin origin) {
 		if (value instanceof CharSequence text) {
-			Matcher placeholder = PLACEHOLDER.matcher(text);
-			return (depth < MAX_DEPTH && placeholder.matches()) ? comparePlaceholder(placeholder.group(1), depth + 1)
-					: Comparison.SAME;
+			Set<Comparison> comparisons = EnumSet.of(Comparison.SAME);
+			PLACEHOLDERS.replacePlaceholders(text.toString(), (name) -> resolve(name, comparisons));
+			return Collections.max(comparisons);
 		}
-		if (!(value instanceof Number || value instanceof Boolean)) {
+		if (!(value instanceof Number || value instanceof Boolean || value instanceof byte[])) {
 			return Comparison.SAME;
 		}
 		String original = read(origin);
@@ -72,14 +73,18 @@ final class OriginalText {
 		return original.equals(value.toString()) ? Comparison.SAME : Comparison.DIFFERENT;
 	}
 
-	private Comparison comparePlaceholder(String name, int depth) {
+	private @Nullable String resolve(String name, Set<Comparison> comparisons) {
 		for (PropertySource<?> source : this.environment.getPropertySources()) {
 			Object value = source.getProperty(name);
+			if (value instanceof CharSequence) {
+				return value.toString();
+			}
 			if (value != null) {
-				return compare(value, OriginLookup.getOrigin(source, name), depth);
+				comparisons.add(compare(value, OriginLookup.getOrigin(source, name)));
+				return value.toString();
 			}
 		}
-		return Comparison.SAME;
+		return null;
 	}
 
 	private static @Nullable String read(@Nullable Origin origin) {
@@ -89,27 +94,30 @@ final class OriginalText {
 		if (!(origin instanceof TextResourceOrigin text) || text.getResource() == null || text.getLocation() == null) {
 			return null;
 		}
-		try (BufferedReader reader = new BufferedReader(
-				new InputStreamReader(text.getResource().getInputStream(), StandardCharsets.UTF_8))) {
-			String line = reader.lines().skip(text.getLocation().getLine()).findFirst().orElse("");
-			Matcher scalar = SCALAR.matcher(line).region(text.getLocation().getColumn(), line.length());
-			return scalar.lookingAt() ? scalar.group() : null;
+		try {
+			// Lines, columns and the byte order mark are those of SnakeYAML.
+			String content = text.getResource().getContentAsString(StandardCharsets.UTF_8).replace("\ufeff", "");
+			String line = content.split("\\R", -1)[text.getLocation().getLine()];
+			int start = line.offsetByCodePoints(0, text.getLocation().getColumn());
+			Matcher scalar = SCALAR.matcher(line).region(start, line.length());
+			return scalar.lookingAt() ? scalar.group(1) : null;
 		}
 		catch (IOException | RuntimeException ex) {
 			return null;
 		}
 	}
 
+	/** Results in the order of their severity. */
 	enum Comparison {
 
 		/** The value is text, or it is the same as its text. */
 		SAME,
 
-		/** The text was changed when it was read as a number or boolean. */
-		DIFFERENT,
-
 		/** The value is a number or boolean whose text cannot be read. */
-		UNKNOWN
+		UNKNOWN,
+
+		/** The text was changed when it was read as a number or boolean. */
+		DIFFERENT
 
 	}
 

@@ -1,5 +1,6 @@
 package io.github.connectapi.autoconfigure.properties;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -17,9 +18,15 @@ final class SuspiciousText {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^{}]*}");
 
-	/** Kubernetes, Helm, Maven, Jasypt and Spring Cloud Config. */
-	private static final Pattern UNPROCESSED = Pattern
-		.compile("\\$\\([\\w.-]+\\)|\\{\\{.*}}|@[\\w.-]+@|ENC\\(.*\\)|\\{cipher}.*", Pattern.DOTALL);
+	/** Kubernetes and Helm. */
+	private static final Pattern TEMPLATE = Pattern.compile("\\$\\([A-Za-z_][\\w.-]*\\)|\\{\\{[^{}]+}}");
+
+	/** Maven, SpEL, Logback, ERB, shells, Jasypt and Spring Cloud Config. */
+	private static final Pattern UNPROCESSED = Pattern.compile(
+			"@[\\w.-]+@|[#%]\\{.+}|<%.+%>|\\$[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|ENC\\(.*\\)|\\{cipher}.*", Pattern.DOTALL);
+
+	/** Characters without a glyph that Unicode counts as letters, marks or symbols. */
+	private static final String FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
 
 	private SuspiciousText() {
 	}
@@ -38,16 +45,15 @@ final class SuspiciousText {
 		if (PLACEHOLDER.matcher(value).find()) {
 			return "contains a placeholder that cannot be resolved";
 		}
-		if (UNPROCESSED.matcher(stripped).matches()) {
-			return "is an expression that another program should have replaced";
+		if (TEMPLATE.matcher(value).find() || UNPROCESSED.matcher(stripped).matches()) {
+			return "contains an expression that another program should have replaced";
 		}
 		OptionalInt invisible = value.codePoints().filter(SuspiciousText::isInvisible).findFirst();
 		if (invisible.isEmpty()) {
 			invisible = edges(value).filter((edge) -> edge != ' ' && Character.isSpaceChar(edge)).findFirst();
 		}
 		return invisible.isPresent()
-				? "contains U+%04X (%s)".formatted(invisible.getAsInt(), Character.getName(invisible.getAsInt()))
-				: null;
+				? "contains U+%04X (%s)".formatted(invisible.getAsInt(), name(invisible.getAsInt())) : null;
 	}
 
 	/** Return whether a value begins or ends with a space. */
@@ -59,11 +65,24 @@ final class SuspiciousText {
 		return IntStream.of(value.codePointAt(0), value.codePointBefore(value.length()));
 	}
 
+	private static String name(int character) {
+		return Objects.requireNonNullElse(Character.getName(character), "not a character");
+	}
+
 	private static boolean isInvisible(int character) {
 		return switch (Character.getType(character)) {
-			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-			default -> character == 0xFFFD;
+			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+					Character.PARAGRAPH_SEPARATOR ->
+				true;
+			default -> character == 0xFFFD || isNoncharacter(character) || FILLERS.indexOf(character) >= 0;
 		};
+	}
+
+	/**
+	 * Not all unassigned characters, because later versions of Java know some of them.
+	 */
+	private static boolean isNoncharacter(int character) {
+		return (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
 	}
 
 }

@@ -148,6 +148,58 @@ class SuspiciousCredentialsTests {
 			.isEqualTo("getty.connect.base-url is blank"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "#{systemProperties['x']}", "%{X}", "$CONNECT_PASSWORD", "<%= password %>", "{{a}}{{b}}",
+			"$(A)$(B)", "pre-$(PASSWORD)", "pre-{{ .Values.password }}" })
+	void whenAnotherExpressionWasNotReplacedThenTheStartStops(String value) {
+		assertProblem(with(Map.of("getty.connect.user-password", value)), value);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "D800", "DC00", "FFFE", "FFFF", "FDD0", "1FFFE", "202E", "E0001", "034F", "3164", "115F" })
+	void whenACharacterHasNoGlyphThenTheStartStopsAndNamesIt(String code) {
+		String character = Character.toString(Integer.parseInt(code, 16));
+		with(Map.of("getty.connect.user-password", "canary" + character + "7"))
+			.run((context) -> assertThat(problems(context)).singleElement()
+				.satisfies((problem) -> assertThat(problem.reason())
+					.startsWith("getty.connect.user-password contains U+%s (".formatted(code))
+					.doesNotContain("null")
+					.doesNotContain("canary")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "getty.connect.system-id: &x 1234", "getty.connect.system-id: !!int 1234",
+			"getty.connect: { user-name: '\uD83D\uDD11', system-id: 1234 }",
+			"# a\u2028# b\ngetty.connect.system-id: 1234", "# a\u0085# b\n\ngetty.connect.system-id: 1234",
+			"ID: 1234\ngetty.connect.system-id: ${ID}", "ID: &a 1234\ngetty.connect.system-id: *a",
+			"\ufeffgetty.connect.system-id: 1234", "getty:\r\n  connect:\r\n    system-id:\r\n      1234\r\n",
+			"a: b\n---\ngetty.connect.system-id: 1234" })
+	void whenYamlIsWrittenInAnotherWayThenAnUnchangedValueIsUsed(String yaml, CapturedOutput output) {
+		yaml(yaml).run((context) -> assertThat(credentials(context).systemId()).isEqualTo("1234"));
+		assertThat(output).doesNotContain("cannot be read");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ID: 0123\ngetty.connect.system-id: a-${ID}",
+			"A: x\nID: 0123\ngetty.connect.system-id: ${A}${ID}", "ID: 0123\ngetty.connect.system-id: ${UNSET:${ID}}",
+			"ID: 0123\ngetty.connect.system-id: ${UNSET:a${ID}}", "N: ID\nID: 0123\ngetty.connect.system-id: ${${N}}",
+			"getty.connect.system-id: &x 0123", "x: &a 0123\ngetty.connect.system-id: *a",
+			"getty.connect.system-id: .inf", "getty.connect.system-id: 1:30", "getty.connect.system-id: OFF",
+			"getty.connect.system-id: 1.10", "getty.connect.system-id: !!binary aGVsbG8=" })
+	void whenYamlIsWrittenInAnotherWayThenAChangedValueStopsTheStart(String yaml) {
+		yaml(yaml).run((context) -> assertThat(problems(context)).isNotEmpty());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "$", "${", "}", "pa$$word", "$(", "a$(b", "@a@b", "x@y@z", "{a}", "{{a}", "ENC(",
+			"cipher{}", "\"quoted", "'x", "\\u0041", "#{", "%41", "a%b%c", "<secret>", "changeme", "$1$abc$def",
+			"$2a$10$N9qo8uLOickgx2ZMRZoMye", "{bcrypt}$2a$10$abc", "{noop}x", "ä ö", "密码", "\u0301a", "%PW%", "#x#",
+			"a#{b}c", "p%{x" })
+	void whenAnotherValueMayBeMeantThenItIsUsed(String value) {
+		with(Map.of("getty.connect.user-password", value))
+			.run((context) -> assertThat(credentials(context).userPassword().orElseThrow().reveal()).isEqualTo(value));
+	}
+
 	private static void assertProblem(ApplicationContextRunner runner, String secret) {
 		runner.run((context) -> assertThat(problems(context)).singleElement()
 			.satisfies((problem) -> assertThat(problem.property()).startsWith("getty.connect."))
