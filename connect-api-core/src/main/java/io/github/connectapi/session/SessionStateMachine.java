@@ -210,8 +210,11 @@ final class SessionStateMachine {
 		ConnectCredentials credentials = null;
 		Duration delay = Duration.ZERO;
 		try {
+			boolean interrupted = Thread.currentThread().isInterrupted();
 			credentials = credentials();
-			pending.clearForeignInterrupt();
+			if (!interrupted) {
+				pending.clearForeignInterrupt();
+			}
 			if (!mayContinue(this.state, pending, credentials)) {
 				return;
 			}
