@@ -2,11 +2,15 @@ package io.github.connectapi.autoconfigure;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
+import java.util.Collections;
 import java.util.Map;
 
 import javax.net.ssl.KeyManager;
@@ -16,13 +20,14 @@ import javax.net.ssl.X509KeyManager;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
+import org.springframework.boot.ssl.SslStoreBundle;
 
 import io.github.connectapi.transport.ConnectTls;
 
 /**
- * Converts an SSL bundle to TLS settings. Refuses a private key that does not match its
- * certificate, which would fail only in the handshake, because the files of a bundle are
- * replaced one after the other.
+ * Converts an SSL bundle to TLS settings. Refuses stores without entries, and a private
+ * key that does not match its certificate, which would fail only in the handshake,
+ * because the files of a bundle are replaced one after the other.
  */
 final class BundleConverter {
 
@@ -37,6 +42,7 @@ final class BundleConverter {
 
 	static ConnectTls convert(SslBundle bundle) {
 		try {
+			requireEntries(bundle.getStores());
 			for (KeyManager keyManager : bundle.getManagers().getKeyManagers()) {
 				if (keyManager instanceof X509KeyManager keys) {
 					requireMatchingKeys(keys);
@@ -51,6 +57,55 @@ final class BundleConverter {
 		catch (RuntimeException ex) {
 			throw UnusableBundleException.of(ex);
 		}
+	}
+
+	/**
+	 * Refuse a key whose certificate is not valid now.
+	 * @param bundle a bundle that replaces one that can be used
+	 */
+	static void requireValidKeys(SslBundle bundle) {
+		try {
+			KeyStore keys = bundle.getStores().getKeyStore();
+			if (keys != null) {
+				requireValidKeys(keys);
+			}
+		}
+		catch (GeneralSecurityException ex) {
+			throw UnusableBundleException.of(new IllegalArgumentException(ex));
+		}
+	}
+
+	private static void requireValidKeys(KeyStore keys) throws GeneralSecurityException {
+		for (String alias : Collections.list(keys.aliases())) {
+			if (keys.isKeyEntry(alias) && keys.getCertificate(alias) instanceof X509Certificate certificate) {
+				certificate.checkValidity();
+			}
+		}
+	}
+
+	private static void requireEntries(SslStoreBundle stores) {
+		try {
+			KeyStore keys = stores.getKeyStore();
+			if (keys != null && !hasKey(keys)) {
+				throw new UnusableBundleException("(the key store has no private key)", null);
+			}
+			KeyStore trust = stores.getTrustStore();
+			if (trust != null && trust.size() == 0) {
+				throw new UnusableBundleException("(the trust store is empty)", null);
+			}
+		}
+		catch (KeyStoreException ex) {
+			throw new IllegalArgumentException(ex);
+		}
+	}
+
+	private static boolean hasKey(KeyStore keys) throws KeyStoreException {
+		for (String alias : Collections.list(keys.aliases())) {
+			if (keys.isKeyEntry(alias)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static SSLParameters parameters(SSLContext context, SslOptions options) {

@@ -90,6 +90,7 @@ final class SslBundleTls implements Supplier<@Nullable ConnectTls> {
 		if (changed) {
 			this.unusable = current;
 			this.unusableSince = this.nanoTime.getAsLong();
+			BundleConverter.requireValidKeys(current);
 			this.loaded = Loaded.of(current);
 			this.unusable = null;
 		}

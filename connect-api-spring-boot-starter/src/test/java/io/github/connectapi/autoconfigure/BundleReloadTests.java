@@ -74,6 +74,12 @@ class BundleReloadTests {
 						pem(null, PemSslStoreDetails.forCertificate("file:/missing.pem"))),
 				Arguments.of("(the private key does not match the certificate)", pem(mismatch(true), null)),
 				Arguments.of("(the private key does not match the certificate)", pem(mismatch(false), null)),
+				Arguments.of("(the trust store is empty)", stores(null, emptyStore())),
+				Arguments.of("(the key store has no private key)", stores(emptyStore(), null)),
+				Arguments.of("(the key store has no private key)",
+						pem(PemSslStoreDetails.forCertificate(key(false).certificatePem()), null)),
+				Arguments.of("(CertificateExpiredException)", pem(identity(-2), null)),
+				Arguments.of("(CertificateNotYetValidException)", pem(identity(1), null)),
 				Arguments.of("(UnrecoverableKeyException)", wrongPassword()));
 	}
 
@@ -182,6 +188,33 @@ class BundleReloadTests {
 	private static HeldCertificate key(boolean rsa) {
 		HeldCertificate.Builder builder = new HeldCertificate.Builder();
 		return (rsa ? builder.rsa2048() : builder.ecdsa256()).build();
+	}
+
+	/** A certificate that is valid for an hour, and its key. */
+	private static PemSslStoreDetails identity(int startsInHours) {
+		long start = System.currentTimeMillis() + Duration.ofHours(startsInHours).toMillis();
+		HeldCertificate own = new HeldCertificate.Builder()
+			.validityInterval(start, start + Duration.ofHours(1).toMillis())
+			.build();
+		return PemSslStoreDetails.forCertificate(own.certificatePem()).withPrivateKey(own.privateKeyPkcs8Pem());
+	}
+
+	private static KeyStore emptyStore() {
+		try {
+			KeyStore store = KeyStore.getInstance("PKCS12");
+			store.load(null, null);
+			return store;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static SslBundle stores(@Nullable KeyStore keys, @Nullable KeyStore trust) {
+		return SslBundle.of(SslStoreBundle.of(keys, null, trust));
 	}
 
 	private static SslBundle wrongPassword() {
