@@ -129,6 +129,11 @@ final class CredentialsMapper {
 					"%s begins or ends with a space, which is sent as part of the value. Remove the space if it is not meant.",
 					property));
 		}
+		else if (SuspiciousText.isQuoted(value)) {
+			logger.warn(LogMessage.format(
+					"%s is enclosed in quotation marks, which are sent as part of the value. Remove them if they are not meant.",
+					property));
+		}
 	}
 
 	private static String setAndQuote(String property, String expected) {

@@ -61,6 +61,12 @@ final class SuspiciousText {
 		return edges(value).anyMatch((edge) -> edge == ' ');
 	}
 
+	/** Return whether a value is enclosed in quotation marks. */
+	static boolean isQuoted(String value) {
+		return value.length() > 1 && value.charAt(0) == value.charAt(value.length() - 1)
+				&& (value.charAt(0) == '"' || value.charAt(0) == '\'');
+	}
+
 	private static IntStream edges(String value) {
 		return IntStream.of(value.codePointAt(0), value.codePointBefore(value.length()));
 	}

@@ -7,9 +7,13 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.session.ConnectSessionListener;
+import io.github.connectapi.observation.DefaultConnectObservationConvention;
+import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -90,9 +94,19 @@ class BeanFailureAnalysisTests {
 	void whenAListenerDependsOnTheApiThenTheAnalysisNamesItAndTheAlternative(CapturedOutput output) {
 		FailedApplicationStart.of(CyclicListener.class, CREDENTIALS);
 		assertThat(output).contains(
-				"The bean 'counter' is a ConnectSessionListener and depends on the session manager that passes events to it.")
+				"The bean 'counter' is a ConnectSessionListener and depends on the session manager or the client, which depend on it.")
 			.contains(
 					"listen with a method annotated with @EventListener that has a ConnectSessionEvent as parameter.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { CyclicProvider.class, CyclicCustomizer.class, CyclicConvention.class })
+	void whenABeanOfTheClientDependsOnTheApiThenTheAnalysisNamesIt(Class<?> configuration, CapturedOutput output) {
+		FailedApplicationStart.of(configuration, CREDENTIALS);
+		String type = configuration.getSimpleName().replace("Cyclic", "");
+		assertThat(output)
+			.containsPattern("The bean 'own' is a Connect\\w*" + type + " and depends on the session manager")
+			.contains("Remove the dependency");
 	}
 
 	@Test
@@ -138,6 +152,39 @@ class BeanFailureAnalysisTests {
 		@Bean
 		ConnectSessionListener counter(ConnectApi connect) {
 			return (event) -> connect.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class CyclicProvider {
+
+		@Bean
+		ConnectCredentialsProvider own(ConnectApi connect) {
+			return () -> ConnectCredentials.ofApplication(connect.toString(), "password");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class CyclicCustomizer {
+
+		@Bean
+		ConnectClientCustomizer own(ConnectSessionManager sessions) {
+			return (builder) -> sessions.snapshot();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class CyclicConvention {
+
+		@Bean
+		ConnectObservationConvention own(ConnectApi connect) {
+			return new DefaultConnectObservationConvention();
 		}
 
 	}

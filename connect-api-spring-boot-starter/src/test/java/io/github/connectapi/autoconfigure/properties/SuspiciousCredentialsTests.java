@@ -93,6 +93,23 @@ class SuspiciousCredentialsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "'secret'", "\"secret\"" })
+	void whenAValueIsEnclosedInQuotationMarksThenThereIsAWarning(String value, CapturedOutput output) {
+		with(Map.of("getty.connect.user-password", value)).run((context) -> {
+			assertThat(credentials(context).userPassword().orElseThrow().reveal()).isEqualTo(value);
+			assertThat(output).containsOnlyOnce(
+					"getty.connect.user-password is enclosed in quotation marks, which are sent as part of the value. Remove them if they are not meant.");
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "'", "\"a'", "it's", "'a'b" })
+	void whenQuotationMarksEncloseNothingThenThereIsNoWarning(String value, CapturedOutput output) {
+		with(Map.of("getty.connect.user-password", value))
+			.run((context) -> assertThat(output).doesNotContain("quotation marks"));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "0123", "0x1F", "1_000", "1e3", "+5", "012.50", "on", "yes", "True", "12:30:45", "0o17",
 			"0b11" })
 	void whenYamlChangesAnUnquotedValueThenTheStartStops(String value) {

@@ -238,8 +238,8 @@ final class LogScenario implements AutoCloseable {
 			bundles.updateBundle("getty", SslBundle.of(bundle.getStores()));
 			app.getBean(ConfigurableEnvironment.class)
 				.getPropertySources()
-				.addFirst(new MapPropertySource("changed",
-						Map.of("getty.connect.user-password", "another ", "getty.connect.system-id", 1234)));
+				.addFirst(new MapPropertySource("changed", Map.of("getty.connect.user-password", "another ",
+						"getty.connect.system-id", 1234, "getty.connect.system-password", "'quoted'")));
 			app.rebind();
 			app.rebind("getty.connect.user-name= ");
 		}
