@@ -25,6 +25,7 @@ module io.github.connectapi.core {
 	exports io.github.connectapi.retry;
 	exports io.github.connectapi.search;
 	exports io.github.connectapi.session;
+	exports io.github.connectapi.store;
 	exports io.github.connectapi.transport;
 
 }

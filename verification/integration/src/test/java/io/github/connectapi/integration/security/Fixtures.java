@@ -3,6 +3,7 @@ package io.github.connectapi.integration.security;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectBackoffException;
@@ -57,9 +60,11 @@ import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservationContext;
 import io.github.connectapi.observation.ConnectOutcome;
 import io.github.connectapi.observation.DefaultConnectObservationConvention;
+import io.github.connectapi.jdbc.JdbcSessionStore;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.operation.ConnectResponse;
+import io.github.connectapi.redis.RedisSessionStore;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.retry.Sleeper;
@@ -72,6 +77,9 @@ import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.session.SessionSettings;
+import io.github.connectapi.store.InMemorySessionStore;
+import io.github.connectapi.store.SharedSessionSettings;
+import io.github.connectapi.store.StoreResult;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
@@ -87,6 +95,8 @@ import io.github.connectapi.test.junit.FakeConnectExtension;
 import io.github.connectapi.test.spring.WithFakeConnectServer;
 import io.github.connectapi.test.time.ManualTime;
 import io.github.connectapi.transport.ConnectTls;
+
+import static org.mockito.Mockito.mock;
 
 /**
  * Instances of all public types. Each was created with the canary as a secret, or has
@@ -118,6 +128,7 @@ final class Fixtures implements AutoCloseable {
 		addFailures();
 		addEventsAndMeters();
 		addTestKit();
+		addStores();
 	}
 
 	Stream<Object> instances() {
@@ -132,6 +143,16 @@ final class Fixtures implements AutoCloseable {
 	public void close() {
 		this.context.close();
 		this.server.close();
+	}
+
+	private void addStores() {
+		InMemorySessionStore store = new InMemorySessionStore(InstantSource.system());
+		SharedSessionSettings settings = SharedSessionSettings.defaults().withSecret(CANARY.repeat(2));
+		StoreResult result = store.read("v1-1");
+		add(store, settings, result, result.outcome(),
+				new JdbcSessionStore(new DriverManagerDataSource("jdbc:unknown:store", "user", CANARY),
+						Duration.ofSeconds(1)),
+				new RedisSessionStore(mock(RedisConnectionFactory.class)));
 	}
 
 	private void addValues() {

@@ -1,0 +1,121 @@
+package io.github.connectapi.store;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectThreadFactory;
+import io.github.connectapi.Internal;
+
+/**
+ * Limits the time of each operation of a store, which runs on a thread of its own. The
+ * first operations have more time, because they open connections and load classes. An
+ * operation without a response is interrupted, and its outcome is unknown. Thread-safe.
+ */
+@Internal
+public final class BoundedSessionStore implements SessionStore, AutoCloseable {
+
+	/** Operations that hang occupy threads; if all are occupied, nothing is sent. */
+	private static final int MAX_THREADS = 4;
+
+	private static final Duration KEEP_ALIVE = Duration.ofSeconds(1);
+
+	private final SessionStore store;
+
+	private final Duration connectTimeout;
+
+	private final Duration timeout;
+
+	private final ThreadPoolExecutor executor;
+
+	private volatile boolean connected;
+
+	/**
+	 * Create a store with limits.
+	 * @param store the store
+	 * @param connectTimeout the timeout of operations until the first one has a response
+	 * @param timeout the timeout of further operations
+	 * @param classLoader the context class loader of the threads; null for that of the
+	 * system
+	 */
+	public BoundedSessionStore(SessionStore store, Duration connectTimeout, Duration timeout,
+			@Nullable ClassLoader classLoader) {
+		this.store = store;
+		this.connectTimeout = connectTimeout;
+		this.timeout = timeout;
+		this.executor = ConnectThreadFactory.platform("getty-connect-store-", classLoader).newCachedPool(KEEP_ALIVE);
+		this.executor.setMaximumPoolSize(MAX_THREADS);
+	}
+
+	@Override
+	public StoreResult read(String id) {
+		return execute(() -> this.store.read(id));
+	}
+
+	@Override
+	public StoreResult claim(String id, byte @Nullable [] expected, String owner, Duration duration) {
+		return execute(() -> this.store.claim(id, expected, owner, duration));
+	}
+
+	@Override
+	public StoreResult extend(String id, String owner, Duration duration) {
+		return execute(() -> this.store.extend(id, owner, duration));
+	}
+
+	@Override
+	public StoreResult replace(String id, byte @Nullable [] expected, byte[] content, Duration keep, String owner) {
+		return execute(() -> this.store.replace(id, expected, content, keep, owner));
+	}
+
+	@Override
+	public StoreResult release(String id, String owner) {
+		return execute(() -> this.store.release(id, owner));
+	}
+
+	private StoreResult execute(Supplier<StoreResult> operation) {
+		Future<StoreResult> pending;
+		try {
+			pending = this.executor.submit(operation::get);
+		}
+		catch (RejectedExecutionException | Error ex) {
+			return StoreResult.unavailable(ex);
+		}
+		StoreResult result = await(pending);
+		this.connected |= result.isResponse();
+		return result;
+	}
+
+	private StoreResult await(Future<StoreResult> pending) {
+		Duration limit = this.connected ? this.timeout : this.connectTimeout;
+		try {
+			return pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (ExecutionException ex) {
+			return StoreResult.unknown((ex.getCause() != null) ? ex.getCause() : ex);
+		}
+		catch (TimeoutException ex) {
+			pending.cancel(true);
+			return StoreResult
+				.unknown(new TimeoutException("The store did not respond within %s ms".formatted(limit.toMillis())));
+		}
+		catch (InterruptedException ex) {
+			pending.cancel(true);
+			Thread.currentThread().interrupt();
+			return StoreResult.unknown(ex);
+		}
+	}
+
+	/** Interrupt the threads. Further operations are not sent. */
+	@Override
+	public void close() {
+		this.executor.shutdownNow();
+	}
+
+}

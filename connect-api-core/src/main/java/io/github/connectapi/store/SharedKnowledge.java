@@ -1,0 +1,147 @@
+package io.github.connectapi.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.Secret;
+
+/**
+ * What one instance knows about the session that it shares. Thread-safe.
+ */
+final class SharedKnowledge {
+
+	private static final int MAX_DISCARDED = 64;
+
+	/** The hashes of the tokens that this instance reported or replaced. */
+	private final Set<String> discarded = new LinkedHashSet<>();
+
+	/** The latest record that this instance read or wrote. */
+	private SharedRecord known = SharedRecord.EMPTY;
+
+	private volatile @Nullable UsedSession used;
+
+	/** Whether a token was reported, and no session was acquired since then. */
+	private boolean reported;
+
+	/**
+	 * Whether the session in use is this instance's own, because it cannot use the other.
+	 */
+	private boolean apart;
+
+	synchronized void learn(SharedRecord seen) {
+		if (!this.known.isLaterThan(seen)) {
+			this.known = seen;
+		}
+	}
+
+	/** Use a session that another instance acquired. */
+	synchronized void adopt(SharedRecord seen, ConnectSession session, long issuedNanos) {
+		this.known = seen;
+		use(new UsedSession(seen.generation(), session, issuedNanos, true, false), false);
+	}
+
+	/**
+	 * Use a session that this instance acquired, and that follows the known one.
+	 * @param apart whether it is not for the others
+	 */
+	synchronized void acquire(ConnectSession session, long issuedNanos, boolean apart) {
+		long generation = this.known.generation() + (apart ? 0 : 1);
+		use(new UsedSession(generation, session, issuedNanos, false, true), apart);
+	}
+
+	private void use(UsedSession session, boolean apart) {
+		this.used = session;
+		this.apart = apart;
+		this.reported = false;
+	}
+
+	void accept(Secret token) {
+		UsedSession current = this.used;
+		if (current != null && !current.accepted()) {
+			acceptFirst(token);
+		}
+	}
+
+	private synchronized void acceptFirst(Secret token) {
+		UsedSession current = this.used;
+		if (current != null && !current.accepted() && current.session().token().equals(token)) {
+			this.used = current.withAcceptance();
+		}
+	}
+
+	/**
+	 * Discard a rejected token. If it was adopted and never accepted, this instance
+	 * cannot use the session of the others.
+	 * @return whether that is noticed now
+	 */
+	synchronized boolean report(Secret token) {
+		discard(token);
+		UsedSession current = this.used;
+		if (current == null || !current.session().token().equals(token)) {
+			return false;
+		}
+		this.reported = true;
+		boolean leaves = !this.apart && !current.accepted();
+		this.apart |= leaves;
+		return leaves;
+	}
+
+	synchronized void discard(Secret token) {
+		this.discarded.add(hash(token));
+		if (this.discarded.size() > MAX_DISCARDED) {
+			this.discarded.remove(this.discarded.iterator().next());
+		}
+	}
+
+	synchronized boolean isDiscarded(Secret token) {
+		return this.discarded.contains(hash(token));
+	}
+
+	synchronized boolean isReported() {
+		return this.reported;
+	}
+
+	synchronized boolean isApart() {
+		return this.apart;
+	}
+
+	/** Return the session in use as a record; null if the manager does not use it. */
+	synchronized @Nullable SharedRecord used(@Nullable ConnectSession current, StoredRecord seen) {
+		UsedSession session = this.used;
+		if (current == null) {
+			return null;
+		}
+		// An own session ends with the session of the others that could not be used. A
+		// result
+		// that the manager has discarded is not used.
+		if (this.apart || session == null || !session.session().token().equals(current.token())) {
+			return SharedRecord.EMPTY;
+		}
+		return this.known.withSession(session.generation(), seen.millisAt(session.issuedNanos()), session.session());
+	}
+
+	/** Return what should be in the store, in the opinion of this instance. */
+	synchronized SharedRecord toPublish(@Nullable SharedRecord used) {
+		boolean isPublishable = used != null && used.session() != null && !this.apart
+				&& (this.known.hasSameToken(used) || !this.known.isLaterThan(used));
+		return (used != null && isPublishable) ? used : this.known;
+	}
+
+	private static String hash(Secret token) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			return HexFormat.of().formatHex(digest.digest(token.reveal().getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("The Java runtime has no SHA-256", ex);
+		}
+	}
+
+}

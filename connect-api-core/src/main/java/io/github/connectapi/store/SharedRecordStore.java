@@ -1,0 +1,72 @@
+package io.github.connectapi.store;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a store, encrypted with its key, from the point of view of one owner.
+ * Thread-safe.
+ */
+final class SharedRecordStore {
+
+	/** How long a claim lasts unless it is extended. */
+	static final Duration CLAIM_DURATION = Duration.ofSeconds(5);
+
+	/** Longer than any lifetime and any back-off. */
+	private static final Duration KEEP = Duration.ofDays(2);
+
+	private final SessionStore store;
+
+	private final SharedRecordKey key;
+
+	private final SharedRecordCipher cipher;
+
+	private final String owner;
+
+	private final LongSupplier nanos;
+
+	SharedRecordStore(SessionStore store, SharedRecordKey key, String owner, LongSupplier nanos) {
+		this.store = store;
+		this.key = key;
+		this.cipher = new SharedRecordCipher(key);
+		this.owner = owner;
+		this.nanos = nanos;
+	}
+
+	StoredRecord read() {
+		return decrypt(this.store.read(this.key.id()));
+	}
+
+	/** Claim the record if it has not changed. */
+	StoredRecord claim(StoredRecord seen) {
+		return decrypt(this.store.claim(this.key.id(), seen.bytes(), this.owner, CLAIM_DURATION));
+	}
+
+	boolean extend() {
+		return this.store.extend(this.key.id(), this.owner, CLAIM_DURATION).isWon();
+	}
+
+	/** Replace the record if it has not changed. */
+	StoredRecord replace(StoredRecord seen, SharedRecord content) {
+		byte[] encrypted = this.cipher.encrypt(content);
+		return decrypt((encrypted != null)
+				? this.store.replace(this.key.id(), seen.bytes(), encrypted, KEEP, this.owner) : tooLong());
+	}
+
+	private static StoreResult tooLong() {
+		return StoreResult.unavailable(new IllegalArgumentException("The session is too long for the store"));
+	}
+
+	void release() {
+		this.store.release(this.key.id(), this.owner);
+	}
+
+	private StoredRecord decrypt(StoreResult result) {
+		long now = this.nanos.getAsLong();
+		@Nullable SharedRecord content = result.isResponse() ? this.cipher.decrypt(result.content()) : null;
+		return new StoredRecord(result, content, now);
+	}
+
+}

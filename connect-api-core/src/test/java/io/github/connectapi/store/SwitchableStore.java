@@ -1,0 +1,59 @@
+package io.github.connectapi.store;
+
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.test.time.ManualTime;
+
+/**
+ * A store that can be unavailable, and lose its records.
+ */
+final class SwitchableStore implements SessionStore {
+
+	private final SessionStore store;
+
+	boolean available = true;
+
+	SwitchableStore(SessionStore store) {
+		this.store = store;
+	}
+
+	/** Lose a record. */
+	void clear(String id, ManualTime time) {
+		this.store.replace(id, this.store.read(id).content(), new byte[0], Duration.ofMillis(1), "test");
+		time.advance(Duration.ofMillis(1));
+	}
+
+	@Override
+	public StoreResult read(String id) {
+		return execute(() -> this.store.read(id));
+	}
+
+	@Override
+	public StoreResult claim(String id, byte @Nullable [] expected, String owner, Duration duration) {
+		return execute(() -> this.store.claim(id, expected, owner, duration));
+	}
+
+	@Override
+	public StoreResult extend(String id, String owner, Duration duration) {
+		return execute(() -> this.store.extend(id, owner, duration));
+	}
+
+	@Override
+	public StoreResult replace(String id, byte @Nullable [] expected, byte[] content, Duration keep, String owner) {
+		return execute(() -> this.store.replace(id, expected, content, keep, owner));
+	}
+
+	@Override
+	public StoreResult release(String id, String owner) {
+		return execute(() -> this.store.release(id, owner));
+	}
+
+	private StoreResult execute(Supplier<StoreResult> operation) {
+		return this.available ? operation.get() : StoreResult.unavailable(new ConnectException("refused"));
+	}
+
+}

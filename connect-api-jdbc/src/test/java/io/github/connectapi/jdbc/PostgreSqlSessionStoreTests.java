@@ -1,0 +1,21 @@
+package io.github.connectapi.jdbc;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Tests for {@link JdbcSessionStore} with the database at the URL
+ * {@code connect-api.test.postgresql}.
+ */
+@EnabledIfSystemProperty(named = PostgreSqlSessionStoreTests.URL, matches = "jdbc:.+",
+		disabledReason = "SKIPPED: no URL of a database is set")
+class PostgreSqlSessionStoreTests extends JdbcStoreContract {
+
+	static final String URL = "connect-api.test.postgresql";
+
+	PostgreSqlSessionStoreTests() {
+		super(new DriverManagerDataSource(System.getProperty(URL)), JdbcDialect.POSTGRESQL);
+	}
+
+}
