@@ -64,7 +64,7 @@ class ArchitectureTests {
 	private static final Map<String, Set<String>> DEPENDENCIES = Map.ofEntries(entry("", Set.of()),
 			entry("operation", Set.of("")), entry("observation", Set.of("")), entry("transport", Set.of("")),
 			entry("client", Set.of("", "operation", "transport", "observation")), entry("retry", Set.of("")),
-			entry("store", Set.of("")), entry("session", Set.of("", "client", "retry", "observation")),
+			entry("store", Set.of("")), entry("session", Set.of("", "client", "retry", "store", "observation")),
 			entry("metrics", Set.of("", "session", "client", "observation")),
 			entry("call", Set.of("", "session", "client", "operation", "retry", "observation")),
 			entry("search", Set.of("", "call", "operation")), entry("download", Set.of("", "call", "operation")));

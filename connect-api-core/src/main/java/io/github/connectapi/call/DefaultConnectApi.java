@@ -137,7 +137,9 @@ final class DefaultConnectApi implements ConnectApi {
 			ConnectSession current = (this.session != null) ? this.session : getSession();
 			this.session = current;
 			try {
-				return send(tokenOf(current));
+				ConnectResponse<T> response = send(tokenOf(current));
+				DefaultConnectApi.this.sessions.confirm(current);
+				return response;
 			}
 			catch (ConnectTokenRejectedException ex) {
 				DefaultConnectApi.this.sessions.invalidate(current);

@@ -57,6 +57,14 @@ public final class ConnectClient implements AutoCloseable {
 	}
 
 	/**
+	 * Return the base URL of the Connect API.
+	 * @return the base URL
+	 */
+	public BaseUrl baseUrl() {
+		return this.settings.baseUrl();
+	}
+
+	/**
 	 * Call CreateSession, which returns a session for credentials.
 	 * @param credentials the credentials of a system and a user
 	 * @param timeout the timeout, if it is shorter than the response timeout

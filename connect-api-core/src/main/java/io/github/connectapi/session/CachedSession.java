@@ -72,6 +72,11 @@ record CachedSession(ConnectSession session, ConnectCredentials credentials, int
 		return this.ageNanos >= this.maxAgeNanos;
 	}
 
+	/** Return whether a renewal must not wait, because half of its time has passed. */
+	boolean isUrgent(ClockReading now) {
+		return age(now) >= this.renewalAgeNanos + (this.maxAgeNanos - this.renewalAgeNanos) / 2;
+	}
+
 	boolean isRenewalDue(ClockReading now) {
 		return age(now) >= this.renewalAgeNanos;
 	}

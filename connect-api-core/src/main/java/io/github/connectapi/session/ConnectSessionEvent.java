@@ -81,8 +81,18 @@ public sealed interface ConnectSessionEvent {
 	}
 
 	/**
-	 * An acquisition succeeded after failures. Follows {@link Created} or
-	 * {@link Renewed}, but not after a {@link Reset}, which forgets the failures.
+	 * A session that another instance acquired is used.
+	 *
+	 * @param at when the event occurred
+	 * @param generation the number of the session
+	 * @param expiresAt when the session expires
+	 */
+	record Adopted(Instant at, int generation, Instant expiresAt) implements ConnectSessionEvent {
+	}
+
+	/**
+	 * An acquisition succeeded after failures. Follows {@link Created}, {@link Adopted}
+	 * or {@link Renewed}, but not after a {@link Reset}, which forgets the failures.
 	 *
 	 * @param at when the event occurred
 	 * @param generation the number of the session

@@ -90,6 +90,18 @@ public interface ConnectSessionManager extends AutoCloseable {
 	boolean invalidate(ConnectSession rejected);
 
 	/**
+	 * Report that the server accepted the token of a session. Only a manager that shares
+	 * its session with other instances needs it, to distinguish a token that was revoked
+	 * from one that this instance never could use.
+	 * {@link io.github.connectapi.call.ConnectApi} reports it.
+	 * <p>
+	 * The default implementation does nothing.
+	 * @param accepted the session whose token was accepted
+	 */
+	default void confirm(ConnectSession accepted) {
+	}
+
+	/**
 	 * Start an acquisition now: renew the session or, if there is none, create one. Do
 	 * not wait for it. Has no effect while an acquisition is running, or while the
 	 * manager is backing off (see {@link #reset()}).

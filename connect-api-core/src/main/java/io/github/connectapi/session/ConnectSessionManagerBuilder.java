@@ -18,6 +18,8 @@ import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.RetrySettings;
+import io.github.connectapi.store.SessionStore;
+import io.github.connectapi.store.SharedSessionSettings;
 
 /**
  * Builder for a {@link ConnectSessionManager}. Not thread-safe. Clocks and scheduler are
@@ -27,11 +29,11 @@ public final class ConnectSessionManagerBuilder {
 
 	private final SessionManagerFactory factory;
 
-	private final ConnectClient client;
+	final ConnectClient client;
 
 	private final ConnectCredentialsProvider credentials;
 
-	private SessionSettings settings = SessionSettings.defaults();
+	SessionSettings settings = SessionSettings.defaults();
 
 	private RetrySettings retry = RetrySettings.defaults();
 
@@ -39,7 +41,7 @@ public final class ConnectSessionManagerBuilder {
 
 	private InstantSource clock = SystemClock.wallClock();
 
-	private @Nullable ScheduledExecutorService scheduler;
+	@Nullable ScheduledExecutorService scheduler;
 
 	private @Nullable Executor asyncExecutor;
 
@@ -50,6 +52,10 @@ public final class ConnectSessionManagerBuilder {
 	private @Nullable ConnectObservationConvention observationConvention;
 
 	private final List<ConnectSessionListener> listeners = new ArrayList<>();
+
+	private @Nullable SessionStore store;
+
+	SharedSessionSettings sharedSettings = SharedSessionSettings.defaults();
 
 	ConnectSessionManagerBuilder(SessionManagerFactory factory, ConnectClient client,
 			ConnectCredentialsProvider credentials) {
@@ -173,6 +179,20 @@ public final class ConnectSessionManagerBuilder {
 	}
 
 	/**
+	 * Share the session with the managers of other instances that use the same store,
+	 * base URL, namespace, secret and credentials. While the store responds, they need
+	 * one login together. The manager does not close the store.
+	 * @param store the store
+	 * @param settings how to share the session
+	 * @return this builder
+	 */
+	public ConnectSessionManagerBuilder sharedSession(SessionStore store, SharedSessionSettings settings) {
+		this.store = store;
+		this.sharedSettings = settings;
+		return this;
+	}
+
+	/**
 	 * Build the manager. It sends nothing until its session is first requested.
 	 * @return the manager, which must be closed when it is no longer needed
 	 */
@@ -182,8 +202,14 @@ public final class ConnectSessionManagerBuilder {
 				this.asyncExecutor, loader);
 		ConnectObservations observations = ConnectObservations.of(this.observationRegistry, this.observationConvention);
 		SessionAcquirer acquirer = this.factory.acquirer(this.client, this.retry, sessionScheduler, observations);
-		return this.factory.create(acquirer, this.credentials, this.settings, sessionScheduler, observations,
-				this.listeners);
+		if (this.store == null) {
+			return this.factory.create(acquirer, this.credentials, this.settings, sessionScheduler, observations,
+					this.listeners, null);
+		}
+		SharedSessionAcquirer shared = this.factory.sharedAcquirer(acquirer, this, this.store, sessionScheduler,
+				loader);
+		return this.factory.create(shared, this.credentials, this.settings, sessionScheduler, observations,
+				this.listeners, shared);
 	}
 
 }

@@ -41,7 +41,7 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 		SessionStatus status = state.status();
 		CachedSession session = state.hasUsableSession(now) ? state.session() : null;
 		BackoffState backoff = state.backoff();
-		Invalidation invalidation = state.invalidation();
+		SessionState.Invalidation invalidation = state.invalidation();
 		return new ConnectSessionSnapshot(now.instant(), status.state(), status.since(), status.generation(),
 				status.renewals(), state.acquisition() != null, state.abandoned().size(),
 				(session != null) ? session.session().accountId().orElse(null) : null,

@@ -35,13 +35,20 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	private final SessionEventPublisher events;
 
+	/** Null if the session is not shared with other instances. */
+	private final @Nullable SharedSessionAcquirer shared;
+
 	DefaultConnectSessionManager(SessionStateMachine stateMachine, SessionScheduler scheduler, Duration waitTimeout,
-			ConnectObservations observations, SessionEventPublisher events) {
+			ConnectObservations observations, SessionEventPublisher events, @Nullable SharedSessionAcquirer shared) {
 		this.stateMachine = stateMachine;
 		this.scheduler = scheduler;
 		this.waitTimeout = waitTimeout;
 		this.observations = observations;
 		this.events = events;
+		this.shared = shared;
+		if (shared != null) {
+			shared.setStateMachine(stateMachine);
+		}
 	}
 
 	@Override
@@ -145,6 +152,13 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	}
 
 	@Override
+	public void confirm(ConnectSession accepted) {
+		if (this.shared != null) {
+			this.shared.accepted(accepted.token());
+		}
+	}
+
+	@Override
 	public void renew() {
 		this.stateMachine.renew();
 	}
@@ -157,6 +171,7 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	@Override
 	public void suspend() {
 		boolean suspended = this.scheduler.suspend();
+		setPolling(false);
 		this.events.setKeepAlive(SessionScheduler.SUSPENDED_KEEP_ALIVE);
 		SessionState seen = state();
 		if (suspended && !seen.isClosed()) {
@@ -175,6 +190,13 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 		SessionState seen = state();
 		if (this.scheduler.resume() && !seen.isClosed()) {
 			SessionLog.resumed(seen.generation());
+			setPolling(true);
+		}
+	}
+
+	private void setPolling(boolean polling) {
+		if (this.shared != null) {
+			this.shared.setPolling(polling);
 		}
 	}
 
@@ -191,6 +213,9 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 	public void close() {
 		if (this.stateMachine.close()) {
 			this.events.close();
+			if (this.shared != null) {
+				this.shared.close();
+			}
 		}
 	}
 

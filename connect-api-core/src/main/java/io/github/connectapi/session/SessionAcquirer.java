@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.Secret;
 
 /**
  * Strategy interface for acquiring a session, as a function of the previous one.
@@ -24,14 +25,40 @@ interface SessionAcquirer {
 	Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos);
 
 	/**
+	 * Report that the server rejected a token. The next acquisition must not return it.
+	 * @param token the token
+	 */
+	default void rejected(Secret token) {
+	}
+
+	/**
+	 * Report that the server accepted a token.
+	 * @param token the token
+	 */
+	default void accepted(Secret token) {
+	}
+
+	/**
+	 * Request a session in the next acquisition even if other instances are backing off.
+	 */
+	default void force() {
+	}
+
+	/**
 	 * An acquired session.
 	 *
 	 * @param session the session
 	 * @param renewed whether it was acquired by RenewSession
+	 * @param adopted whether another instance acquired it
 	 * @param sentAt the time at which the successful request was sent; the lifetime
 	 * starts there
 	 */
-	record Result(ConnectSession session, boolean renewed, ClockReading sentAt) {
+	record Result(ConnectSession session, boolean renewed, boolean adopted, ClockReading sentAt) {
+
+		Result(ConnectSession session, boolean renewed, ClockReading sentAt) {
+			this(session, renewed, false, sentAt);
+		}
+
 	}
 
 }

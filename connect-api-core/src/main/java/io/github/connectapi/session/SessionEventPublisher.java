@@ -41,13 +41,18 @@ final class SessionEventPublisher {
 		this.executor = threads.newFixedPool(1, SessionScheduler.KEEP_ALIVE, MAX_QUEUED_EVENTS);
 	}
 
-	void acquired(SessionState before, CachedSession session, boolean renewed, ClockReading now) {
+	void acquired(SessionState before, CachedSession session, SessionAcquirer.Result acquired, ClockReading now) {
 		expired(before, now);
 		Instant at = now.instant();
 		Instant expiresAt = at.plusNanos(session.remaining(now));
 		int generation = session.generation();
-		publish(renewed ? new ConnectSessionEvent.Renewed(at, generation, expiresAt)
-				: new ConnectSessionEvent.Created(at, generation, expiresAt));
+		if (acquired.adopted()) {
+			publish(new ConnectSessionEvent.Adopted(at, generation, expiresAt));
+		}
+		else {
+			publish(acquired.renewed() ? new ConnectSessionEvent.Renewed(at, generation, expiresAt)
+					: new ConnectSessionEvent.Created(at, generation, expiresAt));
+		}
 		BackoffState backoff = before.backoff();
 		if (backoff != null) {
 			publish(new ConnectSessionEvent.Recovered(at, generation, expiresAt, backoff.failures()));

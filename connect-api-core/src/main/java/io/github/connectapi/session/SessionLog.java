@@ -41,6 +41,10 @@ final class SessionLog implements ConnectSessionListener {
 			acquired(LogMessage.format("Connect session renewed: generation=%s expiresAt=%s", renewed.generation(),
 					renewed.expiresAt()));
 		}
+		else if (event instanceof ConnectSessionEvent.Adopted adopted) {
+			acquired(LogMessage.format("Connect session adopted: generation=%s expiresAt=%s", adopted.generation(),
+					adopted.expiresAt()));
+		}
 		else if (event instanceof ConnectSessionEvent.Recovered recovered) {
 			logger.info(LogMessage.format("Connect session recovered: generation=%s expiresAt=%s failures=%s",
 					recovered.generation(), recovered.expiresAt(), recovered.failures()));

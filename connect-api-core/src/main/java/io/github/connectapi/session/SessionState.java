@@ -1,5 +1,6 @@
 package io.github.connectapi.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -77,10 +78,17 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 				new ActiveAcquisition(pending, Phase.EXCHANGING));
 	}
 
-	SessionState acquired(CachedSession session, boolean renewed, ClockReading now) {
-		return new SessionState(session, null, null, this.abandoned, this.invalidation,
-				this.status.acquired(renewed, now))
+	// A report that led to no login does not make further reports too early.
+	SessionState acquired(CachedSession session, SessionAcquirer.Result acquired, ClockReading now) {
+		return new SessionState(session, null, null, this.abandoned, acquired.adopted() ? null : this.invalidation,
+				this.status.acquired(acquired.renewed(), now))
 			.withStatus(now);
+	}
+
+	/** Use a session of another instance, without affecting an acquisition. */
+	SessionState adopted(CachedSession session, SessionAcquirer.Result acquired, ClockReading now) {
+		SessionState next = acquired(session, acquired, now);
+		return next.with(next.session, null, this.acquisition);
 	}
 
 	SessionState failed(BackoffState backoff, ClockReading now) {
@@ -167,6 +175,39 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 
 		/** It has the credentials and acquires a session. */
 		EXCHANGING
+
+	}
+
+	/**
+	 * The last accepted report of a rejected token, and how long further reports are
+	 * ignored. Immutable.
+	 *
+	 * @param acceptedNanos the time on the monotonic clock at which it was accepted
+	 * @param windowNanos how long further reports are ignored from then on
+	 */
+	record Invalidation(long acceptedNanos, long windowNanos) {
+
+		private static final long MIN_WINDOW = Duration.ofMinutes(1).toNanos();
+
+		private static final long MAX_WINDOW = Duration.ofHours(1).toNanos();
+
+		static Invalidation first(long nanos) {
+			return new Invalidation(nanos, MIN_WINDOW);
+		}
+
+		boolean ignoresReportAt(long nanos) {
+			return nanos - this.acceptedNanos < this.windowNanos;
+		}
+
+		long remaining(ClockReading now) {
+			return Math.max(0, this.windowNanos - (now.nanos() - this.acceptedNanos));
+		}
+
+		/** Double the window if the next report follows soon after its end. */
+		Invalidation next(long nanos) {
+			boolean soon = nanos - this.acceptedNanos < 2 * this.windowNanos;
+			return soon ? new Invalidation(nanos, Math.min(MAX_WINDOW, 2 * this.windowNanos)) : first(nanos);
+		}
 
 	}
 

@@ -108,6 +108,7 @@ final class SessionStateMachine {
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.invalidated(token, now));
 		boolean accepted = before.acceptsReport(token, now);
 		if (accepted) {
+			this.acquirer.rejected(token);
 			this.events.invalidated(before.generation(), now);
 			startIfDue(false);
 		}
@@ -127,6 +128,7 @@ final class SessionStateMachine {
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.reset(now));
 		if (before.backoff() != null) {
 			this.events.reset(before.generation(), now);
+			this.acquirer.force();
 			renew();
 		}
 	}
@@ -221,6 +223,7 @@ final class SessionStateMachine {
 			STATE.updateAndGet(this, (seen) -> seen.exchanging(pending));
 			SessionAcquirer.Result acquired = this.acquirer.acquire(this.state.session(), credentials, deadlineNanos);
 			if (!complete(pending, acquired, credentials)) {
+				this.acquirer.rejected(acquired.session().token());
 				complete(pending, this.acquirer.acquire(null, credentials, deadlineNanos), credentials);
 			}
 		}
@@ -270,11 +273,27 @@ final class SessionStateMachine {
 			if (!session.isUsable(now)) {
 				throw SessionFailures.tooLate();
 			}
-			if (STATE.compareAndSet(this, seen, seen.acquired(session, acquired.renewed(), now))) {
+			if (STATE.compareAndSet(this, seen, seen.acquired(session, acquired, now))) {
 				schedule();
 				pending.complete(session.session());
-				this.events.acquired(seen, session, acquired.renewed(), now);
+				this.events.acquired(seen, session, acquired, now);
 				return true;
+			}
+		}
+	}
+
+	/** Use a session of another instance, unless this manager is closed. */
+	void adopt(SessionAcquirer.Result adopted, ConnectCredentials credentials) {
+		for (SessionState seen = this.state; !seen.isClosed(); seen = this.state) {
+			ClockReading now = this.scheduler.now();
+			CachedSession session = this.policy.cache(adopted, credentials, seen.generation() + 1, now);
+			if (!session.isUsable(now)) {
+				return;
+			}
+			if (STATE.compareAndSet(this, seen, seen.adopted(session, adopted, now))) {
+				schedule();
+				this.events.acquired(seen, session, adopted, now);
+				return;
 			}
 		}
 	}

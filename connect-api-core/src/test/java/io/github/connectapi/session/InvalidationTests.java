@@ -125,7 +125,7 @@ class InvalidationTests {
 	@ParameterizedTest
 	@CsvSource({ "60, 120", "119, 120", "120, 60" })
 	void whenAReportFollowsSoonThenTheWindowGrows(int seconds, int window) {
-		Invalidation next = Invalidation.first(0).next(Duration.ofSeconds(seconds).toNanos());
+		SessionState.Invalidation next = SessionState.Invalidation.first(0).next(Duration.ofSeconds(seconds).toNanos());
 
 		assertThat(Duration.ofNanos(next.windowNanos())).hasSeconds(window);
 	}

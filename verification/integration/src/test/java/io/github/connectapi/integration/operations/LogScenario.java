@@ -18,6 +18,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectApiFactory;
 import io.github.connectapi.client.BaseUrl;
@@ -29,6 +30,7 @@ import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
 import io.github.connectapi.session.SessionManagerFactory;
+import io.github.connectapi.store.SharedSessionSettings;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
@@ -75,6 +77,7 @@ final class LogScenario implements AutoCloseable {
 		this.server.clearFaults();
 		resetWhileValid();
 		suspendAndResume();
+		sharedSession();
 		failingObservationHandler();
 		usedUpRetryBudget();
 		waitingCall();
@@ -135,6 +138,27 @@ final class LogScenario implements AutoCloseable {
 		try (ConnectSessionManager manager = builder().build()) {
 			manager.suspend();
 			manager.resume();
+		}
+	}
+
+	/** The second manager cannot use the session of the first, and loses the store. */
+	private void sharedSession() {
+		UnreliableStore store = new UnreliableStore(this.time.clock());
+		SharedSessionSettings settings = SharedSessionSettings.defaults()
+			.withSecret("0123456789abcdef0123456789abcdef");
+		try (ConnectSessionManager first = builder().sharedSession(store, settings).build();
+				ConnectSessionManager second = builder().sharedSession(store, settings).build()) {
+			first.getSession();
+			ConnectSession adopted = second.getSession();
+			this.time.advance(Duration.ofMinutes(1));
+			first.renew();
+			this.time.advance(Duration.ofMinutes(1));
+			second.invalidate(adopted.equals(second.getSession()) ? adopted : second.getSession());
+			second.getSession();
+			store.fail(true);
+			this.time.advance(Duration.ofMinutes(1));
+			store.fail(false);
+			this.time.advance(Duration.ofMinutes(1));
 		}
 	}
 

@@ -252,6 +252,7 @@ final class Fixtures implements AutoCloseable {
 		add(application.contexts.toArray());
 		add(new ConnectSessionEvent.Created(Instant.EPOCH, 1, Instant.EPOCH),
 				new ConnectSessionEvent.Renewed(Instant.EPOCH, 1, Instant.EPOCH),
+				new ConnectSessionEvent.Adopted(Instant.EPOCH, 1, Instant.EPOCH),
 				new ConnectSessionEvent.Recovered(Instant.EPOCH, 1, Instant.EPOCH, 1),
 				new ConnectSessionEvent.Invalidated(Instant.EPOCH, 1),
 				new ConnectSessionEvent.Expired(Instant.EPOCH, 1), new ConnectSessionEvent.Reset(Instant.EPOCH, 1),

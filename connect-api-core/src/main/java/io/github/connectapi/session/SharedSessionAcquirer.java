@@ -1,0 +1,168 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.Secret;
+import io.github.connectapi.store.SharedSession;
+import io.github.connectapi.store.SharedSession.Acquired;
+import io.github.connectapi.store.SharedSession.Request;
+
+/**
+ * Acquires a session that other instances share, and polls their store for later
+ * sessions. Thread-safe.
+ */
+final class SharedSessionAcquirer implements SessionAcquirer {
+
+	private static final double POLL_JITTER = 0.1;
+
+	private final SessionAcquirer remote;
+
+	private final SharedSession shared;
+
+	private final SessionScheduler scheduler;
+
+	private final ScheduledExecutorService timer;
+
+	private final Duration pollInterval;
+
+	private final DoubleSupplier random;
+
+	private final Runnable closing;
+
+	private volatile @Nullable ConnectCredentials credentials;
+
+	private volatile boolean forced;
+
+	private @Nullable Future<?> nextPoll;
+
+	private volatile @Nullable SessionStateMachine stateMachine;
+
+	private boolean polling = true;
+
+	SharedSessionAcquirer(SessionAcquirer remote, SharedSession shared, SessionScheduler scheduler,
+			ScheduledExecutorService timer, Duration pollInterval, DoubleSupplier random, Runnable closing) {
+		this.remote = remote;
+		this.shared = shared;
+		this.scheduler = scheduler;
+		this.timer = timer;
+		this.pollInterval = pollInterval;
+		this.random = random;
+		this.closing = closing;
+	}
+
+	@Override
+	public Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
+		this.credentials = credentials;
+		ClockReading now = this.scheduler.now();
+		CachedSession usable = (previous != null && previous.isUsable(now)) ? previous : null;
+		Request request = new Request(credentials, (usable != null) ? usable.session() : null,
+				usable != null && usable.isUrgent(now), takeForced(), deadlineNanos);
+		try {
+			return result(this.shared.acquire(request, () -> login(previous, credentials, deadlineNanos)));
+		}
+		finally {
+			schedulePoll();
+		}
+	}
+
+	private boolean takeForced() {
+		boolean current = this.forced;
+		this.forced = false;
+		return current;
+	}
+
+	private Acquired login(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
+		Result result = this.remote.acquire(previous, credentials, deadlineNanos);
+		return new Acquired(result.session(), result.renewed(), false, result.sentAt().nanos());
+	}
+
+	private Result result(Acquired acquired) {
+		ClockReading now = this.scheduler.now();
+		long ageMillis = TimeUnit.NANOSECONDS.toMillis(now.nanos() - acquired.issuedNanos());
+		return new Result(acquired.session(), acquired.renewed(), acquired.adopted(),
+				new ClockReading(acquired.issuedNanos(), now.millis() - ageMillis));
+	}
+
+	@Override
+	public void rejected(Secret token) {
+		this.shared.report(token);
+	}
+
+	@Override
+	public void accepted(Secret token) {
+		this.shared.accept(token);
+	}
+
+	@Override
+	public void force() {
+		this.forced = true;
+	}
+
+	/** Set what uses the sessions that are found by polling. */
+	synchronized void setStateMachine(SessionStateMachine stateMachine) {
+		this.stateMachine = stateMachine;
+	}
+
+	/** Start or stop polling. It does not start before the first acquisition. */
+	synchronized void setPolling(boolean polling) {
+		this.polling = polling;
+		if (this.nextPoll != null) {
+			this.nextPoll.cancel(false);
+			this.nextPoll = null;
+		}
+		if (this.credentials != null) {
+			schedulePoll();
+		}
+	}
+
+	private synchronized void schedulePoll() {
+		if (!this.polling || this.nextPoll != null) {
+			return;
+		}
+		double jitter = 1 + POLL_JITTER * (2 * this.random.getAsDouble() - 1);
+		try {
+			this.nextPoll = this.timer.schedule(this::poll, (long) (this.pollInterval.toNanos() * jitter),
+					TimeUnit.NANOSECONDS);
+		}
+		catch (RejectedExecutionException | Error ex) {
+			// An acquisition reads the store as well.
+			this.nextPoll = null;
+		}
+	}
+
+	private void poll() {
+		try {
+			SessionStateMachine target = Objects.requireNonNull(this.stateMachine);
+			CachedSession session = target.state().session();
+			Acquired adopted = this.shared
+				.poll((session != null && session.isUsable(this.scheduler.now())) ? session.session() : null);
+			ConnectCredentials current = this.credentials;
+			if (adopted != null && current != null) {
+				target.adopt(result(adopted), current);
+			}
+		}
+		finally {
+			pollAgain();
+		}
+	}
+
+	private synchronized void pollAgain() {
+		this.nextPoll = null;
+		schedulePoll();
+	}
+
+	void close() {
+		setPolling(false);
+		this.closing.run();
+	}
+
+}

@@ -1,0 +1,159 @@
+package io.github.connectapi.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsRejectedException;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.session.ConnectSessionSnapshot.State;
+import io.github.connectapi.store.InMemorySessionStore;
+import io.github.connectapi.store.SharedSessionSettings;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.test.time.ManualTime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for managers that share a session.
+ */
+class SharedManagerTests {
+
+	private static final SharedSessionSettings SETTINGS = SharedSessionSettings.defaults()
+		.withSecret("0123456789abcdef0123456789abcdef");
+
+	private final ManualTime time = ManualTime.create();
+
+	private final FakeConnectServer server = FakeConnectServer.builder().clock(this.time.clock()).start();
+
+	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl(), true)).build();
+
+	private final InMemorySessionStore store = new InMemorySessionStore(this.time.clock());
+
+	private final List<ConnectSessionManager> managers = new ArrayList<>();
+
+	private final List<String> events = new CopyOnWriteArrayList<>();
+
+	private volatile String password = FakeConnectServerBuilder.USER_PASSWORD;
+
+	private final ConnectSessionManager one = manager("one");
+
+	private final ConnectSessionManager two = manager("two");
+
+	private ConnectSessionManager manager(String name) {
+		ConnectSessionManager manager = new SessionManagerFactory(() -> 0.5, this.time::advance)
+			.builder(this.client, () -> ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+					FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME, this.password))
+			.clock(this.time.clock())
+			.nanoClock(this.time.nanos())
+			.scheduler(this.time.newScheduler())
+			.listener((event) -> this.events.add(name + " " + event.getClass().getSimpleName()))
+			.sharedSession(this.store, SETTINGS)
+			.build();
+		this.managers.add(manager);
+		return manager;
+	}
+
+	@AfterEach
+	void close() {
+		this.managers.forEach(ConnectSessionManager::close);
+		this.client.close();
+		this.server.close();
+	}
+
+	@Test
+	void whenManagersShareASessionThenTheyNeedOneLogin() {
+		ConnectSession session = this.one.getSession();
+		assertThat(this.two.getSession()).isEqualTo(session);
+		assertThat(this.server.count("CreateSession")).isOne();
+		await().until(() -> this.events.equals(List.of("one Created", "two Adopted")));
+	}
+
+	@Test
+	void whenTheSessionIsRenewedThenOthersAdoptIt() {
+		this.one.getSession();
+		this.two.getSession();
+		for (int i = 0; i < 200; i++) {
+			this.time.advance(Duration.ofSeconds(60));
+			assertThat(this.one.getSession()).isNotNull();
+			assertThat(this.two.getSession()).isNotNull();
+		}
+		this.time.advance(Duration.ofSeconds(15));
+		assertThat(this.two.getSession()).isEqualTo(this.one.getSession());
+		assertThat(this.server.count("CreateSession")).isOne();
+		assertThat(this.server.count("RenewSession")).isBetween(7, 10);
+	}
+
+	@Test
+	void whenAllTokensAreRevokedThenOneManagerLogsIn() {
+		ConnectApi first = ConnectApi.builder(this.client, this.one).build();
+		ConnectApi second = ConnectApi.builder(this.client, this.two).build();
+		call(first);
+		call(second);
+		this.server.revokeAll();
+		call(first);
+		call(second);
+		assertThat(this.server.count("CreateSession")).isEqualTo(2);
+		assertThat(this.two.getSession()).isEqualTo(this.one.getSession());
+	}
+
+	@Test
+	void whenTheCredentialsAreRejectedThenTheOtherManagerSendsNothing() {
+		this.password = "wrong";
+		assertThatExceptionOfType(ConnectCredentialsRejectedException.class).isThrownBy(this.one::getSession);
+		assertThatExceptionOfType(ConnectCredentialsRejectedException.class).isThrownBy(this.two::getSession)
+			.withMessageContaining("of another instance that shares the session failed");
+		assertThat(this.server.count("CreateSession")).isOne();
+		assertThat(this.two.snapshot().state()).isEqualTo(State.FAILED);
+	}
+
+	@Test
+	void whenTheCredentialsAreCorrectedThenBothManagersHaveASession() {
+		whenTheCredentialsAreRejectedThenTheOtherManagerSendsNothing();
+		this.password = FakeConnectServerBuilder.USER_PASSWORD;
+		this.time.advance(Duration.ofSeconds(30));
+		assertThat(this.two.getSession()).isEqualTo(this.one.getSession());
+		assertThat(this.server.count("CreateSession")).isEqualTo(2);
+	}
+
+	@Test
+	void whenOneManagerIsResetThenThePollOfTheOtherAdoptsItsSession() {
+		whenTheCredentialsAreRejectedThenTheOtherManagerSendsNothing();
+		this.server.accounts().changeUserPassword(FakeConnectServerBuilder.USER_NAME, "wrong");
+		this.one.reset();
+		ConnectSession session = this.one.getSession();
+		this.time.advance(Duration.ofSeconds(11));
+		assertThat(this.two.snapshot().state()).isEqualTo(State.VALID);
+		assertThat(this.two.getSession()).isEqualTo(session);
+	}
+
+	@Test
+	void whenSuspendedThenTheStoreIsNotRead() {
+		this.one.getSession();
+		this.one.suspend();
+		this.two.getSession();
+		this.two.suspend();
+		assertThat(this.time.pendingTasks()).isZero();
+		this.one.resume();
+		assertThat(this.time.pendingTasks()).isEqualTo(2);
+	}
+
+	private static void call(ConnectApi connect) {
+		connect.exchange(ConnectRequest.of(ConnectOperations.GET_COUNTRIES, Map.of()), Object.class);
+	}
+
+}
