@@ -163,7 +163,7 @@ class TinyProxyTests {
 				ConnectClient other = secureClient(LONG)) {
 			use(proxy.address());
 			proxy.suspend();
-			assertThat(failure(client)).hasMessageContaining("no complete response within 300 ms");
+			assertThat(failure(client)).hasMessageContaining("no connection within 300 ms, while opening a tunnel");
 			proxy.resume();
 			assertThat(this.server.accepts(createSession(other).token().reveal())).isTrue();
 		}
