@@ -204,7 +204,7 @@ public final class ConnectSessionManagerBuilder {
 		SessionAcquirer acquirer = this.factory.acquirer(this.client, this.retry, sessionScheduler, observations);
 		if (this.store == null) {
 			return this.factory.create(acquirer, this.credentials, this.settings, sessionScheduler, observations,
-					this.listeners, null);
+					this.listeners);
 		}
 		SharedSessionAcquirer shared = this.factory.sharedAcquirer(acquirer, this, this.store, sessionScheduler,
 				loader);

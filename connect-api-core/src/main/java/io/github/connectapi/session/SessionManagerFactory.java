@@ -83,6 +83,12 @@ public final class SessionManagerFactory {
 
 	DefaultConnectSessionManager create(SessionAcquirer acquirer, ConnectCredentialsProvider credentials,
 			SessionSettings settings, SessionScheduler scheduler, ConnectObservations observations,
+			List<ConnectSessionListener> listeners) {
+		return create(acquirer, credentials, settings, scheduler, observations, listeners, null);
+	}
+
+	DefaultConnectSessionManager create(SessionAcquirer acquirer, ConnectCredentialsProvider credentials,
+			SessionSettings settings, SessionScheduler scheduler, ConnectObservations observations,
 			List<ConnectSessionListener> listeners, @Nullable SharedSessionAcquirer shared) {
 		SessionPolicy policy = new SessionPolicy(settings, this.random);
 		SessionEventPublisher events = new SessionEventPublisher(listeners, scheduler.threads("getty-connect-events-"));
