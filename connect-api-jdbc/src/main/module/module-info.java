@@ -11,4 +11,7 @@ module io.github.connectapi.jdbc {
 
 	exports io.github.connectapi.jdbc;
 
+	// The scripts that create the table.
+	opens io.github.connectapi.jdbc;
+
 }

@@ -105,10 +105,14 @@ final class SessionStateMachine {
 
 	boolean invalidate(Secret token) {
 		ClockReading now = this.scheduler.now();
+		if (!this.state.acceptsReport(token, now)) {
+			return false;
+		}
+		// Before another acquisition can start, which must not return the token again.
+		this.acquirer.rejected(token);
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.invalidated(token, now));
 		boolean accepted = before.acceptsReport(token, now);
 		if (accepted) {
-			this.acquirer.rejected(token);
 			this.events.invalidated(before.generation(), now);
 			startIfDue(false);
 		}

@@ -48,6 +48,11 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 
 	private boolean polling = true;
 
+	/** Number of the next poll. A poll that runs while it changes has no successor. */
+	private long pollNumber;
+
+	private boolean closed;
+
 	SharedSessionAcquirer(SessionAcquirer remote, SharedSession shared, SessionScheduler scheduler,
 			ScheduledExecutorService timer, Duration pollInterval, DoubleSupplier random, Runnable closing) {
 		this.remote = remote;
@@ -67,7 +72,9 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		Request request = new Request(credentials, (usable != null) ? usable.session() : null,
 				usable != null && usable.isUrgent(now), takeForced(), deadlineNanos);
 		try {
-			return result(this.shared.acquire(request, () -> login(previous, credentials, deadlineNanos)));
+			Result result = result(this.shared.acquire(request, () -> login(previous, credentials, deadlineNanos)));
+			this.forced = false;
+			return result;
 		}
 		finally {
 			schedulePoll();
@@ -114,7 +121,8 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 
 	/** Start or stop polling. It does not start before the first acquisition. */
 	synchronized void setPolling(boolean polling) {
-		this.polling = polling;
+		this.polling = polling && !this.closed;
+		this.pollNumber++;
 		if (this.nextPoll != null) {
 			this.nextPoll.cancel(false);
 			this.nextPoll = null;
@@ -129,8 +137,9 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 			return;
 		}
 		double jitter = 1 + POLL_JITTER * (2 * this.random.getAsDouble() - 1);
+		long number = ++this.pollNumber;
 		try {
-			this.nextPoll = this.timer.schedule(this::poll, (long) (this.pollInterval.toNanos() * jitter),
+			this.nextPoll = this.timer.schedule(() -> poll(number), (long) (this.pollInterval.toNanos() * jitter),
 					TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException | Error ex) {
@@ -139,7 +148,7 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		}
 	}
 
-	private void poll() {
+	private void poll(long number) {
 		try {
 			SessionStateMachine target = Objects.requireNonNull(this.stateMachine);
 			CachedSession session = target.state().session();
@@ -151,17 +160,24 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 			}
 		}
 		finally {
-			pollAgain();
+			pollAgain(number);
 		}
 	}
 
-	private synchronized void pollAgain() {
-		this.nextPoll = null;
-		schedulePoll();
+	private synchronized void pollAgain(long number) {
+		if (number == this.pollNumber) {
+			this.nextPoll = null;
+			schedulePoll();
+		}
+	}
+
+	private synchronized void stop() {
+		this.closed = true;
+		setPolling(false);
 	}
 
 	void close() {
-		setPolling(false);
+		stop();
 		this.closing.run();
 	}
 

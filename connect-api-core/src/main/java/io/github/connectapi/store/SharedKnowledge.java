@@ -41,6 +41,11 @@ final class SharedKnowledge {
 		}
 	}
 
+	/** Return what follows the latest session, even if the store has lost it. */
+	synchronized SharedRecord latest(SharedRecord seen) {
+		return this.known.isLaterThan(seen) ? this.known : seen;
+	}
+
 	/** Use a session that another instance acquired. */
 	synchronized void adopt(SharedRecord seen, ConnectSession session, long issuedNanos) {
 		this.known = seen;

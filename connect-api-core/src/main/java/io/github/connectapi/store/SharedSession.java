@@ -99,7 +99,7 @@ public final class SharedSession {
 			StoredRecord seen = member.record.read();
 			member.setFailure(seen.cause().orElse(null));
 			if (!seen.isResponse()) {
-				return acquireAlone(member, request, seen, login);
+				return acquireAlone(member, request, login);
 			}
 			firstSeen = (pause != null) ? firstSeen : seen.bytes();
 			// Of several instances that are reset at the same time, one requests a
@@ -140,18 +140,25 @@ public final class SharedSession {
 
 	private @Nullable Acquired claim(Membership member, StoredRecord seen, Request request, Supplier<Acquired> login) {
 		StoredRecord claimed = member.record.claim(seen);
-		if (!claimed.isWon()) {
+		StoredRecord written = claimed.isWon() ? begin(member, seen, claimed) : claimed;
+		if (written.isWon()) {
+			return login(member, written, request, login);
+		}
+		if (claimed.isWon() || claimed.outcome() == StoreResult.Outcome.UNKNOWN) {
+			uninterrupted(member.record::release);
+		}
+		if (written.isResponse()) {
 			return null;
 		}
+		// A store that can be read but not written, like a replica, is of no use.
+		member.setFailure(written.cause().orElse(null));
+		return acquireAlone(member, request, login);
+	}
+
+	private StoredRecord begin(Membership member, StoredRecord seen, StoredRecord claimed) {
 		long now = claimed.millisAt(this.nanos.getAsLong());
-		SharedRecord begun = seen.content().begun(now);
-		begun = member.knowledge.isReported() ? begun.withReport(now) : begun;
-		StoredRecord written = member.record.replace(claimed, begun);
-		if (!written.isWon()) {
-			member.record.release();
-			return null;
-		}
-		return login(member, written, request, login);
+		SharedRecord begun = member.knowledge.latest(seen.content()).begun(now);
+		return member.record.replace(claimed, member.knowledge.isReported() ? begun.withReport(now) : begun);
 	}
 
 	private Acquired login(Membership member, StoredRecord written, Request request, Supplier<Acquired> login) {
@@ -160,15 +167,28 @@ public final class SharedSession {
 			return publish(member, written, request, keeper.keepDuring(login));
 		}
 		catch (ConnectApiException ex) {
-			publishFailure(member, written, ex);
+			uninterrupted(() -> publishFailure(member, written, ex));
 			throw ex;
 		}
 		catch (RuntimeException | Error ex) {
-			member.record.replace(written, written.content().concluded());
+			uninterrupted(() -> member.record.replace(written, written.content().concluded()));
 			throw ex;
 		}
 		finally {
-			member.record.release();
+			uninterrupted(member.record::release);
+		}
+	}
+
+	// A manager that is closed or suspended during a login must not leave its claim.
+	private static void uninterrupted(Runnable operation) {
+		boolean interrupted = Thread.interrupted();
+		try {
+			operation.run();
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 
@@ -219,13 +239,18 @@ public final class SharedSession {
 	}
 
 	/** Acquire a session of this instance, because the store does not respond. */
-	private Acquired acquireAlone(Membership member, Request request, StoredRecord response, Supplier<Acquired> login) {
+	private Acquired acquireAlone(Membership member, Request request, Supplier<Acquired> login) {
+		if (Thread.currentThread().isInterrupted()) {
+			throw interrupted();
+		}
 		boolean mayWait = (request.current() != null) ? !request.isUrgent() : this.settings.isWaitForStore();
 		if (mayWait) {
+			// Without its cause, which is logged, and whose message may contain a
+			// password.
 			throw new ConnectUnavailableException("The store of the shared session did not respond",
-					ConnectFailure.transientFailure(null, null).withNotSent(true), response.cause().orElse(null));
+					ConnectFailure.transientFailure(null, null).withNotSent(true));
 		}
-		return own(member, request, login, false);
+		return own(member, request, login, member.knowledge.isApart());
 	}
 
 	private Acquired own(Membership member, Request request, Supplier<Acquired> login, boolean apart) {
@@ -329,9 +354,13 @@ public final class SharedSession {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new ConnectInterruptedException("Interrupted while another instance acquired the shared session");
+			throw interrupted();
 		}
 		return next;
+	}
+
+	private static ConnectInterruptedException interrupted() {
+		return new ConnectInterruptedException("Interrupted while waiting for the shared session");
 	}
 
 	/** The record of one set of credentials. */
@@ -353,6 +382,10 @@ public final class SharedSession {
 
 		/** Log a change. The message of the failure may contain a password. */
 		synchronized void setFailure(@Nullable Throwable failure) {
+			if (failure instanceof InterruptedException) {
+				// The manager is closed or suspended, which says nothing about the store.
+				return;
+			}
 			if (failure != null && !this.failed) {
 				logger.warn(LogMessage.format(
 						"Connect session store does not respond; this instance acquires a session of its own when it needs one: error=%s",

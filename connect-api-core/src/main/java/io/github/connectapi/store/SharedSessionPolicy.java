@@ -63,16 +63,17 @@ final class SharedSessionPolicy {
 
 	/**
 	 * Return whether what this instance knows should be in the store: if the record there
-	 * is missing, foreign or older, or has a wrong time.
+	 * is missing, foreign or older, or has a time that is too late.
 	 */
 	boolean isToBePublished(@Nullable SharedRecord seen, SharedRecord known, long now) {
 		boolean useful = isUsable(known, now) || remaining(known.backoffUntilMillis(), now) > 0;
-		return useful
-				&& (seen == null || (seen.hasSameToken(known) ? hasOtherTime(seen, known) : known.isLaterThan(seen)));
+		return useful && (seen == null || (seen.hasSameToken(known) ? isOlder(known, seen) : known.isLaterThan(seen)));
 	}
 
-	private static boolean hasOtherTime(SharedRecord seen, SharedRecord known) {
-		return Math.abs(seen.issuedMillis() - known.issuedMillis()) > MAX_DRIFT_MILLIS;
+	// Of two opinions, that of the older session wins, so that they are not exchanged for
+	// ever.
+	private static boolean isOlder(SharedRecord known, SharedRecord seen) {
+		return seen.issuedMillis() - known.issuedMillis() > MAX_DRIFT_MILLIS;
 	}
 
 	boolean isUsable(SharedRecord record, long now) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentialsRejectedException;
 import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.store.SharedSession.Acquired;
@@ -309,6 +310,42 @@ class SharedSessionTests {
 	}
 
 	@Test
+	void whenStoreCannotBeWrittenThenAcquiresAnOwnSession() {
+		this.store.writable = false;
+		long before = this.time.nanos().getAsLong();
+		assertThat(this.one.acquire().adopted()).isFalse();
+		assertThat(this.time.nanos().getAsLong()).isEqualTo(before);
+	}
+
+	@Test
+	void whenOwnSessionIsRenewedWithoutStoreThenIsNotForTheOthers() {
+		whenAdoptedTokenIsNeverAcceptedThenAcquiresAnOwnSession();
+		this.store.available = false;
+		this.time.advance(Duration.ofMinutes(10));
+		this.two.acquire();
+		this.store.available = true;
+		this.two.poll();
+		assertThat(this.one.poll()).isFalse();
+	}
+
+	@Test
+	void whenLoginIsInterruptedThenOthersNeedNotWait() {
+		this.server = () -> {
+			Thread.currentThread().interrupt();
+			throw new ConnectInterruptedException("interrupted");
+		};
+		try (BoundedSessionStore bounded = new BoundedSessionStore(this.store, POLL, POLL, null)) {
+			FleetInstance interrupted = new FleetInstance(bounded, SETTINGS, this.time.nanos(), this.time.scheduler(),
+					this.time::advance, () -> this.server.get());
+			assertThatExceptionOfType(ConnectInterruptedException.class).isThrownBy(interrupted::acquire);
+			assertThat(Thread.interrupted()).isTrue();
+		}
+		StoredRecord seen = this.record.read();
+		assertThat(seen.content().attempts()).isZero();
+		assertThat(this.record.claim(seen).isWon()).isTrue();
+	}
+
+	@Test
 	void whenStoreReturnsThenAllUseOneSession() {
 		this.store.available = false;
 		this.one.acquire();
@@ -355,6 +392,19 @@ class SharedSessionTests {
 		assertThat(this.three.acquire().session()).isEqualTo(this.one.session);
 		assertThat(this.two.poll()).isFalse();
 		assertThat(this.logins).isOne();
+	}
+
+	@Test
+	void whenStoreIsEmptyAgainThenRenewalFollowsTheKnownSession() {
+		this.one.acquire();
+		this.time.advance(Duration.ofMinutes(20));
+		this.one.acquire();
+		this.two.acquire();
+		this.time.advance(Duration.ofMinutes(20));
+		this.store.clear(this.key.id(), this.time);
+		assertThat(this.two.acquire().renewed()).isTrue();
+		assertThat(this.one.acquire().adopted()).isTrue();
+		assertThat(this.logins).isEqualTo(3);
 	}
 
 	@Test

@@ -17,6 +17,8 @@ final class SwitchableStore implements SessionStore {
 
 	boolean available = true;
 
+	boolean writable = true;
+
 	SwitchableStore(SessionStore store) {
 		this.store = store;
 	}
@@ -29,7 +31,7 @@ final class SwitchableStore implements SessionStore {
 
 	@Override
 	public StoreResult read(String id) {
-		return execute(() -> this.store.read(id));
+		return execute(true, () -> this.store.read(id));
 	}
 
 	@Override
@@ -53,7 +55,11 @@ final class SwitchableStore implements SessionStore {
 	}
 
 	private StoreResult execute(Supplier<StoreResult> operation) {
-		return this.available ? operation.get() : StoreResult.unavailable(new ConnectException("refused"));
+		return execute(this.writable, operation);
+	}
+
+	private StoreResult execute(boolean allowed, Supplier<StoreResult> operation) {
+		return (this.available && allowed) ? operation.get() : StoreResult.unavailable(new ConnectException("refused"));
 	}
 
 }

@@ -16,6 +16,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcUtils;
 
 import io.github.connectapi.store.SessionStore;
 import io.github.connectapi.store.StoreResult;
@@ -92,11 +93,17 @@ public final class JdbcSessionStore implements SessionStore {
 	}
 
 	private StoreResult execute(Function<SessionTable, StoreResult> operation) {
-		try (Connection connection = this.dataSource.getConnection()) {
+		Connection connection = null;
+		try {
+			connection = this.dataSource.getConnection();
 			return execute(connection, operation);
 		}
 		catch (SQLException | RuntimeException ex) {
 			return StoreResult.unavailable(ex);
+		}
+		finally {
+			// A failure of it must not replace the outcome.
+			JdbcUtils.closeConnection(connection);
 		}
 	}
 
@@ -107,14 +114,26 @@ public final class JdbcSessionStore implements SessionStore {
 		connection.setAutoCommit(true);
 		try {
 			JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-			jdbc.setQueryTimeout(this.timeoutSeconds);
+			if (current != JdbcDialect.H2) {
+				// H2 would apply it to all further statements of the pooled connection.
+				jdbc.setQueryTimeout(this.timeoutSeconds);
+			}
 			return operation.apply(new SessionTable(jdbc, current));
 		}
 		catch (RuntimeException ex) {
 			return isRefusal(ex) ? StoreResult.unavailable(ex) : StoreResult.unknown(ex);
 		}
 		finally {
+			restore(connection, autoCommit);
+		}
+	}
+
+	private static void restore(Connection connection, boolean autoCommit) {
+		try {
 			connection.setAutoCommit(autoCommit);
+		}
+		catch (SQLException ex) {
+			// The connection is broken. The outcome of the operation is known without it.
 		}
 	}
 

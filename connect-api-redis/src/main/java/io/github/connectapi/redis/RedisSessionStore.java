@@ -1,15 +1,18 @@
 package io.github.connectapi.redis;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
@@ -28,8 +31,7 @@ public final class RedisSessionStore implements SessionStore {
 	private static final byte[] NONE = {};
 
 	@SuppressWarnings("rawtypes")
-	private final RedisScript<List> script = RedisScript
-		.of(new ClassPathResource("session-store.lua", RedisSessionStore.class), List.class);
+	private final RedisScript<List> script = RedisScript.of(load("session-store.lua"), List.class);
 
 	private final RedisTemplate<String, byte[]> redis = new RedisTemplate<>();
 
@@ -42,6 +44,16 @@ public final class RedisSessionStore implements SessionStore {
 		this.redis.setKeySerializer(RedisSerializer.string());
 		this.redis.setValueSerializer(RedisSerializer.byteArray());
 		this.redis.afterPropertiesSet();
+	}
+
+	// Spring cannot read it in a module, and would check its file for changes each time.
+	private static String load(String name) {
+		try (InputStream input = RedisSessionStore.class.getResourceAsStream(name)) {
+			return new String(Objects.requireNonNull(input, name).readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override
