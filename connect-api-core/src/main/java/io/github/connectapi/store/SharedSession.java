@@ -262,8 +262,10 @@ public final class SharedSession {
 
 	// Without Retry-After after a rejection, so that corrected credentials are noticed.
 	private static ConnectApiException backingOff(SharedRecord seen, long millis) {
-		String message = "%s of another instance that shares the session failed (code %s)"
-			.formatted((seen.operation() != null) ? seen.operation() : "An acquisition", seen.code());
+		String operation = (seen.operation() != null) ? seen.operation() : "An acquisition";
+		String message = (seen.code() != null)
+				? "%s of another instance that shares the session failed (code %s)".formatted(operation, seen.code())
+				: "%s of another instance that shares the session failed".formatted(operation);
 		return seen.rejected()
 				? new ConnectCredentialsRejectedException(message,
 						ConnectFailure.permanentFailure(seen.operation(), seen.code()).withNotSent(true))
@@ -387,8 +389,7 @@ public final class SharedSession {
 				return;
 			}
 			if (failure != null && !this.failed) {
-				logger.warn(LogMessage.format(
-						"Connect session store does not respond; this instance acquires a session of its own when it needs one: error=%s",
+				logger.warn(LogMessage.format("Connect session store does not respond: error=%s",
 						failure.getClass().getName()));
 			}
 			else if (failure == null && this.failed) {

@@ -227,7 +227,7 @@ class SharedSessionTests {
 			this.time.advance(Duration.ofSeconds(10));
 		}
 		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.one::acquire)
-			.withMessage("An acquisition of another instance that shares the session failed (code null)");
+			.withMessage("An acquisition of another instance that shares the session failed");
 		this.time.advance(Duration.ofMinutes(6));
 		assertThat(this.one.acquire().adopted()).isFalse();
 		assertThat(ends).hasSize(2);

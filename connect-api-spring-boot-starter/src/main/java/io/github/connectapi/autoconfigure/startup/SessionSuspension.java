@@ -42,7 +42,8 @@ final class SessionSuspension implements SmartLifecycle {
 
 	@Override
 	public void stop() {
-		if (this.context.isActive()) {
+		// Active until its beans are destroyed, so that says nothing about closing.
+		if (!this.context.isClosed()) {
 			this.suspended = true;
 			created(ConnectSessionManager.class).forEach(ConnectSessionManager::suspend);
 			created(ConnectClient.class).forEach(ConnectClient::closeIdleConnections);

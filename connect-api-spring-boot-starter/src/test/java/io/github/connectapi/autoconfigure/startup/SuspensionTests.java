@@ -19,12 +19,15 @@ import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.junit.FakeConnectExtension;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -95,13 +98,15 @@ class SuspensionTests {
 	}
 
 	@Test
-	void whenTheContextIsClosedDuringALoginThenItIsNotSuspendedFirst() {
+	@ExtendWith(OutputCaptureExtension.class)
+	void whenTheContextIsClosedDuringALoginThenItIsNotSuspendedFirst(CapturedOutput output) {
 		application().run((context) -> {
 			this.server.always("CreateSession", Fault.block());
 			var waiting = context.getBean(ConnectSessionManager.class).getSessionAsync().toCompletableFuture();
 			this.server.awaitRequests("CreateSession", 1, Duration.ofSeconds(10));
 			context.getSourceApplicationContext().close();
 			assertThat(waiting).isCompletedExceptionally();
+			assertThat(output).contains("Connect session manager closed").doesNotContain("manager suspended");
 			this.server.unblock();
 		});
 	}
