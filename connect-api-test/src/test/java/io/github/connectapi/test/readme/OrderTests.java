@@ -17,7 +17,7 @@ class OrderTests {
 
 	@Test
 	void whenApiIsUnavailableThenOrderIsDeferred() {
-		this.server.always("CreateSession", Fault.status(503));
+		this.server.always(FakeConnectServer.ANY_OPERATION, Fault.status(503));
 		// call the application and verify its behavior
 	}
 
