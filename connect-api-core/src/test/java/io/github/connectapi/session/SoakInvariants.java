@@ -88,7 +88,8 @@ final class SoakInvariants {
 		observe(manager.snapshot());
 		this.activeRequests++;
 		this.exchanges++;
-		check(this.activeRequests == 1, "two requests at once");
+		// Two acquisitions may have been abandoned at their deadline, and still run.
+		check(this.activeRequests <= 3, "more than three requests at once");
 		check(manager.snapshot().state() != State.CLOSED, "a request after close");
 		if (this.failure != null && !this.attemptAllowed) {
 			long waited = nanos() - this.failedAtNanos;
