@@ -114,6 +114,10 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		this.forced = true;
 	}
 
+	ConnectSessionSnapshot.Sharing sharing() {
+		return new ConnectSessionSnapshot.Sharing(this.shared.isOwn(), this.shared.isStoreAvailable());
+	}
+
 	/** Set what uses the sessions that are found by polling. */
 	synchronized void setStateMachine(SessionStateMachine stateMachine) {
 		this.stateMachine = stateMachine;

@@ -35,10 +35,16 @@ final class SharedKnowledge {
 	 */
 	private boolean apart;
 
+	/** Whether the session in use was in the store. */
+	private boolean published;
+
 	synchronized void learn(SharedRecord seen) {
 		if (!this.known.isLaterThan(seen)) {
 			this.known = seen;
 		}
+		UsedSession current = this.used;
+		ConnectSession stored = seen.session();
+		this.published |= current != null && stored != null && current.session().token().equals(stored.token());
 	}
 
 	/** Return what follows the latest session, even if the store has lost it. */
@@ -50,6 +56,7 @@ final class SharedKnowledge {
 	synchronized void adopt(SharedRecord seen, ConnectSession session, long issuedNanos) {
 		this.known = seen;
 		use(new UsedSession(seen.generation(), session, issuedNanos, true, false), false);
+		this.published = true;
 	}
 
 	/**
@@ -64,6 +71,7 @@ final class SharedKnowledge {
 	private void use(UsedSession session, boolean apart) {
 		this.used = session;
 		this.apart = apart;
+		this.published = false;
 		this.reported = false;
 	}
 
@@ -115,6 +123,11 @@ final class SharedKnowledge {
 
 	synchronized boolean isApart() {
 		return this.apart;
+	}
+
+	/** Return whether the session in use is not that of the others. */
+	synchronized boolean isOwn() {
+		return this.used != null && (this.apart || !this.published);
 	}
 
 	/** Return the session in use as a record; null if the manager does not use it. */

@@ -331,6 +331,24 @@ public final class SharedSession {
 		}
 	}
 
+	/**
+	 * Return whether this instance uses a session of its own.
+	 * @return whether its session is not the one in the store
+	 */
+	public boolean isOwn() {
+		Membership member = this.membership;
+		return member != null && member.knowledge.isOwn();
+	}
+
+	/**
+	 * Return whether the store responded the last time.
+	 * @return whether it responded; true if it was not used yet
+	 */
+	public boolean isStoreAvailable() {
+		Membership member = this.membership;
+		return member == null || !member.failed;
+	}
+
 	// Deriving the key takes time, so it is not done before the first acquisition.
 	private Membership membership(ConnectCredentials credentials) {
 		Membership member = this.membership;
@@ -375,7 +393,7 @@ public final class SharedSession {
 		private final SharedKnowledge knowledge = new SharedKnowledge();
 
 		/** Whether the store did not respond the last time. */
-		private boolean failed;
+		private volatile boolean failed;
 
 		Membership(ConnectCredentials credentials, SharedRecordStore record) {
 			this.credentials = credentials;

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +18,14 @@ import io.github.connectapi.ConnectSession;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.metrics.ConnectSessionMetrics;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.session.ConnectSessionSnapshot.Sharing;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
 import io.github.connectapi.store.InMemorySessionStore;
 import io.github.connectapi.store.SharedSessionSettings;
+import io.github.connectapi.store.SwitchableStore;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.time.ManualTime;
@@ -42,7 +48,7 @@ class SharedManagerTests {
 
 	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl(), true)).build();
 
-	private final InMemorySessionStore store = new InMemorySessionStore(this.time.clock());
+	private final SwitchableStore store = new SwitchableStore(new InMemorySessionStore(this.time.clock()));
 
 	private final List<ConnectSessionManager> managers = new ArrayList<>();
 
@@ -150,6 +156,44 @@ class SharedManagerTests {
 		assertThat(this.time.pendingTasks()).isZero();
 		this.one.resume();
 		assertThat(this.time.pendingTasks()).isEqualTo(2);
+	}
+
+	@Test
+	void whenTheStoreFailsThenSnapshotAndGaugesShowTheOwnSession() {
+		MeterRegistry registry = new SimpleMeterRegistry();
+		new ConnectSessionMetrics(this.one, Tags.empty()).bindTo(registry);
+		assertThat(this.one.snapshot().sharing()).isEqualTo(new Sharing(false, true));
+		this.store.available = false;
+		this.one.getSession();
+		assertThat(this.one.snapshot().sharing()).isEqualTo(new Sharing(true, false));
+		assertThat(registry.get("getty.connect.session.own").gauge().value()).isOne();
+		assertThat(registry.get("getty.connect.session.store.available").gauge().value()).isZero();
+		this.store.available = true;
+		this.time.advance(Duration.ofSeconds(11));
+		assertThat(this.one.snapshot().sharing()).isEqualTo(new Sharing(false, true));
+		assertThat(registry.get("getty.connect.session.own").gauge().value()).isZero();
+		assertThat(registry.get("getty.connect.session.store.available").gauge().value()).isOne();
+	}
+
+	@Test
+	void whenTheSessionOfOthersIsRejectedThenTheSnapshotShowsAnOwnSession() {
+		this.one.getSession();
+		this.two.invalidate(this.two.getSession());
+		assertThat(this.two.snapshot().sharing()).isEqualTo(new Sharing(true, true));
+		assertThat(this.one.snapshot().sharing()).isEqualTo(new Sharing(false, true));
+	}
+
+	@Test
+	void whenTheSessionIsNotSharedThenNeitherSnapshotNorGaugesShowSharing() {
+		try (ConnectSessionManager alone = ConnectSessionManager
+			.builder(this.client, () -> ConnectCredentials.of("system", "password", "user", "password"))
+			.build()) {
+			MeterRegistry registry = new SimpleMeterRegistry();
+			new ConnectSessionMetrics(alone, Tags.empty()).bindTo(registry);
+			assertThat(alone.snapshot().sharing()).isNull();
+			assertThat(registry.find("getty.connect.session.own").gauge()).isNull();
+			assertThat(registry.find("getty.connect.session.store.available").gauge()).isNull();
+		}
 	}
 
 	private static void call(ConnectApi connect) {

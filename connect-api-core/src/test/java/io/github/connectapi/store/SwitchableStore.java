@@ -11,15 +11,15 @@ import io.github.connectapi.test.time.ManualTime;
 /**
  * A store that can be unavailable, and lose its records.
  */
-final class SwitchableStore implements SessionStore {
+public final class SwitchableStore implements SessionStore {
 
 	private final SessionStore store;
 
-	boolean available = true;
+	public volatile boolean available = true;
 
-	boolean writable = true;
+	public volatile boolean writable = true;
 
-	SwitchableStore(SessionStore store) {
+	public SwitchableStore(SessionStore store) {
 		this.store = store;
 	}
 
