@@ -113,6 +113,13 @@ final class SharedKnowledge {
 		}
 	}
 
+	/** Discard a session that this instance has replaced. */
+	void discardReplaced(@Nullable ConnectSession replaced, ConnectSession acquired) {
+		if (replaced != null && !replaced.token().equals(acquired.token())) {
+			discard(replaced.token());
+		}
+	}
+
 	synchronized boolean isDiscarded(Secret token) {
 		return this.discarded.contains(hash(token));
 	}
