@@ -1,0 +1,77 @@
+package io.github.connectapi.fleet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+import org.h2.tools.Server;
+
+import io.github.connectapi.jdbc.JdbcSessionStore;
+
+/**
+ * An H2 server in the JVM of the tests, with a database in memory. It cannot be paused.
+ */
+final class H2Server implements StoreServer {
+
+	private final int port = FreePorts.next();
+
+	private Server server;
+
+	H2Server() {
+		startEmpty();
+	}
+
+	@Override
+	public String address() {
+		return "jdbc:h2:tcp://127.0.0.1:%d/mem:fleet;DB_CLOSE_DELAY=-1".formatted(this.port);
+	}
+
+	@Override
+	public void startEmpty() {
+		try {
+			this.server = Server.createTcpServer("-tcpPort", Integer.toString(this.port), "-ifNotExists").start();
+			try (Connection connection = DriverManager.getConnection(address())) {
+				connection.createStatement().execute("DROP ALL OBJECTS");
+				connection.createStatement().execute(script("schema-h2.sql"));
+			}
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Return a script with the table. */
+	static String script(String name) {
+		try (InputStream input = JdbcSessionStore.class.getResourceAsStream(name)) {
+			return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void stop() {
+		this.server.stop();
+	}
+
+	@Override
+	public void pause() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void resume() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void close() {
+		stop();
+	}
+
+}
