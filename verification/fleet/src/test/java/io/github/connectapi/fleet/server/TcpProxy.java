@@ -26,6 +26,8 @@ final class TcpProxy implements AutoCloseable {
 
 	private volatile CountDownLatch gate = new CountDownLatch(0);
 
+	private volatile boolean delaying;
+
 	private volatile int target;
 
 	TcpProxy(int target) {
@@ -74,7 +76,7 @@ final class TcpProxy implements AutoCloseable {
 		try (from; to; InputStream input = from.getInputStream(); OutputStream output = to.getOutputStream()) {
 			for (int length = input.read(buffer); length >= 0; length = input.read(buffer)) {
 				if (toServer) {
-					this.gate.await();
+					awaitRelease();
 				}
 				else {
 					this.received.addAndGet(length);
@@ -85,6 +87,13 @@ final class TcpProxy implements AutoCloseable {
 		catch (IOException | InterruptedException ex) {
 			// One side has closed the connection.
 		}
+	}
+
+	private void awaitRelease() throws InterruptedException {
+		CountDownLatch closed = this.gate;
+		this.delaying = closed.getCount() > 0;
+		closed.await();
+		this.delaying = false;
 	}
 
 	int port() {
@@ -99,6 +108,14 @@ final class TcpProxy implements AutoCloseable {
 	/** Keep what clients send until {@link #release()}. */
 	void delay() {
 		this.gate = new CountDownLatch(1);
+	}
+
+	/**
+	 * Return whether there are bytes that a client has sent, and that wait for the
+	 * release.
+	 */
+	boolean isDelaying() {
+		return this.delaying;
 	}
 
 	void release() {
