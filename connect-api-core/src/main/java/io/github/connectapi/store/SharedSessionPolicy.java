@@ -100,8 +100,10 @@ final class SharedSessionPolicy {
 			long delay = this.backoff.afterLostAttempts(seen.attempts()).toMillis();
 			millis = Math.max(millis, remaining(seen.attemptMillis() + delay, now));
 		}
-		// Another instance has just replaced a rejected token by this one.
-		if (seen.session() != null && seen.reportMillis() > 0 && discarded.test(seen.session().token())) {
+		// Another instance has just replaced a rejected token by this one. While it still
+		// acquires the replacement, the record has the rejected token.
+		boolean replaced = seen.reportMillis() > 0 && seen.issuedMillis() >= seen.reportMillis();
+		if (seen.session() != null && replaced && discarded.test(seen.session().token())) {
 			millis = Math.max(millis, remaining(seen.reportMillis() + REPORT_WINDOW.toMillis(), now));
 		}
 		return millis;

@@ -24,15 +24,11 @@ final class DatabaseStore implements StoreServer {
 	private void clear() {
 		try (Connection connection = DriverManager.getConnection(this.server.url())) {
 			connection.createStatement().execute("drop table if exists getty_connect_session");
-			connection.createStatement().execute(H2Server.script(this.script));
+			connection.createStatement().execute(JdbcTable.script(this.script));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	DatabaseServer server() {
-		return this.server;
 	}
 
 	@Override
@@ -59,6 +55,11 @@ final class DatabaseStore implements StoreServer {
 	public void startEmpty() {
 		this.server.restart();
 		clear();
+	}
+
+	@Override
+	public boolean hasRecord() {
+		return JdbcTable.hasRecord(address());
 	}
 
 	@Override

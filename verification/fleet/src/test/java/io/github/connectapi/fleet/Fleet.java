@@ -97,10 +97,19 @@ final class Fleet implements AutoCloseable {
 		return started;
 	}
 
+	/** Start an instance with other classes than this JVM, and wait for it. */
+	Instance start(List<String> classPath, InstanceOptions options) {
+		return launch(classPath, options).awaitStart();
+	}
+
 	private Instance launch(InstanceOptions options) {
+		return launch(InstanceClasses.arguments(), options);
+	}
+
+	private Instance launch(List<String> classPath, InstanceOptions options) {
 		String name = "%s-%s-%d".formatted(this.row, this.kind, this.instances.size() + 1)
 			.replaceAll("[^A-Za-z0-9]+", "-");
-		Instance instance = Instance.start(name, options, LOGS.resolve(name + ".log"));
+		Instance instance = Instance.start(name, classPath, options, LOGS.resolve(name + ".log"));
 		this.instances.add(instance);
 		return instance;
 	}
@@ -115,12 +124,40 @@ final class Fleet implements AutoCloseable {
 		return tokens;
 	}
 
+	/** Return the results of the next call of each instance, which all call at once. */
+	static List<String> calls(List<Instance> instances) {
+		instances.forEach((instance) -> instance.send("call"));
+		return instances.stream().map((instance) -> instance.awaitResponse("call")).toList();
+	}
+
+	/** Let each instance call an operation in an interval. */
+	static void startCalls(List<Instance> instances, Duration interval) {
+		instances.forEach((instance) -> instance.startCalls(interval));
+	}
+
+	/** Return how many of these calls failed, and print the first failure. */
+	static int stopCalls(List<Instance> instances) {
+		instances.forEach((instance) -> instance.send("stop"));
+		int failed = 0;
+		for (Instance instance : instances) {
+			CallCounts counts = CallCounts.parse(instance.awaitResponse("stop"));
+			System.out.println(instance + ": " + counts);
+			failed += counts.failed();
+		}
+		return failed;
+	}
+
 	/** Wait until these instances have the same token. */
 	static void awaitOneSession(List<Instance> instances, Duration timeout) {
 		Waiting.until("one session", timeout, () -> {
 			Set<String> tokens = sessions(instances);
 			return tokens.size() == 1 && !tokens.iterator().next().startsWith("failed");
 		});
+	}
+
+	/** Wait until a started instance has put its record back into an empty store. */
+	void awaitRecord() {
+		Waiting.until("the record was put back", Duration.ofSeconds(40), this.store::hasRecord);
 	}
 
 	int logins() {

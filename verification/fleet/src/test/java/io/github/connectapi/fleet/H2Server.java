@@ -1,16 +1,10 @@
 package io.github.connectapi.fleet;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
 import org.h2.tools.Server;
-
-import io.github.connectapi.jdbc.JdbcSessionStore;
 
 /**
  * An H2 server in the JVM of the tests, with a database in memory. It cannot be paused.
@@ -36,7 +30,7 @@ final class H2Server implements StoreServer {
 			this.server = Server.createTcpServer("-tcpPort", Integer.toString(this.port), "-ifNotExists").start();
 			try (Connection connection = DriverManager.getConnection(address())) {
 				connection.createStatement().execute("DROP ALL OBJECTS");
-				connection.createStatement().execute(script("schema-h2.sql"));
+				connection.createStatement().execute(JdbcTable.script("schema-h2.sql"));
 			}
 		}
 		catch (SQLException ex) {
@@ -44,14 +38,9 @@ final class H2Server implements StoreServer {
 		}
 	}
 
-	/** Return a script with the table. */
-	static String script(String name) {
-		try (InputStream input = JdbcSessionStore.class.getResourceAsStream(name)) {
-			return new String(input.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	@Override
+	public boolean hasRecord() {
+		return JdbcTable.hasRecord(address());
 	}
 
 	@Override

@@ -20,9 +20,6 @@ final class Instance implements AutoCloseable {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(45);
 
-	private static final String CLASS_PATH = System.getProperty("surefire.test.class.path",
-			System.getProperty("java.class.path"));
-
 	private final String name;
 
 	private final ServerProcess process;
@@ -43,12 +40,14 @@ final class Instance implements AutoCloseable {
 	/**
 	 * Start an instance, without waiting for it.
 	 * @param name the name of the instance in messages
+	 * @param classPath the arguments of {@code java} that name its classes
 	 * @param options its options
 	 * @param log the file of its log
 	 */
-	static Instance start(String name, InstanceOptions options, Path log) {
+	static Instance start(String name, List<String> classPath, InstanceOptions options, Path log) {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-				"-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp", CLASS_PATH));
+				"-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m"));
+		command.addAll(classPath);
 		command.addAll(options.arguments());
 		command.add(FleetApplication.class.getName());
 		return new Instance(name, ServerProcess.start(command, log), log);
@@ -142,6 +141,20 @@ final class Instance implements AutoCloseable {
 
 	void resume() {
 		this.process.resume();
+	}
+
+	/** End the application, and wait for its JVM. */
+	void exit(long timeout, TimeUnit unit) {
+		try {
+			this.process.process().outputWriter().close();
+			this.process.process().waitFor(timeout, unit);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	String log() {

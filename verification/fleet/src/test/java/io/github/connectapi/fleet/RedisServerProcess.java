@@ -82,6 +82,13 @@ final class RedisServerProcess implements StoreServer {
 	}
 
 	@Override
+	public boolean hasRecord() {
+		try (Records records = new Records(address())) {
+			return !records.commands().keys("getty-connect:*:session").isEmpty();
+		}
+	}
+
+	@Override
 	public void pause() {
 		this.process.pause();
 	}

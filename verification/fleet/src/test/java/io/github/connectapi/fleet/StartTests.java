@@ -1,24 +1,79 @@
 package io.github.connectapi.fleet;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.connectapi.test.Fault;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for instances that start.
+ * Tests for instances that start, or end while they log in.
  */
 class StartTests {
 
-	@ParameterizedTest
-	@MethodSource("io.github.connectapi.fleet.StoreUnderTest#all")
-	void whenEightInstancesStartAtTheSameTimeThenOneLogsIn(StoreUnderTest store) {
+	private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+	@RowTest
+	void whenEightInstancesStartThenOneLogsIn(StoreUnderTest store) {
 		try (Fleet fleet = Fleet.start("8 cold JVMs", store)) {
 			List<Instance> instances = fleet.start(8, fleet.options());
 			assertThat(Fleet.sessions(instances)).hasSize(1).noneMatch((token) -> token.startsWith("failed"));
 			fleet.conclude(Expectation.logins(1));
+		}
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("io.github.connectapi.fleet.StoreUnderTest#allAndH2")
+	void whenInstanceIsKilledDuringItsLoginThenAnotherLogsInWithinFiveSeconds(StoreUnderTest store) throws Exception {
+		try (Fleet fleet = Fleet.start("killed in mid-login", store)) {
+			List<Instance> instances = fleet.start(2, fleet.options());
+			fleet.api().enqueue("CreateSession", Fault.block());
+			instances.get(0).send("session");
+			fleet.api().awaitRequests("CreateSession", 1, TEN_SECONDS);
+			instances.get(1).send("session");
+			instances.get(0).close();
+			long killed = System.nanoTime();
+			fleet.api().awaitRequests("CreateSession", 2, TEN_SECONDS);
+			// The claim lasts 5 seconds, and others look for its end every 0.5 seconds.
+			assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(7));
+			assertThat(instances.get(1).awaitResponse("session")).doesNotStartWith("failed");
+			fleet.conclude(Expectation.logins(2));
+		}
+	}
+
+	@RowTest
+	void whenInstanceIsPausedDuringItsLoginThenAnotherLogsInAndThePausedOneAdopts(StoreUnderTest store)
+			throws Exception {
+		try (Fleet fleet = Fleet.start("SIGSTOP beyond the claim", store)) {
+			List<Instance> instances = fleet.start(2, fleet.options());
+			fleet.api().enqueue("CreateSession", Fault.block());
+			instances.get(0).send("session");
+			fleet.api().awaitRequests("CreateSession", 1, TEN_SECONDS);
+			instances.get(0).pause();
+			String other = instances.get(1).session();
+			assertThat(other).doesNotStartWith("failed");
+			fleet.api().unblock();
+			instances.get(0).resume();
+			assertThat(instances.get(0).awaitResponse("session")).isEqualTo(other);
+			assertThat(Fleet.calls(instances)).containsOnly("ok");
+			fleet.conclude(Expectation.logins(2));
+		}
+	}
+
+	@LongRowTest
+	void whenLoginHangsThenAnotherInstanceLogsInAfterItsDeadline(StoreUnderTest store) throws Exception {
+		try (Fleet fleet = Fleet.start("F8: login hangs, deadline 8 s", store)) {
+			List<Instance> instances = fleet.start(2, fleet.options());
+			Instance hanging = fleet.start(fleet.options().withAcquisitionTimeout(Duration.ofSeconds(8)));
+			fleet.api().enqueue("CreateSession", Fault.hang());
+			hanging.send("session");
+			fleet.api().awaitRequests("CreateSession", 1, TEN_SECONDS);
+			assertThat(Fleet.sessions(instances)).hasSize(1).noneMatch((token) -> token.startsWith("failed"));
+			fleet.conclude(Expectation.logins(2));
 		}
 	}
 

@@ -19,6 +19,9 @@ interface StoreServer extends AutoCloseable {
 	/** Start it again at the same address, with an empty store. */
 	void startEmpty();
 
+	/** Return whether there is a record. */
+	boolean hasRecord();
+
 	@Override
 	void close();
 

@@ -15,27 +15,32 @@ import io.github.connectapi.fleet.server.DatabaseServer;
  */
 enum StoreUnderTest {
 
-	EMBEDDED_REDIS("embedded Redis", false, () -> true, () -> new RedisServerProcess(RedisServerProcess.embedded())),
+	EMBEDDED_REDIS("embedded Redis", false, true, () -> true,
+			() -> new RedisServerProcess(RedisServerProcess.embedded())),
 
-	H2("H2", false, () -> true, H2Server::new),
+	H2("H2", false, false, () -> true, H2Server::new),
 
-	REDIS("Redis", true, () -> isInstalled("redis-server"), () -> new RedisServerProcess("redis-server")),
+	REDIS("Redis", true, true, () -> isInstalled("redis-server"), () -> new RedisServerProcess("redis-server")),
 
-	POSTGRESQL("PostgreSQL", true, DatabaseServer::hasPostgreSql, () -> new DatabaseStore("postgresql")),
+	POSTGRESQL("PostgreSQL", true, true, DatabaseServer::hasPostgreSql, () -> new DatabaseStore("postgresql")),
 
-	MARIADB("MariaDB", true, DatabaseServer::hasMariaDb, () -> new DatabaseStore("mariadb"));
+	MARIADB("MariaDB", true, true, DatabaseServer::hasMariaDb, () -> new DatabaseStore("mariadb"));
 
 	private final String label;
 
 	private final boolean real;
 
+	private final boolean stoppable;
+
 	private final BooleanSupplier available;
 
 	private final Supplier<StoreServer> server;
 
-	StoreUnderTest(String label, boolean real, BooleanSupplier available, Supplier<StoreServer> server) {
+	StoreUnderTest(String label, boolean real, boolean stoppable, BooleanSupplier available,
+			Supplier<StoreServer> server) {
 		this.label = label;
 		this.real = real;
+		this.stoppable = stoppable;
 		this.available = available;
 		this.server = server;
 	}
@@ -47,12 +52,22 @@ enum StoreUnderTest {
 
 	/** Return the stores of this run. */
 	static Stream<StoreUnderTest> all() {
-		return Arrays.stream(values()).filter((store) -> store.real == isWhole());
+		return isWhole() ? Arrays.stream(values()).filter((store) -> store.real) : Stream.of(EMBEDDED_REDIS);
 	}
 
-	/** Return the first store of this run, for rows that do not depend on it. */
-	static Stream<StoreUnderTest> one() {
-		return all().limit(1);
+	/** Return the stores of this run, and H2 by default. */
+	static Stream<StoreUnderTest> allAndH2() {
+		return isWhole() ? all() : Stream.of(EMBEDDED_REDIS, H2);
+	}
+
+	/** Return the stores of this run whose server can be paused and stopped. */
+	static Stream<StoreUnderTest> stoppable() {
+		return all().filter((store) -> store.stoppable);
+	}
+
+	/** Return the Redis of this run. */
+	static Stream<StoreUnderTest> redis() {
+		return Stream.of(isWhole() ? REDIS : EMBEDDED_REDIS);
 	}
 
 	static boolean isInstalled(String program) {

@@ -13,6 +13,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfSystemProperty(named = "fleet", matches = "all", disabledReason = "Run with -Dfleet=all only")
-@interface ServerTests {
+public @interface ServerTests {
 
 }

@@ -1,0 +1,56 @@
+package io.github.connectapi.store;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.store.SharedSessionPolicy.Decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SharedSessionPolicy}.
+ */
+class SharedSessionPolicyTests {
+
+	private static final long ISSUED = 1_000_000;
+
+	private static final SharedRecord ACQUIRED = SharedRecord.EMPTY
+		.acquired(ConnectSession.of("token", Duration.ofMinutes(30)), ISSUED);
+
+	private final SharedSessionPolicy policy = new SharedSessionPolicy(Duration.ofSeconds(30), new NoBackoff());
+
+	@Test
+	void whenAnotherInstanceStillReplacesTheReportedTokenThenClaims() {
+		SharedRecord begun = ACQUIRED.begun(ISSUED + 5000).withReport(ISSUED + 5000);
+		assertThat(decide(begun, ISSUED + 5100)).isEqualTo(Decision.CLAIM);
+	}
+
+	@Test
+	void whenAnotherInstanceHasReplacedAReportedTokenByThisOneThenBacksOff() {
+		SharedRecord replaced = ACQUIRED.withReport(ISSUED - 10);
+		assertThat(decide(replaced, ISSUED + 5000)).isEqualTo(Decision.BACK_OFF);
+		assertThat(decide(replaced, ISSUED + 60_000)).isEqualTo(Decision.CLAIM);
+	}
+
+	private Decision decide(SharedRecord seen, long now) {
+		return this.policy.decide(seen, null, (token) -> true, false, now);
+	}
+
+	private static final class NoBackoff implements SharedBackoff {
+
+		@Override
+		public Duration afterFailure(ConnectApiException failure, int failures, int rejections) {
+			return Duration.ZERO;
+		}
+
+		@Override
+		public Duration afterLostAttempts(int attempts) {
+			return Duration.ZERO;
+		}
+
+	}
+
+}
