@@ -15,8 +15,9 @@ import io.github.connectapi.session.ConnectSessionSnapshot;
 
 /**
  * Binder for gauges of a session: remaining time, age, generation, state, failures, next
- * attempt and abandoned acquisitions. They read the manager's snapshot and send nothing.
- * Acquisitions and waiting callers are observed instead, see
+ * attempt and abandoned acquisitions, and if it is shared with other instances, whether
+ * this one has a session of its own and the store responds. They read the manager's
+ * snapshot and send nothing. Acquisitions and waiting callers are observed instead, see
  * {@link io.github.connectapi.observation.ConnectObservationDocumentation}. Requires
  * micrometer-core. Thread-safe.
  */
@@ -38,7 +39,11 @@ public final class ConnectSessionMetrics implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
+		boolean shared = this.manager.snapshot().sharing() != null;
 		for (SessionGauge gauge : SessionGauge.values()) {
+			if (gauge.shared && !shared) {
+				continue;
+			}
 			if (gauge.time) {
 				TimeGauge.builder(gauge.meter, this.manager, TimeUnit.SECONDS, valueOf(gauge.value))
 					.description(gauge.description)

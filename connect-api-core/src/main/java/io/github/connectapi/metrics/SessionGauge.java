@@ -2,14 +2,17 @@ package io.github.connectapi.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.session.ConnectSessionSnapshot;
+import io.github.connectapi.session.ConnectSessionSnapshot.Sharing;
 
 /**
- * Gauges of a session, computed from a snapshot.
+ * Gauges of a session, computed from a snapshot. Some exist only if it is shared with
+ * other instances.
  */
 enum SessionGauge {
 
@@ -37,7 +40,13 @@ enum SessionGauge {
 	NEXT_ATTEMPT("getty.connect.session.next.attempt", true,
 			"Time until the next acquisition after a failure; 0 if the manager is not backing off",
 			(snapshot) -> (snapshot.nextAttemptAt() != null)
-					? Math.max(0, seconds(snapshot.at(), snapshot.nextAttemptAt())) : 0);
+					? Math.max(0, seconds(snapshot.at(), snapshot.nextAttemptAt())) : 0),
+
+	OWN("getty.connect.session.own",
+			"1 if this instance uses a session of its own instead of the shared one, otherwise 0", Sharing::ownSession),
+
+	STORE_AVAILABLE("getty.connect.session.store.available",
+			"1 if the store of the shared session responded the last time, otherwise 0", Sharing::storeAvailable);
 
 	static final String STATE = "getty.connect.session.state";
 
@@ -47,20 +56,36 @@ enum SessionGauge {
 
 	final boolean time;
 
+	final boolean shared;
+
 	final String description;
 
 	@SuppressWarnings("ImmutableEnumChecker") // The functions are stateless.
 	final ToDoubleFunction<ConnectSessionSnapshot> value;
 
 	SessionGauge(String meter, boolean time, String description, ToDoubleFunction<ConnectSessionSnapshot> value) {
+		this(meter, time, false, description, value);
+	}
+
+	SessionGauge(String meter, String description, Predicate<Sharing> value) {
+		this(meter, false, true, description, (snapshot) -> sharing(snapshot.sharing(), value));
+	}
+
+	SessionGauge(String meter, boolean time, boolean shared, String description,
+			ToDoubleFunction<ConnectSessionSnapshot> value) {
 		this.meter = meter;
 		this.time = time;
+		this.shared = shared;
 		this.description = description;
 		this.value = value;
 	}
 
 	private static double consecutiveFailures(ConnectSessionSnapshot snapshot) {
 		return (snapshot.lastFailure() != null) ? snapshot.lastFailure().consecutiveFailures() : 0;
+	}
+
+	private static double sharing(@Nullable Sharing sharing, Predicate<Sharing> value) {
+		return (sharing != null && value.test(sharing)) ? 1 : 0;
 	}
 
 	private static double seconds(@Nullable Instant from, @Nullable Instant to) {

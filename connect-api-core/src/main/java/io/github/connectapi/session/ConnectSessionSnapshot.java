@@ -30,13 +30,14 @@ import io.github.connectapi.ConnectApiException;
  * computed once at the last failure; null if the manager is not backing off
  * @param invalidationsIgnoredUntil the timestamp until which reports of rejected tokens
  * are ignored because one was accepted; null if the next one is accepted
+ * @param sharing how the session is shared with other instances; null if it is not shared
  */
 public record ConnectSessionSnapshot(Instant at, State state, Instant since, int generation, int renewals,
 		boolean acquiring, int abandonedAcquisitions, @Nullable String accountId, @Nullable Instant expiresAt,
 		@Nullable Instant renewalDueAt, @Nullable Instant lastSuccessAt, @Nullable LastFailure lastFailure,
-		@Nullable Instant nextAttemptAt, @Nullable Instant invalidationsIgnoredUntil) {
+		@Nullable Instant nextAttemptAt, @Nullable Instant invalidationsIgnoredUntil, @Nullable Sharing sharing) {
 
-	static ConnectSessionSnapshot of(SessionState seen, ClockReading now) {
+	static ConnectSessionSnapshot of(SessionState seen, ClockReading now, @Nullable Sharing sharing) {
 		SessionState state = seen.withStatus(now);
 		SessionStatus status = state.status();
 		CachedSession session = state.hasUsableSession(now) ? state.session() : null;
@@ -49,7 +50,7 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 				(session != null) ? at(now, session.renewalAgeNanos() - session.age(now)) : null,
 				status.lastSuccessAt(), (backoff != null) ? LastFailure.of(backoff) : null,
 				state.isBackingOff(now) ? Objects.requireNonNull(backoff).nextAttemptAt() : null,
-				(invalidation != null) ? future(now, invalidation.remaining(now)) : null);
+				(invalidation != null) ? future(now, invalidation.remaining(now)) : null, sharing);
 	}
 
 	private static @Nullable Instant future(ClockReading now, long nanosAhead) {
@@ -80,6 +81,18 @@ public record ConnectSessionSnapshot(Instant at, State state, Instant since, int
 		/** The manager is closed. */
 		CLOSED
 
+	}
+
+	/**
+	 * How a session is shared with other instances. Only the library creates instances;
+	 * components may be added.
+	 *
+	 * @param ownSession whether this instance uses a session of its own instead of the
+	 * shared one
+	 * @param storeAvailable whether the last operation of the store succeeded; true
+	 * before the first one
+	 */
+	public record Sharing(boolean ownSession, boolean storeAvailable) {
 	}
 
 	/**

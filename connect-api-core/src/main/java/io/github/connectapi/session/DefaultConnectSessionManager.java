@@ -202,7 +202,8 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	@Override
 	public ConnectSessionSnapshot snapshot() {
-		return ConnectSessionSnapshot.of(state(), this.scheduler.now());
+		return ConnectSessionSnapshot.of(state(), this.scheduler.now(),
+				(this.shared != null) ? this.shared.sharing() : null);
 	}
 
 	SessionState state() {

@@ -21,6 +21,7 @@ interface SessionAcquirer {
 	 * @return the acquired session
 	 * @throws io.github.connectapi.ConnectApiException if no session could be acquired
 	 * before the deadline
+	 * @throws RenewalPostponedException if the previous session remains in use for now
 	 */
 	Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos);
 

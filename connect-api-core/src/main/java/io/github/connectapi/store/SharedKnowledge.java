@@ -35,10 +35,37 @@ final class SharedKnowledge {
 	 */
 	private boolean apart;
 
+	/** When this instance began the last acquisition that has ended, by the store. */
+	private long endedAttemptMillis;
+
+	/** Whether the session in use was in the store. */
+	private boolean published;
+
 	synchronized void learn(SharedRecord seen) {
 		if (!this.known.isLaterThan(seen)) {
 			this.known = seen;
 		}
+		UsedSession current = this.used;
+		ConnectSession stored = seen.session();
+		this.published |= current != null && stored != null && current.session().token().equals(stored.token());
+	}
+
+	/** An acquisition of this instance has ended, even if the store does not know it. */
+	synchronized void endAttempt(long begunMillis) {
+		this.endedAttemptMillis = begunMillis;
+	}
+
+	synchronized boolean hasEndedAttempt(SharedRecord seen) {
+		return seen.attempts() > 0 && seen.attemptMillis() == this.endedAttemptMillis;
+	}
+
+	/**
+	 * Return what is relevant to this instance: not its own attempts that have ended, and
+	 * no report if it cannot use the session of the others.
+	 */
+	synchronized SharedRecord relevant(SharedRecord seen) {
+		SharedRecord relevant = hasEndedAttempt(seen) ? seen.concluded() : seen;
+		return this.apart ? relevant.withReport(0) : relevant;
 	}
 
 	/** Return what follows the latest session, even if the store has lost it. */
@@ -50,6 +77,7 @@ final class SharedKnowledge {
 	synchronized void adopt(SharedRecord seen, ConnectSession session, long issuedNanos) {
 		this.known = seen;
 		use(new UsedSession(seen.generation(), session, issuedNanos, true, false), false);
+		this.published = true;
 	}
 
 	/**
@@ -64,6 +92,7 @@ final class SharedKnowledge {
 	private void use(UsedSession session, boolean apart) {
 		this.used = session;
 		this.apart = apart;
+		this.published = false;
 		this.reported = false;
 	}
 
@@ -105,6 +134,13 @@ final class SharedKnowledge {
 		}
 	}
 
+	/** Discard a session that this instance has replaced. */
+	void discardReplaced(@Nullable ConnectSession replaced, ConnectSession acquired) {
+		if (replaced != null && !replaced.token().equals(acquired.token())) {
+			discard(replaced.token());
+		}
+	}
+
 	synchronized boolean isDiscarded(Secret token) {
 		return this.discarded.contains(hash(token));
 	}
@@ -115,6 +151,11 @@ final class SharedKnowledge {
 
 	synchronized boolean isApart() {
 		return this.apart;
+	}
+
+	/** Return whether the session in use is not that of the others. */
+	synchronized boolean isOwn() {
+		return this.used != null && (this.apart || !this.published);
 	}
 
 	/** Return the session in use as a record; null if the manager does not use it. */
@@ -136,7 +177,11 @@ final class SharedKnowledge {
 	synchronized SharedRecord toPublish(@Nullable SharedRecord used) {
 		boolean isPublishable = used != null && used.session() != null && !this.apart
 				&& (this.known.hasSameToken(used) || !this.known.isLaterThan(used));
-		return (used != null && isPublishable) ? used : this.known;
+		if (used != null && isPublishable) {
+			return used;
+		}
+		ConnectSession session = this.known.session();
+		return (session != null && isDiscarded(session.token())) ? this.known.withoutSession() : this.known;
 	}
 
 	private static String hash(Secret token) {

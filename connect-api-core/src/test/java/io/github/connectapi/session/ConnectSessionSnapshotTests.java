@@ -34,7 +34,7 @@ class ConnectSessionSnapshotTests {
 		this.fixture.time.advance(Duration.ofMinutes(1));
 
 		assertThat(this.manager.snapshot()).isEqualTo(new ConnectSessionSnapshot(this.start.plusSeconds(60), State.NONE,
-				this.start, 0, 0, false, 0, null, null, null, null, null, null, null));
+				this.start, 0, 0, false, 0, null, null, null, null, null, null, null, null));
 	}
 
 	@Test
@@ -44,7 +44,7 @@ class ConnectSessionSnapshotTests {
 
 		assertThat(this.manager.snapshot()).isEqualTo(new ConnectSessionSnapshot(this.start.plusSeconds(60),
 				State.VALID, this.start, 1, 0, false, 0, "1000001", this.start.plusSeconds(1800),
-				this.start.plus(SessionFixture.DUE), this.start, null, null, null));
+				this.start.plus(SessionFixture.DUE), this.start, null, null, null, null));
 	}
 
 	@Test

@@ -56,6 +56,11 @@ public final class ConnectHealthIndicator extends AbstractHealthIndicator {
 		if (snapshot.abandonedAcquisitions() > 0) {
 			builder.withDetail("abandonedAcquisitions", snapshot.abandonedAcquisitions());
 		}
+		ConnectSessionSnapshot.Sharing sharing = snapshot.sharing();
+		if (sharing != null) {
+			builder.withDetail("ownSession", sharing.ownSession());
+			builder.withDetail("storeAvailable", sharing.storeAvailable());
+		}
 		LastFailure failure = snapshot.lastFailure();
 		if (failure != null) {
 			addFailure(builder, failure);

@@ -1,5 +1,6 @@
 package io.github.connectapi.autoconfigure.health;
 
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,9 @@ import io.github.connectapi.autoconfigure.FakeApplication;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.store.SessionStore;
+import io.github.connectapi.store.SharedSessionSettings;
+import io.github.connectapi.store.StoreResult;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
@@ -25,6 +29,7 @@ import org.springframework.boot.health.contributor.Status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link ConnectHealthIndicator} with a fake server.
@@ -152,6 +157,22 @@ class ConnectHealthIndicatorTests {
 			assertThat(health.getDetails()).containsEntry("code", "InvalidSystemIdOrPassword")
 				.containsEntry("credentialsRejected", true);
 		});
+	}
+
+	@Test
+	void whenTheSessionIsSharedAndItsStoreFailsThenHealthRemainsUp() {
+		SessionStore store = mock(SessionStore.class,
+				(invocation) -> StoreResult.unavailable(new ConnectException("refused")));
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
+				ConnectSessionManager manager = ConnectSessionManager
+					.builder(client, () -> FakeApplication.credentials(this.server))
+					.sharedSession(store, SharedSessionSettings.defaults())
+					.build()) {
+			manager.getSession();
+			Health health = new ConnectHealthIndicator(manager).health();
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails()).containsEntry("ownSession", true).containsEntry("storeAvailable", false);
+		}
 	}
 
 	@Test

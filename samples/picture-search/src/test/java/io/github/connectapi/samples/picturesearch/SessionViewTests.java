@@ -49,7 +49,7 @@ class SessionViewTests {
 	private static ConnectSessionSnapshot snapshot(State state, @Nullable Instant expiresAt,
 			@Nullable LastFailure failure) {
 		return new ConnectSessionSnapshot(NOW, state, NOW, 3, 2, false, 0, "account", expiresAt, null, null, failure,
-				null, null);
+				null, null, null);
 	}
 
 	private static LastFailure failure(boolean credentialsRejected) {

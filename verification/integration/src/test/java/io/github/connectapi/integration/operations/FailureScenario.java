@@ -25,6 +25,9 @@ import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionSnapshot;
+import io.github.connectapi.session.SessionManagerFactory;
+import io.github.connectapi.store.SessionStore;
+import io.github.connectapi.store.SharedSessionSettings;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
@@ -70,6 +73,7 @@ final class FailureScenario implements AutoCloseable {
 				untrustedCertificate(), brokenTlsSettings(), failingProvider(), blockingProvider(), lateResponse(),
 				failingCustomizer(), slowProvider()));
 		messages.addAll(hangingExchanges());
+		messages.addAll(sharedSession());
 		messages.add(responseTimeout());
 		messages.add(throughProxy("HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n"));
 		messages.add(throughProxy("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"));
@@ -272,6 +276,43 @@ final class FailureScenario implements AutoCloseable {
 					.clock(time.clock())
 					.scheduler(time.newScheduler())
 					.retry(ONE_ATTEMPT)
+					.build()) {
+			catchThrowable(manager::getSession);
+			return message(manager);
+		}
+	}
+
+	/** The store fails, another instance has the claim, another instance has failed. */
+	private List<String> sharedSession() {
+		ManualTime time = ManualTime.create();
+		UnreliableStore store = new UnreliableStore(time.clock());
+		SharedSessionSettings settings = SharedSessionSettings.defaults()
+			.withSecret("0123456789abcdef0123456789abcdef");
+		List<String> messages = new ArrayList<>();
+		store.fail(true);
+		messages.add(sharedFailure(time, store, settings.waitForStore()));
+		store.fail(false);
+		store.claimed(true);
+		messages.add(sharedFailure(time, store, settings));
+		store.claimed(false);
+		this.server.always("CreateSession", Fault.status(503).header("Retry-After", "60"));
+		sharedFailure(time, store, settings);
+		messages.add(sharedFailure(time, store, settings));
+		this.server.clearFaults();
+		return messages;
+	}
+
+	private String sharedFailure(ManualTime time, SessionStore store, SharedSessionSettings settings) {
+		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+			.clock(time.clock())
+			.build();
+				ConnectSessionManager manager = new SessionManagerFactory(() -> 0.5, time::advance)
+					.builder(client, () -> CREDENTIALS)
+					.nanoClock(time.nanos())
+					.clock(time.clock())
+					.scheduler(time.newScheduler())
+					.retry(ONE_ATTEMPT)
+					.sharedSession(store, settings)
 					.build()) {
 			catchThrowable(manager::getSession);
 			return message(manager);

@@ -1,6 +1,7 @@
 package io.github.connectapi.integration.operations;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,8 @@ import java.util.concurrent.Executor;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationView;
@@ -17,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.metrics.ConnectSessionMetrics;
 import io.github.connectapi.observation.ConnectObservationContext;
+import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.store.InMemorySessionStore;
+import io.github.connectapi.store.SharedSessionSettings;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 
@@ -49,7 +58,7 @@ record OnCallScenario(PrometheusScrape scrape, List<Meter> meters, List<Span> sp
 		try (MonitoredApplication app = MonitoredApplication.with(
 				Map.of("spring.application.name", "shop", "management.metrics.tags.application",
 						"${spring.application.name}", "getty.connect.http.max-concurrent-exchanges", "1"),
-				Spans.class)) {
+				Spans.class, SharedSession.class)) {
 			app.call();
 			waitForExchange(app);
 			app.server.revokeAll();
@@ -97,6 +106,20 @@ record OnCallScenario(PrometheusScrape scrape, List<Meter> meters, List<Span> sp
 	 * it
 	 */
 	record Span(String observation, String name, String parent) {
+	}
+
+	/** Another session, which is shared with other instances. */
+	@Configuration(proxyBeanMethods = false)
+	static class SharedSession {
+
+		@Bean
+		MeterBinder sharedSessionMetrics(ConnectClient client, ConnectCredentialsProvider credentials) {
+			ConnectSessionManager manager = ConnectSessionManager.builder(client, credentials)
+				.sharedSession(new InMemorySessionStore(InstantSource.system()), SharedSessionSettings.defaults())
+				.build();
+			return new ConnectSessionMetrics(manager, Tags.of("manager", "sharedSessionManager"));
+		}
+
 	}
 
 	/** Collects spans. */

@@ -20,12 +20,19 @@ final class UnreliableStore implements SessionStore {
 
 	private volatile boolean failing;
 
+	private volatile boolean claimed;
+
 	UnreliableStore(InstantSource clock) {
 		this.store = new InMemorySessionStore(clock);
 	}
 
 	void fail(boolean failing) {
 		this.failing = failing;
+	}
+
+	/** Set whether another instance has the claim of each record. */
+	void claimed(boolean claimed) {
+		this.claimed = claimed;
 	}
 
 	@Override
@@ -35,7 +42,8 @@ final class UnreliableStore implements SessionStore {
 
 	@Override
 	public StoreResult claim(String id, byte @Nullable [] expected, String owner, Duration duration) {
-		return execute(() -> this.store.claim(id, expected, owner, duration));
+		return execute(
+				() -> this.claimed ? lost(this.store.read(id)) : this.store.claim(id, expected, owner, duration));
 	}
 
 	@Override
@@ -51,6 +59,10 @@ final class UnreliableStore implements SessionStore {
 	@Override
 	public StoreResult release(String id, String owner) {
 		return execute(() -> this.store.release(id, owner));
+	}
+
+	private static StoreResult lost(StoreResult read) {
+		return StoreResult.lost(read.content(), read.storeMillis());
 	}
 
 	private StoreResult execute(Supplier<StoreResult> operation) {
