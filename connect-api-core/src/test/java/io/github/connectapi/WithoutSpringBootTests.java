@@ -39,11 +39,26 @@ class WithoutSpringBootTests {
 
 	@Test
 	void whenTheExampleIsDocumentedThenItIsThisOne() throws IOException {
-		Path source = Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java");
-		String example = Files.readString(Path.of("../docs/without-spring-boot.md")).split("```java\n")[1]
-			.split("```")[0];
+		assertThat(source().replaceAll("\n\t\t", "\n")).contains(block(1));
+	}
 
-		assertThat(Files.readString(source).replaceAll("\n\t\t", "\n")).contains(example);
+	@Test
+	void whenTheImportsAreDocumentedThenTheyAreThoseOfTheExample() throws IOException {
+		String source = source();
+
+		// This class needs no import for a type of its own package.
+		assertThat(block(2).lines()).hasSize(8)
+			.contains("import io.github.connectapi.ConnectCredentials;")
+			.allSatisfy(
+					(line) -> assertThat(source + "import io.github.connectapi.ConnectCredentials;").contains(line));
+	}
+
+	private String source() throws IOException {
+		return Files.readString(Path.of("src/test/java", getClass().getName().replace('.', '/') + ".java"));
+	}
+
+	private static String block(int number) throws IOException {
+		return Files.readString(Path.of("../docs/without-spring-boot.md")).split("```java\n")[number].split("```")[0];
 	}
 
 	private void example(String url, String systemId, String systemPassword, String userName, String userPassword) {
