@@ -39,8 +39,12 @@ public final class ConnectFailure implements Serializable {
 	/** Whether it is certain that nothing was sent. */
 	private final boolean notSent;
 
+	/** Whether the server permits no more requests for now. */
+	private final boolean overRate;
+
 	private ConnectFailure(@Nullable String operation, @Nullable String code, @Nullable String coordinationId,
-			List<ConnectStatus> statuses, boolean isTransient, @Nullable Duration retryAfter, boolean notSent) {
+			List<ConnectStatus> statuses, boolean isTransient, @Nullable Duration retryAfter, boolean notSent,
+			boolean overRate) {
 		this.operation = operation;
 		this.code = code;
 		this.coordinationId = coordinationId;
@@ -48,6 +52,7 @@ public final class ConnectFailure implements Serializable {
 		this.isTransient = isTransient;
 		this.retryAfter = retryAfter;
 		this.notSent = notSent;
+		this.overRate = overRate;
 	}
 
 	/**
@@ -57,7 +62,7 @@ public final class ConnectFailure implements Serializable {
 	 * @return the details
 	 */
 	public static ConnectFailure permanentFailure(@Nullable String operation, @Nullable String code) {
-		return new ConnectFailure(operation, code, null, List.of(), false, null, false);
+		return new ConnectFailure(operation, code, null, List.of(), false, null, false, false);
 	}
 
 	/**
@@ -67,13 +72,13 @@ public final class ConnectFailure implements Serializable {
 	 * @return the details
 	 */
 	public static ConnectFailure transientFailure(@Nullable String operation, @Nullable String code) {
-		return new ConnectFailure(operation, code, null, List.of(), true, null, false);
+		return new ConnectFailure(operation, code, null, List.of(), true, null, false, false);
 	}
 
 	/** Return a copy with the given operation. */
 	ConnectFailure withOperation(String operation) {
 		return new ConnectFailure(operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				this.retryAfter, this.notSent);
+				this.retryAfter, this.notSent, this.overRate);
 	}
 
 	/**
@@ -83,7 +88,7 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withCoordinationId(String coordinationId) {
 		return new ConnectFailure(this.operation, this.code, coordinationId, this.statuses, this.isTransient,
-				this.retryAfter, this.notSent);
+				this.retryAfter, this.notSent, this.overRate);
 	}
 
 	/**
@@ -93,7 +98,7 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withStatuses(List<ConnectStatus> statuses) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, statuses, this.isTransient,
-				this.retryAfter, this.notSent);
+				this.retryAfter, this.notSent, this.overRate);
 	}
 
 	/**
@@ -103,7 +108,7 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withRetryAfter(@Nullable Duration retryAfter) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				retryAfter, this.notSent);
+				retryAfter, this.notSent, this.overRate);
 	}
 
 	/**
@@ -113,7 +118,17 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withNotSent(boolean notSent) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				this.retryAfter, notSent);
+				this.retryAfter, notSent, this.overRate);
+	}
+
+	/**
+	 * Return a copy with the given limit of the server.
+	 * @param overRate whether the server permits no more requests for now
+	 * @return the copy
+	 */
+	public ConnectFailure withOverRate(boolean overRate) {
+		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
+				this.retryAfter, this.notSent, overRate);
 	}
 
 	/**
@@ -176,26 +191,36 @@ public final class ConnectFailure implements Serializable {
 		return this.notSent;
 	}
 
+	/**
+	 * Return whether the server permits no more requests for now: there were too many in
+	 * a second, or the quota is exhausted. Other instances of the application should send
+	 * none either.
+	 * @return false if there was another reason
+	 */
+	public boolean isOverRate() {
+		return this.overRate;
+	}
+
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof ConnectFailure failure && Objects.equals(this.operation, failure.operation)
 				&& Objects.equals(this.code, failure.code)
 				&& Objects.equals(this.coordinationId, failure.coordinationId) && this.statuses.equals(failure.statuses)
 				&& this.isTransient == failure.isTransient && Objects.equals(this.retryAfter, failure.retryAfter)
-				&& this.notSent == failure.notSent;
+				&& this.notSent == failure.notSent && this.overRate == failure.overRate;
 	}
 
 	@Override
 	public int hashCode() {
 		return Objects.hash(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				this.retryAfter, this.notSent);
+				this.retryAfter, this.notSent, this.overRate);
 	}
 
 	@Override
 	public String toString() {
 		return "ConnectFailure[operation=" + this.operation + ", code=" + this.code + ", coordinationId="
 				+ this.coordinationId + ", statuses=" + this.statuses + ", isTransient=" + this.isTransient
-				+ ", retryAfter=" + this.retryAfter + ", notSent=" + this.notSent + "]";
+				+ ", retryAfter=" + this.retryAfter + ", notSent=" + this.notSent + ", overRate=" + this.overRate + "]";
 	}
 
 }

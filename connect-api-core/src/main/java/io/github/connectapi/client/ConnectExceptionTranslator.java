@@ -101,7 +101,8 @@ final class ConnectExceptionTranslator {
 		}
 		ConnectFailure failure = (category == ErrorCategory.TRANSIENT) ? context.transientFailure(code)
 				: context.permanentFailure(code);
-		return failure.withRetryAfter(retryAfter);
+		return failure.withRetryAfter(retryAfter)
+			.withOverRate(ErrorCategory.isOverRate(response.httpStatus(), category, code));
 	}
 
 	private static String errorMessage(ExchangeContext context, String code, List<ConnectStatus> statuses) {

@@ -3,6 +3,8 @@ package io.github.connectapi.client;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.connectapi.client.ExchangeContext.Purpose;
 
 /**
@@ -78,8 +80,8 @@ enum ErrorCategory {
 	 * or its error detail, as observed in working clients.
 	 */
 	static ErrorCategory ofGateway(Purpose purpose, int httpStatus, String error) {
-		String key = error.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
-		if (key.contains("OVERQPS") || key.contains("OVERQUERIESPERSECOND")) {
+		String key = letters(error);
+		if (isOverQps(key)) {
 			return TRANSIENT;
 		}
 		if (key.contains("OVERRATE")) {
@@ -104,6 +106,19 @@ enum ErrorCategory {
 			case RENEW_SESSION -> TOKEN_REJECTED;
 			case USE_SESSION -> PERMANENT;
 		};
+	}
+
+	/** Return whether the server permits no more requests for now. */
+	static boolean isOverRate(int httpStatus, ErrorCategory category, @Nullable String code) {
+		return httpStatus == 429 || category == QUOTA_EXHAUSTED || (code != null && isOverQps(letters(code)));
+	}
+
+	private static boolean isOverQps(String key) {
+		return key.contains("OVERQPS") || key.contains("OVERQUERIESPERSECOND");
+	}
+
+	private static String letters(String text) {
+		return text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
 	}
 
 	/** Return whether the server is down or overloaded. */
