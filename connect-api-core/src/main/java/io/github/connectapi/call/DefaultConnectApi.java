@@ -37,6 +37,8 @@ final class DefaultConnectApi implements ConnectApi {
 
 	private static final Set<String> INVALID_TOKEN_CODES = Set.of("AUTH-012", "AUTH-021");
 
+	private static final Set<String> ACCEPTED_TOKEN_CODES = Set.of("AUTH-023", "OPERATIONREQUIRESSECURETOKEN");
+
 	private final ConnectClient client;
 
 	private final ConnectSessionManager sessions;
@@ -141,15 +143,30 @@ final class DefaultConnectApi implements ConnectApi {
 				DefaultConnectApi.this.sessions.confirm(current);
 				return response;
 			}
-			catch (ConnectTokenRejectedException ex) {
-				DefaultConnectApi.this.sessions.invalidate(current);
-				if (this.context.isReplayed() || !isReplayable(ex)) {
+			catch (ConnectOperationException ex) {
+				if (!(ex instanceof ConnectTokenRejectedException rejection)) {
+					confirmIfAccepted(current, ex);
 					throw ex;
 				}
-				this.session = replacement(current, ex);
-				this.context.setReplayed();
-				return attempt();
+				return replay(current, rejection);
 			}
+		}
+
+		// The server needs another kind of token, so it has accepted this one.
+		private void confirmIfAccepted(ConnectSession current, ConnectOperationException failure) {
+			if (!failure.isNotSent() && ACCEPTED_TOKEN_CODES.contains(code(failure))) {
+				DefaultConnectApi.this.sessions.confirm(current);
+			}
+		}
+
+		private ConnectResponse<T> replay(ConnectSession current, ConnectTokenRejectedException ex) {
+			DefaultConnectApi.this.sessions.invalidate(current);
+			if (this.context.isReplayed() || !isReplayable(ex)) {
+				throw ex;
+			}
+			this.session = replacement(current, ex);
+			this.context.setReplayed();
+			return attempt();
 		}
 
 		private ConnectSession replacement(ConnectSession rejected, ConnectTokenRejectedException rejection) {
@@ -166,8 +183,12 @@ final class DefaultConnectApi implements ConnectApi {
 		 * those of an invalid token do not prove that the call was not executed.
 		 */
 		private boolean isReplayable(ConnectTokenRejectedException rejection) {
-			return !rejection.isTokenCompromised() && (this.operation.isIdempotent()
-					|| INVALID_TOKEN_CODES.contains(rejection.code().orElse("").strip().toUpperCase(Locale.ROOT)));
+			return !rejection.isTokenCompromised()
+					&& (this.operation.isIdempotent() || INVALID_TOKEN_CODES.contains(code(rejection)));
+		}
+
+		private static String code(ConnectOperationException failure) {
+			return failure.code().orElse("").strip().toUpperCase(Locale.ROOT);
 		}
 
 		/** Return whether the call may be sent again after a transient failure. */
