@@ -1,5 +1,6 @@
 package io.github.connectapi.session;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import io.github.connectapi.ConnectSession;
  * @param credentials the credentials with which it was acquired
  * @param generation the number of the session
  * @param renewalAgeNanos the age at which renewal is due
+ * @param urgentAgeNanos the age at which a renewal must not wait
  * @param maxAgeNanos the age up to which the session is used
  * @param readAt the time at which the age was computed
  * @param ageNanos the age at that time
@@ -26,21 +28,22 @@ import io.github.connectapi.ConnectSession;
  * @param freshMillis how long the session is fresh from then on
  */
 record CachedSession(ConnectSession session, ConnectCredentials credentials, int generation, long renewalAgeNanos,
-		long maxAgeNanos, ClockReading readAt, long ageNanos, long readAtMillis,
+		long urgentAgeNanos, long maxAgeNanos, ClockReading readAt, long ageNanos, long readAtMillis,
 		long freshMillis) implements SessionLookup {
 
 	private static final long MAX_FRESH_MILLIS = 1000;
 
 	static CachedSession of(SessionAcquirer.Result acquired, ConnectCredentials credentials, int generation,
 			long renewalAgeNanos, long maxAgeNanos) {
-		return of(acquired.session(), credentials, generation, renewalAgeNanos, maxAgeNanos, acquired.sentAt(), 0);
+		return of(acquired.session(), credentials, generation, renewalAgeNanos,
+				renewalAgeNanos + (maxAgeNanos - renewalAgeNanos) / 2, maxAgeNanos, acquired.sentAt(), 0);
 	}
 
 	private static CachedSession of(ConnectSession session, ConnectCredentials credentials, int generation,
-			long renewalAgeNanos, long maxAgeNanos, ClockReading readAt, long age) {
+			long renewalAgeNanos, long urgentAgeNanos, long maxAgeNanos, ClockReading readAt, long age) {
 		long fresh = Math.min(MAX_FRESH_MILLIS, TimeUnit.NANOSECONDS.toMillis(Math.max(0, maxAgeNanos - age)));
-		return new CachedSession(session, credentials, generation, renewalAgeNanos, maxAgeNanos, readAt, age,
-				readAt.millis(), fresh);
+		return new CachedSession(session, credentials, generation, renewalAgeNanos, urgentAgeNanos, maxAgeNanos, readAt,
+				age, readAt.millis(), fresh);
 	}
 
 	@Override
@@ -54,8 +57,16 @@ record CachedSession(ConnectSession session, ConnectCredentials credentials, int
 	}
 
 	CachedSession withAge(ClockReading now) {
-		return of(this.session, this.credentials, this.generation, this.renewalAgeNanos, this.maxAgeNanos, now,
-				age(now));
+		return of(this.session, this.credentials, this.generation, this.renewalAgeNanos, this.urgentAgeNanos,
+				this.maxAgeNanos, now, age(now));
+	}
+
+	/** Return a copy whose renewal is due later, but not later than it is urgent. */
+	CachedSession withRenewalAfter(Duration delay, ClockReading now) {
+		long age = age(now);
+		long renewalAge = Math.min(Math.max(this.renewalAgeNanos, age + delay.toNanos()), this.urgentAgeNanos);
+		return of(this.session, this.credentials, this.generation, renewalAge, this.urgentAgeNanos, this.maxAgeNanos,
+				now, age);
 	}
 
 	long age(ClockReading now) {
@@ -74,7 +85,7 @@ record CachedSession(ConnectSession session, ConnectCredentials credentials, int
 
 	/** Return whether a renewal must not wait, because half of its time has passed. */
 	boolean isUrgent(ClockReading now) {
-		return age(now) >= this.renewalAgeNanos + (this.maxAgeNanos - this.renewalAgeNanos) / 2;
+		return age(now) >= this.urgentAgeNanos;
 	}
 
 	boolean isRenewalDue(ClockReading now) {

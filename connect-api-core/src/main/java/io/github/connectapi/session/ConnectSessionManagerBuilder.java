@@ -106,11 +106,12 @@ public final class ConnectSessionManagerBuilder {
 
 	/**
 	 * Set the executor of acquisitions and of the renewal timer. The manager does not
-	 * shut it down.
-	 * @param scheduler an executor with at least four threads: one for the timer, and
-	 * three for acquisitions, of which two may be abandoned because their credentials
-	 * providers hang; by default the manager has daemon threads of its own, which end
-	 * when they are idle
+	 * shut it down. If the session is shared, polls use one of its threads as well, for
+	 * up to the timeout of the store.
+	 * @param scheduler an executor with at least four threads, or five if the session is
+	 * shared: one for the timer, one for polls, and three for acquisitions, of which two
+	 * may be abandoned because their credentials providers hang; by default the manager
+	 * has daemon threads of its own, which end when they are idle
 	 * @return this builder
 	 */
 	public ConnectSessionManagerBuilder scheduler(ScheduledExecutorService scheduler) {

@@ -29,6 +29,9 @@ final class SessionStateMachine {
 	/** Delay after an interrupt, so that code that interrupts its thread cannot spin. */
 	private static final Duration INTERRUPTED_DELAY = Duration.ofSeconds(1);
 
+	/** Delay of a renewal that has to wait for the store of a shared session. */
+	private static final Duration POSTPONEMENT = Duration.ofSeconds(10);
+
 	private static final AtomicReferenceFieldUpdater<SessionStateMachine, SessionState> STATE = AtomicReferenceFieldUpdater
 		.newUpdater(SessionStateMachine.class, SessionState.class, "state");
 
@@ -203,7 +206,7 @@ final class SessionStateMachine {
 			}
 			Future<?> watchdog = this.scheduler.schedule(() -> abandon(pending),
 					this.acquisitionTimeout.plus(WATCHDOG_DELAY));
-			Runnable task = this.observations.wrap(() -> acquire(pending, deadlineNanos, watchdog));
+			Runnable task = this.observations.wrap(() -> acquire(pending, seen.generation(), deadlineNanos, watchdog));
 			this.scheduler.execute(() -> pending.run(task));
 		}
 		catch (RuntimeException | Error ex) {
@@ -212,7 +215,7 @@ final class SessionStateMachine {
 		return pending;
 	}
 
-	private void acquire(PendingAcquisition pending, long deadlineNanos, Future<?> watchdog) {
+	private void acquire(PendingAcquisition pending, int generation, long deadlineNanos, Future<?> watchdog) {
 		ConnectCredentials credentials = null;
 		Duration delay = Duration.ZERO;
 		try {
@@ -224,11 +227,20 @@ final class SessionStateMachine {
 			if (!mayContinue(this.state, pending, credentials)) {
 				return;
 			}
+			if (this.state.generation() != generation && keep(pending, Duration.ZERO)) {
+				// A session of another instance was adopted in the meantime.
+				return;
+			}
 			STATE.updateAndGet(this, (seen) -> seen.exchanging(pending));
 			SessionAcquirer.Result acquired = this.acquirer.acquire(this.state.session(), credentials, deadlineNanos);
 			if (!complete(pending, acquired, credentials)) {
 				this.acquirer.rejected(acquired.session().token());
 				complete(pending, this.acquirer.acquire(null, credentials, deadlineNanos), credentials);
+			}
+		}
+		catch (SessionAcquirer.RenewalPostponedException ex) {
+			if (!keep(pending, POSTPONEMENT)) {
+				fail(pending, ex.failure(), credentials);
 			}
 		}
 		catch (ConnectInterruptedException ex) {
@@ -286,9 +298,32 @@ final class SessionStateMachine {
 		}
 	}
 
-	/** Use a session of another instance, unless this manager is closed. */
-	void adopt(SessionAcquirer.Result adopted, ConnectCredentials credentials) {
-		for (SessionState seen = this.state; !seen.isClosed(); seen = this.state) {
+	/**
+	 * End an acquisition, and keep the session. Return false if there is no valid one, or
+	 * if an acquisition has failed since the last success.
+	 */
+	private boolean keep(PendingAcquisition pending, Duration delay) {
+		for (SessionState seen = this.state; seen.isActive(pending); seen = this.state) {
+			ClockReading now = this.scheduler.now();
+			CachedSession session = seen.session();
+			if (session == null || !session.isUsable(now) || seen.backoff() != null) {
+				return false;
+			}
+			if (STATE.compareAndSet(this, seen, seen.with(session.withRenewalAfter(delay, now), null, null))) {
+				schedule();
+				pending.complete(session.session());
+				return true;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Use a session of another instance, unless this manager is closed, or its session
+	 * has changed in the meantime.
+	 */
+	void adopt(SessionAcquirer.Result adopted, ConnectCredentials credentials, int generation) {
+		for (SessionState seen = this.state; !seen.isClosed() && seen.generation() == generation; seen = this.state) {
 			ClockReading now = this.scheduler.now();
 			CachedSession session = this.policy.cache(adopted, credentials, seen.generation() + 1, now);
 			if (!session.isUsable(now)) {

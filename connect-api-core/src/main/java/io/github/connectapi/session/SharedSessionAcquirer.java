@@ -1,7 +1,6 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +10,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.Secret;
 import io.github.connectapi.store.SharedSession;
 import io.github.connectapi.store.SharedSession.Acquired;
@@ -66,7 +66,7 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 
 	@Override
 	public Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
-		this.credentials = credentials;
+		setCredentials(credentials);
 		ClockReading now = this.scheduler.now();
 		CachedSession usable = (previous != null && previous.isUsable(now)) ? previous : null;
 		Request request = new Request(credentials, (usable != null) ? usable.session() : null,
@@ -76,9 +76,19 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 			this.forced = false;
 			return result;
 		}
+		catch (ConnectUnavailableException ex) {
+			if (request.current() != null && !request.isUrgent() && ex.isNotSent() && !this.shared.isStoreAvailable()) {
+				throw new RenewalPostponedException(ex);
+			}
+			throw ex;
+		}
 		finally {
 			schedulePoll();
 		}
+	}
+
+	private synchronized void setCredentials(ConnectCredentials credentials) {
+		this.credentials = this.closed ? null : credentials;
 	}
 
 	private boolean takeForced() {
@@ -154,17 +164,24 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 
 	private void poll(long number) {
 		try {
-			SessionStateMachine target = Objects.requireNonNull(this.stateMachine);
-			CachedSession session = target.state().session();
-			Acquired adopted = this.shared
-				.poll((session != null && session.isUsable(this.scheduler.now())) ? session.session() : null);
+			SessionStateMachine target = this.stateMachine;
 			ConnectCredentials current = this.credentials;
-			if (adopted != null && current != null) {
-				target.adopt(result(adopted), current);
+			if (target != null && current != null) {
+				poll(target, current);
 			}
 		}
 		finally {
 			pollAgain(number);
+		}
+	}
+
+	private void poll(SessionStateMachine target, ConnectCredentials current) {
+		SessionState seen = target.state();
+		CachedSession session = seen.session();
+		Acquired adopted = this.shared.poll(current,
+				(session != null && session.isUsable(this.scheduler.now())) ? session.session() : null);
+		if (adopted != null) {
+			target.adopt(result(adopted), current, seen.generation());
 		}
 	}
 
@@ -178,10 +195,12 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 	private synchronized void stop() {
 		this.closed = true;
 		setPolling(false);
+		this.credentials = null;
 	}
 
 	void close() {
 		stop();
+		this.shared.close();
 		this.closing.run();
 	}
 

@@ -30,6 +30,9 @@ final class Membership {
 	/** Whether the store did not respond the last time. */
 	private volatile boolean failed;
 
+	/** Whether the store could not be written the last time. */
+	private volatile boolean readOnly;
+
 	Membership(ConnectCredentials credentials, SharedRecordStore record, LongSupplier nanos) {
 		this.credentials = credentials;
 		this.record = record;
@@ -49,6 +52,35 @@ final class Membership {
 
 	boolean hasFailed() {
 		return this.failed;
+	}
+
+	/** Reading does not show that a store can be written, for instance a replica. */
+	void setRead(StoredRecord read) {
+		if (!read.isResponse() || !this.readOnly) {
+			setFailure(read.cause().orElse(null));
+		}
+	}
+
+	void setWritten(StoredRecord written) {
+		Throwable cause = written.cause().orElse(null);
+		if (cause instanceof InterruptedException) {
+			return;
+		}
+		if (written.isWon() || cause != null) {
+			this.readOnly = cause != null;
+			setFailure(cause);
+		}
+	}
+
+	/** Find out whether the store can be written again. */
+	void checkWritable(StoredRecord seen) {
+		if (this.readOnly) {
+			StoredRecord claimed = this.record.claim(seen);
+			setWritten(claimed);
+			if (claimed.isWon()) {
+				this.record.release();
+			}
+		}
 	}
 
 	/** Log a change. The message of the failure may contain a password. */

@@ -48,7 +48,7 @@ final class SharedAcquisition {
 		byte[] firstSeen = null;
 		for (Duration pause = null;; pause = pause(pause, request.deadlineNanos())) {
 			StoredRecord seen = member.record.read();
-			member.setFailure(seen.cause().orElse(null));
+			member.setRead(seen);
 			if (!seen.isResponse()) {
 				return acquireAlone(member, request, login);
 			}
@@ -70,10 +70,11 @@ final class SharedAcquisition {
 		knowledge.learn(seen.content());
 		long now = seen.millisAt(this.nanos.getAsLong());
 		SharedRecord used = knowledge.used(request.current(), seen);
-		return switch (this.policy.decide(seen.content(), used, knowledge::isDiscarded, forced, now)) {
+		SharedRecord content = knowledge.relevant(seen.content());
+		return switch (this.policy.decide(content, used, knowledge::isDiscarded, forced, now)) {
 			case ADOPT -> member.adopt(seen);
-			case BACK_OFF -> throw SharedFailures.backingOff(seen.content(),
-					this.policy.backoffMillis(seen.content(), knowledge::isDiscarded, now));
+			case BACK_OFF -> throw SharedFailures.backingOff(content,
+					this.policy.backoffMillis(content, knowledge::isDiscarded, now));
 			case CLAIM -> (knowledge.isApart() && this.policy.isUsable(seen.content(), now))
 					? own(member, request, login, true) : claim(member, seen, request, login);
 		};
@@ -81,10 +82,23 @@ final class SharedAcquisition {
 
 	private @Nullable Acquired claim(Membership member, StoredRecord seen, Request request, Supplier<Acquired> login) {
 		StoredRecord claimed = member.record.claim(seen);
-		StoredRecord written = claimed.isWon() ? begin(member, seen, claimed) : claimed;
-		if (written.isWon()) {
-			return this.publication.login(member, written, request, login);
+		if (!claimed.isWon()) {
+			return withoutClaim(member, claimed, claimed, request, login);
 		}
+		long begunMillis = claimed.millisAt(this.nanos.getAsLong());
+		try {
+			StoredRecord written = begin(member, seen, claimed, begunMillis);
+			member.setWritten(written);
+			return written.isWon() ? this.publication.login(member, written, request, login)
+					: withoutClaim(member, claimed, written, request, login);
+		}
+		finally {
+			member.knowledge.endAttempt(begunMillis);
+		}
+	}
+
+	private @Nullable Acquired withoutClaim(Membership member, StoredRecord claimed, StoredRecord written,
+			Request request, Supplier<Acquired> login) {
 		if (claimed.isWon() || claimed.outcome() == StoreResult.Outcome.UNKNOWN) {
 			Membership.uninterrupted(member.record::release);
 		}
@@ -92,14 +106,15 @@ final class SharedAcquisition {
 			return null;
 		}
 		// A store that can be read but not written, like a replica, is of no use.
-		member.setFailure(written.cause().orElse(null));
+		member.setWritten(written);
 		return acquireAlone(member, request, login);
 	}
 
-	private StoredRecord begin(Membership member, StoredRecord seen, StoredRecord claimed) {
-		long now = claimed.millisAt(this.nanos.getAsLong());
-		SharedRecord begun = member.knowledge.latest(seen.content()).begun(now);
-		return member.record.replace(claimed, member.knowledge.isReported() ? begun.withReport(now) : begun);
+	private StoredRecord begin(Membership member, StoredRecord seen, StoredRecord claimed, long now) {
+		SharedKnowledge knowledge = member.knowledge;
+		SharedRecord latest = knowledge.latest(seen.content());
+		SharedRecord begun = (knowledge.hasEndedAttempt(latest) ? latest.concluded() : latest).begun(now);
+		return member.record.replace(claimed, knowledge.isReported() ? begun.withReport(now) : begun);
 	}
 
 	/** Acquire a session of this instance, because the store does not respond. */

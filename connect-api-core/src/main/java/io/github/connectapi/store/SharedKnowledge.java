@@ -35,6 +35,9 @@ final class SharedKnowledge {
 	 */
 	private boolean apart;
 
+	/** When this instance began the last acquisition that has ended, by the store. */
+	private long endedAttemptMillis;
+
 	/** Whether the session in use was in the store. */
 	private boolean published;
 
@@ -45,6 +48,24 @@ final class SharedKnowledge {
 		UsedSession current = this.used;
 		ConnectSession stored = seen.session();
 		this.published |= current != null && stored != null && current.session().token().equals(stored.token());
+	}
+
+	/** An acquisition of this instance has ended, even if the store does not know it. */
+	synchronized void endAttempt(long begunMillis) {
+		this.endedAttemptMillis = begunMillis;
+	}
+
+	synchronized boolean hasEndedAttempt(SharedRecord seen) {
+		return seen.attempts() > 0 && seen.attemptMillis() == this.endedAttemptMillis;
+	}
+
+	/**
+	 * Return what is relevant to this instance: not its own attempts that have ended, and
+	 * no report if it cannot use the session of the others.
+	 */
+	synchronized SharedRecord relevant(SharedRecord seen) {
+		SharedRecord relevant = hasEndedAttempt(seen) ? seen.concluded() : seen;
+		return this.apart ? relevant.withReport(0) : relevant;
 	}
 
 	/** Return what follows the latest session, even if the store has lost it. */
@@ -156,7 +177,11 @@ final class SharedKnowledge {
 	synchronized SharedRecord toPublish(@Nullable SharedRecord used) {
 		boolean isPublishable = used != null && used.session() != null && !this.apart
 				&& (this.known.hasSameToken(used) || !this.known.isLaterThan(used));
-		return (used != null && isPublishable) ? used : this.known;
+		if (used != null && isPublishable) {
+			return used;
+		}
+		ConnectSession session = this.known.session();
+		return (session != null && isDiscarded(session.token())) ? this.known.withoutSession() : this.known;
 	}
 
 	private static String hash(Secret token) {

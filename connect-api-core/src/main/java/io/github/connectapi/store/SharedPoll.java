@@ -25,10 +25,11 @@ final class SharedPoll {
 	/** Return a later session of another instance; null if there is none. */
 	@Nullable Acquired poll(Membership member, @Nullable ConnectSession current) {
 		StoredRecord seen = member.record.read();
-		member.setFailure(seen.cause().orElse(null));
+		member.setRead(seen);
 		if (!seen.isResponse()) {
 			return null;
 		}
+		member.checkWritable(seen);
 		long now = seen.millisAt(this.nanos.getAsLong());
 		SharedKnowledge knowledge = member.knowledge;
 		SharedRecord used = knowledge.used(current, seen);
@@ -37,12 +38,21 @@ final class SharedPoll {
 		}
 		SharedRecord content = knowledge.toPublish(used);
 		if (this.policy.isToBePublished(seen.isPresent() ? seen.content() : null, content, now)) {
-			seen = member.record.replace(seen, content);
+			seen = write(member, seen, content);
+		}
+		else if (seen.isPresent() && knowledge.hasEndedAttempt(seen.content())) {
+			seen = write(member, seen, seen.content().concluded());
 		}
 		if (seen.isPresent()) {
 			knowledge.learn(seen.content());
 		}
 		return null;
+	}
+
+	private static StoredRecord write(Membership member, StoredRecord seen, SharedRecord content) {
+		StoredRecord written = member.record.replace(seen, content);
+		member.setWritten(written);
+		return written;
 	}
 
 }

@@ -60,6 +60,7 @@ final class SharedPublication {
 		StoredRecord result = written;
 		for (int i = 0; i < MAX_PUBLICATIONS; i++) {
 			result = member.record.replace(result, content);
+			member.setWritten(result);
 			if (!result.isResponse()) {
 				return acquired;
 			}
@@ -80,15 +81,22 @@ final class SharedPublication {
 	private void publishFailure(Membership member, StoredRecord written, ConnectApiException failure) {
 		SharedRecord before = written.content();
 		SharedRecord content = before.concluded();
-		if (failure instanceof ConnectCredentialsRejectedException || failure.retryAfter().isPresent()) {
+		if (appliesToAll(failure)) {
 			int rejections = before.rejections() + ((failure instanceof ConnectCredentialsRejectedException) ? 1 : 0);
 			Duration delay = this.backoff.afterFailure(failure, before.failures() + 1, rejections);
 			long now = written.millisAt(this.nanos.getAsLong());
 			content = before.failed(failure, now + delay.toMillis());
 		}
-		if (member.record.replace(written, content).isWon()) {
+		StoredRecord result = member.record.replace(written, content);
+		member.setWritten(result);
+		if (result.isWon()) {
 			member.knowledge.learn(content);
 		}
+	}
+
+	private static boolean appliesToAll(ConnectApiException failure) {
+		return failure instanceof ConnectCredentialsRejectedException || failure.retryAfter().isPresent()
+				|| failure.failure().isOverRate();
 	}
 
 }

@@ -74,6 +74,12 @@ record SharedRecord(long generation, long issuedMillis, @Nullable ConnectSession
 				this.code);
 	}
 
+	SharedRecord withoutSession() {
+		return new SharedRecord(this.generation, this.issuedMillis, null, this.failures, this.rejections, this.rejected,
+				this.backoffUntilMillis, this.attempts, this.attemptMillis, this.reportMillis, this.operation,
+				this.code);
+	}
+
 	/** Replace the session. What is known of failures remains if it is the same one. */
 	SharedRecord withSession(long generation, long issuedMillis, ConnectSession session) {
 		SharedRecord failures = (this.generation == generation) ? this : EMPTY;

@@ -1,6 +1,7 @@
 package io.github.connectapi.store;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.DoubleSupplier;
@@ -40,7 +41,13 @@ public final class SharedSession {
 
 	private final LongSupplier nanos;
 
+	/** The membership with the credentials of the last acquisition; null if it ended. */
 	private volatile @Nullable Membership membership;
+
+	/** The credentials of the acquisition that started last. */
+	private @Nullable ConnectCredentials credentials;
+
+	private boolean closed;
 
 	/**
 	 * Create a shared session.
@@ -68,7 +75,7 @@ public final class SharedSession {
 	 * @param request what to acquire
 	 * @param login how to request a session from the server
 	 * @return the acquired or adopted session
-	 * @throws ConnectApiException if no session can be acquired
+	 * @throws io.github.connectapi.ConnectApiException if no session can be acquired
 	 */
 	public Acquired acquire(Request request, Supplier<Acquired> login) {
 		return this.acquisition.acquire(membership(request.credentials()), request, login);
@@ -77,12 +84,13 @@ public final class SharedSession {
 	/**
 	 * Read the store, and repair the record if it is missing, foreign or older than what
 	 * this instance knows.
+	 * @param credentials the credentials of the session
 	 * @param current the session that the manager uses; null if there is none
 	 * @return a later session of another instance; null if there is none
 	 */
-	public @Nullable Acquired poll(@Nullable ConnectSession current) {
+	public @Nullable Acquired poll(ConnectCredentials credentials, @Nullable ConnectSession current) {
 		Membership member = this.membership;
-		return (member != null) ? this.poll.poll(member, current) : null;
+		return (member != null && member.credentials.equals(credentials)) ? this.poll.poll(member, current) : null;
 	}
 
 	/**
@@ -126,14 +134,40 @@ public final class SharedSession {
 		return member == null || !member.hasFailed();
 	}
 
-	// Deriving the key takes time, so it is not done before the first acquisition.
+	/** End the membership. Nothing of it remains reachable. */
+	public synchronized void close() {
+		this.closed = true;
+		this.credentials = null;
+		this.membership = null;
+	}
+
+	// Deriving the key takes time, so it is not done before the first acquisition, and
+	// without a lock. An acquisition with other credentials may start in the meantime.
 	private Membership membership(ConnectCredentials credentials) {
 		Membership member = this.membership;
-		if (member == null || !member.credentials.equals(credentials)) {
-			SharedRecordKey key = SharedRecordKey.derive(this.baseUrl, this.settings.namespace(), credentials,
-					this.settings.secret());
-			member = new Membership(credentials, new SharedRecordStore(this.store, key, this.owner, this.nanos),
-					this.nanos);
+		if (member != null && member.credentials.equals(credentials)) {
+			return member;
+		}
+		start(credentials);
+		SharedRecordKey key = SharedRecordKey.derive(this.baseUrl, this.settings.namespace(), credentials,
+				this.settings.secret());
+		return join(new Membership(credentials, new SharedRecordStore(this.store, key, this.owner, this.nanos),
+				this.nanos));
+	}
+
+	private synchronized void start(ConnectCredentials credentials) {
+		if (!this.closed && !Objects.equals(credentials, this.credentials)) {
+			this.credentials = credentials;
+			this.membership = null;
+		}
+	}
+
+	private synchronized Membership join(Membership member) {
+		Membership current = this.membership;
+		if (current != null && current.credentials.equals(member.credentials)) {
+			return current;
+		}
+		if (Objects.equals(member.credentials, this.credentials)) {
 			this.membership = member;
 		}
 		return member;

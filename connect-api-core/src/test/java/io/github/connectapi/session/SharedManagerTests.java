@@ -1,9 +1,12 @@
 package io.github.connectapi.session;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,7 +17,9 @@ import org.junit.jupiter.api.Test;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsRejectedException;
+import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
@@ -28,6 +33,7 @@ import io.github.connectapi.store.SharedSessionSettings;
 import io.github.connectapi.store.SwitchableStore;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.time.ManualTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,14 +62,23 @@ class SharedManagerTests {
 
 	private volatile String password = FakeConnectServerBuilder.USER_PASSWORD;
 
+	/** What happens before the second manager requests a session. */
+	private Runnable beforeRequest = () -> {
+	};
+
 	private final ConnectSessionManager one = manager("one");
 
 	private final ConnectSessionManager two = manager("two");
 
 	private ConnectSessionManager manager(String name) {
 		ConnectSessionManager manager = new SessionManagerFactory(() -> 0.5, this.time::advance)
-			.builder(this.client, () -> ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
-					FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME, this.password))
+			.builder(this.client, () -> {
+				if (name.equals("two")) {
+					this.beforeRequest.run();
+				}
+				return ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+						FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME, this.password);
+			})
 			.clock(this.time.clock())
 			.nanoClock(this.time.nanos())
 			.scheduler(this.time.newScheduler())
@@ -194,6 +209,81 @@ class SharedManagerTests {
 			assertThat(registry.find("getty.connect.session.own").gauge()).isNull();
 			assertThat(registry.find("getty.connect.session.store.available").gauge()).isNull();
 		}
+	}
+
+	@Test
+	void whenTheStoreFailsWhileTheSessionIsValidThenTheRenewalWaits() {
+		this.one.getSession();
+		this.store.available = false;
+		for (Instant due = Objects.requireNonNull(this.one.snapshot().renewalDueAt()); this.time.clock()
+			.instant()
+			.isBefore(due.plusSeconds(30));) {
+			this.time.advance(Duration.ofSeconds(1));
+			assertThat(this.one.getSession()).isNotNull();
+		}
+		assertThat(this.server.count("RenewSession")).isZero();
+		assertThat(this.one.snapshot().lastFailure()).isNull();
+		this.time.advance(Duration.ofMinutes(3));
+		assertThat(this.server.count("RenewSession")).isOne();
+		assertThat(this.one.snapshot().sharing()).isEqualTo(new Sharing(true, false));
+		this.store.available = true;
+		this.time.advance(Duration.ofSeconds(11));
+		assertThat(this.two.getSession()).isEqualTo(this.one.getSession());
+		await().until(() -> this.events.equals(List.of("one Created", "one Renewed", "two Adopted")));
+	}
+
+	@Test
+	void whenAPollAdoptsWhileARenewalStartsThenItSendsNothing() {
+		this.one.getSession();
+		this.two.getSession();
+		this.beforeRequest = () -> {
+			this.one.renew();
+			this.time.advance(Duration.ofSeconds(11));
+		};
+		this.two.renew();
+		assertThat(this.server.count("RenewSession")).isOne();
+		assertThat(this.two.snapshot().acquiring()).isFalse();
+		assertThat(this.two.getSession()).isEqualTo(this.one.getSession());
+	}
+
+	@Test
+	void whenTheServerIsOverItsRateThenTheOtherManagerSendsNothing() {
+		this.server.always("CreateSession", Fault.status(429));
+		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.one::getSession);
+		int before = this.server.count("CreateSession");
+		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.two::getSession)
+			.withMessageContaining("of another instance that shares the session failed");
+		assertThat(this.server.count("CreateSession")).isEqualTo(before);
+	}
+
+	@Test
+	void whenTheServerIsDownThenTheOtherManagerTriesItself() {
+		this.server.always("CreateSession", Fault.status(503));
+		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.one::getSession);
+		int before = this.server.count("CreateSession");
+		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.two::getSession);
+		assertThat(this.server.count("CreateSession")).isGreaterThan(before);
+	}
+
+	@Test
+	void whenTheTokenWasAcceptedWithAnErrorThenItsRejectionIsNotThatOfANetwork() {
+		this.one.getSession();
+		ConnectApi second = ConnectApi.builder(this.client, this.two).build();
+		this.server.enqueue("GetCountries", Fault.error("OperationRequiresSecureToken", "no"));
+		assertThatExceptionOfType(ConnectOperationException.class).isThrownBy(() -> call(second));
+		this.server.revokeAll();
+		call(second);
+		assertThat(this.two.snapshot().sharing()).isEqualTo(new Sharing(false, true));
+	}
+
+	@Test
+	void whenClosedThenNoTokenIsReachable() {
+		WeakReference<ConnectSession> session = new WeakReference<>(this.two.getSession());
+		this.two.close();
+		await().untilAsserted(() -> {
+			System.gc();
+			assertThat(session.refersTo(null)).isTrue();
+		});
 	}
 
 	private static void call(ConnectApi connect) {

@@ -64,7 +64,7 @@ final class FleetInstance {
 
 	/** Return whether a later session was adopted. */
 	boolean poll() {
-		Acquired adopted = this.shared.poll(this.session);
+		Acquired adopted = this.shared.poll(SharedRecords.CREDENTIALS, this.session);
 		if (adopted != null) {
 			this.session = adopted.session();
 		}
@@ -78,6 +78,10 @@ final class FleetInstance {
 		}
 	}
 
+	boolean isStoreAvailable() {
+		return this.shared.isStoreAvailable();
+	}
+
 	void accept() {
 		if (this.session != null) {
 			this.shared.accept(this.session.token());
@@ -89,7 +93,7 @@ final class FleetInstance {
 
 		@Override
 		public Duration afterFailure(ConnectApiException failure, int failures, int rejections) {
-			return failure.retryAfter().orElseGet(() -> afterLostAttempts(rejections));
+			return failure.retryAfter().orElseGet(() -> afterLostAttempts(Math.max(1, rejections)));
 		}
 
 		@Override

@@ -293,6 +293,80 @@ class SharedSessionTests {
 	}
 
 	@Test
+	void whenAnotherNetworkRejectsAReplacementAtOnceThenAcquiresAnOwnSession() {
+		this.one.acquire();
+		this.two.acquire();
+		this.one.accept();
+		this.one.report();
+		this.one.acquire();
+		this.two.poll();
+		this.two.report();
+		assertThat(this.two.acquire().adopted()).isFalse();
+		assertThat(this.three.acquire().session()).isEqualTo(this.one.session);
+	}
+
+	@Test
+	void whenKnownTokenWasReportedThenPollDoesNotPublishIt() {
+		this.one.acquire();
+		this.one.accept();
+		this.one.report();
+		this.store.clear(this.key.id(), this.time);
+		this.one.poll();
+		assertThat(this.record.read().isPresent()).isFalse();
+	}
+
+	@Test
+	void whenKnownTokenWasReportedThenPollPublishesOnlyTheBackoff() {
+		this.one.acquire();
+		this.one.accept();
+		this.one.report();
+		fail(new ConnectCredentialsRejectedException("rejected",
+				ConnectFailure.permanentFailure("CreateSession", "AUTH-007")));
+		assertThatExceptionOfType(ConnectCredentialsRejectedException.class).isThrownBy(this.one::acquire);
+		this.store.clear(this.key.id(), this.time);
+		this.one.poll();
+		assertThat(this.record.read().content().session()).isNull();
+		assertThatExceptionOfType(ConnectCredentialsRejectedException.class).isThrownBy(this.two::acquire);
+	}
+
+	@Test
+	void whenAttemptIsWrittenLateThenItIsNoLostAttempt() {
+		fail(new ConnectUnavailableException("refused", ConnectFailure.transientFailure("CreateSession", null)));
+		for (int i = 0; i < 2; i++) {
+			this.store.late = true;
+			assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.one::acquire);
+			this.store.executeLate();
+			this.time.advance(POLL);
+			this.one.poll();
+		}
+		this.server = this::session;
+		assertThat(this.two.acquire().adopted()).isFalse();
+	}
+
+	@Test
+	void whenStoreCannotBeWrittenThenItIsUnavailableUntilItCan() {
+		this.one.acquire();
+		this.time.advance(Duration.ofMinutes(25));
+		this.store.writable = false;
+		this.one.acquire();
+		this.one.poll();
+		assertThat(this.one.isStoreAvailable()).isFalse();
+		this.store.writable = true;
+		this.one.poll();
+		assertThat(this.one.isStoreAvailable()).isTrue();
+		assertThat(this.record.claim(this.record.read()).isWon()).isTrue();
+	}
+
+	@Test
+	void whenServerIsOverItsRateThenAllInstancesBackOff() {
+		fail(new ConnectUnavailableException("too many requests",
+				ConnectFailure.transientFailure("CreateSession", null).withOverRate(true)));
+		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.one::acquire);
+		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.two::acquire);
+		assertThat(this.logins).isOne();
+	}
+
+	@Test
 	void whenOthersHaveALaterSessionThenOwnSessionEnds() {
 		whenAdoptedTokenIsNeverAcceptedThenAcquiresAnOwnSession();
 		this.time.advance(Duration.ofMinutes(25));

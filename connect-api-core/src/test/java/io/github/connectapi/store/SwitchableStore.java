@@ -2,6 +2,9 @@ package io.github.connectapi.store;
 
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,17 @@ public final class SwitchableStore implements SessionStore {
 
 	public SwitchableStore(SessionStore store) {
 		this.store = store;
+	}
+
+	/** Whether the next replacement has no response, and is executed late. */
+	volatile boolean late;
+
+	private final List<Supplier<StoreResult>> pending = new ArrayList<>();
+
+	/** Execute what had no response. */
+	void executeLate() {
+		this.pending.forEach(Supplier::get);
+		this.pending.clear();
 	}
 
 	/** Lose a record. */
@@ -46,7 +60,13 @@ public final class SwitchableStore implements SessionStore {
 
 	@Override
 	public StoreResult replace(String id, byte @Nullable [] expected, byte[] content, Duration keep, String owner) {
-		return execute(() -> this.store.replace(id, expected, content, keep, owner));
+		Supplier<StoreResult> replacement = () -> this.store.replace(id, expected, content, keep, owner);
+		if (this.late) {
+			this.late = false;
+			this.pending.add(replacement);
+			return StoreResult.unknown(new TimeoutException("late"));
+		}
+		return execute(replacement);
 	}
 
 	@Override
