@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.store.SharedSession.Acquired;
 
@@ -25,6 +26,11 @@ final class FleetInstance {
 	private final Supplier<ConnectSession> server;
 
 	@Nullable ConnectSession session;
+
+	ConnectCredentials credentials = SharedRecords.CREDENTIALS;
+
+	/** When the session was requested, as far as this instance knows. */
+	long issuedNanos;
 
 	int logins;
 
@@ -45,13 +51,13 @@ final class FleetInstance {
 	}
 
 	private Acquired acquire(boolean forced) {
-		return acquire(new SharedSession.Request(SharedRecords.CREDENTIALS, this.session, true, forced,
+		return acquire(new SharedSession.Request(this.credentials, this.session, true, forced,
 				this.nanos.getAsLong() + Duration.ofSeconds(30).toNanos()));
 	}
 
 	Acquired acquire(SharedSession.Request request) {
 		Acquired acquired = this.shared.acquire(request, this::login);
-		this.session = acquired.session();
+		use(acquired);
 		return acquired;
 	}
 
@@ -64,11 +70,23 @@ final class FleetInstance {
 
 	/** Return whether a later session was adopted. */
 	boolean poll() {
-		Acquired adopted = this.shared.poll(SharedRecords.CREDENTIALS, this.session);
+		Acquired adopted = this.shared.poll(this.credentials, this.session);
 		if (adopted != null) {
-			this.session = adopted.session();
+			use(adopted);
 		}
 		return adopted != null;
+	}
+
+	private void use(Acquired acquired) {
+		this.session = acquired.session();
+		this.issuedNanos = acquired.issuedNanos();
+	}
+
+	/** End the session by the clock of this instance. */
+	void expire() {
+		if (this.nanos.getAsLong() - this.issuedNanos >= LIFETIME.toNanos()) {
+			this.session = null;
+		}
 	}
 
 	void report() {

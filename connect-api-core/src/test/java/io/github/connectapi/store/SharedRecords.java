@@ -33,7 +33,11 @@ final class SharedRecords {
 	}
 
 	static SharedRecordKey key() {
-		return SharedRecordKey.derive("https://connect.gettyimages.com", "shop", CREDENTIALS, SECRET);
+		return key(CREDENTIALS);
+	}
+
+	static SharedRecordKey key(ConnectCredentials credentials) {
+		return SharedRecordKey.derive("https://connect.gettyimages.com", "shop", credentials, SECRET);
 	}
 
 }
