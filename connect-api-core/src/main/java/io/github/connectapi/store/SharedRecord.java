@@ -32,10 +32,18 @@ record SharedRecord(long generation, long issuedMillis, @Nullable ConnectSession
 	/** The record of instances that have not acquired a session yet. */
 	static final SharedRecord EMPTY = new SharedRecord(0, 0, null, 0, 0, false, 0, 0, 0, 0, null, null);
 
-	/** Return whether the session is of a higher generation, or was issued later. */
+	/**
+	 * Return whether the session is of a higher generation, or was issued later. Of two
+	 * sessions that were issued at the same time, all instances choose the same.
+	 */
 	boolean isLaterThan(SharedRecord other) {
-		return (this.generation != other.generation) ? this.generation > other.generation
-				: this.issuedMillis > other.issuedMillis;
+		if (this.generation != other.generation) {
+			return this.generation > other.generation;
+		}
+		if (this.issuedMillis != other.issuedMillis || this.session == null || other.session == null) {
+			return this.issuedMillis > other.issuedMillis;
+		}
+		return this.session.token().reveal().compareTo(other.session.token().reveal()) > 0;
 	}
 
 	boolean hasSameToken(SharedRecord other) {

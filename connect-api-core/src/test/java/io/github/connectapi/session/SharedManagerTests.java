@@ -233,6 +233,28 @@ class SharedManagerTests {
 	}
 
 	@Test
+	void whenTheStoreReturnsAfterARenewalThenManagersSoonUseOneTokenAgain() {
+		this.store.available = false;
+		useBoth(Duration.ofMinutes(40));
+		assertThat(this.two.getSession()).isNotEqualTo(this.one.getSession());
+		assertThat(this.server.count("CreateSession")).isEqualTo(2);
+		this.store.available = true;
+		useBoth(Duration.ofSeconds(40));
+		assertThat(this.two.getSession()).isEqualTo(this.one.getSession());
+		assertThat(List.of(this.one, this.two)).extracting((manager) -> manager.snapshot().sharing())
+			.containsOnly(new Sharing(false, true));
+		assertThat(this.events).noneMatch((event) -> event.contains("Failed") || event.contains("Unavailable"));
+	}
+
+	private void useBoth(Duration duration) {
+		for (long second = 0; second < duration.toSeconds(); second++) {
+			assertThat(this.one.getSession()).isNotNull();
+			assertThat(this.two.getSession()).isNotNull();
+			this.time.advance(Duration.ofSeconds(1));
+		}
+	}
+
+	@Test
 	void whenAPollAdoptsWhileARenewalStartsThenItSendsNothing() {
 		this.one.getSession();
 		this.two.getSession();
