@@ -41,6 +41,7 @@ class ConnectFailureTests {
 			.withCoordinationId("id")
 			.withStatuses(List.of(STATUS))
 			.withNotSent(true)
+			.withOverRate(true)
 			.withRetryAfter(Duration.ofSeconds(7))
 			.withCoordinationId("other")
 			.withStatuses(List.of(STATUS, STATUS));
@@ -51,6 +52,7 @@ class ConnectFailureTests {
 		assertThat(failure.isTransient()).isTrue();
 		assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
 		assertThat(failure.isNotSent()).isTrue();
+		assertThat(failure.isOverRate()).isTrue();
 	}
 
 	@Test
@@ -60,10 +62,11 @@ class ConnectFailureTests {
 			.isNotEqualTo(complete().withCoordinationId("other"))
 			.isNotEqualTo(complete().withStatuses(List.of()))
 			.isNotEqualTo(complete().withRetryAfter(null))
-			.isNotEqualTo(complete().withNotSent(false));
+			.isNotEqualTo(complete().withNotSent(false))
+			.isNotEqualTo(complete().withOverRate(true));
 		assertThat(complete()).hasToString("ConnectFailure[operation=RenewSession, code=code, coordinationId=id, "
 				+ "statuses=[ConnectStatus[type=Error, code=SystemError, message=Down.]], isTransient=true, "
-				+ "retryAfter=PT7S, notSent=true]");
+				+ "retryAfter=PT7S, notSent=true, overRate=false]");
 	}
 
 	@Test

@@ -1,7 +1,10 @@
 package io.github.connectapi.session;
 
+import java.io.Serial;
+
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.Secret;
@@ -19,8 +22,7 @@ interface SessionAcquirer {
 	 * @param credentials the credentials to use
 	 * @param deadlineNanos the deadline on the monotonic clock
 	 * @return the acquired session
-	 * @throws io.github.connectapi.ConnectApiException if no session could be acquired
-	 * before the deadline
+	 * @throws ConnectApiException if no session could be acquired before the deadline
 	 * @throws RenewalPostponedException if the previous session remains in use for now
 	 */
 	Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos);
@@ -58,6 +60,29 @@ interface SessionAcquirer {
 
 		Result(ConnectSession session, boolean renewed, ClockReading sentAt) {
 			this(session, renewed, false, sentAt);
+		}
+
+	}
+
+	/**
+	 * Exception thrown when a renewal has to wait, because the store of a shared session
+	 * does not respond, and the session is valid for long enough.
+	 */
+	final class RenewalPostponedException extends RuntimeException {
+
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+		private final ConnectApiException failure;
+
+		RenewalPostponedException(ConnectApiException failure) {
+			super(failure);
+			this.failure = failure;
+		}
+
+		/** Return the failure if the renewal cannot be postponed. */
+		ConnectApiException failure() {
+			return this.failure;
 		}
 
 	}

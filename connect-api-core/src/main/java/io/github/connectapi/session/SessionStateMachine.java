@@ -238,7 +238,7 @@ final class SessionStateMachine {
 				complete(pending, this.acquirer.acquire(null, credentials, deadlineNanos), credentials);
 			}
 		}
-		catch (RenewalPostponedException ex) {
+		catch (SessionAcquirer.RenewalPostponedException ex) {
 			if (!keep(pending, POSTPONEMENT)) {
 				fail(pending, ex.failure(), credentials);
 			}
