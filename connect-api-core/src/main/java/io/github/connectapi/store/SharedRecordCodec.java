@@ -20,6 +20,11 @@ import io.github.connectapi.Secret;
  */
 final class SharedRecordCodec {
 
+	/**
+	 * Fields may be added at the end, where older versions of the library ignore them.
+	 * Any other change needs another format of the key, too, so that versions use records
+	 * of their own.
+	 */
 	private static final int VERSION = 1;
 
 	private static final int ABSENT = -1;

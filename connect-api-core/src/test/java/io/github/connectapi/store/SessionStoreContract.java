@@ -95,9 +95,9 @@ public abstract class SessionStoreContract {
 
 	@Test
 	void whenReplacedThenIsKeptFromThenOn() {
-		store().replace(this.id, null, bytes("first"), SHORT, "a");
+		store().replace(this.id, null, bytes("first"), SHORT.multipliedBy(10), "a");
 		replace("first", "second", "a");
-		pass(SHORT.multipliedBy(3));
+		pass(SHORT.multipliedBy(12));
 		assertThat(text(store().read(this.id))).isEqualTo("second");
 	}
 

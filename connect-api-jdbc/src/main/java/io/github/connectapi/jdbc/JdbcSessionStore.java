@@ -28,6 +28,9 @@ import io.github.connectapi.store.StoreResult;
  */
 public final class JdbcSessionStore implements SessionStore {
 
+	/** The SQL state of a change in a read-only transaction, as of a standby server. */
+	private static final String READ_ONLY = "25006";
+
 	private final DataSource dataSource;
 
 	private final int timeoutSeconds;
@@ -139,9 +142,12 @@ public final class JdbcSessionStore implements SessionStore {
 
 	/** Return whether the database refused the statement, so that it changed nothing. */
 	private static boolean isRefusal(RuntimeException failure) {
+		if (failure instanceof UncategorizedSQLException uncategorized) {
+			SQLException cause = uncategorized.getSQLException();
+			return cause != null && READ_ONLY.equals(cause.getSQLState());
+		}
 		return failure instanceof NonTransientDataAccessException
-				&& !(failure instanceof NonTransientDataAccessResourceException)
-				&& !(failure instanceof UncategorizedSQLException);
+				&& !(failure instanceof NonTransientDataAccessResourceException);
 	}
 
 	private JdbcDialect dialect(Connection connection) throws SQLException {

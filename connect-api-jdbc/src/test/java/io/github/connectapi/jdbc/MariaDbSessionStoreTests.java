@@ -1,21 +1,28 @@
 package io.github.connectapi.jdbc;
 
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * Tests for {@link JdbcSessionStore} with the database at the URL
- * {@code connect-api.test.mariadb}.
+ * Tests for {@link JdbcSessionStore} with the MariaDB server of this machine, or with the
+ * database at the URL {@code connect-api.test.mariadb}.
  */
-@EnabledIfSystemProperty(named = MariaDbSessionStoreTests.URL, matches = "jdbc:.+",
-		disabledReason = "SKIPPED: no URL of a database is set")
+@EnabledIf(value = "isAvailable", disabledReason = "SKIPPED: MariaDB does not accept the login")
 class MariaDbSessionStoreTests extends JdbcStoreContract {
 
-	static final String URL = "connect-api.test.mariadb";
+	private static final TestDatabase database = TestDatabase.mariaDb();
 
 	MariaDbSessionStoreTests() {
-		super(new DriverManagerDataSource(System.getProperty(URL)), JdbcDialect.MARIADB);
+		super(database.dataSource(), JdbcDialect.MARIADB);
+	}
+
+	static boolean isAvailable() {
+		return database.isAvailable();
+	}
+
+	@AfterAll
+	static void dropSchema() {
+		database.close();
 	}
 
 }

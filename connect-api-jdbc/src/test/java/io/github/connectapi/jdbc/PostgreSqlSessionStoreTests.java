@@ -1,21 +1,28 @@
 package io.github.connectapi.jdbc;
 
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * Tests for {@link JdbcSessionStore} with the database at the URL
- * {@code connect-api.test.postgresql}.
+ * Tests for {@link JdbcSessionStore} with the PostgreSQL server of this machine, or with
+ * the database at the URL {@code connect-api.test.postgresql}.
  */
-@EnabledIfSystemProperty(named = PostgreSqlSessionStoreTests.URL, matches = "jdbc:.+",
-		disabledReason = "SKIPPED: no URL of a database is set")
+@EnabledIf(value = "isAvailable", disabledReason = "SKIPPED: PostgreSQL does not accept the login")
 class PostgreSqlSessionStoreTests extends JdbcStoreContract {
 
-	static final String URL = "connect-api.test.postgresql";
+	private static final TestDatabase database = TestDatabase.postgreSql();
 
 	PostgreSqlSessionStoreTests() {
-		super(new DriverManagerDataSource(System.getProperty(URL)), JdbcDialect.POSTGRESQL);
+		super(database.dataSource(), JdbcDialect.POSTGRESQL);
+	}
+
+	static boolean isAvailable() {
+		return database.isAvailable();
+	}
+
+	@AfterAll
+	static void dropSchema() {
+		database.close();
 	}
 
 }

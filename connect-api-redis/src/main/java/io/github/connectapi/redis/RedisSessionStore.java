@@ -7,8 +7,10 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ import io.github.connectapi.store.StoreResult;
 public final class RedisSessionStore implements SessionStore {
 
 	private static final byte[] NONE = {};
+
+	/** The start of an error reply of Redis, like {@code READONLY You can't write}. */
+	private static final Pattern ERROR_REPLY = Pattern.compile("[A-Z]{2,} ");
 
 	@SuppressWarnings("rawtypes")
 	private final RedisScript<List> script = RedisScript.of(load("session-store.lua"), List.class);
@@ -104,8 +109,18 @@ public final class RedisSessionStore implements SessionStore {
 
 	private static boolean isUnsent(RuntimeException failure) {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-		return cause instanceof ConnectException || cause instanceof UnknownHostException
-				|| failure instanceof InvalidDataAccessApiUsageException;
+		return isConnectFailure(cause)
+				|| Arrays.stream(cause.getSuppressed()).anyMatch(RedisSessionStore::isConnectFailure)
+				|| isErrorReply(cause) || failure instanceof InvalidDataAccessApiUsageException;
+	}
+
+	private static boolean isConnectFailure(Throwable cause) {
+		return cause instanceof ConnectException || cause instanceof UnknownHostException;
+	}
+
+	// The script changes nothing before its only write, after which nothing fails.
+	private static boolean isErrorReply(Throwable cause) {
+		return cause.getMessage() != null && ERROR_REPLY.matcher(cause.getMessage()).lookingAt();
 	}
 
 	// An empty text is also the content of a key that is not a record.

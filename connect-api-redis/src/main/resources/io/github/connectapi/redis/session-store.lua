@@ -6,6 +6,9 @@
 local operation = ARGV[1]
 local owner = ARGV[4]
 
+-- Before any write, so that a script that fails has changed nothing.
+local time = redis.call('TIME')
+
 -- A key of another type reads as an empty text, which no record is.
 local function content()
   local kind = redis.call('TYPE', KEYS[1])['ok']
@@ -55,5 +58,4 @@ elseif operation ~= 'read' then
   won = 0
 end
 
-local time = redis.call('TIME')
 return { won, content(), tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000) }

@@ -103,7 +103,7 @@ class RedisSessionStoreTests {
 	void whenServerHasNoMemoryThenReturnsTheCause() {
 		try (EmbeddedRedis full = new EmbeddedRedis("maxmemory 1")) {
 			StoreResult result = replaceAt(full);
-			assertThat(result.isResponse()).isFalse();
+			assertThat(result.outcome()).isEqualTo(StoreResult.Outcome.UNAVAILABLE);
 			assertThat(result.cause().orElseThrow()).hasStackTraceContaining("OOM");
 		}
 	}
@@ -112,7 +112,7 @@ class RedisSessionStoreTests {
 	void whenServerRequiresPasswordThenReturnsTheCause() {
 		try (EmbeddedRedis secured = new EmbeddedRedis("requirepass correct")) {
 			StoreResult result = replaceAt(secured);
-			assertThat(result.isResponse()).isFalse();
+			assertThat(result.outcome()).isEqualTo(StoreResult.Outcome.UNAVAILABLE);
 			assertThat(result.cause().orElseThrow()).hasStackTraceContaining("NOAUTH");
 		}
 	}
@@ -121,8 +121,18 @@ class RedisSessionStoreTests {
 	void whenScriptsAreForbiddenThenReturnsTheCause() {
 		try (EmbeddedRedis restricted = new EmbeddedRedis("user default on nopass ~* +@all -@scripting")) {
 			StoreResult result = replaceAt(restricted);
-			assertThat(result.isResponse()).isFalse();
+			assertThat(result.outcome()).isEqualTo(StoreResult.Outcome.UNAVAILABLE);
 			assertThat(result.cause().orElseThrow()).hasStackTraceContaining("NOPERM");
+		}
+	}
+
+	@Test
+	void whenTimeIsForbiddenThenChangesNothing() {
+		try (EmbeddedRedis restricted = new EmbeddedRedis("user default on nopass ~* +@all -time")) {
+			assertThat(replaceAt(restricted).outcome()).isEqualTo(StoreResult.Outcome.UNAVAILABLE);
+			LettuceConnectionFactory factory = connect(restricted);
+			assertThat(new StringRedisTemplate(factory).keys("*")).isEmpty();
+			factory.destroy();
 		}
 	}
 
@@ -130,7 +140,7 @@ class RedisSessionStoreTests {
 	void whenServerIsReplicaThenReturnsTheCause() {
 		try (EmbeddedRedis replica = new EmbeddedRedis("replicaof 127.0.0.1 " + redis.port())) {
 			StoreResult result = replaceAt(replica);
-			assertThat(result.isResponse()).isFalse();
+			assertThat(result.outcome()).isEqualTo(StoreResult.Outcome.UNAVAILABLE);
 			assertThat(result.cause().orElseThrow()).hasStackTraceContaining("READONLY");
 		}
 	}

@@ -98,10 +98,19 @@ final class Fleet implements AutoCloseable {
 		return started;
 	}
 
+	/** Start an instance with other classes than this JVM, and wait for it. */
+	Instance start(List<String> classPath, InstanceOptions options) {
+		return launch(classPath, options).awaitStart();
+	}
+
 	private Instance launch(InstanceOptions options) {
+		return launch(InstanceClasses.arguments(), options);
+	}
+
+	private Instance launch(List<String> classPath, InstanceOptions options) {
 		String name = "%s-%s-%d".formatted(this.row, this.kind, this.instances.size() + 1)
 			.replaceAll("[^A-Za-z0-9]+", "-");
-		Instance instance = Instance.start(name, options, LOGS.resolve(name + ".log"));
+		Instance instance = Instance.start(name, classPath, options, LOGS.resolve(name + ".log"));
 		this.instances.add(instance);
 		return instance;
 	}

@@ -45,17 +45,14 @@ final class Instance implements AutoCloseable {
 	/**
 	 * Start an instance, without waiting for it.
 	 * @param name the name of the instance in messages
+	 * @param classPath the arguments of {@code java} that name its classes
 	 * @param options its options
 	 * @param log the file of its log
 	 */
-	static Instance start(String name, InstanceOptions options, Path log) {
-		return start(name, InstanceClasses.arguments(), options, log);
-	}
-
-	static Instance start(String name, List<String> arguments, InstanceOptions options, Path log) {
+	static Instance start(String name, List<String> classPath, InstanceOptions options, Path log) {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
 				"-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m"));
-		command.addAll(arguments);
+		command.addAll(classPath);
 		command.addAll(options.arguments());
 		command.add(FleetApplication.class.getName());
 		STARTING.acquireUninterruptibly();

@@ -7,6 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.github.connectapi.fleet.server.DatabaseServer;
+
 /**
  * The stores that rows are tested with. By default these are the ones that need no
  * installed server. With the system property {@code fleet=all} these are real servers.
@@ -18,7 +20,11 @@ enum StoreUnderTest {
 
 	H2("H2", false, false, () -> true, H2Server::new),
 
-	REDIS("Redis", true, true, () -> isInstalled("redis-server"), () -> new RedisServerProcess("redis-server"));
+	REDIS("Redis", true, true, () -> isInstalled("redis-server"), () -> new RedisServerProcess("redis-server")),
+
+	POSTGRESQL("PostgreSQL", true, true, DatabaseServer::hasPostgreSql, () -> new DatabaseStore("postgresql")),
+
+	MARIADB("MariaDB", true, true, DatabaseServer::hasMariaDb, () -> new DatabaseStore("mariadb"));
 
 	private final String label;
 
