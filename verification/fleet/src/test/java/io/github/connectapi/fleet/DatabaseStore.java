@@ -1,5 +1,6 @@
 package io.github.connectapi.fleet;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,6 +30,11 @@ final class DatabaseStore implements StoreServer {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** Return the directory with the logs of the server. */
+	Path directory() {
+		return this.server.directory();
 	}
 
 	@Override

@@ -82,31 +82,32 @@ final class Fleet implements AutoCloseable {
 			.withSecret(SECRET)
 			.withConnectTimeout(Duration.ofSeconds(20))
 			.withTimeout(Duration.ofSeconds(2))
-			.withWaitTimeout(Duration.ofSeconds(40));
+			.withAcquisitionTimeout(Duration.ofSeconds(60))
+			.withWaitTimeout(Duration.ofSeconds(60));
 	}
 
 	/** Start an instance, and wait for it. */
 	Instance start(InstanceOptions options) {
-		return launch(options).awaitStart();
+		return startProcess(options).awaitStart();
 	}
 
 	/** Start instances at the same time, and wait for them. */
 	List<Instance> start(int count, InstanceOptions options) {
-		List<Instance> started = IntStream.range(0, count).mapToObj((i) -> launch(options)).toList();
+		List<Instance> started = IntStream.range(0, count).mapToObj((i) -> startProcess(options)).toList();
 		started.forEach(Instance::awaitStart);
 		return started;
 	}
 
 	/** Start an instance with other classes than this JVM, and wait for it. */
 	Instance start(List<String> classPath, InstanceOptions options) {
-		return launch(classPath, options).awaitStart();
+		return startProcess(classPath, options).awaitStart();
 	}
 
-	private Instance launch(InstanceOptions options) {
-		return launch(InstanceClasses.arguments(), options);
+	private Instance startProcess(InstanceOptions options) {
+		return startProcess(InstanceClasses.arguments(), options);
 	}
 
-	private Instance launch(List<String> classPath, InstanceOptions options) {
+	private Instance startProcess(List<String> classPath, InstanceOptions options) {
 		String name = "%s-%s-%d".formatted(this.row, this.kind, this.instances.size() + 1)
 			.replaceAll("[^A-Za-z0-9]+", "-");
 		Instance instance = Instance.start(name, classPath, options, LOGS.resolve(name + ".log"));

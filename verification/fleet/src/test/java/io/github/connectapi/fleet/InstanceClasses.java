@@ -74,7 +74,7 @@ final class InstanceClasses {
 		List<String> jars = new ArrayList<>();
 		for (String entry : classPath.split(":")) {
 			Path path = Path.of(entry);
-			if (Files.isDirectory(path)) {
+			if (!entry.isEmpty() && Files.isDirectory(path)) {
 				jars.add(jar(path, DIRECTORY.resolve("classes-%d.jar".formatted(jars.size()))).toString());
 			}
 			else if (Files.exists(path)) {

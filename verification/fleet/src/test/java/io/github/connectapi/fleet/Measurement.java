@@ -3,7 +3,7 @@ package io.github.connectapi.fleet;
 import java.time.Duration;
 
 /**
- * What was counted in a row.
+ * Counts of one row.
  *
  * @param logins the number of requests for a session
  * @param renewals the number of requests for a renewal
