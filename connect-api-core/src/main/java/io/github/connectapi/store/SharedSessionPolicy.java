@@ -58,7 +58,12 @@ final class SharedSessionPolicy {
 		if (session == null || !isUsable(seen, now) || discarded.test(session.token())) {
 			return false;
 		}
-		return used == null || (!seen.hasSameToken(used) && seen.isLaterThan(used));
+		return used == null || (!isSame(seen, used) && seen.isLaterThan(used));
+	}
+
+	// A renewal may return the token that it renews.
+	private static boolean isSame(SharedRecord one, SharedRecord other) {
+		return one.generation() == other.generation() && one.hasSameToken(other);
 	}
 
 	/**
@@ -67,7 +72,7 @@ final class SharedSessionPolicy {
 	 */
 	boolean isToBePublished(@Nullable SharedRecord seen, SharedRecord known, long now) {
 		boolean useful = isUsable(known, now) || remaining(known.backoffUntilMillis(), now) > 0;
-		return useful && (seen == null || (seen.hasSameToken(known) ? isOlder(known, seen) : known.isLaterThan(seen)));
+		return useful && (seen == null || (isSame(seen, known) ? isOlder(known, seen) : known.isLaterThan(seen)));
 	}
 
 	// Of two opinions, that of the older session wins, so that they are not exchanged for

@@ -35,6 +35,21 @@ class SharedSessionPolicyTests {
 		assertThat(decide(replaced, ISSUED + 60_000)).isEqualTo(Decision.CLAIM);
 	}
 
+	@Test
+	void whenARenewalReturnedTheSameTokenThenItIsAdoptedAndNotReplacedByTheOlderSession() {
+		ConnectSession same = ConnectSession.of("token", Duration.ofMinutes(30));
+		SharedRecord renewed = ACQUIRED.acquired(same, ISSUED + 60_000);
+		assertThat(this.policy.isAdoptable(renewed, ACQUIRED, (token) -> false, ISSUED + 61_000)).isTrue();
+		assertThat(this.policy.isToBePublished(renewed, ACQUIRED, ISSUED + 61_000)).isFalse();
+	}
+
+	@Test
+	void whenTheSessionIsTheSameThenAnEarlierTimeIsPublished() {
+		SharedRecord late = ACQUIRED.withSession(ACQUIRED.generation(), ISSUED + 11_000, ACQUIRED.session());
+		assertThat(this.policy.isAdoptable(late, ACQUIRED, (token) -> false, ISSUED + 12_000)).isFalse();
+		assertThat(this.policy.isToBePublished(late, ACQUIRED, ISSUED + 12_000)).isTrue();
+	}
+
 	private Decision decide(SharedRecord seen, long now) {
 		return this.policy.decide(seen, null, (token) -> true, false, now);
 	}

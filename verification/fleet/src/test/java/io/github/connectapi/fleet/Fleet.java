@@ -82,7 +82,8 @@ final class Fleet implements AutoCloseable {
 			.withSecret(SECRET)
 			.withConnectTimeout(Duration.ofSeconds(20))
 			.withTimeout(Duration.ofSeconds(2))
-			.withWaitTimeout(Duration.ofSeconds(40));
+			.withAcquisitionTimeout(Duration.ofSeconds(60))
+			.withWaitTimeout(Duration.ofSeconds(60));
 	}
 
 	/** Start an instance, and wait for it. */

@@ -21,8 +21,10 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.BackoffSettings;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.session.ConnectSessionManagerBuilder;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.github.connectapi.session.SessionSettings;
+import io.github.connectapi.store.SessionStore;
 import io.github.connectapi.store.SharedSessionSettings;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 
@@ -43,20 +45,28 @@ public final class FleetApplication {
 	private final Map<String, AtomicInteger> events = new ConcurrentHashMap<>();
 
 	private FleetApplication(InstanceOptions options) {
-		ConnectClient client = ConnectClient.builder(BaseUrl.of(options.get("base-url", ""), true))
-			.connectTimeout(Duration.ofSeconds(2))
-			.build();
-		ConnectCredentials credentials = ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
-				FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME, options.userPassword());
-		this.manager = ConnectSessionManager.builder(client, () -> credentials)
-			.settings(sessionSettings(options))
-			.clock(Clock.offset(Clock.systemUTC(), options.get("clock-ahead", Duration.ZERO)))
+		ConnectClient client = client(options);
+		this.manager = manager(client, options, StoreFactory.create(options.store()))
 			.listener((event) -> this.events
 				.computeIfAbsent(event.getClass().getSimpleName(), (name) -> new AtomicInteger())
 				.incrementAndGet())
-			.sharedSession(StoreFactory.create(options.store()), sharedSettings(options))
 			.build();
 		this.load = new CallLoad(ConnectApi.builder(client, this.manager).build());
+	}
+
+	static ConnectClient client(InstanceOptions options) {
+		return ConnectClient.builder(BaseUrl.of(options.get("base-url", ""), true))
+			.connectTimeout(Duration.ofSeconds(2))
+			.build();
+	}
+
+	static ConnectSessionManagerBuilder manager(ConnectClient client, InstanceOptions options, SessionStore store) {
+		ConnectCredentials credentials = ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+				FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME, options.userPassword());
+		return ConnectSessionManager.builder(client, () -> credentials)
+			.settings(sessionSettings(options))
+			.clock(Clock.offset(Clock.systemUTC(), options.get("clock-ahead", Duration.ZERO)))
+			.sharedSession(store, sharedSettings(options));
 	}
 
 	/**

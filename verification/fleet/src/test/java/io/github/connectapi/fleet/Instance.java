@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A {@link FleetApplication} in a JVM of its own. Commands are executed one after the
@@ -18,7 +20,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class Instance implements AutoCloseable {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(45);
+	private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+	/** More JVMs that start at the same time would only wait for processors. */
+	private static final Semaphore STARTING = new Semaphore(8, true);
 
 	private final String name;
 
@@ -50,12 +55,15 @@ final class Instance implements AutoCloseable {
 		command.addAll(classPath);
 		command.addAll(options.arguments());
 		command.add(FleetApplication.class.getName());
+		STARTING.acquireUninterruptibly();
 		return new Instance(name, ServerProcess.start(command, log), log);
 	}
 
 	private void readResponses() {
 		try (BufferedReader reader = this.process.process().inputReader()) {
-			reader.lines()
+			String first = reader.readLine();
+			STARTING.release();
+			Stream.concat(Stream.ofNullable(first), reader.lines())
 				.filter((line) -> line.startsWith(FleetApplication.RESPONSE))
 				.map((line) -> line.substring(FleetApplication.RESPONSE.length()))
 				.forEach(this.responses::add);

@@ -3,6 +3,8 @@ package io.github.connectapi.fleet;
 import java.time.Duration;
 import java.util.List;
 
+import org.junit.jupiter.api.Order;
+
 import io.github.connectapi.test.FakeConnectServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for stores that do not respond.
  */
+@Order(2)
 class OutageTests {
 
 	private static final Duration INTERVAL = Duration.ofMillis(100);
