@@ -19,7 +19,7 @@ final class Instance {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
-	private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+	private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
 	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
