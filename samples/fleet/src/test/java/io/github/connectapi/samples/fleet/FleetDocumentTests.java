@@ -1,13 +1,21 @@
 package io.github.connectapi.samples.fleet;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -21,11 +29,15 @@ import io.github.connectapi.test.FakeConnectServerBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The examples of {@code docs/fleet.md} are those of the sample.
+ * The examples and the properties of {@code docs/fleet.md} are those of the library.
  */
 class FleetDocumentTests {
 
 	private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+	private static final String PREFIX = "getty.connect.session.shared.";
+
+	private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\|(?: `([^`]+)`)? \\|");
 
 	private static String document;
 
@@ -83,6 +95,55 @@ class FleetDocumentTests {
 				ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_PASSWORD,
 						FakeConnectServerBuilder.USER_NAME, FakeConnectServerBuilder.USER_PASSWORD),
 				connections, SECRET);
+	}
+
+	@Test
+	void whenPropertiesAreDocumentedThenTheyHaveTheirDefaults() throws IOException {
+		Map<String, String> documented = new TreeMap<>();
+		ROW.matcher(section("## Properties")).results().forEach((row) -> documented.put(row.group(1), value(row)));
+		// The sample does not have the artifact of this property.
+		documented.remove("jdbc.initialize-schema");
+		Map<String, String> expected = metadata();
+
+		assertThat(documented.keySet()).isEqualTo(expected.keySet()).hasSizeGreaterThan(7);
+		assertThat(documented)
+			.allSatisfy((name, value) -> assertThat(normalized(value)).isEqualTo(normalized(expected.get(name))));
+	}
+
+	private static String value(MatchResult row) {
+		return Objects.requireNonNullElse(row.group(2), "");
+	}
+
+	/** Durations are not written in the same way. */
+	private static String normalized(String value) {
+		return value.matches("\\d+(ms|s)") ? Duration.parse("PT%sS".formatted(seconds(value))).toString() : value;
+	}
+
+	private static String seconds(String value) {
+		String number = value.replaceAll("\\D", "");
+		return value.endsWith("ms") ? Double.toString(Integer.parseInt(number) / 1000.0) : number;
+	}
+
+	private static Map<String, String> metadata() throws IOException {
+		Map<String, String> defaults = new TreeMap<>();
+		var files = FleetDocumentTests.class.getClassLoader()
+			.getResources("META-INF/spring-configuration-metadata.json");
+		while (files.hasMoreElements()) {
+			try (InputStream input = files.nextElement().openStream()) {
+				for (JsonNode property : new JsonMapper().readTree(input).path("properties")) {
+					String name = property.path("name").asString();
+					if (name.startsWith(PREFIX)) {
+						defaults.put(name.substring(PREFIX.length()), property.path("defaultValue").asString(""));
+					}
+				}
+			}
+		}
+		return defaults;
+	}
+
+	private static String section(String heading) {
+		String rest = document.substring(document.indexOf(heading) + heading.length());
+		return rest.substring(0, rest.indexOf("\n## "));
 	}
 
 	private static List<String> blocks(String language) {
