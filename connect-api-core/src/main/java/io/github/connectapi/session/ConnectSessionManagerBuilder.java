@@ -55,7 +55,7 @@ public final class ConnectSessionManagerBuilder {
 
 	private @Nullable SessionStore store;
 
-	SharedSessionSettings sharedSettings = SharedSessionSettings.defaults();
+	@Nullable SharedSessionSettings sharedSettings;
 
 	ConnectSessionManagerBuilder(SessionManagerFactory factory, ConnectClient client,
 			ConnectCredentialsProvider credentials) {

@@ -1,6 +1,7 @@
 package io.github.connectapi.session;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
@@ -65,7 +66,7 @@ public final class SessionManagerFactory {
 
 	SharedSessionAcquirer sharedAcquirer(SessionAcquirer remote, ConnectSessionManagerBuilder builder,
 			SessionStore store, SessionScheduler scheduler, @Nullable ClassLoader classLoader) {
-		SharedSessionSettings settings = builder.sharedSettings;
+		SharedSessionSettings settings = Objects.requireNonNull(builder.sharedSettings);
 		BoundedSessionStore bounded = new BoundedSessionStore(store, settings.connectTimeout(), settings.timeout(),
 				classLoader);
 		ScheduledExecutorService own = ConnectThreadFactory.platform("getty-connect-shared-", classLoader)

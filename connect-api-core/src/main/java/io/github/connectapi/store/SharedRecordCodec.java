@@ -15,17 +15,14 @@ import io.github.connectapi.ConnectSession;
 import io.github.connectapi.Secret;
 
 /**
- * Fixed binary layout of a record, version 1. A later version 1 may append fields, which
- * this one ignores. Any other version belongs to another key of the store.
+ * Fixed binary layout of a record, version 1. A later library may append fields without
+ * another version: this one ignores them, and loses them when it replaces the record, so
+ * they must be optional. A record of another version has another key.
  */
 final class SharedRecordCodec {
 
-	/**
-	 * Fields may be added at the end, where older versions of the library ignore them.
-	 * Any other change needs another format of the key, too, so that versions use records
-	 * of their own.
-	 */
-	private static final int VERSION = 1;
+	/** Part of the key too. Another layout needs another version. */
+	static final int VERSION = 1;
 
 	private static final int ABSENT = -1;
 

@@ -28,7 +28,7 @@ import io.github.connectapi.Secret;
 final class SharedRecordKey {
 
 	/** Names the layout of the record, so that another one has another id. */
-	private static final String FORMAT = "v1";
+	private static final String FORMAT = "v" + SharedRecordCodec.VERSION;
 
 	private static final String HMAC = "HmacSHA256";
 

@@ -1,6 +1,7 @@
 package io.github.connectapi.store;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,15 @@ final class SharedRecordStore {
 		this.nanos = nanos;
 	}
 
+	/**
+	 * Read the record. One that fails is read again, unless that took long: of many
+	 * instances, a single lost connection must not let one request a session of its own.
+	 */
 	StoredRecord read() {
-		return decrypt(this.store.read(this.key.id()));
+		StoreResult result = this.store.read(this.key.id());
+		boolean again = !result.isResponse() && !Thread.currentThread().isInterrupted()
+				&& !(result.cause().orElse(null) instanceof TimeoutException);
+		return decrypt(again ? this.store.read(this.key.id()) : result);
 	}
 
 	/** Claim the record if it has not changed. */

@@ -1,5 +1,6 @@
 package io.github.connectapi.store;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -16,15 +17,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SharedRecordFuzzTests {
 
 	static Stream<Arguments> records() {
-		return Stream
-			.of(SharedRecordCodec.encode(SharedRecords.full()), SharedRecordCodec.encode(SharedRecord.EMPTY),
-					new byte[0], new byte[] { 1 }, new byte[] { 2, 0, 0 }, new byte[100])
+		Stream<byte[]> real = Stream.of(SharedRecords.full(), SharedRecord.EMPTY, SharedRecords.withToken("token"))
+			.map(SharedRecordCodec::encode)
+			.flatMap((each) -> Stream.of(each, Arrays.copyOf(each, each.length - 1),
+					Arrays.copyOf(each, each.length / 2), Arrays.copyOf(each, each.length + 9)));
+		return Stream.concat(real, Stream.of(new byte[0], new byte[] { 1 }, new byte[] { 2, 0, 0 }, new byte[100]))
 			.map(Arguments::of);
 	}
 
 	@MethodSource("records")
 	@FuzzTest
-	void whenBytesAreReadThenRecordIsCompleteOrAbsent(byte @NotNull @WithLength(max = 200) [] bytes) {
+	void whenBytesAreReadThenRecordIsCompleteOrAbsent(byte @NotNull @WithLength(max = 300) [] bytes) {
 		SharedRecord decoded = SharedRecordCodec.decode(bytes);
 		if (decoded != null) {
 			assertThat(SharedRecordCodec.decode(SharedRecordCodec.encode(decoded))).isEqualTo(decoded);

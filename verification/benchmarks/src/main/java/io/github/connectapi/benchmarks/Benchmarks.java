@@ -42,6 +42,9 @@ public final class Benchmarks {
 			case "threads" -> ConcurrencyBenchmark.threads();
 			case "burst" -> ConcurrencyBenchmark.burst();
 			case "first" -> FirstExchangeBenchmark.run();
+			case "fleet" -> FleetBenchmark.run(full);
+			case "shared-read" -> SharedReadBenchmark.run(full);
+			case "store" -> StoreOperationBenchmark.run(full);
 			case "start" -> StartupBenchmark.run(full);
 			default -> throw new IllegalArgumentException("Unknown benchmark: %s".formatted(args[0]));
 		}

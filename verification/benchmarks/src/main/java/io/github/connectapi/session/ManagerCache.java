@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-import org.jspecify.annotations.NullMarked;
-
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.benchmarks.peer.Server;
@@ -21,7 +19,6 @@ import io.github.connectapi.retry.RetrySettings;
  * but without the network: the protocol has lifetimes in minutes, a benchmark in seconds.
  * It is in this package to replace the acquirer.
  */
-@NullMarked
 public final class ManagerCache implements TokenCache {
 
 	private static final ConnectCredentials CREDENTIALS = ConnectCredentials.of("1", "system", "user", "password");
