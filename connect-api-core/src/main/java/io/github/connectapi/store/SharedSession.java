@@ -41,6 +41,8 @@ public final class SharedSession {
 
 	private static final int MAX_PUBLICATIONS = 3;
 
+	private static final String UNKNOWN_REASON = "check the address, the login and the state of the store";
+
 	private final String owner = UUID.randomUUID().toString();
 
 	private final SessionStore store;
@@ -97,7 +99,7 @@ public final class SharedSession {
 		byte[] firstSeen = null;
 		for (Duration pause = null;; pause = pause(pause, request.deadlineNanos())) {
 			StoredRecord seen = member.record.read();
-			member.setFailure(seen.cause().orElse(null));
+			member.setFailure(seen);
 			if (!seen.isResponse()) {
 				return acquireAlone(member, request, login);
 			}
@@ -151,7 +153,7 @@ public final class SharedSession {
 			return null;
 		}
 		// A store that can be read but not written, like a replica, is of no use.
-		member.setFailure(written.cause().orElse(null));
+		member.setFailure(written);
 		return acquireAlone(member, request, login);
 	}
 
@@ -288,7 +290,7 @@ public final class SharedSession {
 
 	private @Nullable Acquired poll(Membership member, @Nullable ConnectSession current) {
 		StoredRecord seen = member.record.read();
-		member.setFailure(seen.cause().orElse(null));
+		member.setFailure(seen);
 		if (!seen.isResponse()) {
 			return null;
 		}
@@ -383,14 +385,15 @@ public final class SharedSession {
 		}
 
 		/** Log a change. The message of the failure may contain a password. */
-		synchronized void setFailure(@Nullable Throwable failure) {
+		synchronized void setFailure(StoredRecord result) {
+			Throwable failure = result.cause().orElse(null);
 			if (failure instanceof InterruptedException) {
 				// The manager is closed or suspended, which says nothing about the store.
 				return;
 			}
 			if (failure != null && !this.failed) {
-				logger.warn(LogMessage.format("Connect session store does not respond: error=%s",
-						failure.getClass().getName()));
+				logger.warn(LogMessage.format("Connect session store does not respond: error=%s, reason=\"%s\"",
+						failure.getClass().getName(), result.remedy().orElse(UNKNOWN_REASON)));
 			}
 			else if (failure == null && this.failed) {
 				logger.info("Connect session store responds again");

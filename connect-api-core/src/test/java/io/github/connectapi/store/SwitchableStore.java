@@ -59,7 +59,8 @@ final class SwitchableStore implements SessionStore {
 	}
 
 	private StoreResult execute(boolean allowed, Supplier<StoreResult> operation) {
-		return (this.available && allowed) ? operation.get() : StoreResult.unavailable(new ConnectException("refused"));
+		return (this.available && allowed) ? operation.get()
+				: StoreResult.unavailable(new ConnectException("user:password")).withRemedy("start the store");
 	}
 
 }
