@@ -3,8 +3,6 @@ package io.github.connectapi.redis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
@@ -28,10 +25,13 @@ import io.github.connectapi.store.StoreResult;
  */
 public final class RedisSessionStore implements SessionStore {
 
+	/** The name of the resource beside this class. */
+	static final String SCRIPT = "session-store.lua";
+
 	private static final byte[] NONE = {};
 
 	@SuppressWarnings("rawtypes")
-	private final RedisScript<List> script = RedisScript.of(load("session-store.lua"), List.class);
+	private final RedisScript<List> script = RedisScript.of(load(SCRIPT), List.class);
 
 	private final RedisTemplate<String, byte[]> redis = new RedisTemplate<>();
 
@@ -91,7 +91,7 @@ public final class RedisSessionStore implements SessionStore {
 			return result(result);
 		}
 		catch (RuntimeException ex) {
-			return isUnsent(ex) ? StoreResult.unavailable(ex) : StoreResult.unknown(ex);
+			return failure(ex);
 		}
 	}
 
@@ -102,10 +102,11 @@ public final class RedisSessionStore implements SessionStore {
 		return won ? StoreResult.won(content, millis) : StoreResult.lost(content, millis);
 	}
 
-	private static boolean isUnsent(RuntimeException failure) {
-		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
-		return cause instanceof ConnectException || cause instanceof UnknownHostException
-				|| failure instanceof InvalidDataAccessApiUsageException;
+	private static StoreResult failure(RuntimeException ex) {
+		RedisFailure type = RedisFailure.of(ex).orElse(null);
+		boolean unsent = type == RedisFailure.ADDRESS || ex instanceof InvalidDataAccessApiUsageException;
+		StoreResult result = unsent ? StoreResult.unavailable(ex) : StoreResult.unknown(ex);
+		return (type != null) ? result.withRemedy(type.remedy()) : result;
 	}
 
 	// An empty text is also the content of a key that is not a record.
