@@ -61,7 +61,7 @@ class JdbcSessionStoreAutoConfigurationTests {
 		.withPropertyValues("spring.datasource.url=" + this.url);
 
 	private final ApplicationContextRunner sharing = shared(this.runner, "enabled=true",
-			"secret=0123456789abcdef0123456789abcdef");
+			"secret=0123456789abcdef0123456789abcdef", "timeout=20s", "connect-timeout=20s");
 
 	private final ApplicationContextRunner creating = shared(this.sharing, "jdbc.initialize-schema=always");
 

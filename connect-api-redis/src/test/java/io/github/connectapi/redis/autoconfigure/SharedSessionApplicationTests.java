@@ -101,6 +101,8 @@ class SharedSessionApplicationTests {
 				this.server.properties().entrySet().stream().map((entry) -> entry.getKey() + "=" + entry.getValue()),
 				Stream.of("getty.connect.session.shared.enabled=true",
 						"getty.connect.session.shared.secret=0123456789abcdef0123456789abcdef",
+							"getty.connect.session.shared.timeout=20s",
+							"getty.connect.session.shared.connect-timeout=20s",
 						"spring.data.redis.port=" + redis.port()))
 			.toArray(String[]::new);
 	}
