@@ -9,6 +9,15 @@ module io.github.connectapi.redis {
 	requires transitive spring.data.redis;
 	requires static transitive org.jspecify;
 
+	requires static io.github.connectapi.spring.boot;
+	requires static spring.beans;
+	requires static spring.boot.autoconfigure;
+	requires static spring.context;
+
 	exports io.github.connectapi.redis;
+	exports io.github.connectapi.redis.autoconfigure;
+
+	opens io.github.connectapi.redis;
+	opens io.github.connectapi.redis.autoconfigure;
 
 }

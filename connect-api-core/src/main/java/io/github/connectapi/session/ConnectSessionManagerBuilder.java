@@ -55,7 +55,7 @@ public final class ConnectSessionManagerBuilder {
 
 	private @Nullable SessionStore store;
 
-	@Nullable SharedSessionSettings sharedSettings;
+	private @Nullable SharedSessionSettings sharedSettings;
 
 	ConnectSessionManagerBuilder(SessionManagerFactory factory, ConnectClient client,
 			ConnectCredentialsProvider credentials) {
@@ -203,12 +203,12 @@ public final class ConnectSessionManagerBuilder {
 				this.asyncExecutor, loader);
 		ConnectObservations observations = ConnectObservations.of(this.observationRegistry, this.observationConvention);
 		SessionAcquirer acquirer = this.factory.acquirer(this.client, this.retry, sessionScheduler, observations);
-		if (this.store == null) {
+		if (this.store == null || this.sharedSettings == null) {
 			return this.factory.create(acquirer, this.credentials, this.settings, sessionScheduler, observations,
 					this.listeners);
 		}
-		SharedSessionAcquirer shared = this.factory.sharedAcquirer(acquirer, this, this.store, sessionScheduler,
-				loader);
+		SharedSessionAcquirer shared = this.factory.sharedAcquirer(acquirer, this, this.store, this.sharedSettings,
+				sessionScheduler, loader);
 		return this.factory.create(shared, this.credentials, this.settings, sessionScheduler, observations,
 				this.listeners, shared);
 	}

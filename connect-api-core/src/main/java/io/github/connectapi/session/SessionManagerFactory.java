@@ -1,24 +1,19 @@
 package io.github.connectapi.session;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentialsProvider;
-import io.github.connectapi.ConnectThreadFactory;
 import io.github.connectapi.Internal;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.retry.Sleeper;
-import io.github.connectapi.store.BoundedSessionStore;
 import io.github.connectapi.store.SessionStore;
-import io.github.connectapi.store.SharedSession;
 import io.github.connectapi.store.SharedSessionSettings;
 
 /**
@@ -65,21 +60,10 @@ public final class SessionManagerFactory {
 	}
 
 	SharedSessionAcquirer sharedAcquirer(SessionAcquirer remote, ConnectSessionManagerBuilder builder,
-			SessionStore store, SessionScheduler scheduler, @Nullable ClassLoader classLoader) {
-		SharedSessionSettings settings = Objects.requireNonNull(builder.sharedSettings);
-		BoundedSessionStore bounded = new BoundedSessionStore(store, settings.connectTimeout(), settings.timeout(),
-				classLoader);
-		ScheduledExecutorService own = ConnectThreadFactory.platform("getty-connect-shared-", classLoader)
-			.newTimer(SessionScheduler.KEEP_ALIVE);
-		ScheduledExecutorService timer = (builder.scheduler != null) ? builder.scheduler : own;
-		SharedSession session = new SharedSession(bounded, settings, builder.client.baseUrl().toString(),
-				builder.settings.expiryMargin(), new SessionPolicy(builder.settings, this.random),
-				new SharedSession.Time(timer, scheduler::nanos, this.random, this.sleeper::sleep));
-		return new SharedSessionAcquirer(remote, session, scheduler, timer, settings.pollInterval(), this.random,
-				() -> {
-					own.shutdownNow();
-					bounded.close();
-				});
+			SessionStore store, SharedSessionSettings shared, SessionScheduler scheduler,
+			@Nullable ClassLoader classLoader) {
+		return SharedSessionAcquirer.create(remote, builder, store, shared, scheduler, classLoader, this.random,
+				this.sleeper);
 	}
 
 	DefaultConnectSessionManager create(SessionAcquirer acquirer, ConnectCredentialsProvider credentials,

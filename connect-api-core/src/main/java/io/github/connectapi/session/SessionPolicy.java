@@ -8,14 +8,13 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsRejectedException;
-import io.github.connectapi.store.SharedBackoff;
 
 /**
  * Policy that decides when a session is used, renewed or acquired, and how long the
  * manager backs off after failures. Consists of pure functions of a state and a clock
  * reading, except for random jitter.
  */
-final class SessionPolicy implements SharedBackoff {
+final class SessionPolicy {
 
 	/** Interval of checking the provider for other credentials after a rejection. */
 	static final Duration PROBE_INTERVAL = Duration.ofSeconds(10);
@@ -123,16 +122,14 @@ final class SessionPolicy implements SharedBackoff {
 		return new BackoffState(failure, now, delay, failures, rejections, rejected, changes, now.nanos());
 	}
 
-	@Override
-	public Duration afterFailure(ConnectApiException failure, int failures, int rejections) {
+	Duration afterFailure(ConnectApiException failure, int failures, int rejections) {
 		long delay = (failure instanceof ConnectCredentialsRejectedException)
 				? exponential(this.settings.rejectedBackoff(), 3, rejections)
 				: exponential(this.settings.backoff(), 2, failures);
 		return Duration.ofNanos(atLeastRetryAfter(failure, delay));
 	}
 
-	@Override
-	public Duration afterLostAttempts(int attempts) {
+	Duration afterLostAttempts(int attempts) {
 		return Duration.ofNanos(exponential(this.settings.rejectedBackoff(), 3, attempts));
 	}
 

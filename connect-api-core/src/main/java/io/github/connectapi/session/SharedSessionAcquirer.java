@@ -9,12 +9,19 @@ import java.util.function.DoubleSupplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.ConnectThreadFactory;
 import io.github.connectapi.Secret;
+import io.github.connectapi.retry.Sleeper;
+import io.github.connectapi.store.BoundedSessionStore;
+import io.github.connectapi.store.SessionStore;
+import io.github.connectapi.store.SharedBackoff;
 import io.github.connectapi.store.SharedSession;
 import io.github.connectapi.store.SharedSession.Acquired;
 import io.github.connectapi.store.SharedSession.Request;
+import io.github.connectapi.store.SharedSessionSettings;
 
 /**
  * Acquires a session that other instances share, and polls their store for later
@@ -62,6 +69,24 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		this.pollInterval = pollInterval;
 		this.random = random;
 		this.closing = closing;
+	}
+
+	/** All types of the store are used here, so that they are only loaded if needed. */
+	static SharedSessionAcquirer create(SessionAcquirer remote, ConnectSessionManagerBuilder builder,
+			SessionStore store, SharedSessionSettings settings, SessionScheduler scheduler,
+			@Nullable ClassLoader classLoader, DoubleSupplier random, Sleeper sleeper) {
+		BoundedSessionStore bounded = new BoundedSessionStore(store, settings.connectTimeout(), settings.timeout(),
+				classLoader);
+		ScheduledExecutorService own = ConnectThreadFactory.platform("getty-connect-shared-", classLoader)
+			.newTimer(SessionScheduler.KEEP_ALIVE);
+		ScheduledExecutorService timer = (builder.scheduler != null) ? builder.scheduler : own;
+		SharedSession session = new SharedSession(bounded, settings, builder.client.baseUrl().toString(),
+				builder.settings.expiryMargin(), new PolicyBackoff(new SessionPolicy(builder.settings, random)),
+				new SharedSession.Time(timer, scheduler::nanos, random, sleeper::sleep));
+		return new SharedSessionAcquirer(remote, session, scheduler, timer, settings.pollInterval(), random, () -> {
+			own.shutdownNow();
+			bounded.close();
+		});
 	}
 
 	@Override
@@ -202,6 +227,20 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		stop();
 		this.shared.close();
 		this.closing.run();
+	}
+
+	record PolicyBackoff(SessionPolicy policy) implements SharedBackoff {
+
+		@Override
+		public Duration afterFailure(ConnectApiException failure, int failures, int rejections) {
+			return this.policy.afterFailure(failure, failures, rejections);
+		}
+
+		@Override
+		public Duration afterLostAttempts(int attempts) {
+			return this.policy.afterLostAttempts(attempts);
+		}
+
 	}
 
 }

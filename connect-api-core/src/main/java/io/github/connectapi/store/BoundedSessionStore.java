@@ -85,7 +85,8 @@ public final class BoundedSessionStore implements SessionStore, AutoCloseable {
 			pending = this.executor.submit(operation::get);
 		}
 		catch (RejectedExecutionException | Error ex) {
-			return StoreResult.unavailable(ex);
+			return StoreResult.unavailable(ex)
+				.withRemedy("former operations still wait for a response; check the store");
 		}
 		StoreResult result = await(pending);
 		this.connected |= result.isResponse();
@@ -103,7 +104,10 @@ public final class BoundedSessionStore implements SessionStore, AutoCloseable {
 		catch (TimeoutException ex) {
 			pending.cancel(true);
 			return StoreResult
-				.unknown(new TimeoutException("The store did not respond within %s ms".formatted(limit.toMillis())));
+				.unknown(new TimeoutException("The store did not respond within %s ms".formatted(limit.toMillis())))
+				.withRemedy(
+						"there was no response within %s ms; check address, load and TLS of the store, or raise the timeout"
+							.formatted(limit.toMillis()));
 		}
 		catch (InterruptedException ex) {
 			pending.cancel(true);

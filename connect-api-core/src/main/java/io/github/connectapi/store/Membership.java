@@ -19,6 +19,8 @@ final class Membership {
 
 	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(SessionStore.class);
 
+	private static final String UNKNOWN_REASON = "check the address, the login and the state of the store";
+
 	final ConnectCredentials credentials;
 
 	final SharedRecordStore record;
@@ -57,7 +59,7 @@ final class Membership {
 	/** Reading does not show that a store can be written, for instance a replica. */
 	void setRead(StoredRecord read) {
 		if (!read.isResponse() || !this.readOnly) {
-			setFailure(read.cause().orElse(null));
+			setFailure(read);
 		}
 	}
 
@@ -68,7 +70,7 @@ final class Membership {
 		}
 		if (written.isWon() || cause != null) {
 			this.readOnly = cause != null;
-			setFailure(cause);
+			setFailure(written);
 		}
 	}
 
@@ -84,14 +86,15 @@ final class Membership {
 	}
 
 	/** Log a change. The message of the failure may contain a password. */
-	synchronized void setFailure(@Nullable Throwable failure) {
+	private synchronized void setFailure(StoredRecord result) {
+		Throwable failure = result.cause().orElse(null);
 		if (failure instanceof InterruptedException) {
 			// The manager is closed or suspended, which says nothing about the store.
 			return;
 		}
 		if (failure != null && !this.failed) {
-			logger.warn(LogMessage.format("Connect session store does not respond: error=%s",
-					failure.getClass().getName()));
+			logger.warn(LogMessage.format("Connect session store does not respond: error=%s, reason=\"%s\"",
+					failure.getClass().getName(), result.remedy().orElse(UNKNOWN_REASON)));
 		}
 		else if (failure == null && this.failed) {
 			logger.info("Connect session store responds again");

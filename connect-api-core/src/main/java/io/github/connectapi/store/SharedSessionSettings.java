@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.connectapi.Secret;
+import io.github.connectapi.Timeouts;
 
 /**
  * How instances share a session. Immutable.
@@ -75,13 +76,14 @@ public final class SharedSessionSettings {
 
 	/**
 	 * Return a copy with the given interval in which the store is read.
-	 * @param pollInterval the interval, at least a second
+	 * @param pollInterval the interval, from a second to a day
 	 * @return the copy
-	 * @throws IllegalArgumentException if the interval is shorter
+	 * @throws IllegalArgumentException if the interval is shorter or longer
 	 */
 	public SharedSessionSettings withPollInterval(Duration pollInterval) {
-		Assert.isTrue(pollInterval.compareTo(Duration.ofSeconds(1)) >= 0,
-				"The poll interval of a shared session must be at least 1s");
+		Assert.isTrue(
+				pollInterval.compareTo(Duration.ofSeconds(1)) >= 0 && pollInterval.compareTo(Duration.ofDays(1)) <= 0,
+				"The poll interval of a shared session must be between one second and one day");
 		return new SharedSessionSettings(this.namespace, this.secret, pollInterval, this.timeout, this.connectTimeout,
 				this.waitForStore);
 	}
@@ -91,12 +93,11 @@ public final class SharedSessionSettings {
 	 * @param connectTimeout the timeout until an operation has had a response
 	 * @param timeout the timeout of further operations
 	 * @return the copy
-	 * @throws IllegalArgumentException if a timeout is not positive
+	 * @throws IllegalArgumentException if a timeout is not positive, or longer than a day
 	 */
 	public SharedSessionSettings withTimeouts(Duration connectTimeout, Duration timeout) {
-		Assert.isTrue(
-				!connectTimeout.isNegative() && !connectTimeout.isZero() && !timeout.isNegative() && !timeout.isZero(),
-				"The timeouts of a shared session must be positive");
+		Timeouts.requirePositive(connectTimeout, "connect timeout of the store");
+		Timeouts.requirePositive(timeout, "timeout of the store");
 		return new SharedSessionSettings(this.namespace, this.secret, this.pollInterval, timeout, connectTimeout,
 				this.waitForStore);
 	}

@@ -17,11 +17,15 @@ public final class StoreResult {
 
 	private final @Nullable Throwable cause;
 
-	private StoreResult(Outcome outcome, byte @Nullable [] content, long storeMillis, @Nullable Throwable cause) {
+	private final @Nullable String remedy;
+
+	private StoreResult(Outcome outcome, byte @Nullable [] content, long storeMillis, @Nullable Throwable cause,
+			@Nullable String remedy) {
 		this.outcome = outcome;
 		this.content = content;
 		this.storeMillis = storeMillis;
 		this.cause = cause;
+		this.remedy = remedy;
 	}
 
 	/**
@@ -31,7 +35,7 @@ public final class StoreResult {
 	 * @return the result
 	 */
 	public static StoreResult won(byte @Nullable [] content, long storeMillis) {
-		return new StoreResult(Outcome.WON, content, storeMillis, null);
+		return new StoreResult(Outcome.WON, content, storeMillis, null, null);
 	}
 
 	/**
@@ -41,7 +45,7 @@ public final class StoreResult {
 	 * @return the result
 	 */
 	public static StoreResult lost(byte @Nullable [] content, long storeMillis) {
-		return new StoreResult(Outcome.LOST, content, storeMillis, null);
+		return new StoreResult(Outcome.LOST, content, storeMillis, null, null);
 	}
 
 	/**
@@ -50,7 +54,7 @@ public final class StoreResult {
 	 * @return the result
 	 */
 	public static StoreResult unavailable(Throwable cause) {
-		return new StoreResult(Outcome.UNAVAILABLE, null, 0, cause);
+		return new StoreResult(Outcome.UNAVAILABLE, null, 0, cause, null);
 	}
 
 	/**
@@ -60,7 +64,17 @@ public final class StoreResult {
 	 * @return the result
 	 */
 	public static StoreResult unknown(Throwable cause) {
-		return new StoreResult(Outcome.UNKNOWN, null, 0, cause);
+		return new StoreResult(Outcome.UNKNOWN, null, 0, cause, null);
+	}
+
+	/**
+	 * Return a copy with a description of the failure, which is logged.
+	 * @param remedy what is wrong and how to correct it: a sentence without a period,
+	 * without passwords, and without quotation marks
+	 * @return the copy
+	 */
+	public StoreResult withRemedy(String remedy) {
+		return new StoreResult(this.outcome, this.content, this.storeMillis, this.cause, remedy);
 	}
 
 	/**
@@ -93,6 +107,14 @@ public final class StoreResult {
 	 */
 	public Optional<Throwable> cause() {
 		return Optional.ofNullable(this.cause);
+	}
+
+	/**
+	 * Return what is wrong and how to correct it.
+	 * @return the description; empty if the store responded, or if it is not known
+	 */
+	public Optional<String> remedy() {
+		return Optional.ofNullable(this.remedy);
 	}
 
 	/**

@@ -39,6 +39,10 @@ final class StoredRecord {
 		return this.result.cause();
 	}
 
+	Optional<String> remedy() {
+		return this.result.remedy();
+	}
+
 	/** Return the content as it is in the store; null if there is none. */
 	byte @Nullable [] bytes() {
 		return this.result.content();

@@ -69,7 +69,8 @@ final class SimulatedFleet {
 		ScheduledExecutorService timer = this.time.newScheduler();
 		SessionScheduler scheduler = new SessionScheduler(this.time.nanos(), this.time.clock(), timer, null, null);
 		SharedSession shared = new SharedSession(this.store, SHARED, "https://connect.gettyimages.com",
-				SETTINGS.expiryMargin(), new SessionPolicy(SETTINGS, this.random::nextDouble),
+				SETTINGS.expiryMargin(),
+				new SharedSessionAcquirer.PolicyBackoff(new SessionPolicy(SETTINGS, this.random::nextDouble)),
 				new SharedSession.Time(timer, this.time.nanos(), this.random::nextDouble, this.time::advance));
 		SessionAcquirer remote = (previous, credentials, deadlineNanos) -> login(scheduler, previous != null);
 		SharedSessionAcquirer acquirer = new SharedSessionAcquirer(remote, shared, scheduler, timer,

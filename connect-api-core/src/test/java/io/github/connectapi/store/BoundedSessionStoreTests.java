@@ -49,6 +49,7 @@ class BoundedSessionStoreTests {
 			StoreResult result = store.read("a");
 			assertThat(result.outcome()).isEqualTo(StoreResult.Outcome.UNKNOWN);
 			assertThat(result.cause().orElseThrow()).hasMessage("The store did not respond within 50 ms");
+			assertThat(result.remedy()).hasValueSatisfying((remedy) -> assertThat(remedy).contains("50 ms", "timeout"));
 		}
 	}
 
@@ -69,7 +70,10 @@ class BoundedSessionStoreTests {
 			for (int i = 0; i < 4; i++) {
 				assertThat(store.read("a").outcome()).isEqualTo(StoreResult.Outcome.UNKNOWN);
 			}
-			assertThat(store.read("a").outcome()).isEqualTo(StoreResult.Outcome.UNAVAILABLE);
+			StoreResult result = store.read("a");
+			assertThat(result.outcome()).isEqualTo(StoreResult.Outcome.UNAVAILABLE);
+			assertThat(result.remedy())
+				.hasValueSatisfying((remedy) -> assertThat(remedy).contains("former operations"));
 		}
 	}
 

@@ -8,6 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentialsRejectedException;
@@ -544,6 +548,16 @@ class SharedSessionTests {
 		return SharedRecord.EMPTY.acquired(
 				ConnectSession.of(token, FleetInstance.LIFETIME).withSecureToken("secure-" + token),
 				this.time.clock().millis());
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void whenStoreIsUnavailableThenLogsTheRemedyWithoutTheMessage(CapturedOutput output) {
+		this.store.available = false;
+		this.one.acquire();
+		assertThat(output).contains(
+				"Connect session store does not respond: error=java.net.ConnectException, reason=\"start the store\"")
+			.doesNotContain("user:password");
 	}
 
 }

@@ -79,7 +79,8 @@ public final class SwitchableStore implements SessionStore {
 	}
 
 	private StoreResult execute(boolean allowed, Supplier<StoreResult> operation) {
-		return (this.available && allowed) ? operation.get() : StoreResult.unavailable(new ConnectException("refused"));
+		return (this.available && allowed) ? operation.get()
+				: StoreResult.unavailable(new ConnectException("user:password")).withRemedy("start the store");
 	}
 
 }

@@ -39,7 +39,7 @@ enum JdbcDialect {
 		return Arrays.stream(values())
 			.filter((dialect) -> dialect.name().equalsIgnoreCase(productName))
 			.findFirst()
-			.orElseThrow(() -> new IllegalStateException(
+			.orElseThrow(() -> new UnsupportedDatabaseException(
 					"The database %s cannot store a shared Connect session; use one of: %s".formatted(productName,
 							Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", ")))));
 	}

@@ -102,7 +102,7 @@ public final class JdbcSessionStore implements SessionStore {
 			return execute(connection, operation);
 		}
 		catch (SQLException | RuntimeException ex) {
-			return StoreResult.unavailable(ex);
+			return withRemedy(StoreResult.unavailable(ex), ex);
 		}
 		finally {
 			// A failure of it must not replace the outcome.
@@ -124,11 +124,15 @@ public final class JdbcSessionStore implements SessionStore {
 			return operation.apply(new SessionTable(jdbc, current));
 		}
 		catch (RuntimeException ex) {
-			return isRefusal(ex) ? StoreResult.unavailable(ex) : StoreResult.unknown(ex);
+			return withRemedy(isRefusal(ex) ? StoreResult.unavailable(ex) : StoreResult.unknown(ex), ex);
 		}
 		finally {
 			restore(connection, autoCommit);
 		}
+	}
+
+	private StoreResult withRemedy(StoreResult result, Exception failure) {
+		return JdbcFailure.remedy(failure, this.dialect).map(result::withRemedy).orElse(result);
 	}
 
 	private static void restore(Connection connection, boolean autoCommit) {

@@ -30,13 +30,16 @@ import io.github.connectapi.store.StoreResult;
  */
 public final class RedisSessionStore implements SessionStore {
 
+	/** The name of the resource beside this class. */
+	static final String SCRIPT = "session-store.lua";
+
 	private static final byte[] NONE = {};
 
 	/** The start of an error reply of Redis, like {@code READONLY You can't write}. */
 	private static final Pattern ERROR_REPLY = Pattern.compile("[A-Z]{2,} ");
 
 	@SuppressWarnings("rawtypes")
-	private final RedisScript<List> script = RedisScript.of(load("session-store.lua"), List.class);
+	private final RedisScript<List> script = RedisScript.of(load(SCRIPT), List.class);
 
 	private final RedisTemplate<String, byte[]> redis = new RedisTemplate<>();
 
@@ -96,7 +99,7 @@ public final class RedisSessionStore implements SessionStore {
 			return result(result);
 		}
 		catch (RuntimeException ex) {
-			return isUnsent(ex) ? StoreResult.unavailable(ex) : StoreResult.unknown(ex);
+			return failure(ex);
 		}
 	}
 
@@ -107,7 +110,13 @@ public final class RedisSessionStore implements SessionStore {
 		return won ? StoreResult.won(content, millis) : StoreResult.lost(content, millis);
 	}
 
-	private static boolean isUnsent(RuntimeException failure) {
+	private static StoreResult failure(RuntimeException ex) {
+		StoreResult result = isRefusal(ex) ? StoreResult.unavailable(ex) : StoreResult.unknown(ex);
+		return RedisFailure.of(ex).map((type) -> result.withRemedy(type.remedy())).orElse(result);
+	}
+
+	/** Return whether nothing was sent, or Redis refused it. */
+	private static boolean isRefusal(RuntimeException failure) {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		return isConnectFailure(cause)
 				|| Arrays.stream(cause.getSuppressed()).anyMatch(RedisSessionStore::isConnectFailure)

@@ -9,13 +9,14 @@ import redis.embedded.RedisServer;
 /**
  * A Redis server that a test starts, on a free port of the loopback address.
  */
-final class EmbeddedRedis implements AutoCloseable {
+public final class EmbeddedRedis implements AutoCloseable {
 
 	private final int port;
 
 	private final RedisServer server;
 
-	EmbeddedRedis(String... settings) {
+	/** Start a server. */
+	public EmbeddedRedis(String... settings) {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			this.port = socket.getLocalPort();
 		}
@@ -35,7 +36,8 @@ final class EmbeddedRedis implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	/** Return its port. */
+	public int port() {
 		return this.port;
 	}
 

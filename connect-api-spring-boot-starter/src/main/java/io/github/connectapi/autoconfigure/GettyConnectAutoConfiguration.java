@@ -3,6 +3,7 @@ package io.github.connectapi.autoconfigure;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -100,8 +101,9 @@ public final class GettyConnectAutoConfiguration {
 	@Bean
 	@Lazy
 	SessionManagerSettings gettyConnectSessionManagerSettings(GettyConnectProperties properties,
-			ObjectProvider<ConfiguredConnection> connection, ObjectProvider<ConfiguredCredentials> credentials) {
-		return SessionManagerSettings.of(properties, connection.getIfAvailable(), credentials.getIfAvailable());
+			ObjectProvider<ConfiguredConnection> connection, ObjectProvider<ConfiguredCredentials> credentials,
+			ConfigurableListableBeanFactory beans) {
+		return SessionManagerSettings.of(properties, connection.getIfAvailable(), credentials.getIfAvailable(), beans);
 	}
 
 	// The settings come before the client, so that they report all problems together.
@@ -119,6 +121,10 @@ public final class GettyConnectAutoConfiguration {
 			.classLoader(context.getClassLoader())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
+		SharedSessionConfigurer shared = settings.shared();
+		if (shared != null) {
+			shared.applyTo(builder);
+		}
 		listeners.orderedStream().map(delivery::to).forEach(builder::listener);
 		// The delivery is destroyed first, so that closing does not wait for it.
 		context.getBeanFactory().registerDependentBean(SESSION_MANAGER_BEAN_NAME, EVENT_DELIVERY_BEAN_NAME);

@@ -7,6 +7,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -22,13 +24,20 @@ class MinimalClassPathTests {
 			"servlet-api", "connect-api-test", "spring-cloud", "spring-boot-test", "spring-test", "junit", "mockito",
 			"assertj", "aspectj");
 
+	private static final String SESSION_PACKAGE = "io.github.connectapi.session.";
+
+	private static final String STORE_PACKAGE = "io.github.connectapi.store.";
+
 	@Test
 	void whenActuatorIsAbsentThenTheApplicationStarts() throws Exception {
-		try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+		try (RecordingClassLoader loader = new RecordingClassLoader()) {
 			ClassLoader before = Thread.currentThread().getContextClassLoader();
 			Thread.currentThread().setContextClassLoader(loader);
 			try {
 				assertThat(run(loader)).isEqualTo("NONE, no health");
+				assertThat(loader.loaded).contains(SESSION_PACKAGE + "ConnectSessionManager")
+					.filteredOn((name) -> name.startsWith(STORE_PACKAGE))
+					.isEmpty();
 			}
 			finally {
 				Thread.currentThread().setContextClassLoader(before);
@@ -56,6 +65,23 @@ class MinimalClassPathTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Records the names of the classes that it loads. */
+	private static final class RecordingClassLoader extends URLClassLoader {
+
+		private final Set<String> loaded = ConcurrentHashMap.newKeySet();
+
+		RecordingClassLoader() {
+			super(classPath(), ClassLoader.getPlatformClassLoader());
+		}
+
+		@Override
+		protected Class<?> findClass(String name) throws ClassNotFoundException {
+			this.loaded.add(name);
+			return super.findClass(name);
+		}
+
 	}
 
 }

@@ -29,6 +29,7 @@ import java.util.Objects;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -83,7 +84,8 @@ class PropertiesFuzzTests {
 			GettyConnectProperties properties = bind(texts);
 			ConfiguredConnection connection = new ConfiguredConnection(properties, null);
 			ConfiguredCredentials configured = properties.credentials();
-			assertThat(SessionManagerSettings.of(properties, connection, configured)).isNotNull();
+			assertThat(SessionManagerSettings.of(properties, connection, configured, new DefaultListableBeanFactory()))
+				.isNotNull();
 			ConnectCredentials credentials = configured.get();
 			assertThat(credentials.systemId()).isEqualTo(id);
 			assertThat(credentials.systemPassword().reveal()).isEqualTo(CANARY + password);

@@ -19,6 +19,7 @@ import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.session.ConnectSessionListener;
+import io.github.connectapi.store.SessionStore;
 
 /**
  * {@link AbstractFailureAnalyzer} that explains why a bean of the application that the
@@ -44,7 +45,7 @@ final class BeanCycleFailureAnalyzer extends AbstractFailureAnalyzer<BeanCurrent
 		actions.put(ConnectSessionListener.class,
 				"Remove the interface, and listen with a method annotated with @EventListener that has a ConnectSessionEvent as parameter.");
 		for (Class<?> type : List.of(ConnectCredentialsProvider.class, ConnectClientCustomizer.class,
-				ConnectObservationConvention.class)) {
+				ConnectObservationConvention.class, SessionStore.class)) {
 			actions.put(type, REMOVE.formatted(type.getSimpleName()));
 		}
 		return actions;

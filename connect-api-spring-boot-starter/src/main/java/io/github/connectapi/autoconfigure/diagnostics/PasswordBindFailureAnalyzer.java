@@ -21,7 +21,7 @@ final class PasswordBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExce
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
 		String name = cause.getName().toString();
-		if (!name.startsWith("getty.connect.") || !name.contains("password")) {
+		if (!name.startsWith("getty.connect.") || !(name.contains("password") || name.endsWith(".secret"))) {
 			return null;
 		}
 		String reason = NestedExceptionUtils.getMostSpecificCause(cause).getClass().getSimpleName();

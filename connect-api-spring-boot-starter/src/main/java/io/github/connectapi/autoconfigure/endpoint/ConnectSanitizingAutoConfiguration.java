@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Proxyable;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link SanitizingFunction}
- * that hides passwords in the endpoints {@code env} and {@code configprops}, even when
- * they are configured to show values. Applies to passwords under {@code getty.connect}
- * and in environment variables such as {@code GETTY_USER_PASSWORD}.
+ * that hides passwords and secrets in the endpoints {@code env} and {@code configprops},
+ * even when they are configured to show values. Applies to those under
+ * {@code getty.connect} and in environment variables such as {@code GETTY_USER_PASSWORD}.
  */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
@@ -26,13 +26,13 @@ public final class ConnectSanitizingAutoConfiguration {
 	@Bean
 	@Proxyable(ProxyType.INTERFACES)
 	SanitizingFunction gettyConnectSanitizingFunction() {
-		return SanitizingFunction.sanitizeValue().ifKeyMatches(ConnectSanitizingAutoConfiguration::isPassword);
+		return SanitizingFunction.sanitizeValue().ifKeyMatches(ConnectSanitizingAutoConfiguration::isSecret);
 	}
 
 	/** In all forms that relaxed binding accepts, including environment variables. */
-	private static boolean isPassword(String key) {
+	private static boolean isSecret(String key) {
 		String letters = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-		return letters.startsWith("getty") && letters.contains("password");
+		return letters.startsWith("getty") && (letters.contains("password") || letters.contains("secret"));
 	}
 
 }

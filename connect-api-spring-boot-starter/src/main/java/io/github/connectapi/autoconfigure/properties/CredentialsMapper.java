@@ -81,6 +81,41 @@ final class CredentialsMapper {
 		builder.proxyCredentials(userName, Secret.of(password));
 	}
 
+	/**
+	 * Check the secret that instances share.
+	 * @param property the full name of the property
+	 * @param secret the value
+	 * @throws ConnectStartupException if the secret is blank, or certainly not meant
+	 */
+	void requireSecret(String property, String secret) {
+		require(property, secret, "at least 32 random characters, the same for all instances");
+		// A warning does not suffice, because all instances need the same secret.
+		boolean padded = this.problems.isEmpty() && SuspiciousText.hasEdgeSpace(secret);
+		if (padded && !this.properties.isAllowUnusualCredentials()) {
+			this.problems.add(property, "%s begins or ends with a space".formatted(property),
+					"Remove the space from %s. If the value is correct, set getty.connect.allow-unusual-credentials to true."
+						.formatted(property));
+		}
+		this.problems.throwIfAny();
+	}
+
+	/**
+	 * Return a text that is not secret.
+	 * @param property the full name of the property
+	 * @param value the value, which may be empty
+	 * @return the value
+	 * @throws ConnectStartupException if the value is certainly not meant
+	 */
+	String requireResolved(String property, String value) {
+		String suspicious = StringUtils.hasText(value) ? SuspiciousText.describe(value) : null;
+		if (suspicious != null) {
+			this.problems.add(property, "%s %s".formatted(property, suspicious),
+					"Set %s to a text without placeholders and invisible characters.".formatted(property));
+		}
+		this.problems.throwIfAny();
+		return value;
+	}
+
 	private void requireAbsent(String property, @Nullable String value) {
 		if (StringUtils.hasText(value)) {
 			this.problems.add(property,

@@ -190,6 +190,33 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 		this.retry.toSettings(mapper);
 		this.session.toSettings(mapper);
 		this.call.validate(mapper);
+		if (sharesSession()) {
+			sharedSession().toSettings(mapper);
+		}
+	}
+
+	/**
+	 * Return whether instances share the session.
+	 * @return whether they share it
+	 */
+	public boolean sharesSession() {
+		return this.session.getShared().isEnabled();
+	}
+
+	/**
+	 * Return which store of a shared session is selected.
+	 * @return the store; null if none is selected
+	 */
+	public @Nullable SharedStore sharedStore() {
+		return this.session.getShared().getStore();
+	}
+
+	/**
+	 * Return the properties of a shared session.
+	 * @return what maps them to settings
+	 */
+	public SharedSessionMapper sharedSession() {
+		return new SharedSessionMapper(this.session.getShared(), this::credentialsMapper);
 	}
 
 	/**

@@ -64,6 +64,9 @@ final class SessionProperties {
 	@NestedConfigurationProperty
 	private final RejectedBackoffProperties rejectedBackoff = new RejectedBackoffProperties();
 
+	@NestedConfigurationProperty
+	private final SharedSessionProperties shared = new SharedSessionProperties();
+
 	public StartupMode getStartup() {
 		return this.startup;
 	}
@@ -134,6 +137,10 @@ final class SessionProperties {
 
 	public RejectedBackoffProperties getRejectedBackoff() {
 		return this.rejectedBackoff;
+	}
+
+	public SharedSessionProperties getShared() {
+		return this.shared;
 	}
 
 	SessionSettings toSettings(SettingsMapper mapper) {

@@ -24,36 +24,42 @@ class ConnectSanitizingAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "getty.connect.user-password", "getty.connect.userPassword",
 			"getty.connect.system-password", "GETTY_USER_PASSWORD", "GETTY_CONNECT_USERPASSWORD",
-			"GETTY_CONNECT_USER_PASSWORD", "getty.connect.system_password" })
+			"GETTY_CONNECT_USER_PASSWORD", "getty.connect.system_password", "getty.connect.session.shared.secret",
+			"GETTY_CONNECT_SESSION_SHARED_SECRET" })
 	void whenAKeyIsAConnectPasswordThenItsValueIsSanitized(String key) {
 		assertThat(sanitized(key)).isEqualTo("******");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "getty.connect.user-name", "getty.connect.base-url", "spring.datasource.password" })
+	@ValueSource(strings = { "getty.connect.user-name", "getty.connect.base-url", "spring.datasource.password",
+			"getty.connect.session.shared.store" })
 	void whenAKeyIsNotAConnectPasswordThenItsValueIsUnchanged(String key) {
 		assertThat(sanitized(key)).isEqualTo("value");
 	}
 
 	@Test
 	void whenConfigpropsShowsValuesThenItContainsNoPassword() {
-		FakeApplication.configured().run((context) -> {
-			var endpoint = new ConfigurationPropertiesReportEndpoint(List.of(context.getBean(SanitizingFunction.class)),
-					Show.ALWAYS);
-			endpoint.setApplicationContext(context.getSourceApplicationContext());
-			assertThat(text(endpoint.configurationProperties())).contains("maxAttempts")
-				.doesNotContain("system-secret", "user-secret");
-		});
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.session.shared.secret=shared-secret")
+			.run((context) -> {
+				var endpoint = new ConfigurationPropertiesReportEndpoint(
+						List.of(context.getBean(SanitizingFunction.class)), Show.ALWAYS);
+				endpoint.setApplicationContext(context.getSourceApplicationContext());
+				assertThat(text(endpoint.configurationProperties())).contains("maxAttempts")
+					.doesNotContain("system-secret", "user-secret", "shared-secret");
+			});
 	}
 
 	@Test
 	void whenEnvShowsValuesThenItContainsNoPassword() {
-		FakeApplication.configured().run((context) -> {
-			var endpoint = new EnvironmentEndpoint(context.getEnvironment(),
-					List.of(context.getBean(SanitizingFunction.class)), Show.ALWAYS);
-			assertThat(text(endpoint.environment("getty.*"))).contains("127.0.0.1:1")
-				.doesNotContain("system-secret", "user-secret");
-		});
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.session.shared.secret=shared-secret")
+			.run((context) -> {
+				var endpoint = new EnvironmentEndpoint(context.getEnvironment(),
+						List.of(context.getBean(SanitizingFunction.class)), Show.ALWAYS);
+				assertThat(text(endpoint.environment("getty.*"))).contains("127.0.0.1:1")
+					.doesNotContain("system-secret", "user-secret", "shared-secret");
+			});
 	}
 
 	private static Object sanitized(String key) {
