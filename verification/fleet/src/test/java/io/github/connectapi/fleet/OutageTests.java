@@ -48,7 +48,7 @@ class OutageTests {
 	}
 
 	private static List<Instance> instances(Fleet fleet) {
-		List<Instance> instances = fleet.start(3, fleet.options().withTimeout(Duration.ofMillis(500)));
+		List<Instance> instances = fleet.start(3, fleet.options());
 		assertThat(Fleet.sessions(instances)).hasSize(1);
 		Fleet.startCalls(instances, INTERVAL);
 		return instances;

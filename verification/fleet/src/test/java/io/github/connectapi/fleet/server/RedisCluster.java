@@ -21,7 +21,7 @@ public final class RedisCluster implements AutoCloseable {
 	/** Start a cluster. If no server is installed, skip the test. */
 	public static RedisCluster start() {
 		List<RedisServer> nodes = IntStream.range(0, 3)
-			.mapToObj((number) -> RedisServer.start("cluster-enabled yes", "cluster-node-timeout 2000"))
+			.mapToObj((number) -> RedisServer.start("cluster-enabled yes", "cluster-node-timeout 15000"))
 			.toList();
 		RedisCluster cluster = new RedisCluster(nodes);
 		cluster.join();

@@ -26,7 +26,7 @@ public final class RedisSentinel implements AutoCloseable {
 		RedisServer replica = RedisServer.start("replicaof 127.0.0.1 " + primary.port(), "repl-diskless-sync-delay 0");
 		RedisServer sentinel = RedisServer.startSentinel(
 				"sentinel monitor %s 127.0.0.1 %d 1".formatted(NAME, primary.port()),
-				"sentinel down-after-milliseconds %s 1000".formatted(NAME),
+				"sentinel down-after-milliseconds %s 2000".formatted(NAME),
 				"sentinel failover-timeout %s 3000".formatted(NAME));
 		RedisSentinel servers = new RedisSentinel(primary, replica, sentinel);
 		ServerProcess.await(servers::isReady);
