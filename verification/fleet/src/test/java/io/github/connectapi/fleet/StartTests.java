@@ -36,7 +36,9 @@ class StartTests {
 			long killed = System.nanoTime();
 			fleet.api().awaitRequests("CreateSession", 2, MINUTE);
 			// The claim lasts 5 seconds, and others look for its end every 0.5 seconds.
-			assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(8));
+			// The
+			// rest is for busy machines.
+			assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(20));
 			assertThat(instances.get(1).awaitResponse("session")).doesNotStartWith("failed");
 			fleet.conclude(Expectation.logins(2));
 		}
