@@ -73,7 +73,7 @@ interface SessionAcquirer {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		private final ConnectApiException failure;
+		private final transient ConnectApiException failure;
 
 		RenewalPostponedException(ConnectApiException failure) {
 			super(failure);

@@ -164,9 +164,8 @@ final class SharedKnowledge {
 		if (current == null) {
 			return null;
 		}
-		// An own session ends with the session of the others that could not be used. A
-		// result
-		// that the manager has discarded is not used.
+		// An own session ends with the session of the others that could not be used.
+		// What the manager has discarded is not used.
 		if (this.apart || session == null || !session.session().token().equals(current.token())) {
 			return SharedRecord.EMPTY;
 		}
