@@ -61,10 +61,12 @@ import io.github.connectapi.observation.ConnectObservationContext;
 import io.github.connectapi.observation.ConnectOutcome;
 import io.github.connectapi.observation.DefaultConnectObservationConvention;
 import io.github.connectapi.jdbc.JdbcSessionStore;
+import io.github.connectapi.jdbc.autoconfigure.JdbcSessionStoreAutoConfiguration;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.operation.ConnectResponse;
 import io.github.connectapi.redis.RedisSessionStore;
+import io.github.connectapi.redis.autoconfigure.RedisSessionStoreAutoConfiguration;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.retry.Sleeper;
@@ -106,9 +108,10 @@ final class Fixtures implements AutoCloseable {
 
 	static final String CANARY = "c\"anary/Ä+1234567";
 
-	/** Types without instances. */
+	/** Types without instances, or whose instances have no state. */
 	private static final Set<Class<?>> WITHOUT_INSTANCES = Set.of(ConnectOperations.class, GatewayFault.class,
-			StreamFault.class, ConnectAssertions.class, FakeConnectMain.class, WithFakeConnectServer.class);
+			StreamFault.class, ConnectAssertions.class, FakeConnectMain.class, WithFakeConnectServer.class,
+			RedisSessionStoreAutoConfiguration.class, JdbcSessionStoreAutoConfiguration.class);
 
 	private final FakeConnectServer server = builder().start();
 
@@ -234,6 +237,7 @@ final class Fixtures implements AutoCloseable {
 			ConnectApiException shared = ConnectExceptionCopier.copyForCaller(ex);
 			shared.addSuppressed(ex);
 			add(ex, shared, ex.failure(), new ConnectBackoffException(Instant.EPOCH, Duration.ofSeconds(1), ex),
+					new ConnectSessionSnapshot.Sharing(true, false),
 					new ConnectSessionSnapshot.LastFailure(Instant.EPOCH, String.valueOf(ex.getMessage()),
 							ex.failure().operation(), ex.failure().code(), ex.failure().coordinationId(), false, 1),
 					new ConnectSessionEvent.Unavailable(Instant.EPOCH, 1, ex, 1, Instant.EPOCH),
