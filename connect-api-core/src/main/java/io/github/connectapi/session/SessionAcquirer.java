@@ -73,6 +73,7 @@ interface SessionAcquirer {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
+		/** Why the session was not renewed now. */
 		private final ConnectApiException failure;
 
 		RenewalPostponedException(ConnectApiException failure) {
