@@ -77,6 +77,7 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 			@Nullable ClassLoader classLoader, DoubleSupplier random, Sleeper sleeper) {
 		BoundedSessionStore bounded = new BoundedSessionStore(store, settings.connectTimeout(), settings.timeout(),
 				classLoader);
+		bounded.connect();
 		ScheduledExecutorService own = ConnectThreadFactory.platform("getty-connect-shared-", classLoader)
 			.newTimer(SessionScheduler.KEEP_ALIVE);
 		ScheduledExecutorService timer = (builder.scheduler != null) ? builder.scheduler : own;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -29,7 +31,9 @@ import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.session.ConnectSessionSnapshot.Sharing;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
 import io.github.connectapi.store.InMemorySessionStore;
+import io.github.connectapi.store.SessionStore;
 import io.github.connectapi.store.SharedSessionSettings;
+import io.github.connectapi.store.StoreResult;
 import io.github.connectapi.store.SwitchableStore;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
@@ -39,6 +43,10 @@ import io.github.connectapi.test.time.ManualTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for managers that share a session.
@@ -102,6 +110,25 @@ class SharedManagerTests {
 		assertThat(this.two.getSession()).isEqualTo(session);
 		assertThat(this.server.count("CreateSession")).isOne();
 		await().until(() -> this.events.equals(List.of("one Created", "two Adopted")));
+	}
+
+	@Test
+	void whenBuiltThenTheStoreIsReadOnceInTheBackground() throws Exception {
+		SessionStore connected = mock();
+		CountDownLatch reads = new CountDownLatch(1);
+		given(connected.read(any())).willAnswer((invocation) -> {
+			reads.countDown();
+			return StoreResult.won(null, 1);
+		});
+		try (ConnectSessionManager built = ConnectSessionManager
+			.builder(this.client, () -> ConnectCredentials.of("system", "password", "user", "password"))
+			.sharedSession(connected, SETTINGS)
+			.build()) {
+			assertThat(reads.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(built.snapshot().sharing()).isEqualTo(new Sharing(false, true));
+			then(connected).should().read("none");
+			then(connected).shouldHaveNoMoreInteractions();
+		}
 	}
 
 	@Test
