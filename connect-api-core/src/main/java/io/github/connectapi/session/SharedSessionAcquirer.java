@@ -5,6 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,8 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		Request request = new Request(credentials, (usable != null) ? usable.session() : null,
 				usable != null && usable.isUrgent(now), takeForced(), deadlineNanos);
 		try {
-			Result result = result(this.shared.acquire(request, () -> login(previous, credentials, deadlineNanos)));
+			Result result = result(this.shared.acquire(request,
+					(mayRepeat) -> login(previous, credentials, deadlineNanos, mayRepeat)));
 			this.forced = false;
 			return result;
 		}
@@ -123,8 +125,9 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		return current;
 	}
 
-	private Acquired login(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
-		Result result = this.remote.acquire(previous, credentials, deadlineNanos);
+	private Acquired login(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos,
+			BooleanSupplier mayRepeat) {
+		Result result = this.remote.acquire(previous, credentials, deadlineNanos, mayRepeat);
 		return new Acquired(result.session(), result.renewed(), false, result.sentAt().nanos());
 	}
 

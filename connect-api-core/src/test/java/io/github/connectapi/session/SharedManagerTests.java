@@ -10,12 +10,15 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.http.client.ClientHttpResponse;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsRejectedException;
@@ -79,8 +82,12 @@ class SharedManagerTests {
 	private final ConnectSessionManager two = manager("two");
 
 	private ConnectSessionManager manager(String name) {
+		return manager(name, this.client);
+	}
+
+	private ConnectSessionManager manager(String name, ConnectClient requests) {
 		ConnectSessionManager manager = new SessionManagerFactory(() -> 0.5, this.time::advance)
-			.builder(this.client, () -> {
+			.builder(requests, () -> {
 				if (name.equals("two")) {
 					this.beforeRequest.run();
 				}
@@ -303,6 +310,26 @@ class SharedManagerTests {
 		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.two::getSession)
 			.withMessageContaining("of another instance that shares the session failed");
 		assertThat(this.server.count("CreateSession")).isEqualTo(before);
+	}
+
+	@Test
+	void whenAManagerIsStoppedDuringItsLoginThenItDoesNotRepeatIt() {
+		this.server.enqueue("CreateSession", Fault.status(503));
+		AtomicInteger requests = new AtomicInteger();
+		ConnectClient stopping = ConnectClient.builder(BaseUrl.of(this.server.baseUrl(), true))
+			.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				ClientHttpResponse response = execution.execute(request, body);
+				if (requests.incrementAndGet() == 1) {
+					this.time.advanceWithoutTimers(Duration.ofSeconds(10));
+					this.one.getSession();
+				}
+				return response;
+			}))
+			.build();
+		ConnectSession session = manager("stopped", stopping).getSession();
+		assertThat(session).isEqualTo(this.one.getSession());
+		assertThat(requests).hasValue(1);
+		stopping.close();
 	}
 
 	@Test
