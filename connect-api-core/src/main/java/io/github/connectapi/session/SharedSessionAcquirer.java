@@ -75,18 +75,19 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 	/** All types of the store are used here, so that they are only loaded if needed. */
 	static SharedSessionAcquirer create(SessionAcquirer remote, ConnectSessionManagerBuilder builder,
 			SessionStore store, SharedSessionSettings settings, SessionScheduler scheduler,
-			@Nullable ClassLoader classLoader, DoubleSupplier random, Sleeper sleeper) {
+			@Nullable ClassLoader classLoader, DoubleSupplier random, Sleeper sleeper, boolean manualTime) {
 		BoundedSessionStore bounded = new BoundedSessionStore(store, settings.connectTimeout(), settings.timeout(),
 				classLoader);
 		bounded.connect();
-		ScheduledExecutorService own = ConnectThreadFactory.platform("getty-connect-shared-", classLoader)
+		// The threads of a scheduler of many managers may all wait for the claim of one.
+		ScheduledExecutorService claims = ConnectThreadFactory.platform("getty-connect-claim-", classLoader)
 			.newTimer(SessionScheduler.KEEP_ALIVE);
-		ScheduledExecutorService timer = (builder.scheduler != null) ? builder.scheduler : own;
+		ScheduledExecutorService timer = scheduler.timers();
 		SharedSession session = new SharedSession(bounded, settings, builder.client.baseUrl().toString(),
 				builder.settings.expiryMargin(), new PolicyBackoff(new SessionPolicy(builder.settings, random)),
-				new SharedSession.Time(timer, scheduler::nanos, random, sleeper::sleep));
+				new SharedSession.Time(manualTime ? timer : claims, scheduler::nanos, random, sleeper::sleep));
 		return new SharedSessionAcquirer(remote, session, scheduler, timer, settings.pollInterval(), random, () -> {
-			own.shutdownNow();
+			claims.shutdownNow();
 			bounded.close();
 		});
 	}
