@@ -23,7 +23,7 @@ final class TransientFailurePolicy extends SimpleRetryPolicy {
 	public boolean canRetry(RetryContext context) {
 		Throwable last = context.getLastThrowable();
 		return last == null || (last instanceof ConnectApiException failure && failure.isTransient()
-				&& this.repeatable.test(failure) && context.getRetryCount() < getMaxAttempts());
+				&& context.getRetryCount() < getMaxAttempts() && this.repeatable.test(failure));
 	}
 
 }

@@ -41,7 +41,7 @@ public final class ConnectSessionManagerBuilder {
 
 	private InstantSource clock = SystemClock.wallClock();
 
-	@Nullable ScheduledExecutorService scheduler;
+	private @Nullable ScheduledExecutorService scheduler;
 
 	private @Nullable Executor asyncExecutor;
 

@@ -2,6 +2,7 @@ package io.github.connectapi.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,15 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 
 	@Override
 	public Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
+		return acquire(previous, credentials, deadlineNanos, () -> true);
+	}
+
+	@Override
+	public Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos,
+			BooleanSupplier mayRepeat) {
 		return this.observations.observe(ConnectObservationDocumentation.ACQUISITION, null, null, (context) -> {
-			Attempts attempts = new Attempts(previous, credentials, deadlineNanos);
-			Result result = this.retry.call(attempts::next, deadlineNanos);
+			Attempts attempts = new Attempts(previous, credentials, deadlineNanos, mayRepeat);
+			Result result = this.retry.call(attempts::next, deadlineNanos, (failure) -> mayRepeat.getAsBoolean());
 			context.setOperation(operation(result, credentials));
 			return result;
 		});
@@ -77,12 +84,16 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 
 		private final long deadlineNanos;
 
+		private final BooleanSupplier mayRepeat;
+
 		private @Nullable CachedSession previous;
 
-		Attempts(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
+		Attempts(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos,
+				BooleanSupplier mayRepeat) {
 			this.previous = previous;
 			this.credentials = credentials;
 			this.deadlineNanos = deadlineNanos;
+			this.mayRepeat = mayRepeat;
 		}
 
 		Result next() {
@@ -108,7 +119,7 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 						? new Result(withAccountOf(renewable, session), true, sentAt) : null;
 			}
 			catch (ConnectApiException ex) {
-				if (isRejection(ex)) {
+				if (isRejection(ex) && this.mayRepeat.getAsBoolean()) {
 					return null;
 				}
 				throw ex;

@@ -1,6 +1,7 @@
 package io.github.connectapi.session;
 
 import java.io.Serial;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,22 @@ interface SessionAcquirer {
 	 * @throws RenewalPostponedException if the previous session remains in use for now
 	 */
 	Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos);
+
+	/**
+	 * Renew the previous session or create another one, with further requests only if
+	 * they are permitted.
+	 * @param previous the session to renew; null if there is none, or if it must not be
+	 * renewed
+	 * @param credentials the credentials to use
+	 * @param deadlineNanos the deadline on the monotonic clock
+	 * @param mayRepeat whether another request may be sent after one that failed
+	 * @return the acquired session
+	 * @throws ConnectApiException if no session could be acquired before the deadline
+	 */
+	default Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos,
+			BooleanSupplier mayRepeat) {
+		return acquire(previous, credentials, deadlineNanos);
+	}
 
 	/**
 	 * Report that the server rejected a token. The next acquisition must not return it.
@@ -73,7 +90,8 @@ interface SessionAcquirer {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		private final transient ConnectApiException failure;
+		/** Why the session was not renewed now. */
+		private final ConnectApiException failure;
 
 		RenewalPostponedException(ConnectApiException failure) {
 			super(failure);

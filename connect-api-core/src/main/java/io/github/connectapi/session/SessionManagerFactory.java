@@ -26,21 +26,29 @@ public final class SessionManagerFactory {
 
 	private final Sleeper sleeper;
 
+	/** Whether the scheduler executes tasks at another time than that of the system. */
+	private final boolean manualTime;
+
 	/**
 	 * Create a factory whose managers use random jitter and sleep between attempts.
 	 */
 	public SessionManagerFactory() {
-		this(() -> ThreadLocalRandom.current().nextDouble(), Sleeper.threadSleep());
+		this(() -> ThreadLocalRandom.current().nextDouble(), Sleeper.threadSleep(), false);
 	}
 
 	/**
-	 * Create a factory.
+	 * Create a factory of managers in manual time.
 	 * @param random the source of jitter: random numbers from 0 to less than 1
 	 * @param sleeper how to sleep between two attempts
 	 */
 	public SessionManagerFactory(DoubleSupplier random, Sleeper sleeper) {
+		this(random, sleeper, true);
+	}
+
+	private SessionManagerFactory(DoubleSupplier random, Sleeper sleeper, boolean manualTime) {
 		this.random = random;
 		this.sleeper = sleeper;
+		this.manualTime = manualTime;
 	}
 
 	/**
@@ -63,7 +71,7 @@ public final class SessionManagerFactory {
 			SessionStore store, SharedSessionSettings shared, SessionScheduler scheduler,
 			@Nullable ClassLoader classLoader) {
 		return SharedSessionAcquirer.create(remote, builder, store, shared, scheduler, classLoader, this.random,
-				this.sleeper);
+				this.sleeper, this.manualTime);
 	}
 
 	DefaultConnectSessionManager create(SessionAcquirer acquirer, ConnectCredentialsProvider credentials,

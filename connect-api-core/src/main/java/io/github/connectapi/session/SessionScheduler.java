@@ -133,6 +133,11 @@ final class SessionScheduler {
 		}
 	}
 
+	/** Return the executor of tasks at a later time, which must be short. */
+	ScheduledExecutorService timers() {
+		return this.timers;
+	}
+
 	Future<?> schedule(Runnable task, Duration delay) {
 		return this.timers.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
 	}

@@ -5,6 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -74,17 +75,19 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 	/** All types of the store are used here, so that they are only loaded if needed. */
 	static SharedSessionAcquirer create(SessionAcquirer remote, ConnectSessionManagerBuilder builder,
 			SessionStore store, SharedSessionSettings settings, SessionScheduler scheduler,
-			@Nullable ClassLoader classLoader, DoubleSupplier random, Sleeper sleeper) {
+			@Nullable ClassLoader classLoader, DoubleSupplier random, Sleeper sleeper, boolean manualTime) {
 		BoundedSessionStore bounded = new BoundedSessionStore(store, settings.connectTimeout(), settings.timeout(),
 				classLoader);
-		ScheduledExecutorService own = ConnectThreadFactory.platform("getty-connect-shared-", classLoader)
+		bounded.connect();
+		// The threads of a scheduler of many managers may all wait for the claim of one.
+		ScheduledExecutorService claims = ConnectThreadFactory.platform("getty-connect-claim-", classLoader)
 			.newTimer(SessionScheduler.KEEP_ALIVE);
-		ScheduledExecutorService timer = (builder.scheduler != null) ? builder.scheduler : own;
+		ScheduledExecutorService timer = scheduler.timers();
 		SharedSession session = new SharedSession(bounded, settings, builder.client.baseUrl().toString(),
 				builder.settings.expiryMargin(), new PolicyBackoff(new SessionPolicy(builder.settings, random)),
-				new SharedSession.Time(timer, scheduler::nanos, random, sleeper::sleep));
+				new SharedSession.Time(manualTime ? timer : claims, scheduler::nanos, random, sleeper::sleep));
 		return new SharedSessionAcquirer(remote, session, scheduler, timer, settings.pollInterval(), random, () -> {
-			own.shutdownNow();
+			claims.shutdownNow();
 			bounded.close();
 		});
 	}
@@ -97,7 +100,8 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		Request request = new Request(credentials, (usable != null) ? usable.session() : null,
 				usable != null && usable.isUrgent(now), takeForced(), deadlineNanos);
 		try {
-			Result result = result(this.shared.acquire(request, () -> login(previous, credentials, deadlineNanos)));
+			Result result = result(this.shared.acquire(request,
+					(mayRepeat) -> login(previous, credentials, deadlineNanos, mayRepeat)));
 			this.forced = false;
 			return result;
 		}
@@ -122,8 +126,9 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		return current;
 	}
 
-	private Acquired login(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
-		Result result = this.remote.acquire(previous, credentials, deadlineNanos);
+	private Acquired login(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos,
+			BooleanSupplier mayRepeat) {
+		Result result = this.remote.acquire(previous, credentials, deadlineNanos, mayRepeat);
 		return new Acquired(result.session(), result.renewed(), false, result.sentAt().nanos());
 	}
 

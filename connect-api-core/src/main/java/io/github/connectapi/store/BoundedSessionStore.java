@@ -1,6 +1,7 @@
 package io.github.connectapi.store;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectThreadFactory;
 import io.github.connectapi.Internal;
+import io.github.connectapi.SystemClock;
 
 /**
  * Limits the time of each operation of a store, which runs on a thread of its own. The
@@ -27,6 +29,9 @@ public final class BoundedSessionStore implements SessionStore, AutoCloseable {
 
 	private static final Duration KEEP_ALIVE = Duration.ofSeconds(1);
 
+	/** The id of a record that is never written. */
+	private static final String NO_RECORD = "none";
+
 	private final SessionStore store;
 
 	private final Duration connectTimeout;
@@ -36,6 +41,9 @@ public final class BoundedSessionStore implements SessionStore, AutoCloseable {
 	private final ThreadPoolExecutor executor;
 
 	private volatile boolean connected;
+
+	/** The first contact while an operation has to wait for it; null if none has. */
+	private volatile @Nullable Future<StoreResult> connecting;
 
 	/**
 	 * Create a store with limits.
@@ -52,6 +60,21 @@ public final class BoundedSessionStore implements SessionStore, AutoCloseable {
 		this.timeout = timeout;
 		this.executor = ConnectThreadFactory.platform("getty-connect-store-", classLoader).newCachedPool(KEEP_ALIVE);
 		this.executor.setMaximumPoolSize(MAX_THREADS);
+	}
+
+	/**
+	 * Read the store once in the background, so that its connection is open and its
+	 * classes are loaded before the first operation, which waits for the end of this. The
+	 * result does not matter.
+	 */
+	public void connect() {
+		try {
+			this.connecting = this.executor.submit(() -> this.store.read(NO_RECORD));
+		}
+		catch (RejectedExecutionException | Error ex) {
+			// The first operation opens the connection.
+			this.connecting = null;
+		}
 	}
 
 	@Override
@@ -80,6 +103,20 @@ public final class BoundedSessionStore implements SessionStore, AutoCloseable {
 	}
 
 	private StoreResult execute(Supplier<StoreResult> operation) {
+		Duration limit = this.connected ? this.timeout : this.connectTimeout;
+		long deadlineNanos = nanos() + limit.toNanos();
+		Future<StoreResult> first = this.connecting;
+		if (first != null) {
+			StoreResult result = await(first, deadlineNanos, limit);
+			this.connecting = null;
+			if (first.isCancelled()) {
+				return result;
+			}
+		}
+		return execute(operation, deadlineNanos, limit);
+	}
+
+	private StoreResult execute(Supplier<StoreResult> operation, long deadlineNanos, Duration limit) {
 		Future<StoreResult> pending;
 		try {
 			pending = this.executor.submit(operation::get);
@@ -88,20 +125,19 @@ public final class BoundedSessionStore implements SessionStore, AutoCloseable {
 			return StoreResult.unavailable(ex)
 				.withRemedy("former operations still wait for a response; check the store");
 		}
-		StoreResult result = await(pending);
+		StoreResult result = await(pending, deadlineNanos, limit);
 		this.connected |= result.isResponse();
 		return result;
 	}
 
-	private StoreResult await(Future<StoreResult> pending) {
-		Duration limit = this.connected ? this.timeout : this.connectTimeout;
+	private static StoreResult await(Future<StoreResult> pending, long deadlineNanos, Duration limit) {
 		try {
-			return pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+			return pending.get(deadlineNanos - nanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (ExecutionException ex) {
 			return StoreResult.unknown((ex.getCause() != null) ? ex.getCause() : ex);
 		}
-		catch (TimeoutException ex) {
+		catch (TimeoutException | CancellationException ex) {
 			pending.cancel(true);
 			return StoreResult
 				.unknown(new TimeoutException("The store did not respond within %s ms".formatted(limit.toMillis())))
@@ -114,6 +150,10 @@ public final class BoundedSessionStore implements SessionStore, AutoCloseable {
 			Thread.currentThread().interrupt();
 			return StoreResult.unknown(ex);
 		}
+	}
+
+	private static long nanos() {
+		return SystemClock.nanoTime().getAsLong();
 	}
 
 	/** Interrupt the threads. Further operations are not sent. */

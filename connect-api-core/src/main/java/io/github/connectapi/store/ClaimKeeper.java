@@ -20,6 +20,8 @@ final class ClaimKeeper {
 
 	private final SharedRecordStore claimed;
 
+	private final StoredRecord written;
+
 	private final long deadlineNanos;
 
 	private final ScheduledExecutorService timer;
@@ -30,8 +32,13 @@ final class ClaimKeeper {
 
 	private boolean closed;
 
-	ClaimKeeper(SharedRecordStore claimed, long deadlineNanos, ScheduledExecutorService timer, LongSupplier nanos) {
+	/** Whether a request was not sent, because another instance uses the record. */
+	private volatile boolean givenUp;
+
+	ClaimKeeper(SharedRecordStore claimed, StoredRecord written, long deadlineNanos, ScheduledExecutorService timer,
+			LongSupplier nanos) {
 		this.claimed = claimed;
+		this.written = written;
 		this.deadlineNanos = deadlineNanos;
 		this.timer = timer;
 		this.nanos = nanos;
@@ -61,8 +68,23 @@ final class ClaimKeeper {
 	}
 
 	private void extend() {
-		this.claimed.extend();
-		schedule();
+		if (this.claimed.extend(this.written)) {
+			schedule();
+		}
+	}
+
+	/**
+	 * Return whether another request may be sent. An instance that was stopped for a
+	 * while notices here that another one has continued.
+	 */
+	boolean mayRepeat() {
+		boolean extended = this.claimed.extend(this.written);
+		this.givenUp = !extended;
+		return extended;
+	}
+
+	boolean isGivenUp() {
+		return this.givenUp;
 	}
 
 	private synchronized void close() {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.store.SharedSession.Acquired;
+import io.github.connectapi.store.SharedSession.Login;
 import io.github.connectapi.store.SharedSession.Request;
 import io.github.connectapi.store.SharedSession.Sleep;
 import io.github.connectapi.store.SharedSession.Time;
@@ -44,7 +44,7 @@ final class SharedAcquisition {
 		this.sleep = time.sleep();
 	}
 
-	Acquired acquire(Membership member, Request request, Supplier<Acquired> login) {
+	Acquired acquire(Membership member, Request request, Login login) {
 		byte[] firstSeen = null;
 		for (Duration pause = null;; pause = pause(pause, request.deadlineNanos())) {
 			StoredRecord seen = member.record.read();
@@ -65,7 +65,7 @@ final class SharedAcquisition {
 
 	/** Return null if another instance has the claim, or has changed the record. */
 	private @Nullable Acquired acquire(Membership member, StoredRecord seen, boolean forced, Request request,
-			Supplier<Acquired> login) {
+			Login login) {
 		SharedKnowledge knowledge = member.knowledge;
 		knowledge.learn(seen.content());
 		long now = seen.millisAt(this.nanos.getAsLong());
@@ -80,7 +80,7 @@ final class SharedAcquisition {
 		};
 	}
 
-	private @Nullable Acquired claim(Membership member, StoredRecord seen, Request request, Supplier<Acquired> login) {
+	private @Nullable Acquired claim(Membership member, StoredRecord seen, Request request, Login login) {
 		StoredRecord claimed = member.record.claim(seen);
 		if (!claimed.isWon()) {
 			return withoutClaim(member, claimed, claimed, request, login);
@@ -98,7 +98,7 @@ final class SharedAcquisition {
 	}
 
 	private @Nullable Acquired withoutClaim(Membership member, StoredRecord claimed, StoredRecord written,
-			Request request, Supplier<Acquired> login) {
+			Request request, Login login) {
 		if (claimed.isWon() || claimed.outcome() == StoreResult.Outcome.UNKNOWN) {
 			Membership.uninterrupted(member.record::release);
 		}
@@ -118,7 +118,7 @@ final class SharedAcquisition {
 	}
 
 	/** Acquire a session of this instance, because the store does not respond. */
-	private Acquired acquireAlone(Membership member, Request request, Supplier<Acquired> login) {
+	private Acquired acquireAlone(Membership member, Request request, Login login) {
 		if (Thread.currentThread().isInterrupted()) {
 			throw SharedFailures.interrupted();
 		}
@@ -129,8 +129,8 @@ final class SharedAcquisition {
 		return own(member, request, login, member.knowledge.isApart());
 	}
 
-	private Acquired own(Membership member, Request request, Supplier<Acquired> login, boolean apart) {
-		Acquired acquired = login.get();
+	private Acquired own(Membership member, Request request, Login login, boolean apart) {
+		Acquired acquired = login.login(() -> true);
 		member.knowledge.discardReplaced(request.current(), acquired.session());
 		member.knowledge.acquire(acquired.session(), acquired.issuedNanos(), apart);
 		return acquired;

@@ -3,11 +3,13 @@ package io.github.connectapi.store;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentialsRejectedException;
 import io.github.connectapi.store.SharedSession.Acquired;
+import io.github.connectapi.store.SharedSession.Login;
 import io.github.connectapi.store.SharedSession.Request;
 import io.github.connectapi.store.SharedSession.Time;
 
@@ -34,12 +36,16 @@ final class SharedPublication {
 		this.nanos = time.nanos();
 	}
 
-	Acquired login(Membership member, StoredRecord written, Request request, Supplier<Acquired> login) {
+	/** Return null if another instance acquires the session. */
+	@Nullable Acquired login(Membership member, StoredRecord written, Request request, Login login) {
+		ClaimKeeper keeper = new ClaimKeeper(member.record, written, request.deadlineNanos(), this.timer, this.nanos);
 		try {
-			ClaimKeeper keeper = new ClaimKeeper(member.record, request.deadlineNanos(), this.timer, this.nanos);
-			return publish(member, written, request, keeper.keepDuring(login));
+			return publish(member, written, request, keeper.keepDuring(() -> login.login(keeper::mayRepeat)));
 		}
 		catch (ConnectApiException ex) {
+			if (keeper.isGivenUp()) {
+				return adopt(member, request);
+			}
 			Membership.uninterrupted(() -> publishFailure(member, written, ex));
 			throw ex;
 		}
@@ -50,6 +56,14 @@ final class SharedPublication {
 		finally {
 			Membership.uninterrupted(member.record::release);
 		}
+	}
+
+	private @Nullable Acquired adopt(Membership member, Request request) {
+		StoredRecord seen = member.record.read();
+		SharedRecord used = member.knowledge.used(request.current(), seen);
+		long now = seen.millisAt(this.nanos.getAsLong());
+		return this.policy.isAdoptable(seen.content(), used, member.knowledge::isDiscarded, now) ? member.adopt(seen)
+				: null;
 	}
 
 	/** Publish a session. If another instance was faster, adopt its session. */

@@ -52,8 +52,16 @@ final class SharedRecordStore {
 		return decrypt(this.store.claim(this.key.id(), seen.bytes(), this.owner, CLAIM_DURATION));
 	}
 
-	boolean extend() {
-		return this.store.extend(this.key.id(), this.owner, CLAIM_DURATION).isWon();
+	/**
+	 * Extend the claim. One that has ended is made again if the record has not changed.
+	 * @return false if another instance uses the record; true also if the store did not
+	 * respond
+	 */
+	boolean extend(StoredRecord written) {
+		StoreResult extended = this.store.extend(this.key.id(), this.owner, CLAIM_DURATION);
+		StoreResult.Outcome outcome = (extended.outcome() == StoreResult.Outcome.LOST) ? claim(written).outcome()
+				: extended.outcome();
+		return outcome != StoreResult.Outcome.LOST;
 	}
 
 	/** Replace the record if it has not changed. */

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,7 @@ public final class SharedSession {
 	 * @return the acquired or adopted session
 	 * @throws io.github.connectapi.ConnectApiException if no session can be acquired
 	 */
-	public Acquired acquire(Request request, Supplier<Acquired> login) {
+	public Acquired acquire(Request request, Login login) {
 		return this.acquisition.acquire(membership(request.credentials()), request, login);
 	}
 
@@ -197,6 +197,23 @@ public final class SharedSession {
 	 */
 	@Internal
 	public record Acquired(ConnectSession session, boolean renewed, boolean adopted, long issuedNanos) {
+	}
+
+	/**
+	 * How to request a session from the server.
+	 */
+	@Internal
+	@FunctionalInterface
+	public interface Login {
+
+		/**
+		 * Request a session.
+		 * @param mayRepeat checks whether another request may be sent after one that
+		 * failed, because no other instance acquires the session
+		 * @return the session
+		 */
+		Acquired login(BooleanSupplier mayRepeat);
+
 	}
 
 	/**

@@ -40,13 +40,13 @@ public final class SharedSessionSettings {
 
 	/**
 	 * Create the default settings: no namespace, no secret, a poll every 10 seconds, a
-	 * timeout of 500 ms for an operation and of 3 seconds for the first one, and a
+	 * timeout of 500 ms for an operation and of 8 seconds for the first one, and a
 	 * session of its own for each instance while the store is unavailable.
 	 * @return the settings
 	 */
 	public static SharedSessionSettings defaults() {
 		return new SharedSessionSettings("", null, Duration.ofSeconds(10), Duration.ofMillis(500),
-				Duration.ofSeconds(3), false);
+				Duration.ofSeconds(8), false);
 	}
 
 	/**

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.http.client.ClientHttpResponse;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsRejectedException;
@@ -29,7 +34,9 @@ import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.session.ConnectSessionSnapshot.Sharing;
 import io.github.connectapi.session.ConnectSessionSnapshot.State;
 import io.github.connectapi.store.InMemorySessionStore;
+import io.github.connectapi.store.SessionStore;
 import io.github.connectapi.store.SharedSessionSettings;
+import io.github.connectapi.store.StoreResult;
 import io.github.connectapi.store.SwitchableStore;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
@@ -39,6 +46,10 @@ import io.github.connectapi.test.time.ManualTime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for managers that share a session.
@@ -71,8 +82,12 @@ class SharedManagerTests {
 	private final ConnectSessionManager two = manager("two");
 
 	private ConnectSessionManager manager(String name) {
+		return manager(name, this.client);
+	}
+
+	private ConnectSessionManager manager(String name, ConnectClient requests) {
 		ConnectSessionManager manager = new SessionManagerFactory(() -> 0.5, this.time::advance)
-			.builder(this.client, () -> {
+			.builder(requests, () -> {
 				if (name.equals("two")) {
 					this.beforeRequest.run();
 				}
@@ -102,6 +117,25 @@ class SharedManagerTests {
 		assertThat(this.two.getSession()).isEqualTo(session);
 		assertThat(this.server.count("CreateSession")).isOne();
 		await().until(() -> this.events.equals(List.of("one Created", "two Adopted")));
+	}
+
+	@Test
+	void whenBuiltThenTheStoreIsReadOnceInTheBackground() throws Exception {
+		SessionStore connected = mock();
+		CountDownLatch reads = new CountDownLatch(1);
+		given(connected.read(any())).willAnswer((invocation) -> {
+			reads.countDown();
+			return StoreResult.won(null, 1);
+		});
+		try (ConnectSessionManager built = ConnectSessionManager
+			.builder(this.client, () -> ConnectCredentials.of("system", "password", "user", "password"))
+			.sharedSession(connected, SETTINGS)
+			.build()) {
+			assertThat(reads.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(built.snapshot().sharing()).isEqualTo(new Sharing(false, true));
+			then(connected).should().read("none");
+			then(connected).shouldHaveNoMoreInteractions();
+		}
 	}
 
 	@Test
@@ -276,6 +310,26 @@ class SharedManagerTests {
 		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.two::getSession)
 			.withMessageContaining("of another instance that shares the session failed");
 		assertThat(this.server.count("CreateSession")).isEqualTo(before);
+	}
+
+	@Test
+	void whenAManagerIsStoppedDuringItsLoginThenItDoesNotRepeatIt() {
+		this.server.enqueue("CreateSession", Fault.status(503));
+		AtomicInteger requests = new AtomicInteger();
+		ConnectClient stopping = ConnectClient.builder(BaseUrl.of(this.server.baseUrl(), true))
+			.customizer((builder) -> builder.requestInterceptor((request, body, execution) -> {
+				ClientHttpResponse response = execution.execute(request, body);
+				if (requests.incrementAndGet() == 1) {
+					this.time.advanceWithoutTimers(Duration.ofSeconds(10));
+					this.one.getSession();
+				}
+				return response;
+			}))
+			.build();
+		ConnectSession session = manager("stopped", stopping).getSession();
+		assertThat(session).isEqualTo(this.one.getSession());
+		assertThat(requests).hasValue(1);
+		stopping.close();
 	}
 
 	@Test

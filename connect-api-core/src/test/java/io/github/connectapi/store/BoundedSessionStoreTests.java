@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,10 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
 
 /**
  * Tests for {@link BoundedSessionStore}.
@@ -102,6 +105,53 @@ class BoundedSessionStoreTests {
 		BoundedSessionStore store = bounded(this.hanging, LONG, LONG);
 		store.close();
 		assertThat(store.read("a").outcome()).isEqualTo(StoreResult.Outcome.UNAVAILABLE);
+	}
+
+	@Test
+	void whenStoreIsConnectedThenTheFirstOperationWaitsForIt() {
+		AtomicInteger concurrent = new AtomicInteger();
+		given(this.hanging.read(any())).willAnswer((invocation) -> {
+			boolean first = concurrent.incrementAndGet() == 1;
+			Thread.sleep(invocation.getArgument(0).equals("a") ? 0 : 200);
+			concurrent.decrementAndGet();
+			return StoreResult.won(null, first ? 1 : 2);
+		});
+		try (BoundedSessionStore store = bounded(this.hanging, LONG, LONG)) {
+			store.connect();
+			then(this.hanging).should(timeout(5000)).read(any());
+			assertThat(store.read("a").storeMillis()).isOne();
+		}
+	}
+
+	@Test
+	void whenConnectingHangsThenTheFirstOperationWaitsUntilItsTimeout() {
+		givenHangingRead();
+		given(this.hanging.release(any(), any())).willReturn(StoreResult.won(null, 1));
+		try (BoundedSessionStore store = bounded(this.hanging, SHORT, SHORT)) {
+			store.connect();
+			StoreResult result = store.release("a", "me");
+			assertThat(result.cause().orElseThrow()).hasMessage("The store did not respond within 50 ms");
+			assertThat(store.release("a", "me").isWon()).isTrue();
+			then(this.hanging).should().release("a", "me");
+		}
+	}
+
+	@Test
+	void whenConnectingFailsThenTheFirstOperationIsSent() {
+		given(this.hanging.read("none")).willThrow(new IllegalStateException("broken"));
+		given(this.hanging.read("a")).willReturn(StoreResult.won(null, 1));
+		try (BoundedSessionStore store = bounded(this.hanging, LONG, LONG)) {
+			store.connect();
+			assertThat(store.read("a").isWon()).isTrue();
+		}
+	}
+
+	@Test
+	void whenClosedThenConnectsNoMore() {
+		BoundedSessionStore store = bounded(this.hanging, LONG, LONG);
+		store.close();
+		store.connect();
+		then(this.hanging).shouldHaveNoInteractions();
 	}
 
 	// Ignores its interrupt, like a driver that waits for a socket.

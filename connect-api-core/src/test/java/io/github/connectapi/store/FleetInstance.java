@@ -2,6 +2,7 @@ package io.github.connectapi.store;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -34,6 +35,9 @@ final class FleetInstance {
 
 	int logins;
 
+	/** Whether the login that runs may send another request. */
+	BooleanSupplier mayRepeat = () -> true;
+
 	FleetInstance(SessionStore store, SharedSessionSettings settings, LongSupplier nanos,
 			ScheduledExecutorService timer, SharedSession.Sleep sleep, Supplier<ConnectSession> server) {
 		this.shared = new SharedSession(store, settings, "https://connect.gettyimages.com", Duration.ofSeconds(30),
@@ -61,7 +65,8 @@ final class FleetInstance {
 		return acquired;
 	}
 
-	private Acquired login() {
+	private Acquired login(BooleanSupplier mayRepeat) {
+		this.mayRepeat = mayRepeat;
 		long sent = this.nanos.getAsLong();
 		boolean renewed = this.session != null;
 		this.logins++;

@@ -155,6 +155,43 @@ class SharedSessionTests {
 	}
 
 	@Test
+	void whenInstanceWasStoppedAndAnotherLoggedInThenAdoptsInsteadOfARepetition() {
+		this.server = () -> {
+			this.server = this::session;
+			this.time.advance(Duration.ofSeconds(60));
+			this.two.acquire();
+			assertThat(this.one.mayRepeat.getAsBoolean()).isFalse();
+			throw new ConnectUnavailableException("no response",
+					ConnectFailure.transientFailure("CreateSession", null));
+		};
+		assertThat(this.one.acquire().adopted()).isTrue();
+		assertThat(this.one.session).isEqualTo(this.two.session);
+		assertThat(this.logins).isOne();
+	}
+
+	@Test
+	void whenClaimHasEndedAndNoOtherInstanceHasOneThenMayRepeat() {
+		this.server = () -> {
+			this.time.advance(Duration.ofSeconds(60));
+			assertThat(this.one.mayRepeat.getAsBoolean()).isTrue();
+			assertThat(this.record.claim(this.record.read()).isWon()).isFalse();
+			return session();
+		};
+		assertThat(this.one.acquire().adopted()).isFalse();
+		assertThat(this.record.claim(this.record.read()).isWon()).isTrue();
+	}
+
+	@Test
+	void whenStoreIsUnavailableDuringALoginThenMayRepeat() {
+		this.server = () -> {
+			this.store.available = false;
+			assertThat(this.one.mayRepeat.getAsBoolean()).isTrue();
+			return session();
+		};
+		assertThat(this.one.acquire().adopted()).isFalse();
+	}
+
+	@Test
 	void whenAnotherInstanceWasFasterThenAdoptsItsSession() {
 		this.server = () -> {
 			this.time.advance(Duration.ofSeconds(60));

@@ -50,7 +50,7 @@ final class SharedSessionProperties {
 	 * Maximum time to wait for the first response of the store. If a unit is not
 	 * specified, milliseconds are used.
 	 */
-	private Duration connectTimeout = Duration.ofSeconds(3);
+	private Duration connectTimeout = Duration.ofSeconds(8);
 
 	/**
 	 * What an instance without a valid session does while the store is unavailable.
