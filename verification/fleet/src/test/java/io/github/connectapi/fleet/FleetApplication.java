@@ -57,8 +57,7 @@ public final class FleetApplication {
 	static ConnectClient client(InstanceOptions options) {
 		return ConnectClient.builder(BaseUrl.of(options.get("base-url", ""), true))
 			.connectTimeout(Duration.ofSeconds(2))
-			// A paused instance repeats its login after this time.
-			.responseTimeout(Duration.ofMinutes(1))
+			.responseTimeout(options.get("response-timeout", Duration.ofMinutes(1)))
 			.build();
 	}
 

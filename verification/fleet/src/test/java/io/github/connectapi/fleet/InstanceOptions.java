@@ -82,6 +82,10 @@ final class InstanceOptions {
 		return with("renew-at", fraction);
 	}
 
+	InstanceOptions withResponseTimeout(Duration timeout) {
+		return with("response-timeout", timeout);
+	}
+
 	InstanceOptions withAcquisitionTimeout(Duration timeout) {
 		return with("acquisition-timeout", timeout);
 	}

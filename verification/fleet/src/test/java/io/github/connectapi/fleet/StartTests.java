@@ -63,6 +63,26 @@ class StartTests {
 		}
 	}
 
+	@RowTest
+	void whenInstanceIsPausedBeyondItsResponseTimeoutThenItDoesNotRepeatItsLogin(StoreUnderTest store)
+			throws Exception {
+		Duration timeout = Duration.ofSeconds(5);
+		try (Fleet fleet = Fleet.start("SIGSTOP beyond the response timeout", store)) {
+			Instance paused = fleet.start(fleet.options().withResponseTimeout(timeout));
+			Instance other = fleet.start(fleet.options());
+			fleet.api().enqueue("CreateSession", Fault.block());
+			paused.send("session");
+			fleet.api().awaitRequests("CreateSession", 1, MINUTE);
+			paused.pause();
+			String session = other.session();
+			assertThat(session).doesNotStartWith("failed");
+			Waiting.pause(timeout);
+			paused.resume();
+			assertThat(paused.awaitResponse("session")).isEqualTo(session);
+			fleet.conclude(Expectation.logins(2));
+		}
+	}
+
 	@LongRowTest
 	void whenManyManagersOfOneJvmStartThenOneLogsIn(StoreUnderTest store) throws Exception {
 		try (Fleet fleet = Fleet.start("600 managers in one JVM", store);
