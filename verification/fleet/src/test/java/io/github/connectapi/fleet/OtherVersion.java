@@ -20,7 +20,7 @@ enum OtherVersion {
 
 	/** The record has another layout, and so another key. */
 	LAYOUT(new Change("SharedRecordCodec", "VERSION = 1", "VERSION = 2"),
-			new Change("SharedRecordKey", "FORMAT = \"v1\"", "FORMAT = \"v2\"")),
+			new Change("SharedRecordKey", "FORMAT = \"v\" + SharedRecordCodec.VERSION", "FORMAT = \"v2\"")),
 
 	/** The record has another layout, but the same key, which must not happen. */
 	LAYOUT_OF_SAME_KEY(new Change("SharedRecordCodec", "VERSION = 1", "VERSION = 2"));
