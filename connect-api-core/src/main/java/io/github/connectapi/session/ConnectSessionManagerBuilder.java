@@ -194,7 +194,8 @@ public final class ConnectSessionManagerBuilder {
 	}
 
 	/**
-	 * Build the manager. It sends nothing until its session is first requested.
+	 * Build the manager. It sends nothing to the server until its session is first
+	 * requested. The store of a shared session is read once in the background.
 	 * @return the manager, which must be closed when it is no longer needed
 	 */
 	public ConnectSessionManager build() {
