@@ -227,7 +227,7 @@ final class SessionStateMachine {
 			if (!mayContinue(this.state, pending, credentials)) {
 				return;
 			}
-			if (this.state.generation() != generation && keep(pending, Duration.ZERO)) {
+			if (this.state.generation() != generation && isSessionOf(credentials) && keep(pending, Duration.ZERO)) {
 				// A session of another instance was adopted in the meantime.
 				return;
 			}
@@ -255,6 +255,11 @@ final class SessionStateMachine {
 			watchdog.cancel(false);
 			release(pending, delay);
 		}
+	}
+
+	private boolean isSessionOf(ConnectCredentials credentials) {
+		CachedSession session = this.state.session();
+		return session != null && session.credentials().equals(credentials);
 	}
 
 	private ConnectCredentials credentials() {

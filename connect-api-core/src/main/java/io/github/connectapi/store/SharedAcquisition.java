@@ -73,11 +73,19 @@ final class SharedAcquisition {
 		SharedRecord content = knowledge.relevant(seen.content());
 		return switch (this.policy.decide(content, used, knowledge::isDiscarded, forced, now)) {
 			case ADOPT -> member.adopt(seen);
-			case BACK_OFF -> throw SharedFailures.backingOff(content,
-					this.policy.backoffMillis(content, knowledge::isDiscarded, now));
+			case BACK_OFF -> backOff(member, seen, content, now);
 			case CLAIM -> (knowledge.isApart() && this.policy.isUsable(seen.content(), now))
 					? own(member, request, login, true) : claim(member, seen, request, login);
 		};
+	}
+
+	/** An attempt counts as lost only if its instance no longer has the claim. */
+	private @Nullable Acquired backOff(Membership member, StoredRecord seen, SharedRecord content, long now) {
+		if (content.attempts() > 0 && content.backoffUntilMillis() <= now && member.record.isClaimed(seen)) {
+			return null;
+		}
+		throw SharedFailures.backingOff(content,
+				this.policy.backoffMillis(content, member.knowledge::isDiscarded, now));
 	}
 
 	private @Nullable Acquired claim(Membership member, StoredRecord seen, Request request, Login login) {

@@ -52,6 +52,15 @@ final class SharedRecordStore {
 		return decrypt(this.store.claim(this.key.id(), seen.bytes(), this.owner, CLAIM_DURATION));
 	}
 
+	/** Return whether another instance has claimed the record, or has changed it. */
+	boolean isClaimed(StoredRecord seen) {
+		StoreResult.Outcome outcome = claim(seen).outcome();
+		if (outcome != StoreResult.Outcome.LOST) {
+			release();
+		}
+		return outcome == StoreResult.Outcome.LOST;
+	}
+
 	/**
 	 * Extend the claim. One that has ended is made again if the record has not changed.
 	 * @return false if another instance uses the record; true also if the store did not

@@ -303,6 +303,22 @@ class SharedManagerTests {
 	}
 
 	@Test
+	void whenAPollAdoptsWhileCredentialsChangeThenALoginUsesTheNewOnes() {
+		this.one.getSession();
+		this.two.getSession();
+		this.time.advance(Duration.ofMinutes(1));
+		this.beforeRequest = () -> {
+			this.one.renew();
+			this.time.advance(Duration.ofSeconds(11));
+			this.password = "other";
+			this.server.accounts().changeUserPassword(FakeConnectServerBuilder.USER_NAME, "other");
+		};
+		this.two.renew();
+		assertThat(this.server.count("CreateSession")).isEqualTo(2);
+		assertThat(this.two.getSession()).isNotEqualTo(this.one.getSession());
+	}
+
+	@Test
 	void whenTheServerIsOverItsRateThenTheOtherManagerSendsNothing() {
 		this.server.always("CreateSession", Fault.status(429));
 		assertThatExceptionOfType(ConnectUnavailableException.class).isThrownBy(this.one::getSession);

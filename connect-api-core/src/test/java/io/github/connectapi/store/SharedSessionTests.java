@@ -274,6 +274,19 @@ class SharedSessionTests {
 		assertThat(ends).hasSize(2);
 	}
 
+	@Test
+	void whenAnotherInstanceRequestsASessionAfterALostAttemptThenWaitsForIt() {
+		crash(instance());
+		this.time.advance(Duration.ofSeconds(10));
+		StoredRecord claimed = this.record.claim(this.record.read());
+		StoredRecord begun = this.record.replace(claimed,
+				claimed.content().begun(claimed.millisAt(this.time.nanos().getAsLong())));
+		this.time.scheduler()
+			.schedule(() -> this.record.replace(begun, published("other")), 300, TimeUnit.MILLISECONDS);
+		assertThat(this.one.acquire().session().token().reveal()).isEqualTo("other");
+		assertThat(this.logins).isZero();
+	}
+
 	/** End an instance between its request and its publication. */
 	private void crash(FleetInstance instance) {
 		this.server = () -> {

@@ -62,14 +62,15 @@ final class SharedSessionConfigurer {
 	}
 
 	private static SessionStore findStore(GettyConnectProperties properties, ConfigurableListableBeanFactory beans) {
+		if (properties.sharedStore() == null && MODULE_BEANS.stream().anyMatch(beans::containsBean)
+				&& hasBothModules(beans)) {
+			// Before the store is created, whose connection may be missing.
+			throw problem(
+					"The session is shared, and both connect-api-redis and connect-api-jdbc are on the class path",
+					"Set %s to redis or jdbc, or remove one of the modules.".formatted(STORE_PROPERTY));
+		}
 		try {
 			NamedBeanHolder<SessionStore> found = beans.resolveNamedBean(SessionStore.class);
-			if (properties.sharedStore() == null && MODULE_BEANS.contains(found.getBeanName())
-					&& hasBothModules(beans)) {
-				throw problem(
-						"The session is shared, and both connect-api-redis and connect-api-jdbc are on the class path",
-						"Set %s to redis or jdbc, or remove one of the modules.".formatted(STORE_PROPERTY));
-			}
 			// The store is destroyed after the manager.
 			beans.registerDependentBean(found.getBeanName(), GettyConnectAutoConfiguration.SESSION_MANAGER_BEAN_NAME);
 			return found.getBeanInstance();
