@@ -10,12 +10,13 @@ import java.util.function.LongBinaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Writes measurements to {@code target/security-figures.txt} for
- * {@code docs/security.md}.
+ * Writes measurements to {@code target/security-figures-*.txt}, one file for each JVM of
+ * the tests, for {@code docs/security.md}.
  */
 final class Measurements {
 
-	private static final Path FILE = Path.of("target", "security-figures.txt");
+	private static final Path FILE = Path.of("target",
+			"security-figures-%s.txt".formatted(System.getProperty("test.fork", "1")));
 
 	private static final Map<String, Long> VALUES = new ConcurrentSkipListMap<>();
 
