@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScanArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -28,9 +29,14 @@ final class Records implements AutoCloseable {
 		return this.connection.sync();
 	}
 
+	/** Return the keys of the records. KEYS has other types in Lettuce 7 than in 6. */
+	List<String> sessionKeys() {
+		return commands().scan(ScanArgs.Builder.matches("getty-connect:*:session").limit(10_000)).getKeys();
+	}
+
 	/** Return the key of the only record. */
 	String sessionKey() {
-		List<String> keys = commands().keys("getty-connect:*:session");
+		List<String> keys = sessionKeys();
 		if (keys.size() != 1) {
 			throw new IllegalStateException("Not one record: " + keys);
 		}

@@ -84,7 +84,7 @@ final class RedisServerProcess implements StoreServer {
 	@Override
 	public boolean hasRecord() {
 		try (Records records = new Records(address())) {
-			return !records.commands().keys("getty-connect:*:session").isEmpty();
+			return !records.sessionKeys().isEmpty();
 		}
 	}
 
