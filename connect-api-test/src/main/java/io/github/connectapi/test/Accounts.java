@@ -1,6 +1,6 @@
 package io.github.connectapi.test;
 
-import io.github.connectapi.test.operation.AccountStore;
+import io.github.connectapi.test.session.AccountStore;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,19 +1,25 @@
 package io.github.connectapi.test;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.github.connectapi.test.operation.AccountStore;
+import io.github.connectapi.test.download.DownloadOperations;
+import io.github.connectapi.test.operation.EmptyResultOperations;
 import io.github.connectapi.test.operation.Json;
 import io.github.connectapi.test.operation.Operation;
 import io.github.connectapi.test.operation.OperationRequest;
 import io.github.connectapi.test.operation.Operations;
 import io.github.connectapi.test.operation.TokenStore;
+import io.github.connectapi.test.search.Picture;
+import io.github.connectapi.test.search.SearchOperations;
 import io.github.connectapi.test.server.FakeResponse;
 import io.github.connectapi.test.server.RequestHandler;
 import io.github.connectapi.test.server.ScriptedResponse;
+import io.github.connectapi.test.session.AccountStore;
+import io.github.connectapi.test.session.SessionOperations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +38,8 @@ final class Backend implements RequestHandler {
 
 	final Operations operations;
 
+	private final DownloadOperations downloads = new DownloadOperations();
+
 	private final AccountStore accountStore;
 
 	private final InstantSource clock;
@@ -42,8 +50,22 @@ final class Backend implements RequestHandler {
 		this.accountStore.add(settings.userName, settings.userPassword, settings.accountId);
 		this.accounts = new Accounts(this.accountStore);
 		this.tokens = new TokenStore(clock, settings.tokenLifetimeMinutes);
-		this.operations = new Operations(this.accountStore, this.tokens, settings.renewal::renew,
-				settings.durationAsString, settings.requireHttps);
+		this.operations = new Operations(operations(settings), this.tokens, settings.requireHttps);
+	}
+
+	private List<Operation> operations(FakeConnectServerBuilder settings) {
+		List<Operation> operations = new ArrayList<>();
+		operations.addAll(new SessionOperations(this.accountStore, this.tokens, settings.renewal::renew,
+				settings.durationAsString)
+			.all());
+		operations.addAll(SearchOperations.all());
+		operations.addAll(this.downloads.all());
+		operations.addAll(EmptyResultOperations.all());
+		return operations;
+	}
+
+	int downloadsUsed() {
+		return this.downloads.downloadsUsed();
 	}
 
 	/** Fail if a test misspells the name of an operation. */
@@ -65,7 +87,8 @@ final class Backend implements RequestHandler {
 		Optional<Operation> operation = this.operations.find(path);
 		if (operation.isEmpty()) {
 			record("", null, baseUrl, method, path, headers, body);
-			return ScriptedResponse.immediate(this.operations.responseForOtherPath(path));
+			return ScriptedResponse
+				.immediate(Picture.responseFor(path).orElseGet(() -> FakeResponse.html(404, "404 Not Found")));
 		}
 		OperationRequest request = new OperationRequest(operation.get(), Json.objectOrNull(body), baseUrl);
 		return handle(request, method, path, headers, body);

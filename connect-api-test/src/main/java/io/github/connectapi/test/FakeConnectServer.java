@@ -151,7 +151,7 @@ public final class FakeConnectServer implements AutoCloseable {
 	 * @return the number
 	 */
 	public int downloadsUsed() {
-		return this.backend.operations.downloadsUsed();
+		return this.backend.downloadsUsed();
 	}
 
 	/**

@@ -22,7 +22,7 @@ public enum Renewal {
 		if (this == SAME_PAIR) {
 			return tokens.extend(pair);
 		}
-		IssuedTokens renewed = tokens.issuePair(pair.accountId());
+		IssuedTokens renewed = tokens.issuePair(pair.userName(), pair.accountId());
 		if (this == NEW_PAIR_OLD_REVOKED) {
 			pair.revoke();
 		}

@@ -30,6 +30,10 @@ class ArchitectureTests {
 
 	private static final String ROOT = "io.github.connectapi.test";
 
+	private static final String[] INTERNAL_PACKAGES = { ROOT + ".server", ROOT + ".operation", ROOT + ".session",
+			ROOT + ".search", ROOT + ".download", ROOT + ".lightbox", ROOT + ".account", ROOT + ".data",
+			ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog", ROOT + ".drawing" };
+
 	private static final int MAX_TYPES_PER_PACKAGE = 25;
 
 	@ArchTest
@@ -43,10 +47,23 @@ class ArchitectureTests {
 		.ignoreDependency(alwaysTrue(), type(Internal.class));
 
 	@ArchTest
-	static final ArchRule rootUsesServerAndOperation = mayDependOnlyOn(ROOT, ROOT + ".server", ROOT + ".operation");
+	static final ArchRule rootUsesInternalPackages = mayDependOnlyOn(ROOT, INTERNAL_PACKAGES);
 
 	@ArchTest
 	static final ArchRule operationUsesServer = mayDependOnlyOn(ROOT + ".operation", ROOT + ".server");
+
+	@ArchTest
+	static final ArchRule sessionUsesOperation = mayDependOnlyOn(ROOT + ".session", ROOT + ".operation");
+
+	@ArchTest
+	static final ArchRule fileUsesCatalogAndDrawing = mayDependOnlyOn(ROOT + ".file", ROOT + ".catalog",
+			ROOT + ".drawing", ROOT + ".server");
+
+	@ArchTest
+	static final ArchRule catalogUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".catalog");
+
+	@ArchTest
+	static final ArchRule drawingUsesCatalog = mayDependOnlyOn(ROOT + ".drawing", ROOT + ".catalog");
 
 	@ArchTest
 	static final ArchRule serverUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".server");
@@ -82,7 +99,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule publicTypesOfInternalPackagesAreMarked = classes().that()
-		.resideInAnyPackage(ROOT + ".server", ROOT + ".operation")
+		.resideInAnyPackage(INTERNAL_PACKAGES)
 		.and()
 		.arePublic()
 		.should()
@@ -90,7 +107,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule typesOfOtherPackagesAreNotMarked = noClasses().that()
-		.resideOutsideOfPackages(ROOT + ".server", ROOT + ".operation")
+		.resideOutsideOfPackages(INTERNAL_PACKAGES)
 		.and()
 		.doNotHaveFullyQualifiedName(Internal.class.getName())
 		.should()
@@ -126,7 +143,8 @@ class ArchitectureTests {
 		return noClasses().that()
 			.resideInAPackage(packageName)
 			.should()
-			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate.not(allowed)));
+			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate.not(allowed)))
+			.allowEmptyShould(true);
 	}
 
 	private static ArchRule onlyPackageThatDependsOn(String packageName, String... libraries) {

@@ -26,7 +26,7 @@ class BackendFuzzTests {
 
 	private static final Backend BACKEND = new Backend(FakeConnectServer.builder(), CLOCK);
 
-	private static final String SESSION = BACKEND.tokens.issuePair("1").token();
+	private static final String SESSION = BACKEND.tokens.issuePair("fake-user", "1").token();
 
 	static Stream<Arguments> requests() {
 		Map<String, Object> search = Map.of("Query", Map.of("SearchPhrase", "tree"), "Filter",

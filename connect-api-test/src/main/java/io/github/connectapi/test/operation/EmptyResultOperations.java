@@ -1,16 +1,16 @@
 package io.github.connectapi.test.operation;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
+import io.github.connectapi.test.Internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The remaining documented operations. They check the token and the request key, and
- * return an empty result.
+ * The remaining documented operations. They check the request key and return an empty
+ * result.
  */
-final class EmptyResultOperations {
+@Internal
+public final class EmptyResultOperations {
 
 	/**
 	 * The columns are the path segment, the name, the accepted tokens (S for secure, T
@@ -43,35 +43,29 @@ final class EmptyResultOperations {
 			usage ReportUsage T . ReportUsageResponseBody
 			""";
 
-	private final TokenStore tokens;
-
-	EmptyResultOperations(TokenStore tokens) {
-		this.tokens = tokens;
+	private EmptyResultOperations() {
 	}
 
-	List<Operation> all() {
+	public static List<Operation> all() {
 		return TABLE.lines().map((line) -> operation(line.split(" "))).toList();
 	}
 
-	private Operation operation(String... columns) {
+	private static Operation operation(String... columns) {
 		String name = columns[1];
-		Set<TokenType> accepted = acceptedTypes(columns[2]);
 		String requestKey = key(columns[3], name + "RequestBody");
-		return new Operation(name, "/v1/" + columns[0] + "/" + name, requestKey, key(columns[4], name + "Result"),
-				accepted.contains(TokenType.SECURE), (request) -> {
-					this.tokens.require(request.token(), accepted);
-					if (requestKey != null) {
-						request.arguments();
-					}
-					return Json.object();
-				});
+		return Operation.of(columns[0], name, access(columns[2]), (request) -> {
+			if (requestKey != null) {
+				request.arguments();
+			}
+			return OperationResult.of(Json.object());
+		}).withRequestKey(requestKey).withResultKey(key(columns[4], name + "Result"));
 	}
 
-	private static Set<TokenType> acceptedTypes(String column) {
+	private static Access access(String column) {
 		return switch (column) {
-			case "S" -> EnumSet.of(TokenType.SECURE);
-			case "TA" -> EnumSet.of(TokenType.STANDARD, TokenType.APPLICATION);
-			default -> EnumSet.of(TokenType.STANDARD);
+			case "S" -> Access.SECURE;
+			case "TA" -> Access.ANY;
+			default -> Access.STANDARD;
 		};
 	}
 

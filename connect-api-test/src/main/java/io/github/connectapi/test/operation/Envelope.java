@@ -22,6 +22,14 @@ public final class Envelope {
 		return response(withResult(request, withHeader(request, "success"), result));
 	}
 
+	static FakeResponse success(OperationRequest request, OperationResult result) {
+		FakeResponse response = success(request, (result.json() != null) ? result.json() : Json.MAPPER.nullNode());
+		for (OperationResult.Warning warning : result.warnings()) {
+			response = warning(response, warning.code(), warning.message());
+		}
+		return response;
+	}
+
 	public static FakeResponse error(OperationRequest request, String code, @Nullable String message) {
 		ObjectNode envelope = withHeader(request, "error");
 		addStatus(envelope, "Error", code, message);

@@ -16,15 +16,19 @@ public final class IssuedTokens {
 
 	private final @Nullable String secureToken;
 
+	private final String userName;
+
 	private final @Nullable String accountId;
 
 	private volatile Instant expiresAt;
 
 	private volatile boolean revoked;
 
-	IssuedTokens(String token, @Nullable String secureToken, @Nullable String accountId, Instant expiresAt) {
+	IssuedTokens(String token, @Nullable String secureToken, String userName, @Nullable String accountId,
+			Instant expiresAt) {
 		this.token = token;
 		this.secureToken = secureToken;
+		this.userName = userName;
 		this.accountId = accountId;
 		this.expiresAt = expiresAt;
 	}
@@ -33,8 +37,16 @@ public final class IssuedTokens {
 		return this.token;
 	}
 
-	@Nullable String secureToken() {
+	public @Nullable String secureToken() {
 		return this.secureToken;
+	}
+
+	/**
+	 * Return the user name of the account, which keys the state of an account.
+	 * @return the user name, or the empty string for an application session
+	 */
+	public String userName() {
+		return this.userName;
 	}
 
 	public @Nullable String accountId() {

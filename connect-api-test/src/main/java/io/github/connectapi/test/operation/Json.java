@@ -20,7 +20,7 @@ public final class Json {
 	private Json() {
 	}
 
-	static ObjectNode object() {
+	public static ObjectNode object() {
 		return MAPPER.createObjectNode();
 	}
 

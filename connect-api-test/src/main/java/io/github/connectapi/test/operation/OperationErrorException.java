@@ -14,13 +14,18 @@ public final class OperationErrorException extends Exception {
 
 	private final String text;
 
-	OperationErrorException(String code, String text) {
+	/**
+	 * Create an exception.
+	 * @param code the documented code
+	 * @param text the message of the status
+	 */
+	public OperationErrorException(String code, String text) {
 		super(code, null, false, false);
 		this.code = code;
 		this.text = text;
 	}
 
-	static OperationErrorException invalidRequest(String text) {
+	public static OperationErrorException invalidRequest(String text) {
 		return new OperationErrorException("InvalidRequest", text);
 	}
 

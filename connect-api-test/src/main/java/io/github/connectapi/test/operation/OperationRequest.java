@@ -18,16 +18,28 @@ public final class OperationRequest {
 
 	private final String baseUrl;
 
+	private final @Nullable IssuedTokens session;
+
 	/**
-	 * Create a request.
+	 * Create a request whose token has not been checked.
 	 * @param operation the operation
 	 * @param json the body, or {@code null} if it is not a JSON object
 	 * @param baseUrl the base URL of the port that received the request
 	 */
 	public OperationRequest(Operation operation, @Nullable ObjectNode json, String baseUrl) {
+		this(operation, json, baseUrl, null);
+	}
+
+	private OperationRequest(Operation operation, @Nullable ObjectNode json, String baseUrl,
+			@Nullable IssuedTokens session) {
 		this.operation = operation;
 		this.json = json;
 		this.baseUrl = baseUrl;
+		this.session = session;
+	}
+
+	OperationRequest withSession(IssuedTokens session) {
+		return new OperationRequest(this.operation, this.json, this.baseUrl, session);
 	}
 
 	public Operation operation() {
@@ -51,6 +63,18 @@ public final class OperationRequest {
 	}
 
 	/**
+	 * Return the tokens that the request was accepted with.
+	 * @return the tokens
+	 * @throws IllegalStateException if the operation has no checked access
+	 */
+	public IssuedTokens session() {
+		if (this.session == null) {
+			throw new IllegalStateException("The operation %s does not check the token".formatted(operation().name()));
+		}
+		return this.session;
+	}
+
+	/**
 	 * Return the token.
 	 * @return the token, or {@code null} if it is absent, null or blank
 	 */
@@ -67,20 +91,17 @@ public final class OperationRequest {
 		return header().get("CoordinationId");
 	}
 
-	ObjectNode arguments() throws OperationErrorException {
+	/**
+	 * Return the arguments.
+	 * @return the object under the request key
+	 * @throws OperationErrorException if the request has no such object
+	 */
+	public RequestArguments arguments() throws OperationErrorException {
 		String key = this.operation.requestKey();
 		if (this.json != null && key != null && this.json.get(key) instanceof ObjectNode arguments) {
-			return arguments;
+			return new RequestArguments(arguments);
 		}
 		throw OperationErrorException.invalidRequest("The request has no %s.".formatted(key));
-	}
-
-	String requiredArgument(String name) throws OperationErrorException {
-		String value = Json.text(arguments(), name);
-		if (value == null) {
-			throw OperationErrorException.invalidRequest("%s is required.".formatted(name));
-		}
-		return value;
 	}
 
 	private JsonNode header() {

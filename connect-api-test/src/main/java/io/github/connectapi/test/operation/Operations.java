@@ -1,7 +1,9 @@
 package io.github.connectapi.test.operation;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,62 +13,40 @@ import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.server.FakeResponse;
 
 /**
- * All simulated operations.
+ * All simulated operations. Checks the token of a request and performs its operation.
  */
 @Internal
 public final class Operations {
 
-	private final List<Operation> operations = new ArrayList<>();
+	private final Map<String, Operation> operations = new LinkedHashMap<>();
 
 	private final TokenStore tokens;
-
-	private final DownloadOperations downloads;
 
 	private final boolean requireHttps;
 
 	/**
 	 * Create the operations.
-	 * @param accounts the accounts that may log in
+	 * @param operations the operations, whose paths differ
 	 * @param tokens the store of all tokens
-	 * @param renewalStrategy the strategy for RenewSession
-	 * @param durationAsString whether TokenDurationMinutes is a string in JSON
 	 * @param requireHttps whether to reject plain-HTTP requests for operations that
 	 * require HTTPS
 	 */
-	public Operations(AccountStore accounts, TokenStore tokens, RenewalStrategy renewalStrategy,
-			boolean durationAsString, boolean requireHttps) {
+	public Operations(Collection<Operation> operations, TokenStore tokens, boolean requireHttps) {
 		this.tokens = tokens;
-		this.downloads = new DownloadOperations(tokens);
 		this.requireHttps = requireHttps;
-		this.operations.addAll(new SessionOperations(accounts, tokens, renewalStrategy, durationAsString).all());
-		this.operations.addAll(new SearchOperations(tokens).all());
-		this.operations.addAll(this.downloads.all());
-		this.operations.addAll(new EmptyResultOperations(tokens).all());
+		operations.forEach((operation) -> this.operations.put(operation.path(), operation));
 	}
 
 	public Optional<Operation> find(String path) {
-		return this.operations.stream().filter((operation) -> operation.path().equals(path)).findFirst();
+		return Optional.ofNullable(this.operations.get(path));
 	}
 
 	public Set<String> names() {
-		return this.operations.stream().map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
+		return this.operations.values().stream().map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	public List<String> paths() {
-		return this.operations.stream().map(Operation::path).toList();
-	}
-
-	public int downloadsUsed() {
-		return this.downloads.downloadsUsed();
-	}
-
-	/**
-	 * Return the response for a path that belongs to no operation.
-	 * @param path the path
-	 * @return a picture, or an HTML page with status 404
-	 */
-	public FakeResponse responseForOtherPath(String path) {
-		return Picture.responseFor(path).orElseGet(() -> FakeResponse.html(404, "404 Not Found"));
+		return List.copyOf(this.operations.keySet());
 	}
 
 	public FakeResponse perform(OperationRequest request) {
@@ -74,14 +54,20 @@ public final class Operations {
 			return Envelope.error(request, "InvalidRequest", "The request is not a JSON object.").status(400);
 		}
 		try {
-			if (this.requireHttps && !request.isHttps()) {
-				rejectHttp(request);
-			}
-			return Envelope.success(request, request.operation().handler().handle(request));
+			return Envelope.success(request, request.operation().handler().handle(check(request)));
 		}
 		catch (OperationErrorException ex) {
 			return Envelope.error(request, ex.code(), ex.text());
 		}
+	}
+
+	private OperationRequest check(OperationRequest request) throws OperationErrorException {
+		if (this.requireHttps && !request.isHttps()) {
+			rejectHttp(request);
+		}
+		Access access = request.operation().access();
+		return (access != Access.UNCHECKED) ? request.withSession(this.tokens.require(request.token(), access))
+				: request;
 	}
 
 	private void rejectHttp(OperationRequest request) throws OperationErrorException {
@@ -89,7 +75,7 @@ public final class Operations {
 		if (token != null && this.tokens.type(token).filter(TokenType.SECURE::equals).isPresent()) {
 			throw new OperationErrorException("AUTH-014", "A secure token was passed over http.");
 		}
-		if (request.operation().requiresHttps()) {
+		if (request.operation().access().requiresHttps()) {
 			throw new OperationErrorException("AUTH-002", "The operation requires https.");
 		}
 	}

@@ -2,7 +2,6 @@ package io.github.connectapi.test.operation;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,20 +29,26 @@ public final class TokenStore {
 		this.lifetimeMinutes = lifetimeMinutes;
 	}
 
-	int lifetimeMinutes() {
+	public int lifetimeMinutes() {
 		return this.lifetimeMinutes;
 	}
 
-	public IssuedTokens issuePair(@Nullable String accountId) {
+	/**
+	 * Issue a standard and a secure token.
+	 * @param userName the user name of the account
+	 * @param accountId the account id, or {@code null} if the account has none
+	 * @return the tokens
+	 */
+	public IssuedTokens issuePair(String userName, @Nullable String accountId) {
 		String secureToken = this.generator.next();
-		IssuedTokens pair = new IssuedTokens(this.generator.next(), secureToken, accountId,
+		IssuedTokens pair = new IssuedTokens(this.generator.next(), secureToken, userName, accountId,
 				this.clock.instant().plus(lifetime()));
 		this.issued.put(secureToken, pair);
 		return add(pair);
 	}
 
-	IssuedTokens issueApplicationToken() {
-		return add(new IssuedTokens(this.generator.next(), null, null, this.clock.instant().plus(lifetime())));
+	public IssuedTokens issueApplicationToken() {
+		return add(new IssuedTokens(this.generator.next(), null, "", null, this.clock.instant().plus(lifetime())));
 	}
 
 	/**
@@ -72,12 +77,13 @@ public final class TokenStore {
 
 	/**
 	 * Return the tokens of a session, given one that is valid and of an accepted type.
+	 * @param token the token of a request
+	 * @param access the accepted types
+	 * @return the tokens
+	 * @throws OperationErrorException if the token is missing, not valid or not accepted
 	 */
-	IssuedTokens require(@Nullable String token, TokenType type, TokenType... others) throws OperationErrorException {
-		return require(token, EnumSet.of(type, others));
-	}
-
-	IssuedTokens require(@Nullable String token, Set<TokenType> accepted) throws OperationErrorException {
+	public IssuedTokens require(@Nullable String token, Access access) throws OperationErrorException {
+		Set<TokenType> accepted = access.accepted();
 		IssuedTokens tokens = (token != null) ? this.issued.get(token) : null;
 		if (token == null || tokens == null) {
 			throw missingOrUnknown(token, accepted);
@@ -124,12 +130,12 @@ public final class TokenStore {
 		if (token != null) {
 			return new OperationErrorException("AUTH-021", "The security token is not valid.");
 		}
-		return accepted.contains(TokenType.SECURE) ? wrongType(accepted)
+		return !accepted.contains(TokenType.STANDARD) ? wrongType(accepted)
 				: OperationErrorException.invalidRequest("The request has no token.");
 	}
 
 	private static OperationErrorException wrongType(Set<TokenType> accepted) {
-		if (accepted.contains(TokenType.SECURE)) {
+		if (!accepted.contains(TokenType.STANDARD)) {
 			return new OperationErrorException("OperationRequiresSecureToken",
 					"The operation requires a secure token.");
 		}

@@ -1,6 +1,5 @@
 /**
- * The simulated operations of the Connect API with their accounts, tokens and pictures.
- * Internal.
+ * What all simulated operations have in common: requests, tokens and envelopes. Internal.
  */
 @NullMarked
 package io.github.connectapi.test.operation;

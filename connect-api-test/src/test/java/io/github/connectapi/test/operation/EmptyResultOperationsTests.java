@@ -63,7 +63,7 @@ class EmptyResultOperationsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "data/GetCountries,Token,''", "data/GetCountries,SecureToken,AUTH-023",
+	@CsvSource({ "data/GetCountries,Token,''", "data/GetCountries,SecureToken,''",
 			"download/GetPreviousDownloads,Token,OperationRequiresSecureToken",
 			"download/GetPreviousDownloads,SecureToken,''" })
 	void whenTokenIsOfWrongTypeThenCodeDependsOnOperation(String operation, String token, String code)

@@ -1,4 +1,4 @@
-package io.github.connectapi.test.operation;
+package io.github.connectapi.test.session;
 
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.github.connectapi.test.operation;
+package io.github.connectapi.test.session;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.operation.OperationErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**

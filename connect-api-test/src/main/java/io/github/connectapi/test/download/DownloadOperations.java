@@ -1,53 +1,50 @@
-package io.github.connectapi.test.operation;
+package io.github.connectapi.test.download;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import tools.jackson.databind.JsonNode;
+import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.operation.Access;
+import io.github.connectapi.test.operation.Json;
+import io.github.connectapi.test.operation.Operation;
+import io.github.connectapi.test.operation.OperationErrorException;
+import io.github.connectapi.test.operation.OperationRequest;
+import io.github.connectapi.test.operation.OperationResult;
+import io.github.connectapi.test.operation.RequestArguments;
+import io.github.connectapi.test.search.Picture;
+import io.github.connectapi.test.search.PictureCatalog;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * CreateDownloadRequest. Each item of a successful request counts against the quota.
  */
-final class DownloadOperations {
-
-	private final TokenStore tokens;
+@Internal
+public final class DownloadOperations {
 
 	private final AtomicInteger downloadsUsed = new AtomicInteger();
 
-	DownloadOperations(TokenStore tokens) {
-		this.tokens = tokens;
-	}
-
-	List<Operation> all() {
-		String name = "CreateDownloadRequest";
+	public List<Operation> all() {
 		// By convention the request key would contain "Request" twice.
-		return List.of(new Operation(name, "/v1/download/" + name, "CreateDownloadRequestBody", true,
-				this::createDownloadRequest));
+		return List.of(Operation.of("download", "CreateDownloadRequest", Access.SECURE, this::createDownloadRequest)
+			.withRequestKey("CreateDownloadRequestBody"));
 	}
 
-	int downloadsUsed() {
+	public int downloadsUsed() {
 		return this.downloadsUsed.get();
 	}
 
-	private ObjectNode createDownloadRequest(OperationRequest request) throws OperationErrorException {
-		this.tokens.require(request.token(), TokenType.SECURE);
-		JsonNode items = request.arguments().path("DownloadItems");
+	private OperationResult createDownloadRequest(OperationRequest request) throws OperationErrorException {
 		ObjectNode result = Json.object();
 		ArrayNode urls = result.putArray("DownloadUrls");
-		for (JsonNode item : items) {
-			String downloadToken = Json.text(item, "DownloadToken");
-			if (downloadToken == null || downloadToken.isBlank()) {
-				throw OperationErrorException.invalidRequest("DownloadToken is required.");
-			}
-			write(picture(downloadToken), request.baseUrl(), urls.addObject());
+		for (RequestArguments item : request.arguments().objects("DownloadItems")) {
+			write(picture(item.requiredText("DownloadToken")), request.baseUrl(), urls.addObject());
 		}
 		if (urls.isEmpty()) {
 			throw OperationErrorException.invalidRequest("DownloadItems must not be empty.");
 		}
 		this.downloadsUsed.addAndGet(urls.size());
-		return result;
+		return OperationResult.of(result);
 	}
 
 	/** Return the image whose id ends the download token, or else the first image. */

@@ -1,4 +1,4 @@
-package io.github.connectapi.test.operation;
+package io.github.connectapi.test.download;
 
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,8 @@
-package io.github.connectapi.test.operation;
+package io.github.connectapi.test.session;
 
 import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.operation.IssuedTokens;
+import io.github.connectapi.test.operation.TokenStore;
 
 /**
  * Strategy interface to renew the tokens of a session.

@@ -1,4 +1,4 @@
-package io.github.connectapi.test.operation;
+package io.github.connectapi.test.search;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,12 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import io.github.connectapi.test.Internal;
+
 /**
  * The pictures of the fake server.
  */
-final class PictureCatalog {
+@Internal
+public final class PictureCatalog {
 
-	static final List<Picture> ALL = List.of(
+	public static final List<Picture> ALL = List.of(
 			new Picture("90000001", "Old oak tree in a wheat field", "Ada Example", "creative", "2011-05-14"),
 			new Picture("90000002", "Row of trees along a country road", "Ben Sample", "creative", "2011-10-02"),
 			new Picture("90000003", "Child climbing a tree", "Ada Example", "creative", "2012-06-21"),

@@ -1,66 +1,63 @@
-package io.github.connectapi.test.operation;
+package io.github.connectapi.test.search;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import tools.jackson.databind.JsonNode;
+import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.operation.Access;
+import io.github.connectapi.test.operation.Json;
+import io.github.connectapi.test.operation.Operation;
+import io.github.connectapi.test.operation.OperationErrorException;
+import io.github.connectapi.test.operation.OperationRequest;
+import io.github.connectapi.test.operation.OperationResult;
+import io.github.connectapi.test.operation.RequestArguments;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Versions 1 and 2 of SearchForImages. Both search the {@link PictureCatalog}.
  */
-final class SearchOperations {
+@Internal
+public final class SearchOperations {
 
 	private static final int MAX_PAGE_SIZE = 75;
 
-	private final TokenStore tokens;
-
-	SearchOperations(TokenStore tokens) {
-		this.tokens = tokens;
+	private SearchOperations() {
 	}
 
-	List<Operation> all() {
+	public static List<Operation> all() {
 		String name = "SearchForImages";
 		// The request key of version 1 does not follow the naming convention.
 		return List.of(
-				new Operation(name, "/v1/search/" + name, "SearchForImages2RequestBody", false, this::searchVersion1),
-				new Operation(name, "/v2/search/" + name, name + "RequestBody", false, this::searchVersion2));
+				Operation.of("search", name, Access.STANDARD, SearchOperations::search)
+					.withRequestKey("SearchForImages2RequestBody"),
+				Operation.of("search", name, Access.ANY, SearchOperations::search).withPath("/v2/search/" + name));
 	}
 
-	private ObjectNode searchVersion1(OperationRequest request) throws OperationErrorException {
-		this.tokens.require(request.token(), TokenType.STANDARD);
-		return search(request);
-	}
-
-	private ObjectNode searchVersion2(OperationRequest request) throws OperationErrorException {
-		this.tokens.require(request.token(), TokenType.STANDARD, TokenType.APPLICATION);
-		return search(request);
-	}
-
-	private static ObjectNode search(OperationRequest request) throws OperationErrorException {
-		JsonNode arguments = request.arguments();
-		String phrase = arguments.path("Query").path("SearchPhrase").asString("");
-		Set<String> families = arguments.path("Filter")
-			.path("ImageFamilies")
-			.valueStream()
-			.map((family) -> family.asString("").toLowerCase(Locale.ROOT))
+	private static OperationResult search(OperationRequest request) throws OperationErrorException {
+		RequestArguments arguments = request.arguments();
+		String phrase = arguments.object("Query").text("SearchPhrase").orElse("");
+		Set<String> families = arguments.object("Filter")
+			.texts("ImageFamilies")
+			.stream()
+			.map((family) -> family.toLowerCase(Locale.ROOT))
 			.collect(Collectors.toSet());
-		int count = positive(arguments.path("ResultOptions"), "ItemCount", 25);
-		int start = positive(arguments.path("ResultOptions"), "ItemStartNumber", 1);
+		int count = positive(arguments.object("ResultOptions"), "ItemCount", 25);
+		int start = positive(arguments.object("ResultOptions"), "ItemStartNumber", 1);
 		List<Picture> matches = PictureCatalog.search(phrase, families);
 		List<Picture> page = matches.stream().skip(start - 1L).limit(Math.min(count, MAX_PAGE_SIZE)).toList();
 		ObjectNode result = Json.object();
 		result.put("ItemCount", page.size()).put("ItemStartNumber", start).put("ItemTotalCount", matches.size());
 		ArrayNode images = result.putArray("Images");
 		page.forEach((picture) -> write(picture, request.baseUrl(), images.addObject()));
-		return result;
+		return OperationResult.of(result);
 	}
 
-	private static int positive(JsonNode options, String name, int defaultValue) throws OperationErrorException {
-		int value = options.path(name).asInt(defaultValue);
+	private static int positive(RequestArguments options, String name, int defaultValue)
+			throws OperationErrorException {
+		int value = options.integer(name).orElse(defaultValue);
 		if (value < 1) {
 			throw OperationErrorException.invalidRequest("%s must be at least 1.".formatted(name));
 		}

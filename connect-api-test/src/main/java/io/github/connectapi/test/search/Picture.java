@@ -1,10 +1,11 @@
-package io.github.connectapi.test.operation;
+package io.github.connectapi.test.search;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.server.FakeResponse;
 
 /**
@@ -16,7 +17,8 @@ import io.github.connectapi.test.server.FakeResponse;
  * @param family {@code creative} or {@code editorial}
  * @param created the date of creation
  */
-record Picture(String id, String title, String artist, String family, String created) {
+@Internal
+public record Picture(String id, String title, String artist, String family, String created) {
 
 	private static final Pattern PATH = Pattern.compile("/images/([0-9]+)-(thumb|preview|full)\\.svg");
 
@@ -31,11 +33,11 @@ record Picture(String id, String title, String artist, String family, String cre
 			</svg>
 			""";
 
-	String path(String size) {
+	public String path(String size) {
 		return "/images/" + this.id + "-" + size + ".svg";
 	}
 
-	static Optional<FakeResponse> responseFor(String path) {
+	public static Optional<FakeResponse> responseFor(String path) {
 		Matcher matcher = PATH.matcher(path);
 		if (!matcher.matches()) {
 			return Optional.empty();
