@@ -30,6 +30,9 @@ class ArchitectureTests {
 
 	private static final String ROOT = "io.github.connectapi.test";
 
+	private static final String[] INTERNAL = { ROOT + ".server", ROOT + ".operation", ROOT + ".catalog",
+			ROOT + ".drawing" };
+
 	private static final int MAX_TYPES_PER_PACKAGE = 25;
 
 	@ArchTest
@@ -46,7 +49,11 @@ class ArchitectureTests {
 	static final ArchRule rootUsesServerAndOperation = mayDependOnlyOn(ROOT, ROOT + ".server", ROOT + ".operation");
 
 	@ArchTest
-	static final ArchRule operationUsesServer = mayDependOnlyOn(ROOT + ".operation", ROOT + ".server");
+	static final ArchRule operationUsesServerAndCatalog = mayDependOnlyOn(ROOT + ".operation", ROOT + ".server",
+			ROOT + ".catalog");
+
+	@ArchTest
+	static final ArchRule catalogUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".catalog");
 
 	@ArchTest
 	static final ArchRule serverUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".server");
@@ -82,7 +89,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule publicTypesOfInternalPackagesAreMarked = classes().that()
-		.resideInAnyPackage(ROOT + ".server", ROOT + ".operation")
+		.resideInAnyPackage(INTERNAL)
 		.and()
 		.arePublic()
 		.should()
@@ -90,7 +97,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule typesOfOtherPackagesAreNotMarked = noClasses().that()
-		.resideOutsideOfPackages(ROOT + ".server", ROOT + ".operation")
+		.resideOutsideOfPackages(INTERNAL)
 		.and()
 		.doNotHaveFullyQualifiedName(Internal.class.getName())
 		.should()
