@@ -1,0 +1,15 @@
+package io.github.connectapi.test.catalog;
+
+import io.github.connectapi.test.Internal;
+
+/**
+ * The main subject of an image.
+ */
+@Internal
+public enum Subject {
+
+	LANDSCAPE, TREE, TREE_ROW, TREE_CLIMBER, FALLEN_TREE, CHRISTMAS_TREE, FLOWERS, PERSON, PEOPLE, COUPLE, FAMILY,
+	FAMILY_WITH_DOG, CHILDREN, DOG, DOG_WALKER, HORSE, BIRDS, BRIDGE, RUNNERS, CYCLIST, BOAT, LIGHTHOUSE, BALLOON,
+	TRAIN, HOUSE, TABLE, BREAKFAST, PICNIC, MARKET, BUSINESS, OFFICE, FOOTBALL, FANS, BAND, STREET_MUSICIAN
+
+}
