@@ -31,7 +31,7 @@ class ArchitectureTests {
 	private static final String ROOT = "io.github.connectapi.test";
 
 	private static final String[] INTERNAL = { ROOT + ".server", ROOT + ".operation", ROOT + ".catalog",
-			ROOT + ".drawing" };
+			ROOT + ".catalog.vocabulary", ROOT + ".drawing" };
 
 	private static final int MAX_TYPES_PER_PACKAGE = 25;
 
@@ -53,7 +53,10 @@ class ArchitectureTests {
 			ROOT + ".catalog");
 
 	@ArchTest
-	static final ArchRule catalogUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".catalog");
+	static final ArchRule catalogUsesVocabulary = mayDependOnlyOn(ROOT + ".catalog", ROOT + ".catalog.vocabulary");
+
+	@ArchTest
+	static final ArchRule vocabularyUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".catalog.vocabulary");
 
 	@ArchTest
 	static final ArchRule serverUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".server");
