@@ -21,6 +21,7 @@ import io.github.connectapi.test.server.RequestHandler;
 import io.github.connectapi.test.server.ScriptedResponse;
 import io.github.connectapi.test.session.AccountStore;
 import io.github.connectapi.test.session.SessionOperations;
+import io.github.connectapi.test.usage.UsageOperations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ final class Backend implements RequestHandler {
 			.all());
 		operations.addAll(SearchOperations.all());
 		operations.addAll(this.downloads.all());
+		operations.addAll(new UsageOperations().all());
 		operations.addAll(EmptyResultOperations.all());
 		return operations;
 	}

@@ -34,7 +34,6 @@ public final class EmptyResultOperations {
 			data GetCollections T - .
 			partnerassetingestion GetAssetChanges T . GetAssetChangesResponseBody
 			partnerassetingestion ConfirmAssetChanges T . ConfirmAssetChangesResponseBody
-			usage ReportUsage T . ReportUsageResponseBody
 			""";
 
 	private EmptyResultOperations() {
