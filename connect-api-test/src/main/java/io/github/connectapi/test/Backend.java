@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.connectapi.test.download.DownloadOperations;
+import io.github.connectapi.test.file.FileRequest;
 import io.github.connectapi.test.operation.EmptyResultOperations;
 import io.github.connectapi.test.operation.Json;
 import io.github.connectapi.test.operation.Operation;
@@ -20,6 +21,7 @@ import io.github.connectapi.test.server.RequestHandler;
 import io.github.connectapi.test.server.ScriptedResponse;
 import io.github.connectapi.test.session.AccountStore;
 import io.github.connectapi.test.session.SessionOperations;
+import io.github.connectapi.test.usage.UsageOperations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ final class Backend implements RequestHandler {
 
 	final Operations operations;
 
-	private final DownloadOperations downloads = new DownloadOperations();
+	final DownloadOperations downloads;
 
 	private final AccountStore accountStore;
 
@@ -48,7 +50,8 @@ final class Backend implements RequestHandler {
 		this.clock = clock;
 		this.accountStore = new AccountStore(settings.systemId, settings.systemPassword, settings.lockAccountAfter);
 		this.accountStore.add(settings.userName, settings.userPassword, settings.accountId);
-		this.accounts = new Accounts(this.accountStore);
+		this.downloads = new DownloadOperations(clock, new PatternFiles());
+		this.accounts = new Accounts(this.accountStore, this.downloads.offerings());
 		this.tokens = new TokenStore(clock, settings.tokenLifetimeMinutes);
 		this.operations = new Operations(operations(settings), this.tokens, settings.requireHttps);
 	}
@@ -60,12 +63,9 @@ final class Backend implements RequestHandler {
 			.all());
 		operations.addAll(SearchOperations.all());
 		operations.addAll(this.downloads.all());
+		operations.addAll(new UsageOperations().all());
 		operations.addAll(EmptyResultOperations.all());
 		return operations;
-	}
-
-	int downloadsUsed() {
-		return this.downloads.downloadsUsed();
 	}
 
 	/** Fail if a test misspells the name of an operation. */
@@ -87,8 +87,10 @@ final class Backend implements RequestHandler {
 		Optional<Operation> operation = this.operations.find(path);
 		if (operation.isEmpty()) {
 			record("", null, baseUrl, method, path, headers, body);
-			return ScriptedResponse
-				.immediate(Picture.responseFor(path).orElseGet(() -> FakeResponse.html(404, "404 Not Found")));
+			return ScriptedResponse.immediate(this.downloads.files()
+				.find(new FileRequest(path, headers))
+				.or(() -> Picture.responseFor(path))
+				.orElseGet(() -> FakeResponse.html(404, "404 Not Found")));
 		}
 		OperationRequest request = new OperationRequest(operation.get(), Json.objectOrNull(body), baseUrl);
 		return handle(request, method, path, headers, body);
