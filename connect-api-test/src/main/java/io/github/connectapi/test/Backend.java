@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.connectapi.test.download.DownloadOperations;
+import io.github.connectapi.test.lightbox.LightboxOperations;
 import io.github.connectapi.test.operation.EmptyResultOperations;
 import io.github.connectapi.test.operation.Json;
 import io.github.connectapi.test.operation.Operation;
@@ -60,6 +61,7 @@ final class Backend implements RequestHandler {
 			.all());
 		operations.addAll(SearchOperations.all());
 		operations.addAll(this.downloads.all());
+		operations.addAll(new LightboxOperations(this.clock).all());
 		operations.addAll(EmptyResultOperations.all());
 		return operations;
 	}

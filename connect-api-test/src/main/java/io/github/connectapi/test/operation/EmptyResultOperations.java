@@ -25,14 +25,6 @@ public final class EmptyResultOperations {
 			download GetLargestImageDownloadAuthorizations TA . .
 			download GetPreviousDownloads S . GetPreviousDownloadsResultBody
 			purchase GetPreviousPurchases S . GetPreviousPurchasesResultBody
-			lightbox CreateLightbox T . .
-			lightbox GetLightboxHeaders T . .
-			lightbox CreateSharedLightbox T . .
-			lightbox GetLightbox TA . .
-			lightbox CreateLightboxItems T . -
-			lightbox DeleteLightboxItems T . -
-			lightbox UpdateLightboxHeader T . -
-			lightbox DeleteLightbox T . -
 			account CreateCustomer TA . -
 			data GetCountries TA . .
 			data GetActiveProductOfferings T - .
