@@ -26,10 +26,8 @@ public final class EmptyResultOperations {
 			download GetPreviousDownloads S . GetPreviousDownloadsResultBody
 			purchase GetPreviousPurchases S . GetPreviousPurchasesResultBody
 			account CreateCustomer TA . -
-			data GetCountries TA . .
 			data GetActiveProductOfferings T - .
 			data GetAllProductOfferings T - .
-			data GetCollections T - .
 			partnerassetingestion GetAssetChanges T . GetAssetChangesResponseBody
 			partnerassetingestion ConfirmAssetChanges T . ConfirmAssetChangesResponseBody
 			usage ReportUsage T . ReportUsageResponseBody
