@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.github.connectapi.test.account.CustomerOperations;
 import io.github.connectapi.test.data.DataOperations;
 import io.github.connectapi.test.download.DownloadOperations;
 import io.github.connectapi.test.lightbox.LightboxOperations;
@@ -63,6 +64,7 @@ final class Backend implements RequestHandler {
 		operations.addAll(SearchOperations.all());
 		operations.addAll(this.downloads.all());
 		operations.addAll(new LightboxOperations(this.clock).all());
+		operations.addAll(new CustomerOperations(this.accountStore).all());
 		operations.addAll(new DataOperations().all());
 		operations.addAll(EmptyResultOperations.all());
 		return operations;

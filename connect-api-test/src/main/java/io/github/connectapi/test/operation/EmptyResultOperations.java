@@ -25,7 +25,6 @@ public final class EmptyResultOperations {
 			download GetLargestImageDownloadAuthorizations TA . .
 			download GetPreviousDownloads S . GetPreviousDownloadsResultBody
 			purchase GetPreviousPurchases S . GetPreviousPurchasesResultBody
-			account CreateCustomer TA . -
 			data GetActiveProductOfferings T - .
 			data GetAllProductOfferings T - .
 			partnerassetingestion GetAssetChanges T . GetAssetChangesResponseBody
