@@ -16,6 +16,7 @@ import io.github.connectapi.test.operation.Operation;
 import io.github.connectapi.test.operation.OperationRequest;
 import io.github.connectapi.test.operation.Operations;
 import io.github.connectapi.test.operation.TokenStore;
+import io.github.connectapi.test.partner.PartnerOperations;
 import io.github.connectapi.test.search.Picture;
 import io.github.connectapi.test.search.SearchOperations;
 import io.github.connectapi.test.server.FakeResponse;
@@ -66,6 +67,7 @@ final class Backend implements RequestHandler {
 		operations.addAll(new LightboxOperations(this.clock).all());
 		operations.addAll(new CustomerOperations(this.accountStore).all());
 		operations.addAll(new DataOperations().all());
+		operations.addAll(new PartnerOperations().all());
 		operations.addAll(EmptyResultOperations.all());
 		return operations;
 	}

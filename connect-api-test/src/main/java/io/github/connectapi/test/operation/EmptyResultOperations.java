@@ -27,8 +27,6 @@ public final class EmptyResultOperations {
 			purchase GetPreviousPurchases S . GetPreviousPurchasesResultBody
 			data GetActiveProductOfferings T - .
 			data GetAllProductOfferings T - .
-			partnerassetingestion GetAssetChanges T . GetAssetChangesResponseBody
-			partnerassetingestion ConfirmAssetChanges T . ConfirmAssetChangesResponseBody
 			usage ReportUsage T . ReportUsageResponseBody
 			""";
 
