@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.connectapi.test.download.DownloadOperations;
+import io.github.connectapi.test.file.FileRequest;
+import io.github.connectapi.test.file.FileServer;
+import io.github.connectapi.test.file.GeneratedFiles;
+import io.github.connectapi.test.file.RenditionFiles;
 import io.github.connectapi.test.operation.EmptyResultOperations;
 import io.github.connectapi.test.operation.Json;
 import io.github.connectapi.test.operation.Operation;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * accounts and tokens. A reset replaces it with a new one.
  */
 final class Backend implements RequestHandler {
+
+	private static final FileServer FILES = new FileServer(List.of(new RenditionFiles(GeneratedFiles.get())));
 
 	final FaultScript faults = new FaultScript();
 
@@ -87,8 +93,9 @@ final class Backend implements RequestHandler {
 		Optional<Operation> operation = this.operations.find(path);
 		if (operation.isEmpty()) {
 			record("", null, baseUrl, method, path, headers, body);
-			return ScriptedResponse
-				.immediate(Picture.responseFor(path).orElseGet(() -> FakeResponse.html(404, "404 Not Found")));
+			return ScriptedResponse.immediate(FILES.handle(method, new FileRequest(path, headers))
+				.or(() -> Picture.responseFor(path))
+				.orElseGet(() -> FakeResponse.html(404, "404 Not Found")));
 		}
 		OperationRequest request = new OperationRequest(operation.get(), Json.objectOrNull(body), baseUrl);
 		return handle(request, method, path, headers, body);

@@ -32,8 +32,8 @@ class ArchitectureTests {
 
 	private static final String[] INTERNAL_PACKAGES = { ROOT + ".server", ROOT + ".operation", ROOT + ".session",
 			ROOT + ".search", ROOT + ".download", ROOT + ".lightbox", ROOT + ".account", ROOT + ".data",
-			ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog",
-			ROOT + ".catalog.vocabulary", ROOT + ".drawing" };
+			ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog", ROOT + ".catalog.vocabulary",
+			ROOT + ".drawing" };
 
 	private static final int MAX_TYPES_PER_PACKAGE = 25;
 

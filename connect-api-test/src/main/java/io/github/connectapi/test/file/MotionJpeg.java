@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class MotionJpeg {
 
-	private static final int FRAMES_PER_SECOND = 4;
+	static final int FRAMES_PER_SECOND = 4;
 
 	/** All chunks but the frames and the index. */
 	private static final int HEADER_LENGTH = 224;
