@@ -26,6 +26,7 @@ import io.github.connectapi.test.server.RequestHandler;
 import io.github.connectapi.test.server.ScriptedResponse;
 import io.github.connectapi.test.session.AccountStore;
 import io.github.connectapi.test.session.SessionOperations;
+import io.github.connectapi.test.usage.UsageOperations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class Backend implements RequestHandler {
 
 	final Operations operations;
 
-	private final DownloadOperations downloads = new DownloadOperations();
+	final DownloadOperations downloads;
 
 	private final FileServer files;
 
@@ -59,10 +60,12 @@ final class Backend implements RequestHandler {
 	Backend(FakeConnectServerBuilder settings, InstantSource clock, Supplier<String> httpBaseUrl) {
 		this.clock = clock;
 		this.httpBaseUrl = httpBaseUrl;
-		this.files = new FileServer(List.of(RENDITIONS, (request) -> Picture.responseFor(request.path())));
 		this.accountStore = new AccountStore(settings.systemId, settings.systemPassword, settings.lockAccountAfter);
 		this.accountStore.add(settings.userName, settings.userPassword, settings.accountId);
-		this.accounts = new Accounts(this.accountStore);
+		this.downloads = new DownloadOperations(clock, GeneratedFiles.get());
+		this.files = new FileServer(
+				List.of(this.downloads.files(), RENDITIONS, (request) -> Picture.responseFor(request.path())));
+		this.accounts = new Accounts(this.accountStore, this.downloads.offerings());
 		this.tokens = new TokenStore(clock, settings.tokenLifetimeMinutes);
 		this.operations = new Operations(operations(settings), this.tokens, settings.requireHttps);
 	}
@@ -74,12 +77,9 @@ final class Backend implements RequestHandler {
 			.all());
 		operations.addAll(SearchOperations.all());
 		operations.addAll(this.downloads.all());
+		operations.addAll(new UsageOperations().all());
 		operations.addAll(EmptyResultOperations.all());
 		return operations;
-	}
-
-	int downloadsUsed() {
-		return this.downloads.downloadsUsed();
 	}
 
 	/** Fail if a test misspells the name of an operation. */

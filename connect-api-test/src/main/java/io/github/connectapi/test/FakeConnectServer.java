@@ -158,7 +158,24 @@ public final class FakeConnectServer implements AutoCloseable {
 	 * @return the number
 	 */
 	public int downloadsUsed() {
-		return this.backend.downloadsUsed();
+		return this.backend.downloads.downloadsUsed();
+	}
+
+	/**
+	 * Let an image or video disappear, for example between a search and its download.
+	 * Files of earlier downloads remain available.
+	 * @param assetId the id of an image or video of the catalog
+	 * @throws IllegalArgumentException if there is no such image or video
+	 */
+	public void withdraw(String assetId) {
+		this.backend.downloads.withdrawals().withdraw(assetId);
+	}
+
+	/**
+	 * Expire all download tokens that were issued so far.
+	 */
+	public void expireDownloadTokens() {
+		this.backend.downloads.tokens().expireAll();
 	}
 
 	/**
@@ -260,8 +277,8 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Restore the state after startup: faults, requests, accounts, tokens and the
-	 * server's own clock. The base URLs remain the same.
+	 * Restore the state after startup: faults, requests, accounts, tokens, downloads and
+	 * the server's own clock. The base URLs remain the same.
 	 */
 	public void reset() {
 		this.ownClock.reset();

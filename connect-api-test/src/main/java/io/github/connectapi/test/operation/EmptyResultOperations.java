@@ -21,10 +21,6 @@ public final class EmptyResultOperations {
 			search SearchForVideos T . .
 			search GetImageDetails TA . .
 			search GetEventDetails TA . .
-			download GetImageDownloadAuthorizations T . .
-			download GetLargestImageDownloadAuthorizations TA . .
-			download GetPreviousDownloads S . GetPreviousDownloadsResultBody
-			purchase GetPreviousPurchases S . GetPreviousPurchasesResultBody
 			lightbox CreateLightbox T . .
 			lightbox GetLightboxHeaders T . .
 			lightbox CreateSharedLightbox T . .
@@ -35,12 +31,9 @@ public final class EmptyResultOperations {
 			lightbox DeleteLightbox T . -
 			account CreateCustomer TA . -
 			data GetCountries TA . .
-			data GetActiveProductOfferings T - .
-			data GetAllProductOfferings T - .
 			data GetCollections T - .
 			partnerassetingestion GetAssetChanges T . GetAssetChangesResponseBody
 			partnerassetingestion ConfirmAssetChanges T . ConfirmAssetChangesResponseBody
-			usage ReportUsage T . ReportUsageResponseBody
 			""";
 
 	private EmptyResultOperations() {

@@ -72,7 +72,7 @@ public final class Operations {
 			return responder.respond(check(request));
 		}
 		catch (OperationErrorException ex) {
-			return Envelope.error(request, ex.code(), ex.text());
+			return Envelope.error(request, ex);
 		}
 	}
 

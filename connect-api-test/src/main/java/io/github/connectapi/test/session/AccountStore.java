@@ -41,6 +41,10 @@ public final class AccountStore {
 		this.accounts.put(userName, new Account(password, accountId));
 	}
 
+	public synchronized boolean contains(String userName) {
+		return this.accounts.containsKey(userName);
+	}
+
 	public synchronized void changeUserPassword(String userName, String password) {
 		account(userName).password = password;
 	}

@@ -26,13 +26,8 @@ class EmptyResultOperationsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/v1/search/GetImageDetails,GetImageDetailsRequestBody,Token,GetImageDetailsResult",
-			"/v1/download/GetPreviousDownloads,GetPreviousDownloadsRequestBody,SecureToken,"
-					+ "GetPreviousDownloadsResultBody",
-			"/v1/purchase/GetPreviousPurchases,GetPreviousPurchasesRequestBody,SecureToken,"
-					+ "GetPreviousPurchasesResultBody",
 			"/v1/data/GetCollections,Unused,Token,GetCollectionsResult",
-			"/v1/partnerassetingestion/GetAssetChanges,GetAssetChangesRequestBody,Token,GetAssetChangesResponseBody",
-			"/v1/usage/ReportUsage,ReportUsageRequestBody,Token,ReportUsageResponseBody" })
+			"/v1/partnerassetingestion/GetAssetChanges,GetAssetChangesRequestBody,Token,GetAssetChangesResponseBody" })
 	void whenOperationIsCalledThenResultIsEmpty(String path, String requestKey, String token, String resultKey)
 			throws Exception {
 		JsonNode envelope = this.client.call(path, token(token), requestKey, Map.of());
@@ -65,7 +60,7 @@ class EmptyResultOperationsTests {
 	@ParameterizedTest
 	@CsvSource({ "data/GetCountries,Token,''", "data/GetCountries,SecureToken,''",
 			"download/GetPreviousDownloads,Token,OperationRequiresSecureToken",
-			"download/GetPreviousDownloads,SecureToken,''" })
+			"download/GetPreviousDownloads,SecureToken,InvalidRequest" })
 	void whenTokenIsOfWrongTypeThenCodeDependsOnOperation(String operation, String token, String code)
 			throws Exception {
 		String key = operation.substring(operation.indexOf('/') + 1) + "RequestBody";
