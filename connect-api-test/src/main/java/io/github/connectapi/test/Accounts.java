@@ -1,17 +1,25 @@
 package io.github.connectapi.test;
 
+import io.github.connectapi.test.download.ProductOfferings;
 import io.github.connectapi.test.session.AccountStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts that can log in to a {@link FakeConnectServer}. Thread-safe.
+ * The accounts that can log in to a {@link FakeConnectServer}. An account starts with
+ * these product offerings and remaining downloads: {@code EasyAccess} 500,
+ * {@code EditorialSubscription} 250, {@code PremiumAccess} 100,
+ * {@code RoyaltyFreeSubscription} 50 and {@code ImagePack} 25. All but the last start
+ * again every 30 days. Thread-safe.
  */
 public final class Accounts {
 
 	private final AccountStore store;
 
-	Accounts(AccountStore store) {
+	private final ProductOfferings offerings;
+
+	Accounts(AccountStore store, ProductOfferings offerings) {
 		this.store = store;
+		this.offerings = offerings;
 	}
 
 	/**
@@ -49,6 +57,48 @@ public final class Accounts {
 	 */
 	public void unlock(String userName) {
 		this.store.unlock(userName);
+	}
+
+	/**
+	 * Add a product offering to an account, or replace the one of the same type. Download
+	 * tokens for the type remain valid.
+	 * @param userName the user name of the account
+	 * @param type the documented name of the type, such as {@code "ImagePack"}
+	 * @param downloadsRemaining the number of remaining downloads, 0 for a quota that is
+	 * used up
+	 * @throws IllegalArgumentException if there is no such account or type, or if the
+	 * number is negative
+	 */
+	public void setOffering(String userName, String type, int downloadsRemaining) {
+		checkAccount(userName);
+		this.offerings.set(userName, type, downloadsRemaining);
+	}
+
+	/**
+	 * Remove a product offering from an account.
+	 * @param userName the user name of the account
+	 * @param type the documented name of the type, such as {@code "ImagePack"}
+	 * @throws IllegalArgumentException if there is no such account or type
+	 */
+	public void removeOffering(String userName, String type) {
+		checkAccount(userName);
+		this.offerings.remove(userName, type);
+	}
+
+	/**
+	 * Remove all product offerings from an account, so that it has no agreement.
+	 * @param userName the user name of the account
+	 * @throws IllegalArgumentException if there is no such account
+	 */
+	public void removeOfferings(String userName) {
+		checkAccount(userName);
+		this.offerings.removeAll(userName);
+	}
+
+	private void checkAccount(String userName) {
+		if (!this.store.contains(userName)) {
+			throw new IllegalArgumentException("There is no account with user name '%s'".formatted(userName));
+		}
 	}
 
 }

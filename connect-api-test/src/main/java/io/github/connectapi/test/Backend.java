@@ -5,10 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.github.connectapi.test.account.CustomerOperations;
 import io.github.connectapi.test.data.DataOperations;
 import io.github.connectapi.test.download.DownloadOperations;
+import io.github.connectapi.test.file.FileRequest;
+import io.github.connectapi.test.file.FileServer;
+import io.github.connectapi.test.file.FileSource;
+import io.github.connectapi.test.file.GeneratedFiles;
+import io.github.connectapi.test.file.RenditionFiles;
 import io.github.connectapi.test.lightbox.LightboxOperations;
 import io.github.connectapi.test.operation.EmptyResultOperations;
 import io.github.connectapi.test.operation.Json;
@@ -24,6 +30,7 @@ import io.github.connectapi.test.server.RequestHandler;
 import io.github.connectapi.test.server.ScriptedResponse;
 import io.github.connectapi.test.session.AccountStore;
 import io.github.connectapi.test.session.SessionOperations;
+import io.github.connectapi.test.usage.UsageOperations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * accounts and tokens. A reset replaces it with a new one.
  */
 final class Backend implements RequestHandler {
+
+	private static final FileSource RENDITIONS = new RenditionFiles(GeneratedFiles.get());
 
 	final FaultScript faults = new FaultScript();
 
@@ -42,17 +51,25 @@ final class Backend implements RequestHandler {
 
 	final Operations operations;
 
-	private final DownloadOperations downloads = new DownloadOperations();
+	final DownloadOperations downloads;
+
+	private final FileServer files;
 
 	private final AccountStore accountStore;
 
 	private final InstantSource clock;
 
-	Backend(FakeConnectServerBuilder settings, InstantSource clock) {
+	private final Supplier<String> httpBaseUrl;
+
+	Backend(FakeConnectServerBuilder settings, InstantSource clock, Supplier<String> httpBaseUrl) {
 		this.clock = clock;
+		this.httpBaseUrl = httpBaseUrl;
 		this.accountStore = new AccountStore(settings.systemId, settings.systemPassword, settings.lockAccountAfter);
 		this.accountStore.add(settings.userName, settings.userPassword, settings.accountId);
-		this.accounts = new Accounts(this.accountStore);
+		this.downloads = new DownloadOperations(clock, GeneratedFiles.get());
+		this.files = new FileServer(
+				List.of(this.downloads.files(), RENDITIONS, (request) -> Picture.responseFor(request.path())));
+		this.accounts = new Accounts(this.accountStore, this.downloads.offerings());
 		this.tokens = new TokenStore(clock, settings.tokenLifetimeMinutes);
 		this.operations = new Operations(operations(settings), this.tokens, settings.requireHttps);
 	}
@@ -64,6 +81,7 @@ final class Backend implements RequestHandler {
 			.all());
 		operations.addAll(SearchOperations.all());
 		operations.addAll(this.downloads.all());
+		operations.addAll(new UsageOperations().all());
 		operations.addAll(new LightboxOperations(this.clock).all());
 		operations.addAll(new CustomerOperations(this.accountStore).all());
 		operations.addAll(new DataOperations().all());
@@ -72,13 +90,9 @@ final class Backend implements RequestHandler {
 		return operations;
 	}
 
-	int downloadsUsed() {
-		return this.downloads.downloadsUsed();
-	}
-
 	/** Fail if a test misspells the name of an operation. */
 	String checkName(String operation) {
-		if (!this.operations.names().contains(operation)) {
+		if (!operation.equals(FileTarget.DOWNLOAD) && !this.operations.names().contains(operation)) {
 			throw new IllegalArgumentException(
 					"Unknown operation '%s', must be one of %s".formatted(operation, this.operations.names()));
 		}
@@ -94,12 +108,18 @@ final class Backend implements RequestHandler {
 			byte[] body) {
 		Optional<Operation> operation = this.operations.find(path);
 		if (operation.isEmpty()) {
-			record("", null, baseUrl, method, path, headers, body);
-			return ScriptedResponse
-				.immediate(Picture.responseFor(path).orElseGet(() -> FakeResponse.html(404, "404 Not Found")));
+			FileRequest request = new FileRequest(path, headers);
+			return handle(new FileTarget(this.files, method, request, baseUrl, this.httpBaseUrl.get()), body);
 		}
 		OperationRequest request = new OperationRequest(operation.get(), Json.objectOrNull(body), baseUrl);
 		return handle(request, method, path, headers, body);
+	}
+
+	private ScriptedResponse handle(FileTarget target, byte[] body) {
+		Fault fault = target.isDownload() ? this.faults.nextForFile(FileTarget.DOWNLOAD) : Fault.normal();
+		record(target.isDownload() ? FileTarget.DOWNLOAD : "", null, target.baseUrl(), target.method(), target.path(),
+				target.request().headers(), body);
+		return fault.respond(target);
 	}
 
 	private ScriptedResponse handle(OperationRequest request, String method, String path,
@@ -113,7 +133,7 @@ final class Backend implements RequestHandler {
 		if (!post) {
 			return ScriptedResponse.immediate(FakeResponse.html(405, "405 Method Not Allowed").header("Allow", "POST"));
 		}
-		return fault.respond(request, () -> this.operations.perform(request));
+		return fault.respond(new OperationTarget(request, this.operations, this.httpBaseUrl.get()));
 	}
 
 	private void record(String operation, @Nullable String token, String baseUrl, String method, String path,

@@ -27,6 +27,13 @@ public final class FakeConnectServer implements AutoCloseable {
 	/** The operation name that scripts a fault for all operations. */
 	public static final String ANY_OPERATION = FaultScript.ANY;
 
+	/**
+	 * The operation name for downloads of licensed files, which are no operation: for GET
+	 * requests of the addresses that CreateDownloadRequest returns. Thumbnails and
+	 * previews are not included, and {@link #ANY_OPERATION} does not include it.
+	 */
+	public static final String FILE_DOWNLOAD = FileTarget.DOWNLOAD;
+
 	private final FakeConnectServerBuilder settings;
 
 	private final ServerClock ownClock = new ServerClock();
@@ -151,7 +158,24 @@ public final class FakeConnectServer implements AutoCloseable {
 	 * @return the number
 	 */
 	public int downloadsUsed() {
-		return this.backend.downloadsUsed();
+		return this.backend.downloads.downloadsUsed();
+	}
+
+	/**
+	 * Let an image or video disappear, for example between a search and its download.
+	 * Files of earlier downloads remain available.
+	 * @param assetId the id of an image or video of the catalog
+	 * @throws IllegalArgumentException if there is no such image or video
+	 */
+	public void withdraw(String assetId) {
+		this.backend.downloads.withdrawals().withdraw(assetId);
+	}
+
+	/**
+	 * Expire all download tokens that were issued so far.
+	 */
+	public void expireDownloadTokens() {
+		this.backend.downloads.tokens().expireAll();
 	}
 
 	/**
@@ -253,8 +277,8 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Restore the state after startup: faults, requests, accounts, tokens and the
-	 * server's own clock. The base URLs remain the same.
+	 * Restore the state after startup: faults, requests, accounts, tokens, downloads and
+	 * the server's own clock. The base URLs remain the same.
 	 */
 	public void reset() {
 		this.ownClock.reset();
@@ -278,7 +302,7 @@ public final class FakeConnectServer implements AutoCloseable {
 
 	private Backend newBackend() {
 		InstantSource clock = Objects.requireNonNullElse(this.settings.clock, this.ownClock);
-		return new Backend(this.settings, clock);
+		return new Backend(this.settings, clock, this::baseUrl);
 	}
 
 }

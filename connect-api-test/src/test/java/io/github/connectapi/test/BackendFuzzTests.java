@@ -24,7 +24,7 @@ class BackendFuzzTests {
 
 	private static final ServerClock CLOCK = new ServerClock();
 
-	private static final Backend BACKEND = new Backend(FakeConnectServer.builder(), CLOCK);
+	private static final Backend BACKEND = new Backend(FakeConnectServer.builder(), CLOCK, () -> "http://127.0.0.1:1");
 
 	private static final String SESSION = BACKEND.tokens.issuePair("fake-user", "1").token();
 
@@ -45,7 +45,8 @@ class BackendFuzzTests {
 				request("/v1/download/CreateDownloadRequest",
 						RawClient.envelope("TOKEN", "c", "CreateDownloadRequestBody", download)),
 				request("/v1/session/RenewSession", "{\"a\":{\"TOKEN\":[\"TOKEN\"]}}"),
-				request("/pictures/90000001/thumb.jpg", ""), request("/", "[1e999999999]"),
+				request("/assets/90000001-thumb.jpg", ""), request("/downloads/AAAA", ""),
+				request("/", "[1e999999999]"),
 				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":\"\\ud800\"}}"),
 				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":1e999}}"));
 	}

@@ -1,65 +1,81 @@
 package io.github.connectapi.test.download;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.connectapi.test.Internal;
-import io.github.connectapi.test.operation.Access;
-import io.github.connectapi.test.operation.Json;
+import io.github.connectapi.test.file.AssetFiles;
+import io.github.connectapi.test.file.FileSource;
 import io.github.connectapi.test.operation.Operation;
-import io.github.connectapi.test.operation.OperationErrorException;
-import io.github.connectapi.test.operation.OperationRequest;
-import io.github.connectapi.test.operation.OperationResult;
-import io.github.connectapi.test.operation.RequestArguments;
-import io.github.connectapi.test.search.Picture;
-import io.github.connectapi.test.search.PictureCatalog;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * CreateDownloadRequest. Each item of a successful request counts against the quota.
+ * The operations that authorize, request and list downloads, and their state.
  */
 @Internal
 public final class DownloadOperations {
 
-	private final AtomicInteger downloadsUsed = new AtomicInteger();
+	private final ProductOfferings offerings;
+
+	private final DownloadTokens tokens;
+
+	private final Withdrawals withdrawals = new Withdrawals();
+
+	private final Attachments attachments;
+
+	private final CreateDownloadRequest createDownloadRequest;
+
+	/**
+	 * Create the operations.
+	 * @param clock the clock of the server
+	 * @param files creates the files
+	 */
+	public DownloadOperations(InstantSource clock, AssetFiles files) {
+		this.offerings = new ProductOfferings(clock);
+		this.tokens = new DownloadTokens(clock);
+		this.attachments = new Attachments(files);
+		this.createDownloadRequest = new CreateDownloadRequest(this.offerings, this.tokens, this.withdrawals,
+				this.attachments, clock);
+	}
 
 	public List<Operation> all() {
-		// By convention the request key would contain "Request" twice.
-		return List.of(Operation.of("download", "CreateDownloadRequest", Access.SECURE, this::createDownloadRequest)
-			.withRequestKey("CreateDownloadRequestBody"));
+		ImageAuthorizations authorizations = new ImageAuthorizations(this.offerings, this.tokens, this.withdrawals);
+		List<Operation> operations = new ArrayList<>();
+		operations.add(new GetImageDownloadAuthorizations(authorizations, this.offerings).operation());
+		operations.add(new GetLargestImageDownloadAuthorizations(authorizations, this.offerings).operation());
+		operations.add(this.createDownloadRequest.operation());
+		operations.add(new GetPreviousDownloads(this.offerings).operation());
+		operations.add(new GetPreviousPurchases(this.offerings).operation());
+		operations.addAll(new GetProductOfferings(this.offerings).operations());
+		return operations;
 	}
 
+	public ProductOfferings offerings() {
+		return this.offerings;
+	}
+
+	public DownloadTokens tokens() {
+		return this.tokens;
+	}
+
+	public Withdrawals withdrawals() {
+		return this.withdrawals;
+	}
+
+	/**
+	 * Return the files of accepted downloads.
+	 * @return the files
+	 */
+	public FileSource files() {
+		return this.attachments;
+	}
+
+	/**
+	 * Return the number of downloads that were counted against a quota.
+	 * @return the number
+	 */
 	public int downloadsUsed() {
-		return this.downloadsUsed.get();
-	}
-
-	private OperationResult createDownloadRequest(OperationRequest request) throws OperationErrorException {
-		ObjectNode result = Json.object();
-		ArrayNode urls = result.putArray("DownloadUrls");
-		for (RequestArguments item : request.arguments().objects("DownloadItems")) {
-			write(picture(item.requiredText("DownloadToken")), request.baseUrl(), urls.addObject());
-		}
-		if (urls.isEmpty()) {
-			throw OperationErrorException.invalidRequest("DownloadItems must not be empty.");
-		}
-		this.downloadsUsed.addAndGet(urls.size());
-		return OperationResult.of(result);
-	}
-
-	/** Return the image whose id ends the download token, or else the first image. */
-	private static Picture picture(String downloadToken) {
-		return PictureCatalog.ALL.stream()
-			.filter((picture) -> downloadToken.endsWith(picture.id()))
-			.findFirst()
-			.orElse(PictureCatalog.ALL.get(0));
-	}
-
-	private static void write(Picture picture, String baseUrl, ObjectNode url) {
-		url.put("ImageId", picture.id())
-			.put("SizeName", "Large")
-			.put("Status", "success")
-			.put("UrlAttachment", baseUrl + picture.path("full"));
+		return this.createDownloadRequest.debited();
 	}
 
 }

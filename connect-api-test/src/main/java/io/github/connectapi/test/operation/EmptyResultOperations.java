@@ -21,13 +21,6 @@ public final class EmptyResultOperations {
 			search SearchForVideos T . .
 			search GetImageDetails TA . .
 			search GetEventDetails TA . .
-			download GetImageDownloadAuthorizations T . .
-			download GetLargestImageDownloadAuthorizations TA . .
-			download GetPreviousDownloads S . GetPreviousDownloadsResultBody
-			purchase GetPreviousPurchases S . GetPreviousPurchasesResultBody
-			data GetActiveProductOfferings T - .
-			data GetAllProductOfferings T - .
-			usage ReportUsage T . ReportUsageResponseBody
 			""";
 
 	private EmptyResultOperations() {

@@ -31,9 +31,18 @@ public final class Envelope {
 	}
 
 	public static FakeResponse error(OperationRequest request, String code, @Nullable String message) {
+		return error(request, code, message, null);
+	}
+
+	static FakeResponse error(OperationRequest request, OperationErrorException ex) {
+		return error(request, ex.code(), ex.text(), ex.result());
+	}
+
+	private static FakeResponse error(OperationRequest request, String code, @Nullable String message,
+			@Nullable ObjectNode result) {
 		ObjectNode envelope = withHeader(request, "error");
 		addStatus(envelope, "Error", code, message);
-		return response(withResult(request, envelope, Json.MAPPER.nullNode()));
+		return response(withResult(request, envelope, (result != null) ? result : Json.MAPPER.nullNode()));
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.github.connectapi.test.operation;
 
 import io.github.connectapi.test.Internal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Exception thrown when an operation fails. It becomes an error envelope.
@@ -14,15 +16,28 @@ public final class OperationErrorException extends Exception {
 
 	private final String text;
 
+	private final transient @Nullable ObjectNode result;
+
 	/**
 	 * Create an exception.
 	 * @param code the documented code
 	 * @param text the message of the status
 	 */
 	public OperationErrorException(String code, String text) {
+		this(code, text, null);
+	}
+
+	/**
+	 * Create an exception with a result, which some operations return with an error.
+	 * @param code the documented code
+	 * @param text the message of the status
+	 * @param result the result, or {@code null} for none
+	 */
+	public OperationErrorException(String code, String text, @Nullable ObjectNode result) {
 		super(code, null, false, false);
 		this.code = code;
 		this.text = text;
+		this.result = result;
 	}
 
 	public static OperationErrorException invalidRequest(String text) {
@@ -35,6 +50,10 @@ public final class OperationErrorException extends Exception {
 
 	String text() {
 		return this.text;
+	}
+
+	@Nullable ObjectNode result() {
+		return this.result;
 	}
 
 }

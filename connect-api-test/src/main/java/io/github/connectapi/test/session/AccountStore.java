@@ -41,6 +41,10 @@ public final class AccountStore {
 		this.accounts.put(userName, new Account(password, accountId));
 	}
 
+	public synchronized boolean contains(String userName) {
+		return this.accounts.containsKey(userName);
+	}
+
 	/**
 	 * Add an account unless there is one with the same user name.
 	 * @param userName the user name

@@ -1,0 +1,7 @@
+/**
+ * The operation that reports usage. Internal.
+ */
+@NullMarked
+package io.github.connectapi.test.usage;
+
+import org.jspecify.annotations.NullMarked;
