@@ -15,19 +15,25 @@ final class RequestLog {
 	/** Bounds the memory of a server that runs for days. */
 	private static final int MAX_REQUESTS = 100_000;
 
+	/** Bounds the memory of bodies, which have up to 10 MB each. */
+	private static final long MAX_CHARACTERS = 32L * 1024 * 1024;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Condition added = this.lock.newCondition();
 
 	private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
+	private long characters;
+
 	void add(ReceivedRequest request) {
 		this.lock.lock();
 		try {
-			if (this.requests.size() == MAX_REQUESTS) {
-				this.requests.removeFirst();
-			}
 			this.requests.addLast(request);
+			this.characters += request.body().length();
+			while (this.requests.size() > MAX_REQUESTS || this.characters > MAX_CHARACTERS) {
+				this.characters -= this.requests.removeFirst().body().length();
+			}
 			this.added.signalAll();
 		}
 		finally {
@@ -75,6 +81,7 @@ final class RequestLog {
 		this.lock.lock();
 		try {
 			this.requests.clear();
+			this.characters = 0;
 		}
 		finally {
 			this.lock.unlock();

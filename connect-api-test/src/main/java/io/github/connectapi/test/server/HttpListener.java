@@ -1,6 +1,7 @@
 package io.github.connectapi.test.server;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +31,8 @@ final class HttpListener implements AutoCloseable {
 			System.setProperty("sun.net.httpserver.nodelay", "true");
 		}
 	}
+
+	private static final System.Logger logger = System.getLogger(HttpListener.class.getName());
 
 	private final HttpServer server;
 
@@ -83,14 +86,28 @@ final class HttpListener implements AutoCloseable {
 	private void handle(HttpExchange exchange, RequestHandler handler) throws IOException {
 		CountDownLatch latch = this.responseLatch.current();
 		try (exchange) {
-			byte[] body = exchange.getRequestBody().readAllBytes();
-			ScriptedResponse response = handler.handle(this.baseUrl, exchange.getRequestMethod(),
-					exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body);
+			byte[] body = RequestBody.read(exchange.getRequestBody());
+			ScriptedResponse response = respond(exchange, handler, body);
 			new ResponseWriter(exchange, latch).write(response);
 		}
 		catch (InterruptedException ex) {
 			// The server is closing: the connection is closed without a response.
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	private ScriptedResponse respond(HttpExchange exchange, RequestHandler handler, byte[] body) {
+		if (body.length > RequestBody.MAX_LENGTH) {
+			return ScriptedResponse.immediate(FakeResponse.html(413, "413 Content Too Large"));
+		}
+		try {
+			return handler.handle(this.baseUrl, exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+					exchange.getRequestHeaders(), body);
+		}
+		catch (RuntimeException ex) {
+			logger.log(Level.ERROR, "Failed to handle a request for %s".formatted(exchange.getRequestURI().getPath()),
+					ex);
+			return ScriptedResponse.immediate(FakeResponse.html(500, "500 Internal Server Error"));
 		}
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.test.server;
+
+import org.jspecify.annotations.NullMarked;
