@@ -44,8 +44,6 @@ public final class ProductOfferings {
 
 	/**
 	 * Return the id of the instance of a product offering of an account.
-	 * @param userName the user name
-	 * @param offering the category
 	 * @return the id, or {@code null} if an account has only one instance of the category
 	 */
 	public @Nullable String instanceId(String userName, Offering offering) {
@@ -74,20 +72,12 @@ public final class ProductOfferings {
 		account(userName).add(category, quota);
 	}
 
-	/**
-	 * Remove a product offering of an account.
-	 * @param userName the user name
-	 * @param offering the documented name of the category
-	 * @throws IllegalArgumentException if there is no such category
-	 */
+	/** Remove a product offering of an account, named as in {@link #set}. */
 	public void remove(String userName, String offering) {
 		account(userName).remove(category(offering));
 	}
 
-	/**
-	 * Remove all product offerings of an account.
-	 * @param userName the user name
-	 */
+	/** Remove all product offerings of an account. */
 	public void removeAll(String userName) {
 		Arrays.stream(Offering.values()).forEach(account(userName)::remove);
 	}
