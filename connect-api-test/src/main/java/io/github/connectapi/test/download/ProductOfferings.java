@@ -66,10 +66,9 @@ public final class ProductOfferings {
 		if (remaining < 0) {
 			throw new IllegalArgumentException("The remaining downloads must not be negative: %d".formatted(remaining));
 		}
-		Offering category = category(offering);
-		Quota quota = quota(category);
+		Quota quota = quota(category(offering));
 		quota.setRemaining(remaining);
-		account(userName).add(category, quota);
+		account(userName).add(quota);
 	}
 
 	/** Remove a product offering of an account, named as in {@link #set}. */
@@ -101,7 +100,7 @@ public final class ProductOfferings {
 	AccountDownloads account(String userName) {
 		return this.accounts.computeIfAbsent(userName, (name) -> {
 			AccountDownloads account = new AccountDownloads();
-			Arrays.stream(Offering.values()).forEach((offering) -> account.add(offering, quota(offering)));
+			Arrays.stream(Offering.values()).forEach((offering) -> account.add(quota(offering)));
 			return account;
 		});
 	}

@@ -13,7 +13,7 @@ class AccountDownloadsTests {
 
 	@Test
 	void whenThereAreTooManyDownloadsThenTheOldestAreForgotten() {
-		this.account.add(Offering.EASY_ACCESS, new Quota(Offering.EASY_ACCESS, 1, Instant.EPOCH));
+		this.account.add(new Quota(Offering.EASY_ACCESS, 1, Instant.EPOCH));
 		for (int i = 1; i <= 10_001; i++) {
 			accept("1", String.valueOf(i));
 		}
