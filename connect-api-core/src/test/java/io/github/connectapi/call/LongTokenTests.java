@@ -30,7 +30,8 @@ class LongTokenTests {
 	void whenTokensAreOfMaximumLengthThenTheyAreSent() {
 		this.fixture.server.enqueue("CreateSession",
 				Fault.normal().set("/CreateSessionResult/Token", TOKEN).set("/CreateSessionResult/SecureToken", TOKEN));
-		this.fixture.server.always("GetCountries", Fault.result("{}"));
+		this.fixture.server.always("GetCountries",
+				Fault.normal().set("/ResponseHeader/Status", "success").set("/GetCountriesResult", Map.of()));
 		this.fixture.connect.call(ConnectOperations.GET_COUNTRIES, Map.of());
 		this.fixture.manager.renew();
 		assertThat(lengthOf("GetCountries")).isBetween(TOKEN.length(), TOKEN.length() + 500);

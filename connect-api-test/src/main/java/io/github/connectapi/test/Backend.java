@@ -5,15 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import io.github.connectapi.test.account.CustomerOperations;
+import io.github.connectapi.test.data.DataOperations;
 import io.github.connectapi.test.download.DownloadOperations;
 import io.github.connectapi.test.file.FileRequest;
+import io.github.connectapi.test.file.FileServer;
+import io.github.connectapi.test.file.FileSource;
+import io.github.connectapi.test.file.GeneratedFiles;
+import io.github.connectapi.test.file.RenditionFiles;
+import io.github.connectapi.test.lightbox.LightboxOperations;
 import io.github.connectapi.test.operation.EmptyResultOperations;
 import io.github.connectapi.test.operation.Json;
 import io.github.connectapi.test.operation.Operation;
 import io.github.connectapi.test.operation.OperationRequest;
 import io.github.connectapi.test.operation.Operations;
 import io.github.connectapi.test.operation.TokenStore;
+import io.github.connectapi.test.partner.PartnerOperations;
 import io.github.connectapi.test.search.Picture;
 import io.github.connectapi.test.search.SearchOperations;
 import io.github.connectapi.test.server.FakeResponse;
@@ -30,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backend implements RequestHandler {
 
+	private static final FileSource RENDITIONS = new RenditionFiles(GeneratedFiles.get());
+
 	final FaultScript faults = new FaultScript();
 
 	final RequestLog requests = new RequestLog();
@@ -42,15 +53,22 @@ final class Backend implements RequestHandler {
 
 	final DownloadOperations downloads;
 
+	private final FileServer files;
+
 	private final AccountStore accountStore;
 
 	private final InstantSource clock;
 
-	Backend(FakeConnectServerBuilder settings, InstantSource clock) {
+	private final Supplier<String> httpBaseUrl;
+
+	Backend(FakeConnectServerBuilder settings, InstantSource clock, Supplier<String> httpBaseUrl) {
 		this.clock = clock;
+		this.httpBaseUrl = httpBaseUrl;
 		this.accountStore = new AccountStore(settings.systemId, settings.systemPassword, settings.lockAccountAfter);
 		this.accountStore.add(settings.userName, settings.userPassword, settings.accountId);
-		this.downloads = new DownloadOperations(clock, new PatternFiles());
+		this.downloads = new DownloadOperations(clock, GeneratedFiles.get());
+		this.files = new FileServer(
+				List.of(this.downloads.files(), RENDITIONS, (request) -> Picture.responseFor(request.path())));
 		this.accounts = new Accounts(this.accountStore, this.downloads.offerings());
 		this.tokens = new TokenStore(clock, settings.tokenLifetimeMinutes);
 		this.operations = new Operations(operations(settings), this.tokens, settings.requireHttps);
@@ -64,13 +82,17 @@ final class Backend implements RequestHandler {
 		operations.addAll(SearchOperations.all());
 		operations.addAll(this.downloads.all());
 		operations.addAll(new UsageOperations().all());
+		operations.addAll(new LightboxOperations(this.clock).all());
+		operations.addAll(new CustomerOperations(this.accountStore).all());
+		operations.addAll(new DataOperations().all());
+		operations.addAll(new PartnerOperations().all());
 		operations.addAll(EmptyResultOperations.all());
 		return operations;
 	}
 
 	/** Fail if a test misspells the name of an operation. */
 	String checkName(String operation) {
-		if (!this.operations.names().contains(operation)) {
+		if (!operation.equals(FileTarget.DOWNLOAD) && !this.operations.names().contains(operation)) {
 			throw new IllegalArgumentException(
 					"Unknown operation '%s', must be one of %s".formatted(operation, this.operations.names()));
 		}
@@ -86,14 +108,18 @@ final class Backend implements RequestHandler {
 			byte[] body) {
 		Optional<Operation> operation = this.operations.find(path);
 		if (operation.isEmpty()) {
-			record("", null, baseUrl, method, path, headers, body);
-			return ScriptedResponse.immediate(this.downloads.files()
-				.find(new FileRequest(path, headers))
-				.or(() -> Picture.responseFor(path))
-				.orElseGet(() -> FakeResponse.html(404, "404 Not Found")));
+			FileRequest request = new FileRequest(path, headers);
+			return handle(new FileTarget(this.files, method, request, baseUrl, this.httpBaseUrl.get()), body);
 		}
 		OperationRequest request = new OperationRequest(operation.get(), Json.objectOrNull(body), baseUrl);
 		return handle(request, method, path, headers, body);
+	}
+
+	private ScriptedResponse handle(FileTarget target, byte[] body) {
+		Fault fault = target.isDownload() ? this.faults.nextForFile(FileTarget.DOWNLOAD) : Fault.normal();
+		record(target.isDownload() ? FileTarget.DOWNLOAD : "", null, target.baseUrl(), target.method(), target.path(),
+				target.request().headers(), body);
+		return fault.respond(target);
 	}
 
 	private ScriptedResponse handle(OperationRequest request, String method, String path,
@@ -107,7 +133,7 @@ final class Backend implements RequestHandler {
 		if (!post) {
 			return ScriptedResponse.immediate(FakeResponse.html(405, "405 Method Not Allowed").header("Allow", "POST"));
 		}
-		return fault.respond(request, () -> this.operations.perform(request));
+		return fault.respond(new OperationTarget(request, this.operations, this.httpBaseUrl.get()));
 	}
 
 	private void record(String operation, @Nullable String token, String baseUrl, String method, String path,

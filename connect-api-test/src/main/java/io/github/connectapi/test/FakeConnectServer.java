@@ -27,6 +27,13 @@ public final class FakeConnectServer implements AutoCloseable {
 	/** The operation name that scripts a fault for all operations. */
 	public static final String ANY_OPERATION = FaultScript.ANY;
 
+	/**
+	 * The operation name for downloads of licensed files, which are no operation: for GET
+	 * requests of the addresses that CreateDownloadRequest returns. Thumbnails and
+	 * previews are not included, and {@link #ANY_OPERATION} does not include it.
+	 */
+	public static final String FILE_DOWNLOAD = FileTarget.DOWNLOAD;
+
 	private final FakeConnectServerBuilder settings;
 
 	private final ServerClock ownClock = new ServerClock();
@@ -295,7 +302,7 @@ public final class FakeConnectServer implements AutoCloseable {
 
 	private Backend newBackend() {
 		InstantSource clock = Objects.requireNonNullElse(this.settings.clock, this.ownClock);
-		return new Backend(this.settings, clock);
+		return new Backend(this.settings, clock, this::baseUrl);
 	}
 
 }

@@ -2,14 +2,12 @@ package io.github.connectapi.test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.github.connectapi.test.operation.Envelope;
 import io.github.connectapi.test.operation.EnvelopeField;
 import io.github.connectapi.test.operation.Json;
-import io.github.connectapi.test.operation.OperationRequest;
 import io.github.connectapi.test.server.FakeResponse;
 import io.github.connectapi.test.server.ScriptedResponse;
 import io.github.connectapi.test.server.ScriptedResponse.Delivery;
@@ -18,16 +16,16 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A fault that the fake server simulates for a request. It replaces or changes the normal
- * response of the operation. {@link GatewayFault} and {@link StreamFault} have more
- * factory methods.
+ * response of the operation. {@link GatewayFault}, {@link StreamFault} and
+ * {@link FileFault} have more factory methods.
  * <p>
  * Immutable and thread-safe: the instance methods return a changed copy.
  */
 public final class Fault {
 
-	private final BiFunction<OperationRequest, Supplier<FakeResponse>, ScriptedResponse> responder;
+	private final Function<FaultTarget, ScriptedResponse> responder;
 
-	private Fault(BiFunction<OperationRequest, Supplier<FakeResponse>, ScriptedResponse> responder) {
+	private Fault(Function<FaultTarget, ScriptedResponse> responder) {
 		this.responder = responder;
 	}
 
@@ -37,7 +35,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault normal() {
-		return new Fault((request, operation) -> ScriptedResponse.immediate(operation.get()));
+		return new Fault((target) -> ScriptedResponse.immediate(target.perform()));
 	}
 
 	/**
@@ -48,7 +46,7 @@ public final class Fault {
 	 */
 	public static Fault status(int status) {
 		checkStatus(status);
-		return new Fault((request, operation) -> ScriptedResponse.immediate(FakeResponse.empty(status)));
+		return new Fault((target) -> ScriptedResponse.immediate(FakeResponse.empty(status)));
 	}
 
 	/**
@@ -59,7 +57,7 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault error(String code, @Nullable String message) {
-		return new Fault((request, operation) -> ScriptedResponse.immediate(Envelope.error(request, code, message)));
+		return new Fault((target) -> ScriptedResponse.immediate(target.error(code, message)));
 	}
 
 	/**
@@ -75,13 +73,26 @@ public final class Fault {
 
 	/**
 	 * Create a fault that returns a success envelope with another result. The operation
-	 * is not performed.
+	 * is not performed, but the token of the request is checked: an invalid one is
+	 * rejected as usual.
 	 * @param json the result as JSON text, which may be {@code "null"}
 	 * @return the fault
 	 */
 	public static Fault result(String json) {
 		JsonNode result = Json.MAPPER.readTree(json);
-		return new Fault((request, operation) -> ScriptedResponse.immediate(Envelope.success(request, result)));
+		return new Fault((target) -> ScriptedResponse.immediate(target.result(result)));
+	}
+
+	/**
+	 * Create a fault that performs the operation twice, as if something on the way had
+	 * repeated the request, and returns the second response.
+	 * @return the fault
+	 */
+	public static Fault twice() {
+		return new Fault((target) -> {
+			target.perform();
+			return ScriptedResponse.immediate(target.perform());
+		});
 	}
 
 	/**
@@ -169,6 +180,11 @@ public final class Fault {
 		return status(status).header("Location", location);
 	}
 
+	static Fault redirect(Function<FaultTarget, String> location) {
+		return new Fault((target) -> ScriptedResponse
+			.immediate(FakeResponse.empty(302).header("Location", location.apply(target))));
+	}
+
 	/**
 	 * Return a copy with another HTTP status.
 	 * @param status the HTTP status, 200 to 999
@@ -251,16 +267,20 @@ public final class Fault {
 		return change((scripted) -> scripted.withDelivery(delivery));
 	}
 
-	ScriptedResponse respond(OperationRequest request, Supplier<FakeResponse> operation) {
-		return this.responder.apply(request, operation);
+	Fault breakOffAt(double fraction) {
+		return change((scripted) -> scripted.withBreakOff(fraction));
 	}
 
-	private Fault changeResponse(UnaryOperator<FakeResponse> change) {
+	ScriptedResponse respond(FaultTarget target) {
+		return this.responder.apply(target);
+	}
+
+	Fault changeResponse(UnaryOperator<FakeResponse> change) {
 		return change((scripted) -> scripted.withResponse(change.apply(scripted.response())));
 	}
 
 	private Fault change(UnaryOperator<ScriptedResponse> change) {
-		return new Fault((request, operation) -> change.apply(this.responder.apply(request, operation)));
+		return new Fault((target) -> change.apply(this.responder.apply(target)));
 	}
 
 	private static void checkStatus(int status) {

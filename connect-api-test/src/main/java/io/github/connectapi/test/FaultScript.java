@@ -27,13 +27,26 @@ final class FaultScript {
 	}
 
 	synchronized Fault next(String operation) {
-		for (String key : List.of(operation, ANY)) {
+		return next(List.of(operation, ANY));
+	}
+
+	/** Return the next fault of a file. A fault for any operation is not for files. */
+	synchronized Fault nextForFile(String name) {
+		return next(List.of(name));
+	}
+
+	private Fault next(List<String> keys) {
+		for (String key : keys) {
 			Queue<Fault> queue = this.queued.get(key);
 			if (queue != null && !queue.isEmpty()) {
 				return queue.remove();
 			}
 		}
-		return this.permanent.getOrDefault(operation, this.permanent.getOrDefault(ANY, Fault.normal()));
+		return keys.stream()
+			.filter(this.permanent::containsKey)
+			.findFirst()
+			.map(this.permanent::get)
+			.orElseGet(Fault::normal);
 	}
 
 	synchronized void clear() {

@@ -25,7 +25,7 @@ class BackendFuzzTests {
 
 	private static final ServerClock CLOCK = new ServerClock();
 
-	private static final Backend BACKEND = new Backend(FakeConnectServer.builder(), CLOCK);
+	private static final Backend BACKEND = new Backend(FakeConnectServer.builder(), CLOCK, () -> "http://127.0.0.1:1");
 
 	private static final String SESSION = secureToken();
 
@@ -64,8 +64,9 @@ class BackendFuzzTests {
 						RawClient.envelope("TOKEN", "c", "GetAllProductOfferingsRequestBody", Map.of())),
 				request("/v1/usage/ReportUsage",
 						RawClient.envelope("TOKEN", "c", "ReportUsageRequestBody", reportUsage())),
-				request("/downloads/AAAA", ""), request("/v1/session/RenewSession", "{\"a\":{\"TOKEN\":[\"TOKEN\"]}}"),
-				request("/pictures/90000001/thumb.jpg", ""), request("/", "[1e999999999]"),
+				request("/v1/session/RenewSession", "{\"a\":{\"TOKEN\":[\"TOKEN\"]}}"),
+				request("/assets/90000001-thumb.jpg", ""), request("/downloads/AAAA", ""),
+				request("/", "[1e999999999]"),
 				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":\"\\ud800\"}}"),
 				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":1e999}}"));
 	}

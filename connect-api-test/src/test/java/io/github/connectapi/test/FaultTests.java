@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -108,6 +109,44 @@ class FaultTests {
 	}
 
 	@Test
+	void whenResultIsGivenThenTokenIsChecked() throws Exception {
+		this.server.always("GetCountries", Fault.result("{\"Countries\": []}"));
+		String token = RawClient.token(this.client.createSession(), "Token");
+		assertThat(getCountries(token).path("GetCountriesResult").toString()).isEqualTo("{\"Countries\":[]}");
+		this.server.advanceClock(Duration.ofMinutes(31));
+		JsonNode expired = getCountries(token);
+		assertThat(RawClient.code(expired)).isEqualTo("AUTH-012");
+		assertThat(expired.path("GetCountriesResult").isNull()).isTrue();
+	}
+
+	@Test
+	void whenResultHasOtherBodyThenTokenIsNotChecked() throws Exception {
+		this.server.enqueue("GetCountries", Fault.status(200).body("application/json", "{}"));
+		assertThat(getCountries("unknown").toString()).isEqualTo("{}");
+	}
+
+	@Test
+	void whenOperationIsPerformedTwiceThenSecondResponseIsReturned() throws Exception {
+		try (FakeConnectServer strict = FakeConnectServer.builder()
+			.https(false)
+			.renewal(Renewal.NEW_PAIR_OLD_REVOKED)
+			.start()) {
+			RawClient strictClient = new RawClient(strict);
+			String token = RawClient.token(strictClient.createSession(), "SecureToken");
+			strict.enqueue("RenewSession", Fault.twice());
+			assertThat(RawClient.status(strictClient.renewSession(token))).isEqualTo("error");
+			assertThat(strict.accepts(token)).isFalse();
+			assertThat(strict.count("RenewSession")).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void whenOperationIsPerformedTwiceThenResponseCanBeChanged() throws Exception {
+		this.server.enqueue(CREATE, Fault.twice().after(Duration.ofMillis(1)).httpStatus(502));
+		assertThat(post().statusCode()).isEqualTo(502);
+	}
+
+	@Test
 	void whenFieldsAreSetOrRemovedThenOtherFieldsAreUnchanged() throws Exception {
 		this.server.enqueue(CREATE,
 				Fault.normal()
@@ -201,6 +240,10 @@ class FaultTests {
 		HttpResponse<String> response = post();
 		assertThat(response.statusCode()).isEqualTo(307);
 		assertThat(response.headers().firstValue("Location")).hasValue("http://127.0.0.1:9/elsewhere");
+	}
+
+	private JsonNode getCountries(String token) throws Exception {
+		return this.client.call("/v1/data/GetCountries", token, "GetCountriesRequestBody", Map.of());
 	}
 
 	private HttpResponse<String> post() throws IOException, InterruptedException {

@@ -6,7 +6,7 @@ import io.github.connectapi.test.catalog.ImageSize;
 import io.github.connectapi.test.catalog.Video;
 
 /**
- * Strategy interface to create the files of images and videos. Called by several threads
+ * Strategy interface to create the files that can be licensed. Called by several threads
  * at the same time.
  */
 @Internal
@@ -16,7 +16,7 @@ public interface AssetFiles {
 	 * Return the file of an image.
 	 * @param image the image
 	 * @param size one of its sizes
-	 * @return the file, of exactly the documented size
+	 * @return the file, whose length and pixels are those of the size
 	 */
 	byte[] image(Image image, ImageSize size);
 

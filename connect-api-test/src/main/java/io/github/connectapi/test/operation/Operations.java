@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.server.FakeResponse;
+import tools.jackson.databind.JsonNode;
 
 /**
  * All simulated operations. Checks the token of a request and performs its operation.
@@ -50,11 +51,25 @@ public final class Operations {
 	}
 
 	public FakeResponse perform(OperationRequest request) {
+		return respond(request, (checked) -> Envelope.success(checked, checked.operation().handler().handle(checked)));
+	}
+
+	/**
+	 * Check the token of a request and return a result without performing the operation.
+	 * @param request the request
+	 * @param result the result
+	 * @return the response
+	 */
+	public FakeResponse checkAndReturn(OperationRequest request, JsonNode result) {
+		return respond(request, (checked) -> Envelope.success(checked, result));
+	}
+
+	private FakeResponse respond(OperationRequest request, Responder responder) {
 		if (!request.hasJsonBody()) {
 			return Envelope.error(request, "InvalidRequest", "The request is not a JSON object.").status(400);
 		}
 		try {
-			return Envelope.success(request, request.operation().handler().handle(check(request)));
+			return responder.respond(check(request));
 		}
 		catch (OperationErrorException ex) {
 			return Envelope.error(request, ex);
@@ -78,6 +93,13 @@ public final class Operations {
 		if (request.operation().access().requiresHttps()) {
 			throw new OperationErrorException("AUTH-002", "The operation requires https.");
 		}
+	}
+
+	@FunctionalInterface
+	private interface Responder {
+
+		FakeResponse respond(OperationRequest checked) throws OperationErrorException;
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.connectapi.test.Internal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP response that has not been sent yet. Immutable.
@@ -41,8 +42,30 @@ public final class FakeResponse {
 		return this.headers;
 	}
 
+	/**
+	 * Return the value of a header.
+	 * @param name the name, in the case in which it was set
+	 * @return the value, or {@code null} if there is no such header
+	 */
+	public @Nullable String header(String name) {
+		return this.headers.get(name);
+	}
+
 	public byte[] body() {
 		return this.body.clone();
+	}
+
+	/** Return the body itself, which must not be changed. */
+	byte[] sharedBody() {
+		return this.body;
+	}
+
+	/**
+	 * Return the length of the body.
+	 * @return the length in bytes
+	 */
+	public int length() {
+		return this.body.length;
 	}
 
 	public FakeResponse status(int status) {
@@ -66,6 +89,16 @@ public final class FakeResponse {
 	 */
 	public FakeResponse body(byte[] body) {
 		return new FakeResponse(this.status, this.headers, body.clone());
+	}
+
+	/**
+	 * Remove the body and its content type.
+	 * @return the changed response
+	 */
+	public FakeResponse withoutBody() {
+		Map<String, String> headers = new LinkedHashMap<>(this.headers);
+		headers.remove("Content-Type");
+		return new FakeResponse(this.status, headers, new byte[0]);
 	}
 
 }

@@ -34,21 +34,20 @@ final class ResponseWriter {
 
 	void write(ScriptedResponse scripted) throws IOException, InterruptedException {
 		FakeResponse response = scripted.response();
-		byte[] body = response.body();
-		long length = (body.length > 0) ? body.length : NO_BODY;
+		byte[] body = isHead() ? new byte[0] : response.sharedBody();
 		switch (scripted.delivery()) {
 			case COMPLETE -> {
 				await(scripted.delay());
-				sendHeaders(response, length).write(body);
+				sendHeaders(response, length(response)).write(body);
 			}
 			case DISCONNECT_DURING_BODY -> {
 				await(scripted.delay());
-				OutputStream out = sendHeaders(response, length);
-				out.write(body, 0, body.length / 2);
+				OutputStream out = sendHeaders(response, length(response));
+				out.write(body, 0, (int) (body.length * scripted.sentFraction()));
 				out.flush();
 			}
-			case DRIBBLE -> writeByteByByte(sendHeaders(response, length), body, scripted.delay());
-			case ENDLESS_BODY -> writeEndlessly(sendHeaders(response, CHUNKED));
+			case DRIBBLE -> writeByteByByte(sendHeaders(response, length(response)), body, scripted.delay());
+			case ENDLESS_BODY -> writeEndlessly(sendHeaders(response, isHead() ? NO_BODY : CHUNKED));
 			case DISCONNECT -> await(scripted.delay());
 			case NO_RESPONSE -> this.latch.await();
 		}
@@ -58,6 +57,19 @@ final class ResponseWriter {
 		response.headers().forEach(this.exchange.getResponseHeaders()::set);
 		this.exchange.sendResponseHeaders(response.status(), length);
 		return this.exchange.getResponseBody();
+	}
+
+	private long length(FakeResponse response) {
+		if (isHead()) {
+			// The HTTP server of the JDK accepts no length for HEAD, but sends this one.
+			this.exchange.getResponseHeaders().set("Content-Length", String.valueOf(response.length()));
+			return NO_BODY;
+		}
+		return (response.length() > 0) ? response.length() : NO_BODY;
+	}
+
+	private boolean isHead() {
+		return this.exchange.getRequestMethod().equals("HEAD");
 	}
 
 	private void writeByteByByte(OutputStream out, byte[] body, Duration interval)
@@ -70,7 +82,7 @@ final class ResponseWriter {
 	}
 
 	private void writeEndlessly(OutputStream out) throws IOException, InterruptedException {
-		while (this.latch.getCount() > 0) {
+		while (!isHead() && this.latch.getCount() > 0) {
 			out.write(SPACES);
 			out.flush();
 		}

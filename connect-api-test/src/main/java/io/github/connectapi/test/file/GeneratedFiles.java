@@ -1,0 +1,84 @@
+package io.github.connectapi.test.file;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.catalog.Catalog;
+import io.github.connectapi.test.catalog.Image;
+import io.github.connectapi.test.catalog.ImageSize;
+import io.github.connectapi.test.catalog.Orientation;
+import io.github.connectapi.test.catalog.Video;
+import io.github.connectapi.test.catalog.VideoFormat;
+
+/**
+ * Generates the files of the catalog. The files of one JVM that were used last are
+ * cached. Thread-safe.
+ */
+@Internal
+public final class GeneratedFiles implements AssetFiles {
+
+	private static final GeneratedFiles INSTANCE = new GeneratedFiles(new PlainPictures());
+
+	private static final int MAX_CACHED_BYTES = 8 * 1024 * 1024;
+
+	private static final int VIDEO_WIDTH = 320;
+
+	private static final int SECONDS = 3;
+
+	private final FileCache cache = new FileCache(MAX_CACHED_BYTES);
+
+	private final Pictures pictures;
+
+	private GeneratedFiles(Pictures pictures) {
+		this.pictures = pictures;
+	}
+
+	/**
+	 * Return the files.
+	 * @return the files
+	 */
+	public static GeneratedFiles get() {
+		return INSTANCE;
+	}
+
+	@Override
+	public byte[] image(Image image, ImageSize size) {
+		return this.cache.get(size.key(), () -> JpegPadding
+			.pad(this.pictures.jpeg(image, size.pixelWidth(), size.pixelHeight(), false), size.fileSizeInBytes()));
+	}
+
+	/**
+	 * Return the file of a video: an AVI of three seconds with the scenes of the video.
+	 * @param video the video
+	 * @return the file, of exactly the size of the largest size of the video
+	 */
+	@Override
+	public byte[] video(Video video) {
+		List<VideoFormat.Size> sizes = video.format().sizes();
+		return this.cache.get(video.id(), () -> motionJpeg(video).file(sizes.get(sizes.size() - 1).fileSizeInBytes()));
+	}
+
+	byte[] rendition(Image image, Rendition rendition) {
+		Orientation orientation = image.appearance().orientation();
+		int side = rendition.longestSide();
+		return this.cache.get(image.id() + rendition, () -> this.pictures.jpeg(image, orientation.width(side),
+				orientation.height(side), rendition.isWatermarked()));
+	}
+
+	private MotionJpeg motionJpeg(Video video) {
+		boolean wide = video.format().aspectRatios().contains("16:9");
+		int height = wide ? VIDEO_WIDTH * 9 / 16 : VIDEO_WIDTH * 3 / 4;
+		List<byte[]> scenes = video.storyboardImageIds()
+			.stream()
+			.flatMap((id) -> Catalog.get().image(id).stream())
+			.map((image) -> this.pictures.jpeg(image, VIDEO_WIDTH, height, false))
+			.toList();
+		int framesPerScene = SECONDS * MotionJpeg.FRAMES_PER_SECOND / scenes.size();
+		List<byte[]> frames = scenes.stream()
+			.flatMap((scene) -> Stream.generate(() -> scene).limit(framesPerScene))
+			.toList();
+		return new MotionJpeg(frames, VIDEO_WIDTH, height);
+	}
+
+}
