@@ -3,6 +3,7 @@ package io.github.connectapi.test;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
@@ -26,7 +27,12 @@ class BackendFuzzTests {
 
 	private static final Backend BACKEND = new Backend(FakeConnectServer.builder(), CLOCK, () -> "http://127.0.0.1:1");
 
-	private static final String SESSION = BACKEND.tokens.issuePair("fake-user", "1").token();
+	private static final String SESSION = secureToken();
+
+	/** Return a token that all operations accept. */
+	private static String secureToken() {
+		return Objects.requireNonNull(BACKEND.tokens.issuePair("fake-user", "1").secureToken());
+	}
 
 	static Stream<Arguments> requests() {
 		Map<String, Object> search = Map.of("Query", Map.of("SearchPhrase", "tree"), "Filter",
@@ -44,11 +50,41 @@ class BackendFuzzTests {
 						RawClient.envelope("TOKEN", "c", "SearchForImagesRequestBody", search)),
 				request("/v1/download/CreateDownloadRequest",
 						RawClient.envelope("TOKEN", "c", "CreateDownloadRequestBody", download)),
+				request("/v1/download/GetImageDownloadAuthorizations",
+						RawClient.envelope("TOKEN", "c", "GetImageDownloadAuthorizationsRequestBody",
+								Map.of("ImageSizes", List.of(Map.of("ImageId", 90000001, "SizeKey", "\ud800"))))),
+				request("/v1/download/GetLargestImageDownloadAuthorizations",
+						RawClient.envelope("TOKEN", "c", "GetLargestImageDownloadAuthorizationsRequestBody",
+								Map.of("Images", List.of(Map.of("ImageId", "90000001"))))),
+				request("/v1/download/GetPreviousDownloads",
+						RawClient.envelope("TOKEN", "c", "GetPreviousDownloadsRequestBody", previousDownloads())),
+				request("/v1/purchase/GetPreviousPurchases",
+						RawClient.envelope("TOKEN", "c", "GetPreviousPurchasesRequestBody", previousPurchases())),
+				request("/v1/data/GetAllProductOfferings",
+						RawClient.envelope("TOKEN", "c", "GetAllProductOfferingsRequestBody", Map.of())),
+				request("/v1/usage/ReportUsage",
+						RawClient.envelope("TOKEN", "c", "ReportUsageRequestBody", reportUsage())),
 				request("/v1/session/RenewSession", "{\"a\":{\"TOKEN\":[\"TOKEN\"]}}"),
 				request("/assets/90000001-thumb.jpg", ""), request("/downloads/AAAA", ""),
 				request("/", "[1e999999999]"),
 				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":\"\\ud800\"}}"),
 				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":1e999}}"));
+	}
+
+	private static Map<String, Object> previousDownloads() {
+		return Map.of("ItemCount", "75", "ItemStartNumber", "AssetUsages", "DateRange", 1, "Filter",
+				Map.of("ProductOffering", "All", "DateRange",
+						Map.of("StartDate", "2011-01-01", "EndDate", "+999999999-12-31T23:59:59-18:00")));
+	}
+
+	private static Map<String, Object> previousPurchases() {
+		return Map.of("ItemCount", 1, "ItemStartNumber", "AssetUsages", "DateRange", 1, "ItemSortType",
+				"AssetIdDescending", "Filter", Map.of("SearchCriteria", 1, "SearchCriteriaType", "OrderId"));
+	}
+
+	private static Map<String, Object> reportUsage() {
+		return Map.of("TransactionId", 1, "AssetUsages", List
+			.of(Map.of("AssetId", 90000001, "Quantity", Integer.MAX_VALUE, "UsageDate", "-999999999-01-01T00:00Z")));
 	}
 
 	private static Arguments request(String path, String body) {
@@ -59,7 +95,7 @@ class BackendFuzzTests {
 	 * Dictionary entries have the syntax of libFuzzer, which needs double backslashes.
 	 */
 	@DictionaryEntries({ "RequestHeader", "Token", "TOKEN", "CoordinationId", "\\\\ud800", "1e999", "ItemStartNumber",
-			"-2147483648", "ImageFamilies", "DownloadItems", "{}", "[]", "null" })
+			"AssetUsages", "DateRange", "-2147483648", "ImageFamilies", "DownloadItems", "{}", "[]", "null" })
 	@MethodSource("requests")
 	@FuzzTest
 	void whenRequestIsArbitraryThenItIsRecordedAndHasResponse(

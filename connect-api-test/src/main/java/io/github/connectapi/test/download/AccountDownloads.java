@@ -26,8 +26,8 @@ final class AccountDownloads {
 
 	private final Set<List<String>> downloadedSizes = new HashSet<>();
 
-	synchronized void add(Offering offering, Quota quota) {
-		this.quotas.put(offering, quota);
+	synchronized void add(Quota quota) {
+		this.quotas.put(quota.offering(), quota);
 	}
 
 	synchronized void remove(Offering offering) {

@@ -44,8 +44,6 @@ public final class ProductOfferings {
 
 	/**
 	 * Return the id of the instance of a product offering of an account.
-	 * @param userName the user name
-	 * @param offering the category
 	 * @return the id, or {@code null} if an account has only one instance of the category
 	 */
 	public @Nullable String instanceId(String userName, Offering offering) {
@@ -68,26 +66,17 @@ public final class ProductOfferings {
 		if (remaining < 0) {
 			throw new IllegalArgumentException("The remaining downloads must not be negative: %d".formatted(remaining));
 		}
-		Offering category = category(offering);
-		Quota quota = quota(category);
+		Quota quota = quota(category(offering));
 		quota.setRemaining(remaining);
-		account(userName).add(category, quota);
+		account(userName).add(quota);
 	}
 
-	/**
-	 * Remove a product offering of an account.
-	 * @param userName the user name
-	 * @param offering the documented name of the category
-	 * @throws IllegalArgumentException if there is no such category
-	 */
+	/** Remove a product offering of an account, named as in {@link #set}. */
 	public void remove(String userName, String offering) {
 		account(userName).remove(category(offering));
 	}
 
-	/**
-	 * Remove all product offerings of an account.
-	 * @param userName the user name
-	 */
+	/** Remove all product offerings of an account. */
 	public void removeAll(String userName) {
 		Arrays.stream(Offering.values()).forEach(account(userName)::remove);
 	}
@@ -111,7 +100,7 @@ public final class ProductOfferings {
 	AccountDownloads account(String userName) {
 		return this.accounts.computeIfAbsent(userName, (name) -> {
 			AccountDownloads account = new AccountDownloads();
-			Arrays.stream(Offering.values()).forEach((offering) -> account.add(offering, quota(offering)));
+			Arrays.stream(Offering.values()).forEach((offering) -> account.add(quota(offering)));
 			return account;
 		});
 	}

@@ -47,6 +47,10 @@ final class Quota {
 		};
 	}
 
+	Offering offering() {
+		return this.offering;
+	}
+
 	void setRemaining(int remaining) {
 		this.remaining = remaining;
 		this.limit = Math.max(this.limit, remaining);
