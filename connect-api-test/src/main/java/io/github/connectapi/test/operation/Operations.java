@@ -57,7 +57,7 @@ public final class Operations {
 			return Envelope.success(request, request.operation().handler().handle(check(request)));
 		}
 		catch (OperationErrorException ex) {
-			return Envelope.error(request, ex.code(), ex.text());
+			return Envelope.error(request, ex);
 		}
 	}
 
