@@ -32,7 +32,8 @@ class ArchitectureTests {
 
 	private static final String[] INTERNAL_PACKAGES = { ROOT + ".server", ROOT + ".operation", ROOT + ".session",
 			ROOT + ".search", ROOT + ".download", ROOT + ".lightbox", ROOT + ".account", ROOT + ".data",
-			ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog", ROOT + ".drawing" };
+			ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog", ROOT + ".catalog.vocabulary",
+			ROOT + ".drawing" };
 
 	private static final int MAX_TYPES_PER_PACKAGE = 25;
 
@@ -60,7 +61,10 @@ class ArchitectureTests {
 			ROOT + ".drawing", ROOT + ".server");
 
 	@ArchTest
-	static final ArchRule catalogUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".catalog");
+	static final ArchRule catalogUsesVocabulary = mayDependOnlyOn(ROOT + ".catalog", ROOT + ".catalog.vocabulary");
+
+	@ArchTest
+	static final ArchRule vocabularyUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".catalog.vocabulary");
 
 	@ArchTest
 	static final ArchRule drawingUsesCatalog = mayDependOnlyOn(ROOT + ".drawing", ROOT + ".catalog");

@@ -1,6 +1,9 @@
 package io.github.connectapi.test.catalog;
 
+import java.util.Set;
+
 import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.catalog.vocabulary.Dice;
 
 /**
  * How an image looks.
@@ -14,6 +17,35 @@ import io.github.connectapi.test.Internal;
 @Internal
 public record Appearance(boolean color, boolean illustration, Orientation orientation, boolean whiteBackground,
 		Scenery scenery) {
+
+	private static final Set<Subject> TALL = Set.of(Subject.TREE, Subject.LIGHTHOUSE, Subject.BALLOON,
+			Subject.CHRISTMAS_TREE, Subject.TREE_CLIMBER);
+
+	private static final Set<Subject> WIDE = Set.of(Subject.LANDSCAPE, Subject.BRIDGE, Subject.TREE_ROW, Subject.TRAIN,
+			Subject.RUNNERS, Subject.BIRDS, Subject.BOAT, Subject.HORSE);
+
+	static Appearance of(Draft draft, Dice dice) {
+		boolean old = draft.created().getYear() < 2000;
+		boolean color = !(dice.chance(8) || old);
+		boolean illustration = dice.chance(10) && !old;
+		boolean white = draft.scenery().setting() == Setting.STUDIO;
+		return new Appearance(color, illustration, orientation(draft.scenery().subject(), dice), white,
+				draft.scenery());
+	}
+
+	private static Orientation orientation(Subject subject, Dice dice) {
+		int number = dice.next(100);
+		if (number < 12) {
+			return Orientation.SQUARE;
+		}
+		if (number < 32) {
+			return Orientation.VERTICAL;
+		}
+		if (number < 48 && TALL.contains(subject)) {
+			return Orientation.PANORAMIC_VERTICAL;
+		}
+		return ((number < 60 && WIDE.contains(subject)) ? Orientation.PANORAMIC_HORIZONTAL : Orientation.HORIZONTAL);
+	}
 
 	/**
 	 * Return the documented name of the color type.

@@ -1,8 +1,10 @@
 package io.github.connectapi.test.catalog;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.catalog.vocabulary.Dice;
 
 /**
  * The editorial side of an image.
@@ -17,5 +19,17 @@ import io.github.connectapi.test.Internal;
 @Internal
 public record EditorialInfo(List<String> segments, String sourceId, String sourceName, List<Integer> eventIds,
 		int qualityRank) {
+
+	private static final List<String> SOURCES = List.of("Exampleton Press", "Sample Sports Agency",
+			"Testland Picture Service");
+
+	static EditorialInfo of(Optional<EventPlan> event, Dice dice) {
+		int rank = 1 + dice.next(3);
+		int source = dice.next(SOURCES.size());
+		return event
+			.map((plan) -> new EditorialInfo(plan.segments(), Integer.toString(40001 + source), SOURCES.get(source),
+					List.of(plan.id()), rank))
+			.orElseGet(() -> new EditorialInfo(List.of(), "", "", List.of(), rank));
+	}
 
 }

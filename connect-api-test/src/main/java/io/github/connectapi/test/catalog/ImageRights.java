@@ -22,4 +22,37 @@ public record ImageRights(String copyright, LicensingModel licensingModel, Strin
 		List<String> restrictions, List<Offering> offerings, List<String> authorizationConstraints, boolean free,
 		boolean embeddable) {
 
+	/**
+	 * Return the rights of an image by its index. {@link Catalog} documents the rule.
+	 */
+	static ImageRights of(int index, Draft draft, ImageCollection collection, boolean people) {
+		List<Offering> all = collection.offerings();
+		List<Offering> offerings = switch (index % 4) {
+			case 1 -> all.subList(0, 1);
+			case 2 -> all.subList(all.size() - 1, all.size());
+			default -> all;
+		};
+		boolean editorial = draft.event().isPresent();
+		boolean licensable = index % 11 != 4;
+		return new ImageRights(draft.created().getYear() + " " + draft.artist(), collection.licensingModel(),
+				releaseMessage(editorial, people), restrictions(index, editorial),
+				(licensable ? List.copyOf(offerings) : List.of()),
+				((index % 7 == 2) ? List.of("CallForImage") : List.of()), licensable && index % 13 == 5,
+				index % 3 != 1);
+	}
+
+	private static String releaseMessage(boolean editorial, boolean people) {
+		if (!people) {
+			return "No release required.";
+		}
+		return (editorial ? "Not released. Contact your local office." : "Model released.");
+	}
+
+	private static List<String> restrictions(int index, boolean editorial) {
+		if (editorial) {
+			return List.of("Editorial use only");
+		}
+		return ((index % 10 == 3) ? List.of("Contact your local office") : List.of());
+	}
+
 }

@@ -1,6 +1,7 @@
 package io.github.connectapi.test.catalog;
 
 import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.catalog.vocabulary.Names;
 
 /**
  * An invented place.
@@ -11,5 +12,9 @@ import io.github.connectapi.test.Internal;
  */
 @Internal
 public record Place(String city, String stateProvince, String country) {
+
+	static Place of(int number) {
+		return new Place(Names.city(number), Names.region(number), Names.country(number));
+	}
 
 }
