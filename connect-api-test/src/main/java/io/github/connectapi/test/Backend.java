@@ -2,10 +2,13 @@ package io.github.connectapi.test;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
+import io.github.connectapi.test.catalog.Offering;
 import io.github.connectapi.test.download.DownloadOperations;
 import io.github.connectapi.test.operation.EmptyResultOperations;
 import io.github.connectapi.test.operation.Json;
@@ -58,7 +61,9 @@ final class Backend implements RequestHandler {
 		operations.addAll(new SessionOperations(this.accountStore, this.tokens, settings.renewal::renew,
 				settings.durationAsString)
 			.all());
-		operations.addAll(SearchOperations.all());
+		operations.addAll(new SearchOperations((userName) -> EnumSet.allOf(Offering.class),
+				(userName, video, offering) -> UUID.randomUUID().toString(), settings.emptyPagesAsErrors)
+			.all());
 		operations.addAll(this.downloads.all());
 		operations.addAll(EmptyResultOperations.all());
 		return operations;

@@ -18,9 +18,6 @@ public final class EmptyResultOperations {
 	 * if it follows the naming convention and "-" if there is none.
 	 */
 	private static final String TABLE = """
-			search SearchForVideos T . .
-			search GetImageDetails TA . .
-			search GetEventDetails TA . .
 			download GetImageDownloadAuthorizations T . .
 			download GetLargestImageDownloadAuthorizations TA . .
 			download GetPreviousDownloads S . GetPreviousDownloadsResultBody

@@ -25,7 +25,7 @@ class EmptyResultOperationsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/v1/search/GetImageDetails,GetImageDetailsRequestBody,Token,GetImageDetailsResult",
+	@CsvSource({ "/v1/data/GetCountries,GetCountriesRequestBody,Token,GetCountriesResult",
 			"/v1/download/GetPreviousDownloads,GetPreviousDownloadsRequestBody,SecureToken,"
 					+ "GetPreviousDownloadsResultBody",
 			"/v1/purchase/GetPreviousPurchases,GetPreviousPurchasesRequestBody,SecureToken,"
