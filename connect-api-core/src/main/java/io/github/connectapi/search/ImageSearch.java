@@ -41,6 +41,7 @@ public final class ImageSearch {
 	/**
 	 * Return all pages, starting with the page of the given search. The stream ends after
 	 * the last image according to the total of the server, and always at an empty page.
+	 * It also ends at an error with the code {@code NoImages} or {@code StartPastTotal}.
 	 * @param search the phrase to search for, the first page and the number of images on
 	 * a page
 	 * @return the pages; the stream throws the exceptions of its calls

@@ -1,16 +1,22 @@
 package io.github.connectapi.search;
 
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.ConnectOperationException;
+
 /**
  * Spliterator that requests one page after the other, when it is needed. It is never
  * divided, because that would request pages that are not needed.
  */
 final class PageSpliterator implements Spliterator<SearchForImagesResult> {
+
+	/** The codes of a page without images, if the server treats it as an error. */
+	private static final Set<String> EMPTY_PAGE = Set.of("NoImages", "StartPastTotal");
 
 	private final Function<SearchForImages, SearchForImagesResult> search;
 
@@ -27,13 +33,25 @@ final class PageSpliterator implements Spliterator<SearchForImagesResult> {
 		if (current == null) {
 			return false;
 		}
-		SearchForImagesResult page = this.search.apply(current);
-		this.next = after(current, page);
-		if (page.images().isEmpty()) {
+		SearchForImagesResult page = request(current);
+		this.next = (page != null) ? after(current, page) : null;
+		if (page == null || page.images().isEmpty()) {
 			return false;
 		}
 		action.accept(page);
 		return true;
+	}
+
+	private @Nullable SearchForImagesResult request(SearchForImages current) {
+		try {
+			return this.search.apply(current);
+		}
+		catch (ConnectOperationException ex) {
+			if (ex.code().filter(EMPTY_PAGE::contains).isPresent()) {
+				return null;
+			}
+			throw ex;
+		}
 	}
 
 	@Override

@@ -55,8 +55,13 @@ public final class CallFixture implements AutoCloseable {
 
 	private CallFixture(ManualTime time, ConnectCredentials credentials,
 			Function<FakeConnectServer, ConnectClientBuilder> client, UnaryOperator<ConnectApiBuilder> api) {
+		this(FakeConnectServer.builder(), time, credentials, client, api);
+	}
+
+	private CallFixture(FakeConnectServerBuilder server, ManualTime time, ConnectCredentials credentials,
+			Function<FakeConnectServer, ConnectClientBuilder> client, UnaryOperator<ConnectApiBuilder> api) {
 		this.time = time;
-		this.server = FakeConnectServer.builder().clock(time.clock()).start();
+		this.server = server.clock(time.clock()).start();
 		this.client = client.apply(this.server).clock(time.clock()).build();
 		this.manager = new SessionManagerFactory(() -> 0.5, time::advance).builder(this.client, () -> credentials)
 			.nanoClock(time.nanos())
@@ -69,6 +74,10 @@ public final class CallFixture implements AutoCloseable {
 
 	public static CallFixture create() {
 		return withClient((client) -> client);
+	}
+
+	public static CallFixture withServer(FakeConnectServerBuilder server) {
+		return new CallFixture(server, ManualTime.create(), USER, CallFixture::http, (api) -> api);
 	}
 
 	public static CallFixture withClient(UnaryOperator<ConnectClientBuilder> client) {

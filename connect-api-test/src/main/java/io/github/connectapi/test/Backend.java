@@ -16,7 +16,6 @@ import io.github.connectapi.test.file.FileSource;
 import io.github.connectapi.test.file.GeneratedFiles;
 import io.github.connectapi.test.file.RenditionFiles;
 import io.github.connectapi.test.lightbox.LightboxOperations;
-import io.github.connectapi.test.operation.EmptyResultOperations;
 import io.github.connectapi.test.operation.Json;
 import io.github.connectapi.test.operation.Operation;
 import io.github.connectapi.test.operation.OperationRequest;
@@ -79,14 +78,15 @@ final class Backend implements RequestHandler {
 		operations.addAll(new SessionOperations(this.accountStore, this.tokens, settings.renewal::renew,
 				settings.durationAsString)
 			.all());
-		operations.addAll(SearchOperations.all());
+		operations.addAll(new SearchOperations(this.downloads.offerings()::offerings, this.downloads.tokens()::tokenFor,
+				settings.emptyPagesAsErrors)
+			.all());
 		operations.addAll(this.downloads.all());
 		operations.addAll(new UsageOperations().all());
 		operations.addAll(new LightboxOperations(this.clock).all());
 		operations.addAll(new CustomerOperations(this.accountStore).all());
 		operations.addAll(new DataOperations().all());
 		operations.addAll(new PartnerOperations().all());
-		operations.addAll(EmptyResultOperations.all());
 		return operations;
 	}
 

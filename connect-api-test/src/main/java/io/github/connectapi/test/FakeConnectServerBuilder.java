@@ -45,6 +45,8 @@ public final class FakeConnectServerBuilder {
 
 	Renewal renewal = Renewal.NEW_PAIR_OLD_VALID;
 
+	boolean emptyPagesAsErrors;
+
 	String systemId = SYSTEM_ID;
 
 	String systemPassword = SYSTEM_PASSWORD;
@@ -165,6 +167,19 @@ public final class FakeConnectServerBuilder {
 	 */
 	public FakeConnectServerBuilder renewal(Renewal renewal) {
 		this.renewal = renewal;
+		return this;
+	}
+
+	/**
+	 * Set whether a search that finds nothing, or a page after the last one, is an error
+	 * with the code NoImages, NoVideos or StartPastTotal. If not, it is an empty result
+	 * with a warning of the same code. The API documentation does not say which. The
+	 * default is {@code false}.
+	 * @param emptyPagesAsErrors whether to return errors
+	 * @return this builder
+	 */
+	public FakeConnectServerBuilder emptyPagesAsErrors(boolean emptyPagesAsErrors) {
+		this.emptyPagesAsErrors = emptyPagesAsErrors;
 		return this;
 	}
 

@@ -36,7 +36,8 @@ class BackendFuzzTests {
 
 	static Stream<Arguments> requests() {
 		Map<String, Object> search = Map.of("Query", Map.of("SearchPhrase", "tree"), "Filter",
-				Map.of("ImageFamilies", List.of("creative")), "ResultOptions", Map.of("ItemCount", 1e99));
+				Map.of("ImageFamilies", List.of("creative")), "ResultOptions",
+				Map.of("ItemCount", 1e99, "ItemStartNumber", 1, "RefinementOptionsSet", "RefinementSet2"));
 		Map<String, Object> download = Map.of("DownloadItems", List.of(Map.of("DownloadToken", "90000001")));
 		return Stream.of(
 				request("/v1/session/CreateSession", RawClient.createSessionBody("fake-user", "fake-user-password")),
@@ -48,6 +49,14 @@ class BackendFuzzTests {
 						RawClient.envelope("TOKEN", "c", "SearchForImages2RequestBody", search)),
 				request("/v2/search/SearchForImages",
 						RawClient.envelope("TOKEN", "c", "SearchForImagesRequestBody", search)),
+				request("/v1/search/SearchForVideos",
+						RawClient.envelope("TOKEN", "c", "SearchForVideosRequestBody", search)),
+				request("/v1/search/GetImageDetails",
+						RawClient.envelope("TOKEN", "c", "GetImageDetailsRequestBody",
+								Map.of("ImageIds", List.of("90000001")))),
+				request("/v1/search/GetEventDetails",
+						RawClient.envelope("TOKEN", "c", "GetEventDetailsRequestBody",
+								Map.of("EventIds", List.of(70001)))),
 				request("/v1/download/CreateDownloadRequest",
 						RawClient.envelope("TOKEN", "c", "CreateDownloadRequestBody", download)),
 				request("/v1/download/GetImageDownloadAuthorizations",
@@ -95,7 +104,8 @@ class BackendFuzzTests {
 	 * Dictionary entries have the syntax of libFuzzer, which needs double backslashes.
 	 */
 	@DictionaryEntries({ "RequestHeader", "Token", "TOKEN", "CoordinationId", "\\\\ud800", "1e999", "ItemStartNumber",
-			"AssetUsages", "DateRange", "-2147483648", "ImageFamilies", "DownloadItems", "{}", "[]", "null" })
+			"AssetUsages", "DateRange", "-2147483648", "ImageFamilies", "DownloadItems", "DateCreatedRange",
+			"StartDate", "EntityUris", "Refinements", "AssetIds", "{}", "[]", "null" })
 	@MethodSource("requests")
 	@FuzzTest
 	void whenRequestIsArbitraryThenItIsRecordedAndHasResponse(

@@ -55,8 +55,9 @@ public final class RawClient {
 	}
 
 	public JsonNode searchVersion1(@Nullable String token, String phrase) throws Exception {
-		return json(post("/v1/search/SearchForImages", envelope(token, "c-4", "SearchForImages2RequestBody",
-				Map.of("Query", Map.of("SearchPhrase", phrase)))));
+		return json(post("/v1/search/SearchForImages",
+				envelope(token, "c-4", "SearchForImages2RequestBody", Map.of("Query", Map.of("SearchPhrase", phrase),
+						"ResultOptions", Map.of("ItemCount", 25, "ItemStartNumber", 1)))));
 	}
 
 	public JsonNode searchVersion2(@Nullable String token, Map<String, ?> arguments) throws Exception {

@@ -1,8 +1,11 @@
 package io.github.connectapi.test.operation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.operation.StatusEntry.Severity;
 import io.github.connectapi.test.server.FakeResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,25 +26,27 @@ public final class Envelope {
 	}
 
 	static FakeResponse success(OperationRequest request, OperationResult result) {
-		FakeResponse response = success(request, (result.json() != null) ? result.json() : Json.MAPPER.nullNode());
-		for (OperationResult.Warning warning : result.warnings()) {
-			response = warning(response, warning.code(), warning.message());
-		}
-		return response;
+		ObjectNode envelope = withHeader(request, (result.hasWarning() ? "warning" : "success"));
+		result.entries().forEach((entry) -> addStatus(envelope, entry));
+		return response(
+				withResult(request, envelope, (result.json() != null) ? result.json() : Json.MAPPER.nullNode()));
 	}
 
 	public static FakeResponse error(OperationRequest request, String code, @Nullable String message) {
-		return error(request, code, message, null);
+		return error(request, List.of(new StatusEntry(Severity.ERROR, code, message)), null);
 	}
 
-	static FakeResponse error(OperationRequest request, OperationErrorException ex) {
-		return error(request, ex.code(), ex.text(), ex.result());
+	static FakeResponse error(OperationRequest request, OperationErrorException failure) {
+		List<StatusEntry> entries = new ArrayList<>();
+		entries.add(new StatusEntry(Severity.ERROR, failure.code(), failure.text()));
+		entries.addAll(failure.details());
+		return error(request, entries, failure.result());
 	}
 
-	private static FakeResponse error(OperationRequest request, String code, @Nullable String message,
+	private static FakeResponse error(OperationRequest request, List<StatusEntry> entries,
 			@Nullable ObjectNode result) {
 		ObjectNode envelope = withHeader(request, "error");
-		addStatus(envelope, "Error", code, message);
+		entries.forEach((entry) -> addStatus(envelope, entry));
 		return response(withResult(request, envelope, (result != null) ? result : Json.MAPPER.nullNode()));
 	}
 
@@ -55,7 +60,7 @@ public final class Envelope {
 	public static FakeResponse warning(FakeResponse response, String code, @Nullable String message) {
 		return edit(response, (envelope) -> {
 			header(envelope).put("Status", "warning");
-			addStatus(envelope, "Warning", code, message);
+			addStatus(envelope, new StatusEntry(Severity.WARNING, code, message));
 			return envelope;
 		});
 	}
@@ -89,9 +94,12 @@ public final class Envelope {
 		return envelope;
 	}
 
-	private static void addStatus(ObjectNode envelope, String type, String code, @Nullable String message) {
-		ObjectNode entry = header(envelope).withArray("StatusList").addObject();
-		entry.put("Type", type).put("Code", code).put("Message", message);
+	private static void addStatus(ObjectNode envelope, StatusEntry entry) {
+		header(envelope).withArray("StatusList")
+			.addObject()
+			.put("Type", entry.severity().wireName())
+			.put("Code", entry.code())
+			.put("Message", entry.message());
 	}
 
 	private static ObjectNode header(ObjectNode envelope) {

@@ -92,6 +92,15 @@ public final class OperationRequest {
 	}
 
 	/**
+	 * Return the detail level of the request header.
+	 * @return the detail level, or an empty string if there is none
+	 */
+	public String detail() {
+		String detail = Json.text(header(), "Detail");
+		return (detail != null) ? detail : "";
+	}
+
+	/**
 	 * Return the arguments.
 	 * @return the object under the request key
 	 * @throws OperationErrorException if the request has no such object

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.operation.StatusEntry.Severity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,13 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
  * are warnings.
  *
  * @param json the result, or {@code null} for JSON null
- * @param warnings the warnings
+ * @param entries the entries of the status list
  */
 @Internal
-public record OperationResult(@Nullable ObjectNode json, List<Warning> warnings) {
+public record OperationResult(@Nullable ObjectNode json, List<StatusEntry> entries) {
 
 	public OperationResult {
-		warnings = List.copyOf(warnings);
+		entries = List.copyOf(entries);
 	}
 
 	public static OperationResult of(ObjectNode json) {
@@ -37,20 +38,22 @@ public record OperationResult(@Nullable ObjectNode json, List<Warning> warnings)
 	 * @return the copy
 	 */
 	public OperationResult withWarning(String code, String message) {
-		List<Warning> all = new ArrayList<>(this.warnings);
-		all.add(new Warning(code, message));
-		return new OperationResult(this.json, all);
+		return with(new StatusEntry(Severity.WARNING, code, message));
 	}
 
 	/**
-	 * A warning in the status list.
-	 *
-	 * @param code the documented code
-	 * @param message the message
+	 * Return a copy with another entry.
+	 * @param entry the entry
+	 * @return the copy
 	 */
-	@Internal
-	public record Warning(String code, String message) {
+	public OperationResult with(StatusEntry entry) {
+		List<StatusEntry> all = new ArrayList<>(this.entries);
+		all.add(entry);
+		return new OperationResult(this.json, all);
+	}
 
+	boolean hasWarning() {
+		return this.entries.stream().anyMatch((entry) -> entry.severity() == Severity.WARNING);
 	}
 
 }

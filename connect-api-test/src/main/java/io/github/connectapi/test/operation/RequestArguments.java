@@ -27,6 +27,15 @@ public final class RequestArguments {
 	}
 
 	/**
+	 * Return whether a field is there and is not null.
+	 * @param name the name of the field
+	 * @return whether it has a value
+	 */
+	public boolean has(String name) {
+		return value(name) != null;
+	}
+
+	/**
 	 * Return a text.
 	 * @param name the name of the field
 	 * @return the text, or empty if it is missing or blank

@@ -79,6 +79,13 @@ class RequestArgumentsTests {
 		assertThatInvalid(() -> arguments("{'Ids': ['a']}").objects("Ids"), "Ids must contain objects only.");
 	}
 
+	@Test
+	void whenFieldIsNullThenItIsNotThere() {
+		assertThat(arguments("{'Id': ''}").has("Id")).isTrue();
+		assertThat(arguments("{'Id': null}").has("Id")).isFalse();
+		assertThat(arguments("{}").has("Id")).isFalse();
+	}
+
 	private static RequestArguments arguments(String json) {
 		byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
 		ObjectNode object = Json.objectOrNull(bytes);

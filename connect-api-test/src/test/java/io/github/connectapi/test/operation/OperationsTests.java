@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class EmptyResultOperationsTests {
+class OperationsTests {
 
 	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 
@@ -21,15 +21,6 @@ class EmptyResultOperationsTests {
 	@AfterEach
 	void close() {
 		this.server.close();
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "/v1/search/GetImageDetails,GetImageDetailsRequestBody,Token,GetImageDetailsResult" })
-	void whenOperationIsCalledThenResultIsEmpty(String path, String requestKey, String token, String resultKey)
-			throws Exception {
-		JsonNode envelope = this.client.call(path, token(token), requestKey, Map.of());
-		assertThat(RawClient.status(envelope)).isEqualTo("success");
-		assertThat(envelope.path(resultKey).isObject()).isTrue();
 	}
 
 	@Test
