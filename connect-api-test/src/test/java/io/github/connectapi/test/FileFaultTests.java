@@ -3,7 +3,6 @@ package io.github.connectapi.test;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -163,13 +162,16 @@ class FileFaultTests {
 	}
 
 	@Test
-	void whenFileHangsThenClearingFaultsClosesItsConnection() throws Exception {
+	void whenFileHangsThenRequestEndsWhenFaultsAreCleared() throws Exception {
 		this.server.enqueue(FILE, Fault.hang());
-		CompletableFuture<?> response = RawClient.HTTP
-			.sendAsync(HttpRequest.newBuilder(URI.create(this.purchase.url())).build(), BodyHandlers.ofByteArray());
+		// The HTTP client of the JDK repeats a GET whose connection was closed.
+		CompletableFuture<Boolean> ended = RawClient.HTTP
+			.sendAsync(HttpRequest.newBuilder(URI.create(this.purchase.url())).build(), BodyHandlers.ofByteArray())
+			.handle((response, failure) -> true);
 		this.server.awaitRequests(FILE, 1, Duration.ofSeconds(10));
+		assertThat(ended).isNotDone();
 		this.server.clearFaults();
-		assertThat(response).failsWithin(Duration.ofSeconds(10));
+		assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
 	}
 
 	@Test
