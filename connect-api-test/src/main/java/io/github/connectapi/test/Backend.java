@@ -7,18 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.github.connectapi.test.account.CustomerOperations;
+import io.github.connectapi.test.data.DataOperations;
 import io.github.connectapi.test.download.DownloadOperations;
 import io.github.connectapi.test.file.FileRequest;
 import io.github.connectapi.test.file.FileServer;
 import io.github.connectapi.test.file.FileSource;
 import io.github.connectapi.test.file.GeneratedFiles;
 import io.github.connectapi.test.file.RenditionFiles;
+import io.github.connectapi.test.lightbox.LightboxOperations;
 import io.github.connectapi.test.operation.EmptyResultOperations;
 import io.github.connectapi.test.operation.Json;
 import io.github.connectapi.test.operation.Operation;
 import io.github.connectapi.test.operation.OperationRequest;
 import io.github.connectapi.test.operation.Operations;
 import io.github.connectapi.test.operation.TokenStore;
+import io.github.connectapi.test.partner.PartnerOperations;
 import io.github.connectapi.test.search.Picture;
 import io.github.connectapi.test.search.SearchOperations;
 import io.github.connectapi.test.server.FakeResponse;
@@ -78,6 +82,10 @@ final class Backend implements RequestHandler {
 		operations.addAll(SearchOperations.all());
 		operations.addAll(this.downloads.all());
 		operations.addAll(new UsageOperations().all());
+		operations.addAll(new LightboxOperations(this.clock).all());
+		operations.addAll(new CustomerOperations(this.accountStore).all());
+		operations.addAll(new DataOperations().all());
+		operations.addAll(new PartnerOperations().all());
 		operations.addAll(EmptyResultOperations.all());
 		return operations;
 	}

@@ -166,6 +166,30 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
+	 * Return the number of downloads that were accepted: those that were counted against
+	 * the quota, and those that were free because they had been downloaded before.
+	 * @return the number
+	 */
+	public int downloadsAccepted() {
+		return this.backend.downloads.downloadsAccepted();
+	}
+
+	/**
+	 * Issue a download token for the largest size of an image, as
+	 * GetLargestImageDownloadAuthorizations does for the account that the server was
+	 * started with. For tests of CreateDownloadRequest alone.
+	 * @param imageId the id of an image of the catalog
+	 * @return the token
+	 * @throws IllegalArgumentException if there is no such image, or if no product
+	 * offering of the account authorizes its download
+	 */
+	public String issueDownloadToken(String imageId) {
+		return this.backend.downloads.issueToken(this.settings.userName, imageId)
+			.orElseThrow(() -> new IllegalArgumentException(
+					"No download of image '%s' can be authorized for this account".formatted(imageId)));
+	}
+
+	/**
 	 * Let an image or video disappear, for example between a search and its download.
 	 * Files of earlier downloads remain available.
 	 * @param assetId the id of an image or video of the catalog

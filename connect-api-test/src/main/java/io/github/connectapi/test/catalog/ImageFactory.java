@@ -51,8 +51,8 @@ final class ImageFactory {
 		List<Keyword> imageKeywords = keywords(index, draft, appearance, place, dice);
 		boolean people = Motif.of(draft.scenery().subject()).keywords().contains("people");
 		OffsetDateTime created = draft.created().atTime(12, 0).atOffset(Draft.OFFSET);
-		String caption = "%s. %s, %s. A picture of the fake Connect API.".formatted(draft.title(), place.city(),
-				place.country());
+		String caption = draft.title() + ". " + place.city() + ", " + place.country()
+				+ ". A picture of the fake Connect API.";
 		return new Image(id, draft.title(), caption, draft.artist(), family, collection, created,
 				created.plusHours(24 + dice.next(480)), place, appearance,
 				ImageRights.of(index, draft, collection, people), EditorialInfo.of(draft.event(), dice), imageKeywords,

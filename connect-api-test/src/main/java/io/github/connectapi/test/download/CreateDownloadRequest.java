@@ -25,6 +25,8 @@ final class CreateDownloadRequest {
 
 	private final AtomicInteger orders = new AtomicInteger(7_000_000);
 
+	private final AtomicInteger accepted = new AtomicInteger();
+
 	private final AtomicInteger debited = new AtomicInteger();
 
 	private final ProductOfferings offerings;
@@ -55,6 +57,11 @@ final class CreateDownloadRequest {
 	/** Return the number of downloads that were counted against a quota. */
 	int debited() {
 		return this.debited.get();
+	}
+
+	/** Return the number of downloads that were accepted, whether debited or free. */
+	int accepted() {
+		return this.accepted.get();
 	}
 
 	private OperationResult handle(OperationRequest request) throws OperationErrorException {
@@ -101,7 +108,8 @@ final class CreateDownloadRequest {
 		boolean free = Catalog.get().image(token.assetId()).filter((image) -> image.rights().free()).isPresent();
 		Optional<Download> download = this.offerings.account(userName)
 			.accept(token, free, orderId, this.clock.instant());
-		download.filter(Download::debited).ifPresent((accepted) -> this.debited.incrementAndGet());
+		download.ifPresent((each) -> this.accepted.incrementAndGet());
+		download.filter(Download::debited).ifPresent((each) -> this.debited.incrementAndGet());
 		return download.isPresent() ? DownloadStatus.SUCCESS : DownloadStatus.NO_ACCESS;
 	}
 

@@ -3,8 +3,12 @@ package io.github.connectapi.test.download;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import io.github.connectapi.test.Internal;
+import io.github.connectapi.test.catalog.Catalog;
+import io.github.connectapi.test.catalog.Offering;
 import io.github.connectapi.test.file.AssetFiles;
 import io.github.connectapi.test.file.FileSource;
 import io.github.connectapi.test.operation.Operation;
@@ -76,6 +80,33 @@ public final class DownloadOperations {
 	 */
 	public int downloadsUsed() {
 		return this.createDownloadRequest.debited();
+	}
+
+	/**
+	 * Return the number of downloads that were accepted, whether debited or free.
+	 * @return the number
+	 */
+	public int downloadsAccepted() {
+		return this.createDownloadRequest.accepted();
+	}
+
+	/**
+	 * Issue a download token for the largest size of an image.
+	 * @param userName the user name of the account
+	 * @param imageId the id of the image
+	 * @return the token, or empty if there is no such image or no product offering of the
+	 * account authorizes its download
+	 */
+	public Optional<String> issueToken(String userName, String imageId) {
+		Set<Offering> owned = this.offerings.offerings(userName);
+		return Catalog.get()
+			.image(imageId)
+			.flatMap((image) -> image.rights()
+				.offerings()
+				.stream()
+				.filter(owned::contains)
+				.findFirst()
+				.map((offering) -> this.tokens.tokenFor(userName, image, image.largestSize(), offering)));
 	}
 
 }

@@ -22,19 +22,22 @@ public enum Access {
 	STANDARD,
 
 	/** The operation accepts all tokens. */
-	ANY;
+	ANY,
+
+	/** The operation accepts all tokens, but is documented for https only. */
+	ANY_OVER_HTTPS;
 
 	Set<TokenType> accepted() {
 		return switch (this) {
 			case UNCHECKED -> EnumSet.noneOf(TokenType.class);
 			case SECURE -> EnumSet.of(TokenType.SECURE);
 			case STANDARD -> EnumSet.of(TokenType.SECURE, TokenType.STANDARD);
-			case ANY -> EnumSet.allOf(TokenType.class);
+			case ANY, ANY_OVER_HTTPS -> EnumSet.allOf(TokenType.class);
 		};
 	}
 
 	boolean requiresHttps() {
-		return this == UNCHECKED || this == SECURE;
+		return this == UNCHECKED || this == SECURE || this == ANY_OVER_HTTPS;
 	}
 
 }

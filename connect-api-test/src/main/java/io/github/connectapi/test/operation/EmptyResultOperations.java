@@ -21,19 +21,6 @@ public final class EmptyResultOperations {
 			search SearchForVideos T . .
 			search GetImageDetails TA . .
 			search GetEventDetails TA . .
-			lightbox CreateLightbox T . .
-			lightbox GetLightboxHeaders T . .
-			lightbox CreateSharedLightbox T . .
-			lightbox GetLightbox TA . .
-			lightbox CreateLightboxItems T . -
-			lightbox DeleteLightboxItems T . -
-			lightbox UpdateLightboxHeader T . -
-			lightbox DeleteLightbox T . -
-			account CreateCustomer TA . -
-			data GetCountries TA . .
-			data GetCollections T - .
-			partnerassetingestion GetAssetChanges T . GetAssetChangesResponseBody
-			partnerassetingestion ConfirmAssetChanges T . ConfirmAssetChangesResponseBody
 			""";
 
 	private EmptyResultOperations() {

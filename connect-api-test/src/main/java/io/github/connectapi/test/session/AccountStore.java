@@ -45,6 +45,17 @@ public final class AccountStore {
 		return this.accounts.containsKey(userName);
 	}
 
+	/**
+	 * Add an account unless there is one with the same user name.
+	 * @param userName the user name
+	 * @param password the user password
+	 * @param accountId the account id
+	 * @return whether the account was added
+	 */
+	public synchronized boolean addIfAbsent(String userName, String password, String accountId) {
+		return this.accounts.putIfAbsent(userName, new Account(password, accountId)) == null;
+	}
+
 	public synchronized void changeUserPassword(String userName, String password) {
 		account(userName).password = password;
 	}

@@ -1,0 +1,7 @@
+/**
+ * The operations for countries and collections. Internal.
+ */
+@NullMarked
+package io.github.connectapi.test.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.test.partner;
+
+import org.jspecify.annotations.NullMarked;
