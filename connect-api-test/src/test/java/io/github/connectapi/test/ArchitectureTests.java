@@ -31,7 +31,8 @@ class ArchitectureTests {
 	private static final String ROOT = "io.github.connectapi.test";
 
 	private static final String[] INTERNAL = { ROOT + ".server", ROOT + ".operation", ROOT + ".catalog",
-			ROOT + ".catalog.vocabulary", ROOT + ".drawing" };
+			ROOT + ".catalog.vocabulary", ROOT + ".drawing", ROOT + ".drawing.figure", ROOT + ".drawing.paint",
+			ROOT + ".drawing.scene" };
 
 	private static final int MAX_TYPES_PER_PACKAGE = 25;
 
@@ -49,14 +50,30 @@ class ArchitectureTests {
 	static final ArchRule rootUsesServerAndOperation = mayDependOnlyOn(ROOT, ROOT + ".server", ROOT + ".operation");
 
 	@ArchTest
-	static final ArchRule operationUsesServerAndCatalog = mayDependOnlyOn(ROOT + ".operation", ROOT + ".server",
-			ROOT + ".catalog");
+	static final ArchRule operationUsesServerAndContent = mayDependOnlyOn(ROOT + ".operation", ROOT + ".server",
+			ROOT + ".catalog", ROOT + ".catalog.vocabulary", ROOT + ".drawing");
 
 	@ArchTest
 	static final ArchRule catalogUsesVocabulary = mayDependOnlyOn(ROOT + ".catalog", ROOT + ".catalog.vocabulary");
 
 	@ArchTest
 	static final ArchRule vocabularyUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".catalog.vocabulary");
+
+	@ArchTest
+	static final ArchRule drawingUsesCatalog = mayDependOnlyOn(ROOT + ".drawing..", ROOT + ".catalog..");
+
+	@ArchTest
+	static final ArchRule onlyDrawingUsesDesktop = onlyPackageThatDependsOn(ROOT + ".drawing..", "java.awt..",
+			"java.beans..", "javax.imageio..", "javax.swing..");
+
+	@ArchTest
+	static final ArchRule svgPictureUsesNoDesktop = noClasses().that()
+		.haveSimpleName("SvgPicture")
+		.or()
+		.haveSimpleName("Drawing")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("java.awt..", "javax.imageio..");
 
 	@ArchTest
 	static final ArchRule serverUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".server");
