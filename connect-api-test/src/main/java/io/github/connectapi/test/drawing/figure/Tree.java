@@ -38,6 +38,9 @@ public final class Tree {
 					x + trunk * 1.9, y);
 		branch(frame, x, y - height * 0.3, -90, height * 0.24, trunk, 0, dice, bark);
 		leaves(frame, x, crown, height * 0.4, height * 0.34, dice, distance, (int) Math.min(340, 70 + height * 0.36));
+		if (height > 300) {
+			foliage(frame, x, crown, height * 0.37, height * 0.31, dice, distance);
+		}
 	}
 
 	/**
@@ -100,6 +103,24 @@ public final class Tree {
 			double light = 0.5 - (dx / radiusX + 2 * dy / radiusY) / 5 + i * 0.25 / count;
 			Color color = Colors.mix(Colors.darker(colors.get(2), 0.3), colors.get(i % 2), light);
 			frame.painter().oval(x + dx, y + dy, radius, radius * 0.85, frame.lit(color, distance));
+		}
+	}
+
+	/**
+	 * Draw single leaves over a crown, also at its edge.
+	 */
+	private static void foliage(Frame frame, double x, double y, double radiusX, double radiusY, Dice dice,
+			double distance) {
+		List<Color> colors = frame.palette().leaves();
+		for (int i = 0; i < 620 && !colors.isEmpty(); i++) {
+			double angle = dice.between(0, 2 * Math.PI);
+			double part = Math.sqrt(dice.between(0.05, 1.12));
+			double dx = Math.cos(angle) * part * radiusX;
+			double dy = Math.sin(angle) * part * radiusY;
+			double light = 0.55 - (dx / radiusX + 2 * dy / radiusY) / 4 + dice.between(-0.2, 0.3);
+			Color color = Colors.mix(Colors.darker(colors.get(2), 0.2), Colors.lighter(colors.get(1), 0.12), Math.max(0, Math.min(1, light)));
+			double size = radiusX * dice.between(0.014, 0.03);
+			frame.painter().at(x + dx, y + dy, 1, 1, dice.between(-50, 50), () -> frame.painter().oval(0, 0, size, size * 0.6, frame.lit(color, distance)));
 		}
 	}
 

@@ -81,7 +81,7 @@ final class Ground implements Layer {
 			painter.polygon(Colors.alpha(frame.lit(Colors.darker(gold, 0.35), 0.1), 0.28), vanish + i * 12,
 					frame.horizon(), x, frame.height(), x + frame.width() * 0.035, frame.height());
 		}
-		int count = (int) (frame.width() / 1500 * (snow ? 60 : 420));
+		int count = (int) (frame.width() / 1500 * (snow ? 60 : 800));
 		for (int i = 0; i < count; i++) {
 			double nearness = 0.15 + 0.95 * Math.sqrt((i + 1.0) / count);
 			double x = dice.between(0, frame.width());
