@@ -8,6 +8,7 @@ module io.github.connectapi.test {
 	requires org.bouncycastle.provider;
 	requires transitive org.assertj.core;
 	requires static transitive org.jspecify;
+	requires static java.desktop;
 	requires static org.junit.jupiter.api;
 	requires tools.jackson.databind;
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.github.connectapi.test.server.Certificates;
+import io.github.connectapi.test.server.CorsHandler;
 import io.github.connectapi.test.server.HttpListeners;
+import io.github.connectapi.test.server.RequestHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +48,11 @@ public final class FakeConnectServer implements AutoCloseable {
 		this.settings = settings;
 		this.backend = newBackend();
 		@Nullable Certificates certificates = settings.https ? settings.certificate.generate() : null;
+		RequestHandler handler = (baseUrl, method, path, headers, body) -> this.backend.handle(baseUrl, method, path,
+				headers, body);
 		try {
-			this.listeners = HttpListeners.open(settings.port, settings.httpsPort, certificates, (baseUrl, method, path,
-					headers, body) -> this.backend.handle(baseUrl, method, path, headers, body));
+			this.listeners = HttpListeners.open(settings.port, settings.httpsPort, certificates,
+					settings.cors ? new CorsHandler(handler) : handler);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Failed to start the fake Connect API: %s".formatted(ex.getMessage()), ex);

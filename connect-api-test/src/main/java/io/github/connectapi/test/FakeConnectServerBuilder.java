@@ -35,6 +35,8 @@ public final class FakeConnectServerBuilder {
 
 	boolean requireHttps;
 
+	boolean cors;
+
 	@Nullable InstantSource clock;
 
 	int tokenLifetimeMinutes = 30;
@@ -110,6 +112,18 @@ public final class FakeConnectServerBuilder {
 	 */
 	public FakeConnectServerBuilder requireHttps(boolean requireHttps) {
 		this.requireHttps = requireHttps;
+		return this;
+	}
+
+	/**
+	 * Set whether pages of any origin may use the server from a browser (CORS). If so, it
+	 * responds to preflight requests, which are not recorded and have no faults. The
+	 * default is {@code false}.
+	 * @param cors whether to permit cross-origin requests
+	 * @return this builder
+	 */
+	public FakeConnectServerBuilder cors(boolean cors) {
+		this.cors = cors;
 		return this;
 	}
 

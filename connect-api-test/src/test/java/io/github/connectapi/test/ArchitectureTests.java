@@ -33,7 +33,7 @@ class ArchitectureTests {
 	private static final String[] INTERNAL_PACKAGES = { ROOT + ".server", ROOT + ".operation", ROOT + ".session",
 			ROOT + ".search", ROOT + ".download", ROOT + ".lightbox", ROOT + ".account", ROOT + ".data",
 			ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog", ROOT + ".catalog.vocabulary",
-			ROOT + ".drawing" };
+			ROOT + ".drawing", ROOT + ".drawing.figure", ROOT + ".drawing.paint", ROOT + ".drawing.scene" };
 
 	private static final int MAX_TYPES_PER_PACKAGE = 25;
 
@@ -67,7 +67,20 @@ class ArchitectureTests {
 	static final ArchRule vocabularyUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".catalog.vocabulary");
 
 	@ArchTest
-	static final ArchRule drawingUsesCatalog = mayDependOnlyOn(ROOT + ".drawing", ROOT + ".catalog");
+	static final ArchRule drawingUsesCatalog = mayDependOnlyOn(ROOT + ".drawing..", ROOT + ".catalog..");
+
+	@ArchTest
+	static final ArchRule onlyDrawingUsesDesktop = onlyPackageThatDependsOn(ROOT + ".drawing..", "java.awt..",
+			"java.beans..", "javax.imageio..", "javax.swing..");
+
+	@ArchTest
+	static final ArchRule svgPictureUsesNoDesktop = noClasses().that()
+		.haveSimpleName("SvgPicture")
+		.or()
+		.haveSimpleName("Drawing")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("java.awt..", "javax.imageio..");
 
 	@ArchTest
 	static final ArchRule serverUsesNoOtherPackage = mayDependOnlyOn(ROOT + ".server");

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 
 import javax.net.ssl.SSLContext;
@@ -43,6 +44,18 @@ class HttpsTests {
 	void whenHostIsLocalhostThenCertificateIsValid() throws Exception {
 		JsonNode envelope = createSessionOverHttps(this.server.secureBaseUrl().replace("127.0.0.1", "localhost"));
 		assertThat(RawClient.status(envelope)).isEqualTo("success");
+	}
+
+	/** Clients such as Python 3.13 reject certificates without them. */
+	@Test
+	void whenClientIsStrictThenAuthorityHasTheExtensionsItNeeds() throws Exception {
+		X509Certificate authority = (X509Certificate) CertificateFactory.getInstance("X.509")
+			.generateCertificate(
+					new ByteArrayInputStream(this.server.certificateAuthority().getBytes(StandardCharsets.US_ASCII)));
+		assertThat(authority.getBasicConstraints()).isZero();
+		assertThat(authority.getKeyUsage()[5]).as("keyCertSign").isTrue();
+		assertThat(authority.getExtensionValue("2.5.29.14")).as("subject key identifier").isNotNull();
+		assertThat(authority.getCriticalExtensionOIDs()).containsExactlyInAnyOrder("2.5.29.15", "2.5.29.19");
 	}
 
 	@Test

@@ -24,10 +24,14 @@ public record Appearance(boolean color, boolean illustration, Orientation orient
 	private static final Set<Subject> WIDE = Set.of(Subject.LANDSCAPE, Subject.BRIDGE, Subject.TREE_ROW, Subject.TRAIN,
 			Subject.RUNNERS, Subject.BIRDS, Subject.BOAT, Subject.HORSE);
 
-	static Appearance of(Draft draft, Dice dice) {
+	/**
+	 * Return the appearance of an image.
+	 * @param style whether it may be black and white or an illustration
+	 */
+	static Appearance of(Draft draft, boolean style, Dice dice) {
 		boolean old = draft.created().getYear() < 2000;
-		boolean color = !(dice.chance(8) || old);
-		boolean illustration = dice.chance(10) && !old;
+		boolean color = !(dice.chance(style ? 8 : 0) || old);
+		boolean illustration = dice.chance(style ? 10 : 0) && !old;
 		boolean white = draft.scenery().setting() == Setting.STUDIO;
 		return new Appearance(color, illustration, orientation(draft.scenery().subject(), dice), white,
 				draft.scenery());

@@ -47,7 +47,7 @@ final class ImageFactory {
 		List<ImageCollection> collections = ImageCollection.of(family);
 		ImageCollection collection = ((index < 12) ? collections.get(0) : dice.pick(collections));
 		Place place = draft.event().map(EventPlan::place).orElseGet(() -> Place.of(dice.next(100)));
-		Appearance appearance = Appearance.of(draft, dice);
+		Appearance appearance = Appearance.of(draft, index >= 12, dice);
 		List<Keyword> imageKeywords = keywords(index, draft, appearance, place, dice);
 		boolean people = Motif.of(draft.scenery().subject()).keywords().contains("people");
 		OffsetDateTime created = draft.created().atTime(12, 0).atOffset(Draft.OFFSET);

@@ -27,7 +27,7 @@ record Motif(Subject subject, int count, List<String> rules, int editorialPercen
 		List<String> titles, List<String> keywords) {
 
 	private static final String TABLE = """
-			LANDSCAPE | 22 | | 0 | FIELD MEADOW HILLS FOREST LAKE BEACH HARBOR RIVER MOUNTAINS SKYLINE | Quiet hour; Wide view; Peace and quiet; Nobody around; Light and shadow | nobody; tranquility
+			LANDSCAPE | 18 | | 0 | FIELD MEADOW HILLS FOREST LAKE BEACH HARBOR RIVER MOUNTAINS SKYLINE | Quiet hour; Wide view; Peace and quiet; Nobody around; Light and shadow | nobody; tranquility
 			TREE | 16 | | 0 | FIELD MEADOW HILLS LAKE PARK | Old oak tree; Lonely tree; Tall tree; Crooked tree | tree; nobody; tranquility; growth
 			TREE_ROW | 8 | | 0 | FIELD MEADOW HILLS RIVER | Row of trees; Avenue of trees; Line of poplar trees | tree; nobody; in a row
 			TREE_CLIMBER | 6 | day dry | 0 | MEADOW HILLS | Child climbing a tree; Girl in the branches of a tree; Boy climbing an old tree | tree; people; child; one person; adventure
@@ -36,7 +36,7 @@ record Motif(Subject subject, int count, List<String> rules, int editorialPercen
 			FLOWERS | 8 | day bloom | 0 | MEADOW PARK HILLS | Wild flowers; Poppies in bloom; Blooming flowers | flower; nobody; growth; freshness
 			PERSON | 10 | | 0 | MEADOW HILLS LAKE BEACH MOUNTAINS STREET SKYLINE | Woman looking into the distance; Hiker with a backpack; Man on a walk | people; one person; adult; solitude
 			PEOPLE | 12 | | 0 | SQUARE STREET PARK BEACH HARBOR | Group of friends; People on their way; Young people meeting | people; group of people; friendship; togetherness
-			COUPLE | 9 | | 0 | BEACH LAKE PARK STREET RIVER | Couple on a walk; Two people in love; Elderly couple | people; two people; couple; love; family
+			COUPLE | 8 | | 0 | BEACH LAKE PARK STREET RIVER | Couple on a walk; Two people in love; Elderly couple | people; two people; couple; love; family
 			FAMILY | 18 | day dry | 0 | PARK BEACH LAKE MEADOW HILLS RIVER | Family of four; Parents with two children; Family on a walk | family; people; child; group of people; togetherness; happiness
 			FAMILY_WITH_DOG | 26 | day dry | 0 | PARK BEACH LAKE MEADOW HILLS FIELD | Family with dog; Family and their dog; Parents, child and dog | family; dog; people; child; pet; togetherness; happiness
 			CHILDREN | 12 | day dry | 0 | MEADOW PARK BEACH HILLS | Children playing; Two children with a kite; Children running | people; child; two people; family; happiness; play
@@ -56,7 +56,7 @@ record Motif(Subject subject, int count, List<String> rules, int editorialPercen
 			BREAKFAST | 12 | day | 0 | ROOM | Family having breakfast; Breakfast with the children; Parents and child at breakfast | family; food; people; breakfast; child; togetherness
 			PICNIC | 11 | day dry warm | 0 | PARK MEADOW LAKE | Family picnic; Picnic with friends; Food on a picnic blanket | food; family; people; picnic; togetherness
 			MARKET | 14 | | 40 | SQUARE STREET HARBOR | Market stalls; Fresh vegetables at the market; Food market | food; people; market; vegetable; fruit; group of people; small business
-			BUSINESS | 29 | | 35 | STREET SKYLINE OFFICE | Business people; Businesswoman on her way; Two managers | business; people; adult; success; teamwork
+			BUSINESS | 34 | | 35 | STREET SKYLINE OFFICE | Business people; Businesswoman on her way; Two managers | business; people; adult; success; teamwork
 			OFFICE | 14 | | 20 | OFFICE | Business meeting; Team at work; Colleagues at a long table | business; people; group of people; teamwork; technology
 			FOOTBALL | 20 | | 80 | STADIUM STADIUM PARK MEADOW | Football match; Football players; Duel for the ball | football; sport; people; ball; competition; teamwork
 			FANS | 8 | | 100 | STADIUM STREET SQUARE | Football fans; Fans celebrating; Football fans with flags | football; sport; people; crowd; celebration; happiness

@@ -1,8 +1,5 @@
 package io.github.connectapi.test.cli;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 
@@ -14,20 +11,40 @@ final class Banner {
 	private static final String TEXT = """
 			The fake Connect API is running:
 
-			  http:  %1$s
-			  https: %2$s
+			  http:      %1$s
+			  https:     %2$s
+			  authority: %8$s
 
 			Operations (POST):
 
 			%3$s
 
-			Create a session:
+			Account:
 
-			  curl -sS %1$s/v1/session/CreateSession \\
-			    -H 'Content-Type: application/json' \\
+			  system id %4$s, system password %5$s
+			  user name %6$s, user password %7$s
+
+			Create a session, search, choose the largest size, buy it and load the file:
+
+			  SESSION=$(curl -sS %1$s/v1/session/CreateSession \\
 			    -d '{"RequestHeader": {"Token": null, "CoordinationId": "my-request-1"},
 			         "CreateSessionRequestBody": {"SystemId": "%4$s", "SystemPassword": "%5$s",
-			                                      "UserName": "%6$s", "UserPassword": "%7$s"}}'
+			                                      "UserName": "%6$s", "UserPassword": "%7$s"}}')
+			  TOKEN=$(echo "$SESSION" | sed 's/.*"SecureToken":"\\([^"]*\\)".*/\\1/')
+			  IMAGE=$(curl -sS %1$s/v2/search/SearchForImages \\
+			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},
+			         "SearchForImagesRequestBody": {"Query": {"SearchPhrase": "tree"},
+			                                        "ResultOptions": {"ItemCount": 1}}}' \\
+			    | sed 's/.*"ImageId":"\\([^"]*\\)".*/\\1/')
+			  OFFER=$(curl -sS %1$s/v1/download/GetLargestImageDownloadAuthorizations \\
+			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},
+			         "GetLargestImageDownloadAuthorizationsRequestBody": {"Images": [{"ImageId": "'$IMAGE'"}]}}' \\
+			    | sed 's/.*"DownloadToken":"\\([^"]*\\)".*/\\1/')
+			  FILE=$(curl -sS %1$s/v1/download/CreateDownloadRequest \\
+			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},
+			         "CreateDownloadRequestBody": {"DownloadItems": [{"DownloadToken": "'"$OFFER"'"}]}}' \\
+			    | sed 's/.*"UrlAttachment":"\\([^"]*\\)".*/\\1/')
+			  curl -sS -OJ "$FILE"
 
 			Configure an application that uses the starter, in application.properties:
 
@@ -37,6 +54,7 @@ final class Banner {
 			  getty.connect.user-name=%6$s
 			  getty.connect.user-password=%7$s
 
+			Type 'requests' (or only Enter) to list the received requests, 'clear' to remove them.
 			Press Ctrl-C to stop the server.
 			""";
 
@@ -44,13 +62,12 @@ final class Banner {
 	}
 
 	static String of(FakeConnectServer server, Arguments arguments) {
-		List<String> paths = server.operationPaths();
-		return TEXT.formatted(server.baseUrl(), server.secureBaseUrl(),
-				paths.stream().map((path) -> "  " + path).collect(Collectors.joining("\n")),
+		return TEXT.formatted(server.baseUrl(), server.secureBaseUrl(), OperationList.of(server.operationPaths()),
 				arguments.text(Option.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_ID),
 				password(arguments, Option.SYSTEM_PASSWORD, FakeConnectServerBuilder.SYSTEM_PASSWORD),
 				arguments.text(Option.USER_NAME, FakeConnectServerBuilder.USER_NAME),
-				password(arguments, Option.USER_PASSWORD, FakeConnectServerBuilder.USER_PASSWORD));
+				password(arguments, Option.USER_PASSWORD, FakeConnectServerBuilder.USER_PASSWORD),
+				arguments.text(Option.CA_FILE, "--ca-file=... writes the certificate to trust for https"));
 	}
 
 	/** Hide a password that is not the default one, because it may be real. */

@@ -1,6 +1,7 @@
 package io.github.connectapi.test.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,23 +29,25 @@ public final class FakeConnectMain {
 	}
 
 	/**
-	 * Run the server and then exit the JVM. The exit status is 0 after the time given by
-	 * {@code --run-for}, 1 if the server fails to start, and 2 if an argument is invalid.
+	 * Run the server and then exit the JVM. Meanwhile, the standard input accepts the
+	 * commands {@code requests} and {@code clear}. The exit status is 0 after the time
+	 * given by {@code --run-for}, 1 if the server fails to start, and 2 if an argument is
+	 * invalid.
 	 * @param arguments the arguments in the form {@code --name=value}
 	 * @throws InterruptedException if interrupted while the server is running
 	 */
 	public static void main(String[] arguments) throws InterruptedException {
-		System.exit(run(System.out, System.err, arguments));
+		System.exit(run(System.in, System.out, System.err, arguments));
 	}
 
-	static int run(PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
+	static int run(InputStream in, PrintStream out, PrintStream err, String... arguments) throws InterruptedException {
 		if (List.of(arguments).contains("--help")) {
 			out.println("Runs a fake Connect API on the loopback address. Arguments:");
 			out.print(Option.help());
 			return 0;
 		}
 		try {
-			runServer(out, Arguments.parse(arguments));
+			runServer(in, out, Arguments.parse(arguments));
 			return 0;
 		}
 		catch (InvalidArgumentException ex) {
@@ -57,7 +60,7 @@ public final class FakeConnectMain {
 		}
 	}
 
-	private static void runServer(PrintStream out, Arguments arguments)
+	private static void runServer(InputStream in, PrintStream out, Arguments arguments)
 			throws InvalidArgumentException, InterruptedException {
 		Optional<Duration> runFor = arguments.duration(Option.RUN_FOR);
 		FakeConnectServerBuilder builder = builder(arguments);
@@ -65,6 +68,7 @@ public final class FakeConnectMain {
 			arguments.text(Option.CA_FILE).ifPresent((file) -> write(file, server.certificateAuthority()));
 			out.print(Banner.of(server, arguments));
 			out.flush();
+			new Console(server, out).start(in);
 			CountDownLatch interrupted = new CountDownLatch(1);
 			if (runFor.isPresent()) {
 				interrupted.await(runFor.get().toMillis(), TimeUnit.MILLISECONDS);
@@ -80,6 +84,8 @@ public final class FakeConnectMain {
 			.port(arguments.number(Option.PORT, 0, 0, 65535))
 			.httpsPort(arguments.number(Option.HTTPS_PORT, 0, 0, 65535))
 			.requireHttps(arguments.flag(Option.REQUIRE_HTTPS))
+			.cors(arguments.flag(Option.CORS))
+			.lockAccountAfter(arguments.number(Option.LOCK_ACCOUNT_AFTER, 0, 0, Integer.MAX_VALUE))
 			.tokenLifetimeMinutes(arguments.number(Option.LIFETIME_MINUTES, 30, 1, Integer.MAX_VALUE))
 			.system(arguments.text(Option.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_ID),
 					arguments.text(Option.SYSTEM_PASSWORD, FakeConnectServerBuilder.SYSTEM_PASSWORD))

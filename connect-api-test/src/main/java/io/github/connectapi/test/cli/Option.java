@@ -15,6 +15,8 @@ enum Option {
 
 	REQUIRE_HTTPS("Whether sessions require https, true or false (default: false)"),
 
+	CORS("Whether pages of any origin may use the server, true or false (default: false)"),
+
 	CA_FILE("File to write the certificate authority to, in PEM format"),
 
 	SYSTEM_ID("System id (default: fake-system)"),
@@ -26,6 +28,8 @@ enum Option {
 	USER_PASSWORD("User password (default: fake-user-password)"),
 
 	LIFETIME_MINUTES("Lifetime of tokens in minutes (default: 30)"),
+
+	LOCK_ACCOUNT_AFTER("Number of failed logins that lock an account (default: 0, never)"),
 
 	RUN_FOR("Time after which the server stops, such as PT10S (default: no limit)");
 
@@ -41,7 +45,7 @@ enum Option {
 
 	static String help() {
 		return Arrays.stream(values())
-			.map((option) -> "  %-28s %s%n".formatted(option.argument() + "=...", option.description))
+			.map((option) -> "  %-25s %s%n".formatted(option.argument() + "=...", option.description))
 			.collect(Collectors.joining());
 	}
 

@@ -7,9 +7,9 @@ import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.catalog.Catalog;
 import io.github.connectapi.test.catalog.Image;
 import io.github.connectapi.test.catalog.ImageSize;
-import io.github.connectapi.test.catalog.Orientation;
 import io.github.connectapi.test.catalog.Video;
 import io.github.connectapi.test.catalog.VideoFormat;
+import io.github.connectapi.test.drawing.Drawing;
 
 /**
  * Generates the files of the catalog. The files of one JVM that were used last are
@@ -18,7 +18,8 @@ import io.github.connectapi.test.catalog.VideoFormat;
 @Internal
 public final class GeneratedFiles implements AssetFiles {
 
-	private static final GeneratedFiles INSTANCE = new GeneratedFiles(new PlainPictures());
+	private static final GeneratedFiles INSTANCE = new GeneratedFiles(
+			Drawing.isAvailable() ? new DrawnPictures() : new PlainPictures());
 
 	private static final int MAX_CACHED_BYTES = 8 * 1024 * 1024;
 
@@ -30,7 +31,7 @@ public final class GeneratedFiles implements AssetFiles {
 
 	private final Pictures pictures;
 
-	private GeneratedFiles(Pictures pictures) {
+	GeneratedFiles(Pictures pictures) {
 		this.pictures = pictures;
 	}
 
@@ -44,8 +45,7 @@ public final class GeneratedFiles implements AssetFiles {
 
 	@Override
 	public byte[] image(Image image, ImageSize size) {
-		return this.cache.get(size.key(), () -> JpegPadding
-			.pad(this.pictures.jpeg(image, size.pixelWidth(), size.pixelHeight(), false), size.fileSizeInBytes()));
+		return this.cache.get(size.key(), () -> this.pictures.licensed(image, size));
 	}
 
 	/**
@@ -60,10 +60,7 @@ public final class GeneratedFiles implements AssetFiles {
 	}
 
 	byte[] rendition(Image image, Rendition rendition) {
-		Orientation orientation = image.appearance().orientation();
-		int side = rendition.longestSide();
-		return this.cache.get(image.id() + rendition, () -> this.pictures.jpeg(image, orientation.width(side),
-				orientation.height(side), rendition.isWatermarked()));
+		return this.cache.get(image.id() + rendition, () -> this.pictures.rendition(image, rendition));
 	}
 
 	private MotionJpeg motionJpeg(Video video) {
@@ -72,7 +69,7 @@ public final class GeneratedFiles implements AssetFiles {
 		List<byte[]> scenes = video.storyboardImageIds()
 			.stream()
 			.flatMap((id) -> Catalog.get().image(id).stream())
-			.map((image) -> this.pictures.jpeg(image, VIDEO_WIDTH, height, false))
+			.map((image) -> this.pictures.frame(image, VIDEO_WIDTH, height))
 			.toList();
 		int framesPerScene = SECONDS * MotionJpeg.FRAMES_PER_SECOND / scenes.size();
 		List<byte[]> frames = scenes.stream()

@@ -1,21 +1,36 @@
 package io.github.connectapi.test.file;
 
 import io.github.connectapi.test.catalog.Image;
+import io.github.connectapi.test.catalog.ImageSize;
 
 /**
- * Strategy interface to create pictures.
+ * Strategy interface to create pictures as JPEG.
  */
-@FunctionalInterface
 interface Pictures {
 
 	/**
-	 * Create a picture.
+	 * Create the file that can be licensed.
+	 * @param image the image
+	 * @param size one of its sizes
+	 * @return the file, whose length and pixels are those of the size
+	 */
+	byte[] licensed(Image image, ImageSize size);
+
+	/**
+	 * Create a rendition.
+	 * @param image the image
+	 * @param rendition the rendition
+	 * @return the file
+	 */
+	byte[] rendition(Image image, Rendition rendition);
+
+	/**
+	 * Create a frame of a video.
 	 * @param image the image
 	 * @param width the width in pixels
 	 * @param height the height in pixels
-	 * @param watermarked whether it has a watermark
-	 * @return the picture as JPEG
+	 * @return the file
 	 */
-	byte[] jpeg(Image image, int width, int height, boolean watermarked);
+	byte[] frame(Image image, int width, int height);
 
 }

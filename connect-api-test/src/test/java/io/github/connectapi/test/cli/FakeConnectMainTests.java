@@ -1,11 +1,13 @@
 package io.github.connectapi.test.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +29,7 @@ class FakeConnectMainTests {
 		assertThat(run("--help")).isZero();
 		assertThat(text(this.out)).contains("--port=", "--https-port=", "--require-https=", "--ca-file=",
 				"--system-id=", "--system-password=", "--user-name=", "--user-password=", "--lifetime-minutes=",
-				"--run-for=");
+				"--run-for=", "--cors=", "--lock-account-after=");
 	}
 
 	@Test
@@ -35,7 +37,8 @@ class FakeConnectMainTests {
 		assertThat(run("--run-for=PT0S")).isZero();
 		assertThat(text(this.out)).containsPattern("http://127.0.0.1:\\d+")
 			.containsPattern("https://127.0.0.1:\\d+")
-			.contains("/v1/session/RenewSession", "curl -sS http://127.0.0.1:", "\"fake-user-password\"");
+			.contains("/v1/session/\n", "RenewSession", "curl -sS http://127.0.0.1:", "\"fake-user-password\"");
+		assertThat(text(this.out).lines()).allMatch((line) -> line.length() <= 115);
 		assertThat(text(this.err)).isEmpty();
 	}
 
@@ -51,7 +54,8 @@ class FakeConnectMainTests {
 			"--lifetime-minutes=0,--lifetime-minutes must be a number from 1",
 			"--run-for=10,--run-for must be a duration", "--run-for=PT-1S,--run-for must be a duration",
 			"--run-for=PT2562047788015215H,--run-for must be a duration",
-			"--require-https=yes,--require-https must be true or false",
+			"--require-https=yes,--require-https must be true or false", "--cors=1,--cors must be true or false",
+			"--lock-account-after=-1,--lock-account-after must be a number from 0",
 			"--user-password,--user-password requires a value", "--prot=1,Unknown argument '--prot'",
 			"port,Unknown argument 'port'" })
 	void whenArgumentIsInvalidThenErrorIsPrintedAndStatusIs2(String argument, String message) throws Exception {
@@ -81,14 +85,36 @@ class FakeConnectMainTests {
 	}
 
 	@Test
+	void whenHttpsPortIsInUseThenMessageNamesIt() throws Exception {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			assertThat(run("--https-port=" + socket.getLocalPort())).isEqualTo(1);
+			assertThat(text(this.err)).contains("port %s cannot be opened".formatted(socket.getLocalPort()));
+		}
+	}
+
+	@Test
+	void whenSettingsAreGivenThenTheyAreValid() throws Exception {
+		assertThat(run("--run-for=PT0S", "--cors=true", "--lock-account-after=3")).isZero();
+	}
+
+	@Test
+	void whenInputEndsThenServerRunsUntilItsTimeIsOver() throws Exception {
+		long start = System.nanoTime();
+		assertThat(run("--run-for=PT0.3S")).isZero();
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+	}
+
+	@Test
 	void whenCaFileIsGivenThenCertificateAuthorityIsWritten(@TempDir Path directory) throws Exception {
 		Path file = directory.resolve("ca.pem");
 		assertThat(run("--run-for=PT0S", "--ca-file=" + file)).isZero();
 		assertThat(Files.readString(file)).startsWith("-----BEGIN CERTIFICATE-----");
+		assertThat(text(this.out)).contains(file.toString());
 	}
 
 	private int run(String... arguments) throws InterruptedException {
-		return FakeConnectMain.run(new PrintStream(this.out, true, StandardCharsets.UTF_8),
+		return FakeConnectMain.run(InputStream.nullInputStream(),
+				new PrintStream(this.out, true, StandardCharsets.UTF_8),
 				new PrintStream(this.err, true, StandardCharsets.UTF_8), arguments);
 	}
 

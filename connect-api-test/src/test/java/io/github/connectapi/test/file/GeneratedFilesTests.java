@@ -49,6 +49,14 @@ class GeneratedFilesTests {
 	}
 
 	@Test
+	void whenThereIsNoDesktopThenLengthAndPixelsAreTheSame() throws IOException {
+		Image image = images().findFirst().orElseThrow();
+		byte[] file = new GeneratedFiles(new PlainPictures()).image(image, image.largestSize());
+		assertThat(file).hasSize(image.largestSize().fileSizeInBytes());
+		assertThat(read(file).getWidth()).isEqualTo(image.largestSize().pixelWidth());
+	}
+
+	@Test
 	void whenAssetsDifferThenFilesDiffer() {
 		List<Image> images = images().toList();
 		assertThat(this.files.rendition(images.get(0), Rendition.THUMB))

@@ -18,7 +18,9 @@ public final class Dice {
 	 * @param seed the seed
 	 */
 	public Dice(long seed) {
-		this.state = seed * 0x9E3779B97F4A7C15L;
+		// Otherwise the numbers of neighboring seeds would be the same ones, shifted by
+		// one.
+		this.state = mix(seed + 0x9E3779B97F4A7C15L);
 	}
 
 	/**
@@ -62,7 +64,11 @@ public final class Dice {
 	// SplitMix64
 	private long nextLong() {
 		this.state += 0x9E3779B97F4A7C15L;
-		long mixed = (this.state ^ (this.state >>> 30)) * 0xBF58476D1CE4E5B9L;
+		return mix(this.state);
+	}
+
+	private static long mix(long value) {
+		long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
 		mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
 		return mixed ^ (mixed >>> 31);
 	}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.test.drawing;
+
+import org.jspecify.annotations.NullMarked;
