@@ -32,7 +32,7 @@ class ArchitectureTests {
 
 	private static final String[] INTERNAL = { ROOT + ".server", ROOT + ".operation", ROOT + ".catalog",
 			ROOT + ".catalog.vocabulary", ROOT + ".drawing", ROOT + ".drawing.figure", ROOT + ".drawing.paint",
-			ROOT + ".drawing.scene" };
+			ROOT + ".drawing.scene", ROOT + ".drawing.subject" };
 
 	private static final int MAX_TYPES_PER_PACKAGE = 25;
 

@@ -118,9 +118,12 @@ public final class Tree {
 			double dx = Math.cos(angle) * part * radiusX;
 			double dy = Math.sin(angle) * part * radiusY;
 			double light = 0.55 - (dx / radiusX + 2 * dy / radiusY) / 4 + dice.between(-0.2, 0.3);
-			Color color = Colors.mix(Colors.darker(colors.get(2), 0.2), Colors.lighter(colors.get(1), 0.12), Math.max(0, Math.min(1, light)));
+			Color color = Colors.mix(Colors.darker(colors.get(2), 0.2), Colors.lighter(colors.get(1), 0.12),
+					Math.max(0, Math.min(1, light)));
 			double size = radiusX * dice.between(0.014, 0.03);
-			frame.painter().at(x + dx, y + dy, 1, 1, dice.between(-50, 50), () -> frame.painter().oval(0, 0, size, size * 0.6, frame.lit(color, distance)));
+			frame.painter()
+				.at(x + dx, y + dy, 1, 1, dice.between(-50, 50),
+						() -> frame.painter().oval(0, 0, size, size * 0.6, frame.lit(color, distance)));
 		}
 	}
 
