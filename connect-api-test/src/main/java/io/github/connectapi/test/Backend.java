@@ -22,7 +22,6 @@ import io.github.connectapi.test.operation.OperationRequest;
 import io.github.connectapi.test.operation.Operations;
 import io.github.connectapi.test.operation.TokenStore;
 import io.github.connectapi.test.partner.PartnerOperations;
-import io.github.connectapi.test.search.Picture;
 import io.github.connectapi.test.search.SearchOperations;
 import io.github.connectapi.test.server.FakeResponse;
 import io.github.connectapi.test.server.RequestHandler;
@@ -66,8 +65,7 @@ final class Backend implements RequestHandler {
 		this.accountStore = new AccountStore(settings.systemId, settings.systemPassword, settings.lockAccountAfter);
 		this.accountStore.add(settings.userName, settings.userPassword, settings.accountId);
 		this.downloads = new DownloadOperations(clock, GeneratedFiles.get());
-		this.files = new FileServer(
-				List.of(this.downloads.files(), RENDITIONS, (request) -> Picture.responseFor(request.path())));
+		this.files = new FileServer(List.of(this.downloads.files(), RENDITIONS));
 		this.accounts = new Accounts(this.accountStore, this.downloads.offerings());
 		this.tokens = new TokenStore(clock, settings.tokenLifetimeMinutes);
 		this.operations = new Operations(operations(settings), this.tokens, settings.requireHttps);

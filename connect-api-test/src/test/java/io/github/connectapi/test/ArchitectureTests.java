@@ -33,7 +33,8 @@ class ArchitectureTests {
 	private static final String[] INTERNAL_PACKAGES = { ROOT + ".server", ROOT + ".operation", ROOT + ".session",
 			ROOT + ".search", ROOT + ".download", ROOT + ".lightbox", ROOT + ".account", ROOT + ".data",
 			ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog", ROOT + ".catalog.vocabulary",
-			ROOT + ".drawing", ROOT + ".drawing.figure", ROOT + ".drawing.paint", ROOT + ".drawing.scene" };
+			ROOT + ".drawing", ROOT + ".drawing.figure", ROOT + ".drawing.paint", ROOT + ".drawing.scene",
+			ROOT + ".drawing.subject" };
 
 	private static final int MAX_TYPES_PER_PACKAGE = 25;
 
@@ -74,8 +75,8 @@ class ArchitectureTests {
 			"java.beans..", "javax.imageio..", "javax.swing..");
 
 	@ArchTest
-	static final ArchRule svgPictureUsesNoDesktop = noClasses().that()
-		.haveSimpleName("SvgPicture")
+	static final ArchRule entranceOfDrawingUsesNoDesktop = noClasses().that()
+		.haveSimpleName("JpegPadding")
 		.or()
 		.haveSimpleName("Drawing")
 		.should()

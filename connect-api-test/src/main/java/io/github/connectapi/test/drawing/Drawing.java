@@ -18,7 +18,7 @@ public final class Drawing {
 	}
 
 	/**
-	 * Return whether {@code java.desktop} is there. Without it, use {@link SvgPicture}.
+	 * Return whether {@code java.desktop} is there. Without it, nothing can be drawn.
 	 * @return {@code true} if images can be drawn
 	 */
 	public static boolean isAvailable() {

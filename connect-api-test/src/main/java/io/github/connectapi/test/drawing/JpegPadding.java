@@ -2,10 +2,13 @@ package io.github.connectapi.test.drawing;
 
 import java.util.Optional;
 
+import io.github.connectapi.test.Internal;
+
 /**
  * Makes a JPEG file larger with comment segments, which decoders skip.
  */
-final class JpegPadding {
+@Internal
+public final class JpegPadding {
 
 	/** Two bytes of the marker and two of the length. */
 	private static final int SEGMENT_OVERHEAD = 4;
@@ -20,9 +23,11 @@ final class JpegPadding {
 
 	/**
 	 * Return the file with an exact number of bytes.
+	 * @param file the file
+	 * @param bytes the wanted number of bytes
 	 * @return the larger file; empty if the file has too many bytes
 	 */
-	static Optional<byte[]> pad(byte[] file, int bytes) {
+	public static Optional<byte[]> pad(byte[] file, int bytes) {
 		int missing = bytes - file.length;
 		if (missing == 0) {
 			return Optional.of(file);

@@ -3,6 +3,7 @@ package io.github.connectapi.test.file;
 import io.github.connectapi.test.catalog.Image;
 import io.github.connectapi.test.catalog.ImageSize;
 import io.github.connectapi.test.catalog.Orientation;
+import io.github.connectapi.test.drawing.JpegPadding;
 
 /**
  * Pictures of one color, which depends on the image. They need no {@code java.desktop}.
@@ -14,7 +15,8 @@ final class PlainPictures implements Pictures {
 
 	@Override
 	public byte[] licensed(Image image, ImageSize size) {
-		return JpegPadding.pad(frame(image, size.pixelWidth(), size.pixelHeight()), size.fileSizeInBytes());
+		return JpegPadding.pad(frame(image, size.pixelWidth(), size.pixelHeight()), size.fileSizeInBytes())
+			.orElseThrow();
 	}
 
 	@Override

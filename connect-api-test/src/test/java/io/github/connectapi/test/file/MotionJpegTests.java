@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
+import io.github.connectapi.test.drawing.JpegPadding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,8 @@ class MotionJpegTests {
 
 	private final byte[] red = PlainJpeg.encode(32, 24, 255, 0, 0);
 
-	private final byte[] blue = JpegPadding.pad(PlainJpeg.encode(32, 24, 0, 0, 255), this.red.length + 1);
+	private final byte[] blue = JpegPadding.pad(PlainJpeg.encode(32, 24, 0, 0, 255), this.red.length + 101)
+		.orElseThrow();
 
 	private final MotionJpeg video = new MotionJpeg(List.of(this.red, this.blue), 32, 24);
 

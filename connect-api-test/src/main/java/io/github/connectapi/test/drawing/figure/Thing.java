@@ -1,7 +1,6 @@
 package io.github.connectapi.test.drawing.figure;
 
 import java.awt.Color;
-import java.util.List;
 
 import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.catalog.vocabulary.Dice;
@@ -11,54 +10,12 @@ import io.github.connectapi.test.drawing.paint.Painter;
 import io.github.connectapi.test.drawing.paint.Paths;
 
 /**
- * Draws things that people use, and flowers and birds.
+ * Draws things that people use.
  */
 @Internal
 public final class Thing {
 
-	private static final List<Color> PETALS = List.of(new Color(0xD9362B), new Color(0xF2F0EA), new Color(0xF0C43A),
-			new Color(0x8A62B0), new Color(0xE67AA0), new Color(0x5B7FD0));
-
 	private Thing() {
-	}
-
-	/**
-	 * Draw a flower.
-	 */
-	public static void drawFlower(Frame frame, double x, double y, double height, Color petals, Dice dice) {
-		Painter painter = frame.painter();
-		double lean = height * dice.between(-0.16, 0.16);
-		Color stem = frame.lit(0x4C7A35, 0);
-		painter.curve(height * 0.022, stem, x, y, x + lean * 0.3, y - height * 0.5, x + lean, y - height);
-		painter.blob(stem, x + lean * 0.1, y - height * 0.3, x + height * 0.12, y - height * 0.48, x + height * 0.17,
-				y - height * 0.56, x + height * 0.06, y - height * 0.4);
-		double radius = height * dice.between(0.09, 0.13);
-		Color color = frame.lit(petals, 0);
-		for (int i = 0; i < 6; i++) {
-			double angle = i * Math.PI / 3 + lean;
-			painter.oval(x + lean + Math.cos(angle) * radius * 0.75, y - height + Math.sin(angle) * radius * 0.6,
-					radius * 0.62, radius * 0.56, (i % 2 == 0) ? color : Colors.darker(color, 0.1));
-		}
-		painter.oval(x + lean, y - height, radius * 0.36, radius * 0.32, frame.lit(0x4A3420, 0));
-	}
-
-	/**
-	 * Return the color of petals.
-	 */
-	public static Color petals(Dice dice) {
-		return dice.pick(PETALS);
-	}
-
-	/**
-	 * Draw a flying bird.
-	 */
-	public static void drawBird(Frame frame, double x, double y, double size, Dice dice, Color color) {
-		double lift = size * dice.between(0.1, 0.55);
-		frame.painter()
-			.blob(color, x - size, y - lift, x - size * 0.45, y - lift * 0.9 - size * 0.07, x, y - size * 0.07,
-					x + size * 0.45, y - lift * 0.9 - size * 0.07, x + size, y - lift, x + size * 0.4, y - lift * 0.4,
-					x + size * 0.12, y + size * 0.12, x, y + size * 0.16, x - size * 0.12, y + size * 0.12,
-					x - size * 0.4, y - lift * 0.4);
 	}
 
 	/**
@@ -112,7 +69,7 @@ public final class Thing {
 	 */
 	public static void drawKite(Frame frame, double x, double y, double size, double handX, double handY, Dice dice) {
 		Painter painter = frame.painter();
-		Color color = frame.lit(petals(dice), 0);
+		Color color = frame.lit(Flower.petals(dice), 0);
 		painter.curve(1.2, Colors.alpha(frame.lit(0x33302E, 0), 0.6), handX, handY, (x + handX) / 2,
 				Math.max(y, handY) * 0.72 + y * 0.28, x, y);
 		painter.curve(2, color, x, y + size, x + size * 0.3, y + size * 1.4, x - size * 0.2, y + size * 1.8,

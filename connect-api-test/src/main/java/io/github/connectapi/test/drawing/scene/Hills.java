@@ -8,6 +8,7 @@ import io.github.connectapi.test.drawing.figure.Conifer;
 import io.github.connectapi.test.drawing.figure.Tree;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 import io.github.connectapi.test.drawing.paint.Painter;
 
 /**

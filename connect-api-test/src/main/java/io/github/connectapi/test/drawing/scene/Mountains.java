@@ -5,6 +5,7 @@ import java.awt.Color;
 import io.github.connectapi.test.catalog.vocabulary.Dice;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 import io.github.connectapi.test.drawing.paint.Painter;
 
 /**

@@ -7,9 +7,10 @@ import java.util.List;
 import io.github.connectapi.test.catalog.Scenery.TimeOfDay;
 import io.github.connectapi.test.catalog.Setting;
 import io.github.connectapi.test.catalog.vocabulary.Dice;
-import io.github.connectapi.test.drawing.figure.Thing;
+import io.github.connectapi.test.drawing.figure.Flower;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 import io.github.connectapi.test.drawing.paint.Painter;
 
 /**
@@ -82,7 +83,7 @@ final class Room implements Layer {
 		Dice dice = frame.dice();
 		Painter painter = frame.painter();
 		double right = left + windowWidth;
-		Color curtain = Colors.alpha(Thing.petals(dice), 0.5);
+		Color curtain = Colors.alpha(Flower.petals(dice), 0.5);
 		for (double x : new double[] { left - 70, right - 20 }) {
 			painter.blob(curtain, x, frame.height() * 0.05, x + 90, frame.height() * 0.05, x + 76, floor * 0.5, x + 100,
 					floor * 0.88, x - 8, floor * 0.88, x + 14, floor * 0.5);

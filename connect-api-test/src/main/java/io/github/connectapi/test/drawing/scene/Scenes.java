@@ -7,6 +7,20 @@ import io.github.connectapi.test.catalog.Setting;
 import io.github.connectapi.test.catalog.Subject;
 import io.github.connectapi.test.catalog.vocabulary.Dice;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
+import io.github.connectapi.test.drawing.subject.ActiveSubject;
+import io.github.connectapi.test.drawing.subject.AnimalSubject;
+import io.github.connectapi.test.drawing.subject.Bridge;
+import io.github.connectapi.test.drawing.subject.ChristmasSubject;
+import io.github.connectapi.test.drawing.subject.FlowerSubject;
+import io.github.connectapi.test.drawing.subject.FootballSubject;
+import io.github.connectapi.test.drawing.subject.MarketSubject;
+import io.github.connectapi.test.drawing.subject.MeetingSubject;
+import io.github.connectapi.test.drawing.subject.MusicSubject;
+import io.github.connectapi.test.drawing.subject.PeopleSubject;
+import io.github.connectapi.test.drawing.subject.TableSubject;
+import io.github.connectapi.test.drawing.subject.TravelSubject;
+import io.github.connectapi.test.drawing.subject.TreeSubject;
 
 /**
  * Chooses the layers of a picture.
@@ -104,13 +118,18 @@ public final class Scenes {
 		return switch (subject) {
 			case LANDSCAPE, BRIDGE -> (unused) -> {
 			};
-			case TREE, TREE_ROW, TREE_CLIMBER, FALLEN_TREE, CHRISTMAS_TREE, FLOWERS -> new TreeSubject();
-			case PERSON, PEOPLE, COUPLE, FAMILY, FAMILY_WITH_DOG, CHILDREN, RUNNERS, CYCLIST, BUSINESS ->
-				new PeopleSubject();
+			case TREE, TREE_ROW, TREE_CLIMBER, FALLEN_TREE -> new TreeSubject();
+			case CHRISTMAS_TREE -> new ChristmasSubject();
+			case FLOWERS -> new FlowerSubject();
+			case PERSON, PEOPLE, COUPLE, FAMILY, FAMILY_WITH_DOG, BUSINESS -> new PeopleSubject();
+			case CHILDREN, RUNNERS, CYCLIST -> new ActiveSubject();
 			case DOG, DOG_WALKER, HORSE, BIRDS -> new AnimalSubject();
 			case BOAT, LIGHTHOUSE, BALLOON, TRAIN, HOUSE -> new TravelSubject();
-			case TABLE, BREAKFAST, PICNIC, MARKET -> new FoodSubject();
-			case FOOTBALL, FANS, BAND, STREET_MUSICIAN, OFFICE -> new GameSubject();
+			case TABLE, BREAKFAST -> new TableSubject();
+			case PICNIC, MARKET -> new MarketSubject();
+			case FOOTBALL, FANS -> new FootballSubject();
+			case BAND, STREET_MUSICIAN -> new MusicSubject();
+			case OFFICE -> new MeetingSubject();
 		};
 	}
 

@@ -3,6 +3,7 @@ package io.github.connectapi.test.drawing.scene;
 import io.github.connectapi.test.catalog.vocabulary.Dice;
 import io.github.connectapi.test.drawing.figure.Building;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 
 /**
  * The towers of a big city.

@@ -5,9 +5,10 @@ import java.awt.geom.Ellipse2D;
 import java.util.List;
 
 import io.github.connectapi.test.catalog.vocabulary.Dice;
-import io.github.connectapi.test.drawing.figure.Thing;
+import io.github.connectapi.test.drawing.figure.Flower;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 import io.github.connectapi.test.drawing.paint.Painter;
 
 /**
@@ -26,7 +27,7 @@ final class Stadium implements Layer {
 				top - 42);
 		painter.rect(0, top - 44, width, bottom - top + 44,
 				Painter.vertical(top, frame.lit(0x2C3542, 0.2), bottom, frame.lit(0x46525F, 0.1)));
-		List<Color> team = List.of(Thing.petals(dice), new Color(0xF2EDE2), new Color(0x8A8F98));
+		List<Color> team = List.of(Flower.petals(dice), new Color(0xF2EDE2), new Color(0x8A8F98));
 		for (double y = top; y < bottom - 30; y += 15) {
 			for (double x = 4 + dice.between(0, 8); x < width; x += 12) {
 				if (dice.chance(86)) {
@@ -38,7 +39,7 @@ final class Stadium implements Layer {
 		}
 		painter.rect(0, bottom - 30, width, 32, frame.lit(0xE9EDF0, 0.05));
 		for (double x = 0; x < width; x += 210) {
-			painter.rect(x + 6, bottom - 27, 198, 24, frame.lit(Thing.petals(dice), 0.05));
+			painter.rect(x + 6, bottom - 27, 198, 24, frame.lit(Flower.petals(dice), 0.05));
 		}
 		pitch(frame, bottom);
 		floodlights(frame, top);

@@ -6,10 +6,11 @@ import java.util.List;
 import io.github.connectapi.test.catalog.vocabulary.Dice;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 import io.github.connectapi.test.drawing.paint.Painter;
 
 /**
- * A stage with lights and the audience in front of it.
+ * A stage with lights.
  */
 final class Stage implements Layer {
 
@@ -46,27 +47,6 @@ final class Stage implements Layer {
 				painter.rect(x, floor + 30 - 125 * (i + 1), 130, 118, new Color(0x15121D));
 				painter.oval(x + 65, floor + 30 - 125 * (i + 1) + 60, 44, 44, new Color(0x262232));
 				painter.oval(x + 65, floor + 30 - 125 * (i + 1) + 60, 17, 17, new Color(0x15121D));
-			}
-		}
-	}
-
-	/**
-	 * Draw the audience in front of the stage.
-	 */
-	static void drawAudience(Frame frame) {
-		Dice dice = frame.dice();
-		for (int row = 0; row < 2; row++) {
-			Color dark = Colors.mix(new Color(0x0B0812), new Color(0x2B2140), 0.45 - 0.45 * row);
-			for (double x = -20; x < frame.width() + 40; x += dice.between(62, 98)) {
-				double y = frame.height() - 58 + 62 * row + dice.between(-22, 22);
-				frame.painter().oval(x, y, 27, 32, dark);
-				frame.painter().blob(dark, x - 62, y + 120, x - 48, y + 48, x, y + 30, x + 48, y + 48, x + 62, y + 120);
-				if (dice.chance(34)) {
-					double handX = x + dice.between(-52, 52);
-					frame.painter()
-						.curve(17, dark, x + Math.signum(handX - x) * 40, y + 56, x + (handX - x) * 1.2, y - 20, handX,
-								y - 92);
-				}
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import io.github.connectapi.test.catalog.vocabulary.Dice;
 import io.github.connectapi.test.drawing.figure.Building;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 import io.github.connectapi.test.drawing.paint.Painter;
 
 /**

@@ -4,6 +4,7 @@ import io.github.connectapi.test.catalog.vocabulary.Dice;
 import io.github.connectapi.test.drawing.figure.Conifer;
 import io.github.connectapi.test.drawing.figure.Tree;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 
 /**
  * A line of trees at the horizon.

@@ -1,23 +1,26 @@
-package io.github.connectapi.test.drawing.scene;
+package io.github.connectapi.test.drawing.subject;
 
 import java.awt.Color;
 import java.util.List;
 
+import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.catalog.Scenery.Weather;
 import io.github.connectapi.test.catalog.vocabulary.Dice;
 import io.github.connectapi.test.drawing.figure.Dog;
+import io.github.connectapi.test.drawing.figure.Flower;
 import io.github.connectapi.test.drawing.figure.Outfit;
 import io.github.connectapi.test.drawing.figure.Person;
 import io.github.connectapi.test.drawing.figure.Pose;
 import io.github.connectapi.test.drawing.figure.Thing;
-import io.github.connectapi.test.drawing.figure.Vehicle;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 
 /**
  * People in the foreground.
  */
-final class PeopleSubject implements Layer {
+@Internal
+public final class PeopleSubject implements Layer {
 
 	private static final List<Pose> CALM = List.of(Pose.STAND, Pose.WALK, Pose.WALK, Pose.CALL);
 
@@ -37,13 +40,6 @@ final class PeopleSubject implements Layer {
 			}
 			case FAMILY -> family(frame, x, y, size * 0.92, false);
 			case FAMILY_WITH_DOG -> family(frame, x, y, size * 0.9, true);
-			case CHILDREN -> children(frame, x, y, size * 0.66);
-			case RUNNERS -> runners(frame, size);
-			case CYCLIST -> {
-				double height = size * (dice.chance(50) ? 0.95 : -0.95);
-				shadow(frame, x, y, size * 0.5);
-				Vehicle.drawCyclist(frame, x, y, height, Outfit.casual(dice), dice, 0);
-			}
 			default -> group(frame, y, size, true, frame.says("two") ? 2 : frame.says("businesswoman") ? 1 : 3);
 		}
 	}
@@ -69,7 +65,7 @@ final class PeopleSubject implements Layer {
 		}
 		Person.draw(frame, x, y, height, pose, outfit, 0);
 		if (frame.scenery().weather() == Weather.RAIN) {
-			Thing.drawUmbrella(frame, x, y, height, Thing.petals(dice));
+			Thing.drawUmbrella(frame, x, y, height, Flower.petals(dice));
 		}
 	}
 
@@ -104,37 +100,6 @@ final class PeopleSubject implements Layer {
 			double dogX = x + side * size * 0.98;
 			shadow(frame, dogX, y, size * 0.36);
 			Dog.draw(frame, dogX, y + 10, side * size * 0.34, dice.chance(60), dice, 0);
-		}
-	}
-
-	private static void children(Frame frame, double x, double y, double size) {
-		Dice dice = frame.dice();
-		boolean kite = frame.says("kite") || (!frame.says("running") && dice.chance(40));
-		double left = x - size * 0.7;
-		shadow(frame, left, y, size * 0.5);
-		Person.drawChild(frame, left, y, size, kite ? Pose.ARMS_UP : Pose.RUN, Outfit.casual(dice), 0);
-		shadow(frame, left + size, y, size * 0.5);
-		Person.drawChild(frame, left + size, y + 12, size * 0.88, Pose.RUN, Outfit.casual(dice), 0);
-		if (kite) {
-			Thing.drawKite(frame, Math.min(frame.width() - 90, left + size * 1.5),
-					frame.horizon() * dice.between(0.2, 0.4), 66, left + size * 0.13, y - size * 1.1, dice);
-		}
-		else {
-			Thing.drawBall(frame, left + size * 1.7, y - size * 0.1, size * 0.11);
-		}
-	}
-
-	private static void runners(Frame frame, double size) {
-		Dice dice = frame.dice();
-		int count = (int) Math.max(5, frame.width() / 190);
-		for (int i = 0; i < count; i++) {
-			double nearness = 0.52 + 0.36 * i / count;
-			double x = frame.width() * (0.08 + 0.84 * ((i * 0.618 + 0.2) % 1));
-			double y = frame.ground(nearness);
-			double height = size * (0.56 + 0.42 * i / count);
-			shadow(frame, x, y, height * 0.5);
-			Person.draw(frame, x, y, height, Pose.RUN, Outfit.team(dice, Thing.petals(dice), new Color(0x2A2F3A)),
-					0.06 * (1 - nearness));
 		}
 	}
 

@@ -1,11 +1,12 @@
-package io.github.connectapi.test.drawing.scene;
+package io.github.connectapi.test.drawing.paint;
 
-import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.Internal;
 
 /**
  * A layer of a picture.
  */
-interface Layer {
+@Internal
+public interface Layer {
 
 	/**
 	 * Draw this layer over the ones behind it.

@@ -1,10 +1,13 @@
-package io.github.connectapi.test.drawing.scene;
+package io.github.connectapi.test.drawing.subject;
 
 import java.awt.Color;
 
+import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.catalog.Scenery.Weather;
 import io.github.connectapi.test.catalog.vocabulary.Dice;
+import io.github.connectapi.test.drawing.figure.Bird;
 import io.github.connectapi.test.drawing.figure.Dog;
+import io.github.connectapi.test.drawing.figure.Flower;
 import io.github.connectapi.test.drawing.figure.Horse;
 import io.github.connectapi.test.drawing.figure.Outfit;
 import io.github.connectapi.test.drawing.figure.Person;
@@ -12,11 +15,13 @@ import io.github.connectapi.test.drawing.figure.Pose;
 import io.github.connectapi.test.drawing.figure.Thing;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 
 /**
  * Animals in the foreground.
  */
-final class AnimalSubject implements Layer {
+@Internal
+public final class AnimalSubject implements Layer {
 
 	@Override
 	public void draw(Frame frame) {
@@ -42,7 +47,7 @@ final class AnimalSubject implements Layer {
 				Dog.draw(frame, dogX, y + 6, side * height * 0.33, false, dice, 0);
 				Person.draw(frame, x, y, side * height, Pose.WALK, outfit(frame, dice), 0);
 				if (frame.scenery().weather() == Weather.RAIN) {
-					Thing.drawUmbrella(frame, x - side * 30, y, side * height, Thing.petals(dice));
+					Thing.drawUmbrella(frame, x - side * 30, y, side * height, Flower.petals(dice));
 				}
 			}
 			case HORSE -> horses(frame, x, y, size);
@@ -81,12 +86,12 @@ final class AnimalSubject implements Layer {
 		double size = Math.min(46, frame.width() * 0.04);
 		for (int i = 0; i < 17; i++) {
 			double arm = ((i % 2 == 0) ? 1 : -1) * ((i + 1) / 2);
-			Thing.drawBird(frame, x + arm * size * 1.25 + dice.between(-14, 14),
+			Bird.draw(frame, x + arm * size * 1.25 + dice.between(-14, 14),
 					y + Math.abs(arm) * size * 0.62 + arm * size * 0.2 + dice.between(-12, 12),
 					size * dice.between(0.8, 1.15), dice, color);
 		}
 		for (int i = 0; i < 9; i++) {
-			Thing.drawBird(frame, dice.between(0, frame.width()), frame.horizon() * dice.between(0.5, 0.92), size * 0.4,
+			Bird.draw(frame, dice.between(0, frame.width()), frame.horizon() * dice.between(0.5, 0.92), size * 0.4,
 					dice, Colors.alpha(color, 0.7));
 		}
 	}

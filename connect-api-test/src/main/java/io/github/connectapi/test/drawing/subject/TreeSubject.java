@@ -1,21 +1,22 @@
-package io.github.connectapi.test.drawing.scene;
+package io.github.connectapi.test.drawing.subject;
 
 import java.awt.Color;
 
+import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.catalog.vocabulary.Dice;
-import io.github.connectapi.test.drawing.figure.Conifer;
 import io.github.connectapi.test.drawing.figure.Outfit;
 import io.github.connectapi.test.drawing.figure.Person;
 import io.github.connectapi.test.drawing.figure.Pose;
-import io.github.connectapi.test.drawing.figure.Thing;
 import io.github.connectapi.test.drawing.figure.Tree;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 
 /**
  * Trees and flowers in the foreground.
  */
-final class TreeSubject implements Layer {
+@Internal
+public final class TreeSubject implements Layer {
 
 	@Override
 	public void draw(Frame frame) {
@@ -27,9 +28,7 @@ final class TreeSubject implements Layer {
 			case TREE -> oak(frame, x, y, height);
 			case TREE_ROW -> row(frame);
 			case TREE_CLIMBER -> climber(frame, x, y, height);
-			case FALLEN_TREE -> fallen(frame);
-			case CHRISTMAS_TREE -> christmas(frame, x);
-			default -> flowers(frame);
+			default -> fallen(frame);
 		}
 	}
 
@@ -94,41 +93,6 @@ final class TreeSubject implements Layer {
 			frame.painter()
 				.at(dice.between(0, frame.width()), dice.between(frame.horizon() * 0.3, frame.height()), 1, 1,
 						dice.between(0, 180), () -> frame.painter().oval(0, 0, 8, 3.4, frame.lit(0xB8863A, 0)));
-		}
-	}
-
-	private static void christmas(Frame frame, double x) {
-		double y = frame.ground(frame.scenery().indoors() ? 0.66 : 0.55);
-		double height = y * (frame.scenery().indoors() ? 0.62 : 0.78);
-		frame.painter().oval(x, y, height * 0.22, height * 0.03, Colors.alpha(Color.BLACK, 0.2));
-		Conifer.drawDecorated(frame, x, y, height, frame.dice());
-		Dice dice = frame.dice();
-		for (int i = 0; i < 5; i++) {
-			double left = x - height * 0.26 + i * height * 0.105;
-			double size = height * dice.between(0.05, 0.09);
-			Color paper = frame.lit(Thing.petals(dice), 0);
-			if (frame.scenery().indoors()) {
-				frame.painter().rect(left, y + 10 - size, size * 1.2, size, paper);
-				frame.painter().rect(left + size * 0.5, y + 10 - size, size * 0.2, size, Colors.lighter(paper, 0.6));
-			}
-			else {
-				Person.draw(frame, frame.width() * (0.1 + 0.2 * i) + dice.between(-40, 40),
-						frame.ground(dice.between(0.55, 0.8)), dice.chance(50) ? 190 : -190,
-						dice.chance(50) ? Pose.STAND : Pose.WALK, Outfit.casual(dice), 0.02);
-			}
-		}
-	}
-
-	private static void flowers(Frame frame) {
-		Dice dice = frame.dice();
-		Color petals = (frame.says("poppies") ? new Color(0xD9362B) : Thing.petals(dice));
-		Color other = Thing.petals(dice);
-		int count = (int) (frame.width() / 1500 * 110);
-		for (int i = 0; i < count; i++) {
-			double nearness = 0.18 + 0.98 * (i + 1.0) / count;
-			double height = 40 + 320 * nearness * nearness;
-			Thing.drawFlower(frame, dice.between(-0.02, 1.02) * frame.width(), frame.ground(nearness) + height * 0.35,
-					height * dice.between(0.75, 1.2), dice.chance(80) ? petals : other, dice);
 		}
 	}
 

@@ -1,22 +1,26 @@
-package io.github.connectapi.test.drawing.scene;
+package io.github.connectapi.test.drawing.subject;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
+import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.catalog.vocabulary.Dice;
-import io.github.connectapi.test.drawing.figure.Building;
+import io.github.connectapi.test.drawing.figure.CountryHouse;
+import io.github.connectapi.test.drawing.figure.Transport;
 import io.github.connectapi.test.drawing.figure.Tree;
 import io.github.connectapi.test.drawing.figure.Vehicle;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 import io.github.connectapi.test.drawing.paint.Painter;
 
 /**
  * Buildings and vehicles that one sees when one travels.
  */
-final class TravelSubject implements Layer {
+@Internal
+public final class TravelSubject implements Layer {
 
 	@Override
 	public void draw(Frame frame) {
@@ -32,7 +36,7 @@ final class TravelSubject implements Layer {
 				double size = Math.min(460, width * 0.5);
 				double y = frame.ground(0.5);
 				PeopleSubject.shadow(frame, x, y, size * 1.3);
-				Building.drawFarmhouse(frame, x - size / 2, y, size, dice, 0.03, true);
+				CountryHouse.drawFarmhouse(frame, x - size / 2, y, size, dice, 0.03, true);
 				Tree.drawOak(frame, x + size * ((x < width / 2) ? 0.85 : -0.85), y + 16, size * 0.95, dice, 0.03);
 			}
 			default -> {
@@ -71,18 +75,18 @@ final class TravelSubject implements Layer {
 		frame.painter()
 			.blob(Colors.lighter(rock, 0.12), x - half * 0.7, y + 30, x - half * 0.5, y - 6, x - half * 0.1, y - 32,
 					x + half * 0.1, y + 10);
-		Building.drawLighthouse(frame, x, y - 40, Math.min(frame.horizon() * 0.88, frame.height() * 0.55),
+		CountryHouse.drawLighthouse(frame, x, y - 40, Math.min(frame.horizon() * 0.88, frame.height() * 0.55),
 				dice.chance(70), 0.05);
 	}
 
 	private static void balloons(Frame frame, double x) {
 		Dice dice = frame.dice();
 		for (int i = 0; i < 4; i++) {
-			Vehicle.drawBalloon(frame, frame.width() * dice.between(0.06, 0.94),
+			Transport.drawBalloon(frame, frame.width() * dice.between(0.06, 0.94),
 					frame.horizon() * dice.between(0.2, 0.72), 40 + 26.0 * i, dice, 0.5 - 0.08 * i);
 		}
 		double size = Math.min(frame.horizon() * 0.58, frame.width() * 0.42);
-		Vehicle.drawBalloon(frame, x, frame.horizon() * 0.42, size, dice, 0.02);
+		Transport.drawBalloon(frame, x, frame.horizon() * 0.42, size, dice, 0.02);
 	}
 
 	private static void train(Frame frame) {
@@ -102,7 +106,7 @@ final class TravelSubject implements Layer {
 				() -> painter.fill(viaduct, Painter.vertical(rail, stone, bottom, Colors.darker(stone, 0.25))));
 		painter.rect(0, rail - 8, frame.width(), 12, Colors.lighter(stone, 0.2));
 		double length = Math.max(620, frame.width() * 0.62);
-		Vehicle.drawTrain(frame, frame.width() * dice.between(0.4, 0.55), rail - 8, length, dice, 0.04);
+		Transport.drawTrain(frame, frame.width() * dice.between(0.4, 0.55), rail - 8, length, dice, 0.04);
 	}
 
 }

@@ -1,19 +1,22 @@
-package io.github.connectapi.test.drawing.scene;
+package io.github.connectapi.test.drawing.subject;
 
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
+import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.catalog.Subject;
 import io.github.connectapi.test.drawing.paint.Colors;
 import io.github.connectapi.test.drawing.paint.Frame;
+import io.github.connectapi.test.drawing.paint.Layer;
 import io.github.connectapi.test.drawing.paint.Painter;
 
 /**
  * A bridge over the water: with arches, with cables, or with beams.
  */
-final class Bridge implements Layer {
+@Internal
+public final class Bridge implements Layer {
 
 	@Override
 	public void draw(Frame frame) {

@@ -1,0 +1,7 @@
+/**
+ * The layers of the main subject of a picture. Needs {@code java.desktop}. Internal.
+ */
+@NullMarked
+package io.github.connectapi.test.drawing.subject;
+
+import org.jspecify.annotations.NullMarked;
