@@ -150,7 +150,7 @@ class ApplicationMapperTests {
 
 	@Test
 	void whenTheResultHasDuplicateKeysThenItIsRejected() {
-		this.fixture.server.enqueue("GetImageDetails",
+		this.fixture.server.always("GetImageDetails",
 				Fault.status(200)
 					.body("application/json", json("{'ResponseHeader':{'Status':'success'},"
 							+ "'GetImageDetailsResult':{'MainPicture':'p-7','MainPicture':'p-8'}}")));
