@@ -7,7 +7,7 @@ module io.github.connectapi.core {
 	requires org.apache.httpcomponents.core5.httpcore5;
 	requires spring.core;
 	requires spring.retry;
-	requires tools.jackson.databind;
+	requires transitive tools.jackson.databind;
 	requires transitive micrometer.commons;
 	requires transitive micrometer.observation;
 	requires transitive spring.web;

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * that shows only the root cause, such as that of Tomcat, would show another thread. The
  * shared failure with its cause is {@linkplain #getSuppressed() suppressed}.
  */
-public abstract sealed class ConnectApiException extends RuntimeException
-		permits ConnectUnavailableException, ConnectProtocolException, ConnectOperationException,
-		ConnectBackoffException, ConnectWaitTimeoutException, ConnectInterruptedException, ConnectClosedException {
+public abstract sealed class ConnectApiException extends RuntimeException permits ConnectUnavailableException,
+		ConnectProtocolException, ConnectOperationException, ConnectBackoffException, ConnectWaitTimeoutException,
+		ConnectInterruptedException, ConnectClosedException, ConnectCallRejectedException {
 
 	/** The details of the failure. */
 	private final ConnectFailure failure;

@@ -63,8 +63,9 @@ class ArchitectureTests {
 	/** Each package with the packages of this library that it may depend on. */
 	private static final Map<String, Set<String>> DEPENDENCIES = Map.ofEntries(entry("", Set.of()),
 			entry("operation", Set.of("")), entry("observation", Set.of("")), entry("transport", Set.of("")),
-			entry("client", Set.of("", "operation", "transport", "observation")), entry("retry", Set.of("")),
-			entry("store", Set.of("")), entry("session", Set.of("", "client", "retry", "store", "observation")),
+			entry("json", Set.of("")), entry("client", Set.of("", "operation", "transport", "observation", "json")),
+			entry("retry", Set.of("")), entry("store", Set.of("")),
+			entry("session", Set.of("", "client", "retry", "store", "observation")),
 			entry("metrics", Set.of("", "session", "client", "observation")),
 			entry("call", Set.of("", "session", "client", "operation", "retry", "observation")),
 			entry("search", Set.of("", "call", "operation")), entry("download", Set.of("", "call", "operation")));
@@ -102,8 +103,8 @@ class ArchitectureTests {
 	static final ArchRule noCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
 	@ArchTest
-	static final ArchRule jacksonOnlyInClient = noClasses().that()
-		.resideOutsideOfPackage(ROOT + ".client")
+	static final ArchRule jacksonOnlyInClientAndJson = noClasses().that()
+		.resideOutsideOfPackages(ROOT + ".client", ROOT + ".json")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");

@@ -30,8 +30,9 @@ class ConnectApiExceptionTests {
 	static Stream<ConnectApiException> all() {
 		return Stream.concat(withDetails(),
 				Stream.of(new ConnectWaitTimeoutException("m"), new ConnectInterruptedException("m"),
-						new ConnectClosedException("m"), new ConnectBackoffException(Instant.EPOCH,
-								Duration.ofSeconds(9), new ConnectProtocolException("m", DETAILS))));
+						new ConnectClosedException("m"), new ConnectCallRejectedException("m"),
+						new ConnectBackoffException(Instant.EPOCH, Duration.ofSeconds(9),
+								new ConnectProtocolException("m", DETAILS))));
 	}
 
 	static Stream<ConnectApiException> withDetails() {

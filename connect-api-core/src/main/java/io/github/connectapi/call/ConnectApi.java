@@ -2,6 +2,8 @@ package io.github.connectapi.call;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ParameterizedTypeReference;
+
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.operation.ConnectOperation;
 import io.github.connectapi.operation.ConnectOperations;
@@ -14,11 +16,12 @@ import io.github.connectapi.session.ConnectSessionManager;
  * {@link ConnectSessionManager} keeps alive. Thread-safe.
  * <p>
  * A call uses the token that the operation needs, waits for a session if there is none,
- * and returns or throws within the call timeout, not counting the code of customizers. If
- * the server rejects the token, the session is invalidated and the call is sent once more
- * with another session, unless the token is compromised or the invalidation is ignored.
- * An operation that is not idempotent is sent once more only after {@code AUTH-012} and
- * {@code AUTH-021}, which prove that it was not executed.
+ * and returns or throws within the call timeout, or the timeout of the
+ * {@linkplain ConnectRequest#withTimeout request}, not counting the code of customizers.
+ * If the server rejects the token, the session is invalidated and the call is sent once
+ * more with another session, unless the token is compromised or the invalidation is
+ * ignored. An operation that is not idempotent is sent once more only after
+ * {@code AUTH-012} and {@code AUTH-021}, which prove that it was not executed.
  * <p>
  * After a transient failure (an outage, an overload, no response) the call is repeated if
  * the operation is {@linkplain ConnectOperation#isIdempotent() idempotent}, or if it was
@@ -59,6 +62,19 @@ public interface ConnectApi {
 	}
 
 	/**
+	 * Call an operation and return a result of a generic type.
+	 * @param operation the operation
+	 * @param request as for {@link #call(ConnectOperation, Object, Class)}
+	 * @param resultType as for
+	 * {@link #exchange(ConnectRequest, ParameterizedTypeReference)}
+	 * @param <T> the type of the result
+	 * @return the result
+	 */
+	default <T> T call(ConnectOperation operation, @Nullable Object request, ParameterizedTypeReference<T> resultType) {
+		return exchange(ConnectRequest.of(operation, request), resultType).result();
+	}
+
+	/**
 	 * Call an operation without reading its result.
 	 * @param operation the operation
 	 * @param request as for {@link #call(ConnectOperation, Object, Class)}
@@ -68,8 +84,9 @@ public interface ConnectApi {
 	}
 
 	/**
-	 * Call an operation and return the whole response. Use this method to set the
-	 * coordination id, or to read the header of the response.
+	 * Call an operation and return the whole response. Use this method to set options of
+	 * the call, such as the coordination id or a timeout, or to read the header of the
+	 * response.
 	 * @param request the request
 	 * @param resultType as for {@link #call(ConnectOperation, Object, Class)}, or
 	 * {@code Void} for none
@@ -77,5 +94,27 @@ public interface ConnectApi {
 	 * @return the response with the result and the messages of the server
 	 */
 	<T> ConnectResponse<T> exchange(ConnectRequest request, Class<T> resultType);
+
+	/**
+	 * Call an operation and return the whole response with a result of a generic type.
+	 * <p>
+	 * The default implementation passes a class to
+	 * {@link #exchange(ConnectRequest, Class)}, so that an implementation in a test does
+	 * not need this method.
+	 * @param request the request
+	 * @param resultType the type of the result, for instance {@code new
+	 * ParameterizedTypeReference<Page<Image>>() {}} for a generic record {@code Page}
+	 * @param <T> the type of the result
+	 * @return the response with the result and the messages of the server
+	 * @throws UnsupportedOperationException by the default implementation if the type is
+	 * not a class
+	 */
+	@SuppressWarnings("unchecked") // The reference has the type of its class.
+	default <T> ConnectResponse<T> exchange(ConnectRequest request, ParameterizedTypeReference<T> resultType) {
+		if (resultType.getType() instanceof Class<?> type) {
+			return exchange(request, (Class<T>) type);
+		}
+		throw new UnsupportedOperationException("This implementation of ConnectApi does not support generic results");
+	}
 
 }

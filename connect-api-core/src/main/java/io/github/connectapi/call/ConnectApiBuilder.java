@@ -43,7 +43,7 @@ public final class ConnectApiBuilder {
 
 	/**
 	 * Set the maximum time of one call, including the wait for a session and all
-	 * attempts.
+	 * attempts. A request may have another one.
 	 * @param timeout a positive duration, a day at most; 30 seconds if not set
 	 * @return this builder
 	 */

@@ -8,6 +8,9 @@ import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.util.Assert;
+
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectExceptionCopier;
 import io.github.connectapi.ConnectFailure;
@@ -65,6 +68,12 @@ final class DefaultConnectApi implements ConnectApi {
 
 	@Override
 	public <T> ConnectResponse<T> exchange(ConnectRequest request, Class<T> resultType) {
+		Assert.notNull(resultType, "The result type must not be null; use Void for none");
+		return exchange(request, ParameterizedTypeReference.forType(resultType));
+	}
+
+	@Override
+	public <T> ConnectResponse<T> exchange(ConnectRequest request, ParameterizedTypeReference<T> resultType) {
 		String id = request.coordinationId().orElseGet(() -> UUID.randomUUID().toString());
 		ConnectRequest identified = request.withCoordinationId(id);
 		return LogContext.execute(id, () -> this.observations.observe(ConnectObservationDocumentation.CALL,
@@ -86,8 +95,7 @@ final class DefaultConnectApi implements ConnectApi {
 
 		private final ConnectOperation operation;
 
-		private final long deadline = DefaultConnectApi.this.nanoClock.getAsLong()
-				+ DefaultConnectApi.this.timeout.toNanos();
+		private final long deadline;
 
 		private final ConnectObservationContext context;
 
@@ -100,7 +108,9 @@ final class DefaultConnectApi implements ConnectApi {
 		/** The failure of the last attempt, if there was one. */
 		private @Nullable ConnectApiException lastFailure;
 
-		Call(ConnectRequest request, Class<T> resultType, ConnectObservationContext context) {
+		Call(ConnectRequest request, ParameterizedTypeReference<T> resultType, ConnectObservationContext context) {
+			this.deadline = DefaultConnectApi.this.nanoClock.getAsLong()
+					+ request.timeout().orElse(DefaultConnectApi.this.timeout).toNanos();
 			this.request = PreparedRequest.of(DefaultConnectApi.this.client, request, resultType);
 			this.operation = request.operation();
 			this.context = context;

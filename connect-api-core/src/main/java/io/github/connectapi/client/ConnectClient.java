@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
 
 import io.github.connectapi.ConnectApiException;
@@ -111,14 +113,33 @@ public final class ConnectClient implements AutoCloseable {
 	 * fields in lower camel case, a {@code JsonNode}, a {@code Map}, or {@code Void} for
 	 * none
 	 * @param timeout the timeout, including the wait for other exchanges; its own
-	 * exchange takes at most the response timeout
+	 * exchange takes at most the response timeout, or the timeout of the request if that
+	 * is longer. If the timeout of the request is shorter, it applies instead
 	 * @param <T> the type of the result
 	 * @return the response with the status {@code Success} or {@code Warning}
 	 * @throws IllegalArgumentException if the request cannot be written, or if a result
 	 * type is given for an operation that has no result
 	 */
 	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, Class<T> resultType, Duration timeout) {
-		return prepare(request, resultType).send(token, notNegative(timeout));
+		Assert.notNull(resultType, "The result type must not be null; use Void for none");
+		return call(request, token, ParameterizedTypeReference.forType(resultType), timeout);
+	}
+
+	/**
+	 * Call any other operation and return a result of a generic type.
+	 * @param request as for {@link #call(ConnectRequest, Secret, Class, Duration)}
+	 * @param token the token that the operation needs
+	 * @param resultType the type of the result, for instance a generic record
+	 * @param timeout as for {@link #call(ConnectRequest, Secret, Class, Duration)}
+	 * @param <T> the type of the result
+	 * @return the response with the status {@code Success} or {@code Warning}
+	 * @throws IllegalArgumentException if the request cannot be written, or if a result
+	 * type is given for an operation that has no result
+	 */
+	public <T> ConnectResponse<T> call(ConnectRequest request, Secret token, ParameterizedTypeReference<T> resultType,
+			Duration timeout) {
+		Duration limit = request.timeout().filter((own) -> own.compareTo(timeout) < 0).orElse(timeout);
+		return prepare(request, resultType).send(token, notNegative(limit));
 	}
 
 	/**
@@ -155,7 +176,7 @@ public final class ConnectClient implements AutoCloseable {
 		this.transport.close();
 	}
 
-	<T> PreparedRequest<T> prepare(ConnectRequest request, Class<T> resultType) {
+	<T> PreparedRequest<T> prepare(ConnectRequest request, ParameterizedTypeReference<T> resultType) {
 		return this.executor.obtain().prepare(request, resultType);
 	}
 

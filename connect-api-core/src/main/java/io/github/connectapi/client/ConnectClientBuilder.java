@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
@@ -57,6 +58,8 @@ public final class ConnectClientBuilder {
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
 	private @Nullable ConnectObservationConvention observationConvention;
+
+	private @Nullable JsonMapper jsonMapper;
 
 	private final List<ConnectClientCustomizer> customizers = new ArrayList<>();
 
@@ -150,6 +153,21 @@ public final class ConnectClientBuilder {
 	}
 
 	/**
+	 * Set the mapper of the application. Its modules, mix-ins and features apply to the
+	 * requests and results of calls, except for types of this library, and never to
+	 * envelopes or sessions. Whatever it is configured for, properties are in upper camel
+	 * case unless a type or property has an annotation such as {@code @JsonNaming} or
+	 * {@code @JsonProperty}, null properties are omitted, unknown fields are ignored, and
+	 * dates have the form of the Connect API. The limits of this client apply.
+	 * @param jsonMapper the mapper, which is not changed; a plain one if null or not set
+	 * @return this builder
+	 */
+	public ConnectClientBuilder jsonMapper(@Nullable JsonMapper jsonMapper) {
+		this.jsonMapper = jsonMapper;
+		return this;
+	}
+
+	/**
 	 * Set the wall clock. Dates in {@code Retry-After} are converted to delays with it.
 	 * @param clock the clock; the system clock if not set
 	 * @return this builder
@@ -202,7 +220,7 @@ public final class ConnectClientBuilder {
 		TransportSettings transportSettings = new TransportSettings(this.connectTimeout, this.tls,
 				this.proxyAuthorization);
 		ExchangeSettings settings = new ExchangeSettings(this.baseUrl, this.responseTimeout, this.maxResponseSize,
-				this.maxConcurrentExchanges, this.clock, this.customizers,
+				this.maxConcurrentExchanges, this.clock, this.customizers, this.jsonMapper,
 				ConnectObservations.of(this.observationRegistry, this.observationConvention));
 		ClassLoader loader = (this.classLoader != null) ? this.classLoader : ClassUtils.getDefaultClassLoader();
 		return new ConnectClient(settings, new Transport(transportSettings, loader));

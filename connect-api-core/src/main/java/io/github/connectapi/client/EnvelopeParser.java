@@ -17,6 +17,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.node.MissingNode;
 
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.ParameterizedTypeReference;
 
 import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.UnexpectedFailures;
@@ -34,11 +35,13 @@ final class EnvelopeParser<T> {
 
 	private final ObjectMapper mapper;
 
+	private final ObjectMapper resultMapper;
+
 	private final boolean strict;
 
 	private final ConnectOperation operation;
 
-	private final Class<T> type;
+	private final ParameterizedTypeReference<T> type;
 
 	private JsonNode header = MissingNode.getInstance();
 
@@ -46,8 +49,10 @@ final class EnvelopeParser<T> {
 
 	private @Nullable T result;
 
-	EnvelopeParser(ObjectMapper mapper, boolean strict, ConnectOperation operation, Class<T> type) {
+	EnvelopeParser(ObjectMapper mapper, ObjectMapper resultMapper, boolean strict, ConnectOperation operation,
+			ParameterizedTypeReference<T> type) {
 		this.mapper = mapper;
+		this.resultMapper = resultMapper;
 		this.strict = strict;
 		this.operation = operation;
 		this.type = type;
@@ -64,7 +69,7 @@ final class EnvelopeParser<T> {
 			throw new MalformedResponseException("the body has trailing content after the JSON object");
 		}
 		if (!this.unboundResult.isMissingNode() && !isError()) {
-			this.result = bind(this.mapper.treeAsTokens(this.unboundResult));
+			this.result = bind(this.resultMapper.treeAsTokens(this.unboundResult));
 		}
 		return toEnvelope(this.result);
 	}
@@ -77,7 +82,7 @@ final class EnvelopeParser<T> {
 
 	private void parseField(String name, JsonParser json) throws MalformedResponseException {
 		JsonToken value = json.nextToken();
-		boolean isResult = this.type != Void.class && name.equals(this.operation.resultKey().orElse(null));
+		boolean isResult = this.type.getType() != Void.class && name.equals(this.operation.resultKey().orElse(null));
 		if (name.equals("ResponseHeader")) {
 			this.header = this.mapper.readTree(json);
 		}
@@ -129,8 +134,8 @@ final class EnvelopeParser<T> {
 	}
 
 	private T bind(JsonParser json) throws ResultConversionException {
-		ObjectReader reader = this.mapper.readerFor(this.type);
 		try {
+			ObjectReader reader = this.resultMapper.readerFor(this.resultMapper.constructType(this.type.getType()));
 			return reader.readValue(json);
 		}
 		catch (JacksonException ex) {
@@ -162,7 +167,7 @@ final class EnvelopeParser<T> {
 			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
 					: "[" + reference.getIndex() + "]")
 			.collect(Collectors.joining("."));
-		String description = "the result cannot be converted to %s".formatted(this.type.getName());
+		String description = "the result cannot be converted to %s".formatted(this.type.getType().getTypeName());
 		if (!path.isEmpty()) {
 			description = "%s at %s".formatted(description, path);
 		}

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.util.Assert;
 
 import io.github.connectapi.ConnectApiException;
@@ -25,6 +26,9 @@ import io.github.connectapi.transport.OneShotRequest;
  * Executes exchanges: encodes a request, sends it and reads its response.
  */
 final class ExchangeExecutor {
+
+	private static final ParameterizedTypeReference<JsonNode> SESSION_RESULT = ParameterizedTypeReference
+		.forType(JsonNode.class);
 
 	private final ConnectObservations observations;
 
@@ -48,12 +52,12 @@ final class ExchangeExecutor {
 		this.reader = reader;
 	}
 
-	<T> PreparedRequest<T> prepare(ConnectRequest request, Class<T> resultType) {
+	<T> PreparedRequest<T> prepare(ConnectRequest request, ParameterizedTypeReference<T> resultType) {
 		ConnectOperation operation = request.operation();
-		Assert.notNull(resultType, "The result type must not be null; use Void for none");
-		Assert.isTrue(resultType == Void.class || operation.resultKey().isPresent(),
+		Assert.isTrue(resultType.getType() == Void.class || operation.resultKey().isPresent(),
 				() -> "%s has no result, so the result type must be Void".formatted(operation));
-		return new PreparedRequest<>(this, ExchangeContext.of(request), this.operationCodec.write(request), resultType);
+		return new PreparedRequest<>(this, ExchangeContext.of(request), this.operationCodec.write(request), request,
+				resultType);
 	}
 
 	<T> ConnectResponse<T> call(PreparedRequest<T> request, Secret token, Duration timeout) {
@@ -63,9 +67,10 @@ final class ExchangeExecutor {
 	private <T> ConnectResponse<T> exchange(PreparedRequest<T> request, Secret token, Duration timeout) {
 		ExchangeContext context = request.context();
 		byte[] body = this.operationCodec.encode(request, token);
-		OneShotRequest oneShot = this.sender.oneShot(context, timeout, this.operationCodec.maxBodyLength(), false);
+		OneShotRequest oneShot = this.sender.oneShot(request, timeout, this.operationCodec.maxBodyLength());
 		return observe(context, oneShot, () -> {
-			RawResponse response = this.sender.send(context, oneShot, body, SecretRedactor.of(token));
+			RawResponse response = this.sender.send(context, oneShot, body, SecretRedactor.of(token),
+					request.headers());
 			return this.reader.readResponse(context, response, this.operationCodec, request.resultType());
 		});
 	}
@@ -78,9 +83,10 @@ final class ExchangeExecutor {
 		OneShotRequest oneShot = this.sender.oneShot(context, timeout, this.sessionCodec.maxBodyLength(),
 				session.closesConnection());
 		return observe(context, oneShot, () -> {
-			RawResponse response = this.sender.send(context, oneShot, body, SecretRedactor.of(token, credentials));
+			RawResponse response = this.sender.send(context, oneShot, body, SecretRedactor.of(token, credentials),
+					Map.of());
 			return SessionResultReader.read(context,
-					this.reader.readEnvelope(context, response, this.sessionCodec, JsonNode.class).result());
+					this.reader.readEnvelope(context, response, this.sessionCodec, SESSION_RESULT).result());
 		});
 	}
 

@@ -2,6 +2,9 @@ package io.github.connectapi.client;
 
 import java.time.InstantSource;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.web.client.RestClient;
 
 import io.github.connectapi.transport.Transport;
@@ -23,7 +26,7 @@ final class ExchangeFactory {
 		RequestSender sender = new RequestSender(settings, transport, restClient);
 		ExchangeLimiter limiter = new ExchangeLimiter(settings.maxConcurrentExchanges(), settings.observations());
 		return new ExchangeExecutor(settings.observations(), limiter, sender, createSessionCodec(),
-				createOperationCodec(settings.maxResponseSize()),
+				createOperationCodec(settings.maxResponseSize(), settings.jsonMapper()),
 				createReader(settings.clock(), transport::discardIdleConnections));
 	}
 
@@ -31,8 +34,8 @@ final class ExchangeFactory {
 		return JsonCodec.forSessionOperations();
 	}
 
-	static JsonCodec createOperationCodec(int maxResponseSize) {
-		return JsonCodec.forOperations(maxResponseSize);
+	static JsonCodec createOperationCodec(int maxResponseSize, @Nullable JsonMapper jsonMapper) {
+		return JsonCodec.forOperations(maxResponseSize, jsonMapper);
 	}
 
 	static ResponseReader createReader(InstantSource clock, Runnable mismatchHandler) {

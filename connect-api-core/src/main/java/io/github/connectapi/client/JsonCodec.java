@@ -1,46 +1,47 @@
 package io.github.connectapi.client;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.security.CodeSource;
 import java.util.Map;
+import java.util.Objects;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.function.SingletonSupplier;
 
-import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.Secret;
+import io.github.connectapi.UnexpectedFailures;
+import io.github.connectapi.json.JsonMappers;
 import io.github.connectapi.operation.ConnectOperation;
 import io.github.connectapi.operation.ConnectRequest;
 
 /**
- * Encodes requests as JSON and decodes responses within limits. It has its own mapper, so
- * settings of the application do not affect it. Properties are in upper camel case like
- * those of the Connect API, so that a plain record needs no annotation. Duplicate keys
- * and trailing content are rejected, unknown fields are ignored. A string may be as long
- * as the body. Names are limited to 1024 characters and numbers to 64 digits.
+ * Encodes requests as JSON and decodes responses within limits. Envelopes, sessions and
+ * types of the library are mapped by its own mapper, so that settings of the application
+ * do not affect them. Trailing content is rejected.
  */
 final class JsonCodec {
+
+	private static final String LIBRARY_PREFIX = "io.github.connectapi.";
 
 	private final int maxBodyLength;
 
 	private final boolean strict;
 
+	/** For envelopes and types of the library. */
 	private final JsonMapper mapper;
+
+	/** For other types; null if there are no settings of an application. */
+	private final @Nullable SingletonSupplier<JsonMapper> applicationMapper;
 
 	/**
 	 * Create a codec.
@@ -48,19 +49,22 @@ final class JsonCodec {
 	 * @param maxNestingDepth maximum nesting depth
 	 * @param strict whether the limits also apply to values that are not used, and a
 	 * response that exceeds them is malformed, which is a transient failure
+	 * @param application the mapper of the application, or null
 	 */
-	private JsonCodec(int maxBodyLength, int maxNestingDepth, boolean strict) {
+	private JsonCodec(int maxBodyLength, int maxNestingDepth, boolean strict, @Nullable JsonMapper application) {
 		this.maxBodyLength = maxBodyLength;
 		this.strict = strict;
-		this.mapper = createMapper(maxBodyLength, maxNestingDepth);
+		this.mapper = JsonMappers.create(maxBodyLength, maxNestingDepth);
+		this.applicationMapper = (application != null) ? SingletonSupplier.of(() -> JsonMappers.derive(application))
+				: null;
 	}
 
 	static JsonCodec forSessionOperations() {
-		return new JsonCodec(64 * 1024, 32, true);
+		return new JsonCodec(64 * 1024, 32, true, null);
 	}
 
-	static JsonCodec forOperations(int maxBodyLength) {
-		return new JsonCodec(maxBodyLength, 64, false);
+	static JsonCodec forOperations(int maxBodyLength, @Nullable JsonMapper application) {
+		return new JsonCodec(maxBodyLength, 64, false, application);
 	}
 
 	int maxBodyLength() {
@@ -78,7 +82,7 @@ final class JsonCodec {
 			return null;
 		}
 		try {
-			if (this.mapper.valueToTree(body) instanceof ObjectNode object) {
+			if (mapperFor(body.getClass()).valueToTree(body) instanceof ObjectNode object) {
 				// Written as bytes, because that escapes unpaired surrogates.
 				return new String(this.mapper.writeValueAsBytes(object), StandardCharsets.UTF_8);
 			}
@@ -99,7 +103,7 @@ final class JsonCodec {
 
 	/** Encode the envelope of a request whose body is written already. */
 	byte[] encode(PreparedRequest<?> request, Secret token) {
-		ObjectNode envelope = createEnvelope(request.context(), token);
+		ObjectNode envelope = createEnvelope(request.context(), token, request.detail());
 		if (request.body() != null) {
 			envelope.putRawValue(request.context().operation().requestKey().orElseThrow(),
 					new RawValue(request.body()));
@@ -109,19 +113,21 @@ final class JsonCodec {
 
 	/** Encode the envelope of a request with the given fields. */
 	byte[] encode(ExchangeContext context, @Nullable Secret token, Map<String, String> fields) {
-		ObjectNode envelope = createEnvelope(context, token);
+		ObjectNode envelope = createEnvelope(context, token, null);
 		ObjectNode body = envelope.putObject(context.operation().requestKey().orElseThrow());
 		fields.forEach(body::put);
 		return this.mapper.writeValueAsBytes(envelope);
 	}
 
-	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, Class<T> type) throws MalformedResponseException {
+	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, ParameterizedTypeReference<T> type)
+			throws MalformedResponseException {
 		if (body.length > this.maxBodyLength) {
 			String message = "the body is longer than %s bytes".formatted(this.maxBodyLength);
 			throw this.strict ? new MalformedResponseException(message) : new ResultConversionException(message);
 		}
 		try (JsonParser json = this.mapper.createParser(body)) {
-			return new EnvelopeParser<>(this.mapper, this.strict, operation, type).parse(json);
+			JsonMapper resultMapper = mapperFor(ResolvableType.forType(type.getType()).toClass());
+			return new EnvelopeParser<>(this.mapper, resultMapper, this.strict, operation, type).parse(json);
 		}
 		catch (JacksonException ex) {
 			// Not used as the cause, because its message quotes the body.
@@ -130,35 +136,29 @@ final class JsonCodec {
 		}
 	}
 
-	private ObjectNode createEnvelope(ExchangeContext context, @Nullable Secret token) {
+	private ObjectNode createEnvelope(ExchangeContext context, @Nullable Secret token, @Nullable String detail) {
 		ObjectNode envelope = this.mapper.createObjectNode();
-		envelope.putObject("RequestHeader")
-			.put("Token", (token != null) ? token.reveal() : null)
-			.put("CoordinationId", context.coordinationId());
+		ObjectNode header = envelope.putObject("RequestHeader").put("Token", (token != null) ? token.reveal() : null);
+		if (detail != null) {
+			header.put("Detail", detail);
+		}
+		header.put("CoordinationId", context.coordinationId());
 		return envelope;
 	}
 
-	private static JsonMapper createMapper(int maxBodyLength, int maxNestingDepth) {
-		StreamReadConstraints constraints = StreamReadConstraints.builder()
-			.maxStringLength(maxBodyLength)
-			.maxNestingDepth(maxNestingDepth)
-			.maxNameLength(1024)
-			.maxNumberLength(64)
-			.build();
-		// Recycled buffers would retain secrets.
-		JsonFactory factory = JsonFactory.builder()
-			.streamReadConstraints(constraints)
-			.recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-			.build();
-		// The result is read in the middle of an envelope, so the mapper must not reject
-		// trailing tokens. EnvelopeParser does it for the envelope.
-		return JsonMapper.builder(factory)
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-			.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-			.propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
-			.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-			.addModule(new SimpleModule().addDeserializer(Instant.class, new ConnectDateDeserializer()))
-			.build();
+	/** Return the mapper for a type: the settings of the application are for its own. */
+	private JsonMapper mapperFor(Class<?> type) {
+		JsonMapper application = (this.applicationMapper != null) ? this.applicationMapper.obtain() : this.mapper;
+		return isLibraryType(type) ? this.mapper : application;
+	}
+
+	// Not by the name alone, because an application may have the same prefix.
+	private static boolean isLibraryType(Class<?> type) {
+		return type.getName().startsWith(LIBRARY_PREFIX) && Objects.equals(location(type), location(JsonCodec.class));
+	}
+
+	private static @Nullable CodeSource location(Class<?> type) {
+		return type.getProtectionDomain().getCodeSource();
 	}
 
 }

@@ -1,8 +1,11 @@
 package io.github.connectapi.client;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.Internal;
@@ -26,12 +29,16 @@ public final class PreparedRequest<T> {
 
 	private final @Nullable String body;
 
-	private final Class<T> resultType;
+	private final ConnectRequest options;
 
-	PreparedRequest(ExchangeExecutor executor, ExchangeContext context, @Nullable String body, Class<T> resultType) {
+	private final ParameterizedTypeReference<T> resultType;
+
+	PreparedRequest(ExchangeExecutor executor, ExchangeContext context, @Nullable String body, ConnectRequest options,
+			ParameterizedTypeReference<T> resultType) {
 		this.executor = executor;
 		this.context = context;
 		this.body = body;
+		this.options = options;
 		this.resultType = resultType;
 	}
 
@@ -45,7 +52,8 @@ public final class PreparedRequest<T> {
 	 * @throws IllegalArgumentException if the request cannot be written, or if a result
 	 * type is given for an operation that has no result
 	 */
-	public static <T> PreparedRequest<T> of(ConnectClient client, ConnectRequest request, Class<T> resultType) {
+	public static <T> PreparedRequest<T> of(ConnectClient client, ConnectRequest request,
+			ParameterizedTypeReference<T> resultType) {
 		return client.prepare(request, resultType);
 	}
 
@@ -77,7 +85,21 @@ public final class PreparedRequest<T> {
 		return this.body;
 	}
 
-	Class<T> resultType() {
+	/** Return the level of detail of the response, or null for none. */
+	@Nullable String detail() {
+		return this.options.detail().orElse(null);
+	}
+
+	/** Return the timeout of this call, or null for none. */
+	@Nullable Duration timeout() {
+		return this.options.timeout().orElse(null);
+	}
+
+	Map<String, String> headers() {
+		return this.options.headers();
+	}
+
+	ParameterizedTypeReference<T> resultType() {
 		return this.resultType;
 	}
 

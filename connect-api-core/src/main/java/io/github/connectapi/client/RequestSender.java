@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 import org.springframework.http.HttpHeaders;
@@ -47,19 +48,34 @@ final class RequestSender {
 	 * @param last whether the connection is closed after the response
 	 */
 	OneShotRequest oneShot(ExchangeContext context, Duration timeout, int bodyLimit, boolean last) {
-		Duration effective = (timeout.compareTo(this.settings.responseTimeout()) < 0) ? timeout
-				: this.settings.responseTimeout();
-		return new OneShotRequest(URI.create(this.settings.baseUrl() + context.operation().path()), effective,
-				bodyLimit, context.isRepeatable(), last, !context.usesSession());
+		return create(context, min(timeout, this.settings.responseTimeout()), bodyLimit, last);
 	}
 
-	RawResponse send(ExchangeContext context, OneShotRequest oneShot, byte[] body, SecretRedactor redactor) {
+	/**
+	 * Create the request of a call, whose own timeout may be longer than the response
+	 * timeout.
+	 */
+	OneShotRequest oneShot(PreparedRequest<?> request, Duration timeout, int bodyLimit) {
+		Duration own = request.timeout();
+		Duration responseTimeout = this.settings.responseTimeout();
+		Duration limit = (own != null && own.compareTo(responseTimeout) > 0) ? own : responseTimeout;
+		return create(request.context(), min(timeout, limit), bodyLimit, false);
+	}
+
+	private OneShotRequest create(ExchangeContext context, Duration timeout, int bodyLimit, boolean last) {
+		return new OneShotRequest(URI.create(this.settings.baseUrl() + context.operation().path()), timeout, bodyLimit,
+				context.isRepeatable(), last, !context.usesSession());
+	}
+
+	RawResponse send(ExchangeContext context, OneShotRequest oneShot, byte[] body, SecretRedactor redactor,
+			Map<String, String> headers) {
 		if (Thread.currentThread().isInterrupted()) {
 			throw context.interrupted();
 		}
 		try {
 			return this.restClient.post()
 				.uri(oneShot.uri())
+				.headers((http) -> headers.forEach(http::set))
 				.contentType(MediaType.APPLICATION_JSON)
 				.attribute(TransportRequest.ONE_SHOT_ATTRIBUTE, oneShot)
 				.body((output) -> output.write(body))
@@ -80,6 +96,10 @@ final class RequestSender {
 				"%s to %s failed unexpectedly with %s (coordination id %s)".formatted(context.operation(),
 						this.settings.baseUrl(), cause.getClass().getName(), context.coordinationId()),
 				context.transientFailure(null).withNotSent(oneShot.isNotSent()), cause);
+	}
+
+	private static Duration min(Duration first, Duration second) {
+		return (first.compareTo(second) < 0) ? first : second;
 	}
 
 	/** Read a response, which a customizer may have replaced. */

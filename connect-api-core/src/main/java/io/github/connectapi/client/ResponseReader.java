@@ -2,6 +2,7 @@ package io.github.connectapi.client;
 
 import java.net.HttpURLConnection;
 
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ErrorSuppressingLog;
@@ -31,7 +32,8 @@ final class ResponseReader {
 	}
 
 	/** Return the envelope of a success. */
-	<T> Envelope<T> readEnvelope(ExchangeContext context, RawResponse response, JsonCodec codec, Class<T> type) {
+	<T> Envelope<T> readEnvelope(ExchangeContext context, RawResponse response, JsonCodec codec,
+			ParameterizedTypeReference<T> type) {
 		Envelope<T> envelope = decode(context, response, codec, type);
 		if (envelope.hasOtherCoordinationId(context.coordinationId())) {
 			// Otherwise each further caller of the connection might get the response of
@@ -59,9 +61,10 @@ final class ResponseReader {
 
 	/** Return the response to a call, with a result unless its type is {@code Void}. */
 	@SuppressWarnings("NullAway") // The result is null for Void only.
-	<T> ConnectResponse<T> readResponse(ExchangeContext context, RawResponse response, JsonCodec codec, Class<T> type) {
+	<T> ConnectResponse<T> readResponse(ExchangeContext context, RawResponse response, JsonCodec codec,
+			ParameterizedTypeReference<T> type) {
 		Envelope<T> envelope = readEnvelope(context, response, codec, type);
-		if (envelope.result() == null && type != Void.class) {
+		if (envelope.result() == null && type.getType() != Void.class) {
 			throw ConnectExceptionTranslator.invalidResponse(context,
 					"%s is missing".formatted(context.operation().resultKey().orElse("the result")));
 		}
@@ -69,7 +72,8 @@ final class ResponseReader {
 				envelope.statuses().stream().map(response::sanitize).toList());
 	}
 
-	private <T> Envelope<T> decode(ExchangeContext context, RawResponse response, JsonCodec codec, Class<T> type) {
+	private <T> Envelope<T> decode(ExchangeContext context, RawResponse response, JsonCodec codec,
+			ParameterizedTypeReference<T> type) {
 		try {
 			return codec.decode(context.operation(), response.body(), type);
 		}

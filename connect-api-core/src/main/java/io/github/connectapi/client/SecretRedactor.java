@@ -10,7 +10,6 @@ import org.springframework.util.StringUtils;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.Secret;
-import io.github.connectapi.Unescaper;
 
 /**
  * Redacts the secrets of a request in strings of its response, so that a server that

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import org.assertj.core.api.Assertions;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 
 import io.github.connectapi.ConnectApiException;
@@ -46,7 +47,10 @@ final class ResponseFixture {
 		RawResponse response = new RawResponse(URI.create("https://connect.example.com/v1/session/CreateSession"),
 				status, http, body, SecretRedactor.NONE);
 		return SessionResultReader.read(context,
-				READER.readEnvelope(context, response, CODEC, JsonNode.class).result());
+				READER
+					.readEnvelope(context, response, CODEC,
+							ParameterizedTypeReference.<JsonNode>forType(JsonNode.class))
+					.result());
 	}
 
 	static ConnectSession read(SessionOperation operation, int status, String body, String... headers) {

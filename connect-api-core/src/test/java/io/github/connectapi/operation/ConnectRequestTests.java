@@ -1,5 +1,6 @@
 package io.github.connectapi.operation;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -43,12 +44,15 @@ class ConnectRequestTests {
 		assertThat(this.request).isNotEqualTo(ConnectRequest.of(ConnectOperations.SEARCH_FOR_VIDEOS, BODY))
 			.isNotEqualTo(ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, Map.of()))
 			.isNotEqualTo(this.request.withCoordinationId("id"))
+			.isNotEqualTo(this.request.withDetail("IncludeSizeName"))
+			.isNotEqualTo(this.request.withTimeout(Duration.ofSeconds(1)))
+			.isNotEqualTo(this.request.withHeader("X-Trace", "1"))
 			.isNotEqualTo(null);
 	}
 
 	@Test
 	void whenPrintedThenTheBodyIsNotShown() {
-		assertThat(this.request.withCoordinationId("id"))
+		assertThat(this.request.withCoordinationId("id").withHeader("X-Key", "canary").withDetail("canary"))
 			.hasToString("ConnectRequest[operation=SearchForImages, coordinationId=id]");
 	}
 

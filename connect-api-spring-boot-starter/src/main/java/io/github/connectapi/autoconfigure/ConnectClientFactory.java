@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.aop.framework.AopProxyUtils;
 
@@ -54,13 +55,15 @@ final class ConnectClientFactory {
 	}
 
 	ConnectClient create(@Nullable ClassLoader classLoader, ObservationRegistry observationRegistry,
-			@Nullable ConnectObservationConvention observationConvention, Stream<ConnectClientCustomizer> customizers) {
+			@Nullable ConnectObservationConvention observationConvention, @Nullable JsonMapper jsonMapper,
+			Stream<ConnectClientCustomizer> customizers) {
 		ConnectClientBuilder builder = ConnectClient.builder(baseUrl());
 		this.properties.applyTo(builder);
 		builder.classLoader(classLoader)
 			.tls(loadTls())
 			.observationRegistry(observationRegistry)
-			.observationConvention(observationConvention);
+			.observationConvention(observationConvention)
+			.jsonMapper(jsonMapper);
 		customizers.map(ConnectClientFactory::translateFailures).forEach(builder::customizer);
 		return builder.build();
 	}

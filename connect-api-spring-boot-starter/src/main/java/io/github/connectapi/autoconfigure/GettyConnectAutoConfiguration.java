@@ -1,6 +1,7 @@
 package io.github.connectapi.autoconfigure;
 
 import io.micrometer.observation.ObservationRegistry;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -142,14 +143,14 @@ public final class GettyConnectAutoConfiguration {
 			ObjectProvider<ConfiguredConnection> connection, ReloadFailures reloadFailures,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
-			ObjectProvider<ConnectClientCustomizer> customizers, ObjectProvider<SslProperties> sslProperties,
-			ConfigurableApplicationContext context) {
+			ObjectProvider<ConnectClientCustomizer> customizers, ObjectProvider<JsonMapper> jsonMapper,
+			ObjectProvider<SslProperties> sslProperties, ConfigurableApplicationContext context) {
 		ConfiguredConnection configured = connection.getIfAvailable();
 		SslBundleFiles bundleFiles = new SslBundleFiles(sslProperties.getIfUnique(),
 				(configured != null) ? configured.getBundleName() : "");
 		return new ConnectClientFactory(properties, details, configured, reloadFailures, bundleFiles).create(
 				context.getClassLoader(), observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP),
-				observationConvention.getIfUnique(), customizers.orderedStream());
+				observationConvention.getIfUnique(), jsonMapper.getIfUnique(), customizers.orderedStream());
 	}
 
 	@Bean

@@ -26,11 +26,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectBackoffException;
+import io.github.connectapi.ConnectCallRejectedException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectExceptionCopier;
@@ -45,6 +47,7 @@ import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import io.github.connectapi.autoconfigure.endpoint.ConnectAction;
 import io.github.connectapi.autoconfigure.endpoint.ConnectEndpoint;
 import io.github.connectapi.autoconfigure.health.ConnectHealthIndicator;
+import io.github.connectapi.call.AsyncConnectApi;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
@@ -204,9 +207,11 @@ final class Fixtures implements AutoCloseable {
 						this.context.getBean(ConnectSessionManager.class)),
 				ConnectOperations.SEARCH_FOR_IMAGES, ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search),
 				PreparedRequest.of(this.context.getBean(ConnectClient.class),
-						ConnectRequest.of(ConnectOperations.REPORT_USAGE, Map.of("Note", CANARY)), Void.class),
-				search, search.query(), search.filter(), search.resultOptions(), found, found.result(),
-				found.result().images().get(0), new ImageSearch(connect), download, download.downloadItems().get(0),
+						ConnectRequest.of(ConnectOperations.REPORT_USAGE, Map.of("Note", CANARY)),
+						ParameterizedTypeReference.forType(Void.class)),
+				AsyncConnectApi.builder(connect), AsyncConnectApi.builder(connect).build(), search, search.query(),
+				search.filter(), search.resultOptions(), found, found.result(), found.result().images().get(0),
+				new ImageSearch(connect), download, download.downloadItems().get(0),
 				new CreateDownloadRequestResult(null),
 				new CreateDownloadRequestResult.DownloadUrl("1", "Large", "success", "https://example.com/1"));
 	}
@@ -225,7 +230,7 @@ final class Fixtures implements AutoCloseable {
 					Duration.ofSeconds(20)));
 		}
 		add(new ConnectClosedException("closed"), new ConnectInterruptedException("interrupted"),
-				new ConnectWaitTimeoutException("timeout"));
+				new ConnectWaitTimeoutException("timeout"), new ConnectCallRejectedException("rejected"));
 	}
 
 	private void addFailure(Runnable call) {

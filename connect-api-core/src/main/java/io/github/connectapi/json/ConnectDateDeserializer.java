@@ -1,13 +1,15 @@
-package io.github.connectapi.client;
+package io.github.connectapi.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +25,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
  * timestamp without an offset is in UTC, a date without a time is its midnight, and an
  * empty string is no timestamp.
  */
-final class ConnectDateDeserializer extends StdDeserializer<Instant> {
+final class ConnectDateDeserializer<T> extends StdDeserializer<T> {
 
 	private static final Pattern DATE = Pattern.compile("/Date\\((-?\\d{1,15})([+-]\\d{4})?\\)/");
 
@@ -38,29 +40,43 @@ final class ConnectDateDeserializer extends StdDeserializer<Instant> {
 		.toFormatter(Locale.ROOT)
 		.withResolverStyle(ResolverStyle.STRICT);
 
-	ConnectDateDeserializer() {
-		super(Instant.class);
+	private final Function<OffsetDateTime, T> conversion;
+
+	/**
+	 * Create a deserializer.
+	 * @param type the type of the timestamp
+	 * @param conversion converts a timestamp with the offset that was sent
+	 */
+	ConnectDateDeserializer(Class<T> type, Function<OffsetDateTime, T> conversion) {
+		super(type);
+		this.conversion = conversion;
 	}
 
 	@Override
-	public @Nullable Instant deserialize(JsonParser json, DeserializationContext context) {
+	@SuppressWarnings("unchecked")
+	public @Nullable T deserialize(JsonParser json, DeserializationContext context) {
 		if (!json.hasToken(JsonToken.VALUE_STRING)) {
-			return (Instant) context.handleUnexpectedToken(Instant.class, json);
+			return (T) context.handleUnexpectedToken(handledType(), json);
 		}
 		String text = json.getString();
 		if (text.isEmpty()) {
 			return null;
 		}
-		Matcher date = DATE.matcher(text);
-		if (date.matches()) {
-			return Instant.ofEpochMilli(Long.parseLong(date.group(1)));
-		}
 		try {
-			return OffsetDateTime.parse(text, ISO).toInstant();
+			return this.conversion.apply(parse(text));
 		}
 		catch (DateTimeException ex) {
-			return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a timestamp of the Connect API");
+			return (T) context.handleWeirdStringValue(handledType(), text, "not a timestamp of the Connect API");
 		}
+	}
+
+	private static OffsetDateTime parse(String text) {
+		Matcher date = DATE.matcher(text);
+		if (!date.matches()) {
+			return OffsetDateTime.parse(text, ISO);
+		}
+		ZoneOffset offset = (date.group(2) != null) ? ZoneOffset.of(date.group(2)) : ZoneOffset.UTC;
+		return Instant.ofEpochMilli(Long.parseLong(date.group(1))).atOffset(offset);
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.connectapi;
+package io.github.connectapi.client;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,8 +17,7 @@ import org.springframework.web.util.HtmlUtils;
  * Removes the escaping of JSON, Java, JavaScript, URLs and HTML, also where it was
  * applied several times.
  */
-@Internal
-public final class Unescaper {
+final class Unescaper {
 
 	/** More than a server applies, so that the effort for any text is limited. */
 	private static final int MAX_ROUNDS = 10;
@@ -42,7 +41,7 @@ public final class Unescaper {
 	 * @param text the text
 	 * @return the text without escaping, or null if it is escaped too many times
 	 */
-	public static @Nullable String unescape(String text) {
+	static @Nullable String unescape(String text) {
 		String current = text;
 		for (int round = 0; round < MAX_ROUNDS; round++) {
 			String unescaped = unescapeOnce(current);
