@@ -1,35 +1,54 @@
 package io.github.connectapi.search;
 
 import java.util.Spliterator;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Spliterator that requests one page after the other, when it is needed. It is never
  * divided, because that would request pages that are not needed.
+ *
+ * @param <S> the type of the search
+ * @param <P> the type of a page
  */
-final class PageSpliterator implements Spliterator<SearchForImagesResult> {
+final class PageSpliterator<S, P> implements Spliterator<P> {
 
-	private final Function<SearchForImages, SearchForImagesResult> search;
+	private final Function<S, P> search;
 
-	private @Nullable SearchForImages next;
+	private final Predicate<P> empty;
 
-	PageSpliterator(SearchForImages first, Function<SearchForImages, SearchForImagesResult> search) {
+	private final BiFunction<S, P, @Nullable S> after;
+
+	private @Nullable S next;
+
+	/**
+	 * Create a spliterator.
+	 * @param first the search for the first page
+	 * @param search requests a page
+	 * @param empty whether a page is empty, which ends the search
+	 * @param after returns the search for the page after the given one, or null
+	 */
+	PageSpliterator(S first, Function<S, P> search, Predicate<P> empty, BiFunction<S, P, @Nullable S> after) {
 		this.next = first;
 		this.search = search;
+		this.empty = empty;
+		this.after = after;
 	}
 
 	@Override
-	public boolean tryAdvance(Consumer<? super SearchForImagesResult> action) {
-		SearchForImages current = this.next;
+	public boolean tryAdvance(Consumer<? super P> action) {
+		S current = this.next;
 		if (current == null) {
 			return false;
 		}
-		SearchForImagesResult page = this.search.apply(current);
-		this.next = after(current, page);
-		if (page.images().isEmpty()) {
+		P page = this.search.apply(current);
+		boolean last = this.empty.test(page);
+		this.next = last ? null : this.after.apply(current, page);
+		if (last) {
 			return false;
 		}
 		action.accept(page);
@@ -37,7 +56,7 @@ final class PageSpliterator implements Spliterator<SearchForImagesResult> {
 	}
 
 	@Override
-	public @Nullable Spliterator<SearchForImagesResult> trySplit() {
+	public @Nullable Spliterator<P> trySplit() {
 		return null;
 	}
 
@@ -51,12 +70,17 @@ final class PageSpliterator implements Spliterator<SearchForImagesResult> {
 		return Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
 	}
 
-	/** Counts received images, because a page may have fewer images than requested. */
-	private static @Nullable SearchForImages after(SearchForImages current, SearchForImagesResult page) {
-		int count = page.images().size();
-		long start = (long) current.resultOptions().itemStartNumber() + count;
-		boolean more = count > 0 && start <= page.itemTotalCount();
-		return more ? current.withPage((int) start, current.resultOptions().itemCount()) : null;
+	/**
+	 * Return the number of the first item of the next page. Counts received items,
+	 * because a page may have fewer than requested.
+	 * @param start the number of the first item of this page
+	 * @param received the number of items of this page
+	 * @param total the total number of items
+	 * @return the number, or 0 if there is no next page
+	 */
+	static int nextStart(int start, int received, int total) {
+		long next = (long) start + received;
+		return (next <= total) ? (int) next : 0;
 	}
 
 }
