@@ -16,9 +16,11 @@ module io.github.connectapi.core {
 	requires static org.slf4j;
 
 	exports io.github.connectapi;
+	exports io.github.connectapi.account;
 	exports io.github.connectapi.call;
 	exports io.github.connectapi.client;
 	exports io.github.connectapi.download;
+	exports io.github.connectapi.image;
 	exports io.github.connectapi.metrics;
 	exports io.github.connectapi.observation;
 	exports io.github.connectapi.operation;
@@ -27,5 +29,6 @@ module io.github.connectapi.core {
 	exports io.github.connectapi.session;
 	exports io.github.connectapi.store;
 	exports io.github.connectapi.transport;
+	exports io.github.connectapi.usage;
 
 }

@@ -2,13 +2,14 @@ package io.github.connectapi;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
@@ -17,11 +18,31 @@ import org.springframework.aot.hint.predicate.ReflectionHintsPredicates;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.beans.factory.aot.AotServices;
 
+import io.github.connectapi.account.GetActiveProductOfferingsResult;
+import io.github.connectapi.account.GetAllProductOfferingsResult;
+import io.github.connectapi.account.GetPreviousPurchases;
+import io.github.connectapi.account.GetPreviousPurchasesResult;
 import io.github.connectapi.download.CreateDownloadRequest;
 import io.github.connectapi.download.CreateDownloadRequestResult;
+import io.github.connectapi.download.GetImageDownloadAuthorizations;
+import io.github.connectapi.download.GetImageDownloadAuthorizationsResult;
+import io.github.connectapi.download.GetLargestImageDownloadAuthorizations;
+import io.github.connectapi.download.GetLargestImageDownloadAuthorizationsResult;
+import io.github.connectapi.download.GetPreviousDownloads;
+import io.github.connectapi.download.GetPreviousDownloadsResult;
+import io.github.connectapi.image.EventDetails;
+import io.github.connectapi.image.GetEventDetails;
+import io.github.connectapi.image.GetEventDetailsResult;
+import io.github.connectapi.image.GetImageDetails;
+import io.github.connectapi.image.GetImageDetailsResult;
+import io.github.connectapi.image.ImageDetails;
 import io.github.connectapi.search.Image;
 import io.github.connectapi.search.SearchForImages;
 import io.github.connectapi.search.SearchForImagesResult;
+import io.github.connectapi.search.SearchForVideos;
+import io.github.connectapi.search.SearchForVideosResult;
+import io.github.connectapi.usage.ReportUsage;
+import io.github.connectapi.usage.ReportUsageResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,11 +76,23 @@ class RuntimeHintsTests {
 		}
 	}
 
+	static Stream<Class<?>> boundTypes() {
+		return Stream
+			.of(SearchForImages.class, SearchForImagesResult.class, SearchForVideos.class, SearchForVideosResult.class,
+					GetImageDetails.class, GetImageDetailsResult.class, GetEventDetails.class,
+					GetEventDetailsResult.class, GetImageDownloadAuthorizations.class,
+					GetImageDownloadAuthorizationsResult.class, GetLargestImageDownloadAuthorizations.class,
+					GetLargestImageDownloadAuthorizationsResult.class, CreateDownloadRequest.class,
+					CreateDownloadRequestResult.class, GetPreviousDownloads.class, GetPreviousDownloadsResult.class,
+					GetPreviousPurchases.class, GetPreviousPurchasesResult.class, GetActiveProductOfferingsResult.class,
+					GetAllProductOfferingsResult.class, ReportUsage.class, ReportUsageResult.class)
+			.flatMap((type) -> Stream.concat(Stream.of(type, Image.class, ImageDetails.class, EventDetails.class),
+					Stream.of(type.getDeclaredClasses())))
+			.distinct();
+	}
+
 	@ParameterizedTest
-	@ValueSource(classes = { SearchForImages.class, SearchForImages.Query.class, SearchForImages.Filter.class,
-			SearchForImages.ResultOptions.class, SearchForImagesResult.class, Image.class, CreateDownloadRequest.class,
-			CreateDownloadRequest.Item.class, CreateDownloadRequestResult.class,
-			CreateDownloadRequestResult.DownloadUrl.class })
+	@MethodSource("boundTypes")
 	void whenATypeIsBoundThenItsConstructorsAndComponentsAreHinted(Class<?> type) {
 		assertThat(this.reflection.onType(type).withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS))
 			.accepts(this.hints);

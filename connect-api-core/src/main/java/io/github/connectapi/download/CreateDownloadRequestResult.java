@@ -2,6 +2,7 @@ package io.github.connectapi.download;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,19 @@ public record CreateDownloadRequestResult(List<DownloadUrl> downloadUrls) {
 	}
 
 	/**
-	 * Download URL of one image. Values that the server did not return are null. Only the
-	 * library creates instances; components may be added.
+	 * Download URL of one image or video. Values that the server did not return are null.
+	 * Only the library creates instances; components may be added.
 	 *
-	 * @param imageId the id of the image
-	 * @param sizeName the name of the size
-	 * @param status whether the download was authorized, for instance {@code success}
+	 * @param imageId the id of the image or video; that of a video is in the field
+	 * {@code AssetId}
+	 * @param sizeName the name of the size; also read from the field {@code SizeKey},
+	 * which is documented as its future name
+	 * @param status whether the download was authorized, see
+	 * {@link DownloadStatus#of(String)}
 	 * @param urlAttachment the URL; anyone who knows it can download the image
 	 */
-	public record DownloadUrl(@Nullable String imageId, @Nullable String sizeName, @Nullable String status,
-			@Nullable String urlAttachment) {
+	public record DownloadUrl(@JsonAlias("AssetId") @Nullable String imageId,
+			@JsonAlias("SizeKey") @Nullable String sizeName, @Nullable String status, @Nullable String urlAttachment) {
 
 		/** Return a text that does not contain the URL. */
 		@Override

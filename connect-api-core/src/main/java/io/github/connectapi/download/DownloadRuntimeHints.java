@@ -7,14 +7,17 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Runtime hints for native images: request and result are accessed by reflection.
+ * Runtime hints for native images: requests and results are accessed by reflection.
  */
 final class DownloadRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), CreateDownloadRequest.class,
-				CreateDownloadRequestResult.class);
+				CreateDownloadRequestResult.class, GetImageDownloadAuthorizations.class,
+				GetImageDownloadAuthorizationsResult.class, GetLargestImageDownloadAuthorizations.class,
+				GetLargestImageDownloadAuthorizationsResult.class, GetPreviousDownloads.class,
+				GetPreviousDownloadsResult.class);
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Types for CreateDownloadRequest.
+ * Types for the operations that authorize downloads, create them and list them.
  */
 @NullMarked
 package io.github.connectapi.download;

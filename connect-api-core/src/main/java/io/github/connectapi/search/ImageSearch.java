@@ -3,6 +3,8 @@ package io.github.connectapi.search;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.operation.ConnectOperations;
 
@@ -30,7 +32,7 @@ public final class ImageSearch {
 
 	/**
 	 * Return one page.
-	 * @param search the phrase to search for, and the page to return
+	 * @param search what to search for, and the page to return
 	 * @return the page
 	 */
 	public SearchForImagesResult page(SearchForImages search) {
@@ -42,12 +44,13 @@ public final class ImageSearch {
 	 * Return all pages, starting with the page of the given search. The stream ends after
 	 * the last image according to the total of the server, and always at an empty page.
 	 * It also ends at an error with the code {@code NoImages} or {@code StartPastTotal}.
-	 * @param search the phrase to search for, the first page and the number of images on
-	 * a page
+	 * @param search what to search for, the first page and the number of images on a page
 	 * @return the pages; the stream throws the exceptions of its calls
 	 */
 	public Stream<SearchForImagesResult> pages(SearchForImages search) {
-		return StreamSupport.stream(new PageSpliterator(search, this::page), false);
+		return StreamSupport.stream(
+				new PageSpliterator<>(search, this::page, (page) -> page.images().isEmpty(), ImageSearch::after),
+				false);
 	}
 
 	/**
@@ -57,6 +60,12 @@ public final class ImageSearch {
 	 */
 	public Stream<Image> images(SearchForImages search) {
 		return pages(search).flatMap((page) -> page.images().stream());
+	}
+
+	private static @Nullable SearchForImages after(SearchForImages search, SearchForImagesResult page) {
+		SearchForImages.ResultOptions options = search.resultOptions();
+		int start = PageSpliterator.nextStart(options.itemStartNumber(), page.images().size(), page.itemTotalCount());
+		return (start > 0) ? search.withPage(start, options.itemCount()) : null;
 	}
 
 }

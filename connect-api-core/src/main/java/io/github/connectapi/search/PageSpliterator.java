@@ -2,8 +2,10 @@ package io.github.connectapi.search;
 
 import java.util.Set;
 import java.util.Spliterator;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,37 +14,54 @@ import io.github.connectapi.ConnectOperationException;
 /**
  * Spliterator that requests one page after the other, when it is needed. It is never
  * divided, because that would request pages that are not needed.
+ *
+ * @param <S> the type of the search
+ * @param <P> the type of a page
  */
-final class PageSpliterator implements Spliterator<SearchForImagesResult> {
+final class PageSpliterator<S, P> implements Spliterator<P> {
 
-	/** The codes of a page without images, if the server treats it as an error. */
-	private static final Set<String> EMPTY_PAGE = Set.of("NoImages", "StartPastTotal");
+	/** The codes of an empty page, if the server treats it as an error. */
+	private static final Set<String> EMPTY_PAGE = Set.of("NoImages", "NoVideos", "StartPastTotal");
 
-	private final Function<SearchForImages, SearchForImagesResult> search;
+	private final Function<S, P> search;
 
-	private @Nullable SearchForImages next;
+	private final Predicate<P> empty;
 
-	PageSpliterator(SearchForImages first, Function<SearchForImages, SearchForImagesResult> search) {
+	private final BiFunction<S, P, @Nullable S> after;
+
+	private @Nullable S next;
+
+	/**
+	 * Create a spliterator.
+	 * @param first the search for the first page
+	 * @param search requests a page
+	 * @param empty whether a page is empty, which ends the search
+	 * @param after returns the search for the page after the given one, or null
+	 */
+	PageSpliterator(S first, Function<S, P> search, Predicate<P> empty, BiFunction<S, P, @Nullable S> after) {
 		this.next = first;
 		this.search = search;
+		this.empty = empty;
+		this.after = after;
 	}
 
 	@Override
-	public boolean tryAdvance(Consumer<? super SearchForImagesResult> action) {
-		SearchForImages current = this.next;
+	public boolean tryAdvance(Consumer<? super P> action) {
+		S current = this.next;
 		if (current == null) {
 			return false;
 		}
-		SearchForImagesResult page = request(current);
-		this.next = (page != null) ? after(current, page) : null;
-		if (page == null || page.images().isEmpty()) {
+		P page = request(current);
+		boolean last = page == null || this.empty.test(page);
+		this.next = last ? null : this.after.apply(current, page);
+		if (last) {
 			return false;
 		}
 		action.accept(page);
 		return true;
 	}
 
-	private @Nullable SearchForImagesResult request(SearchForImages current) {
+	private @Nullable P request(S current) {
 		try {
 			return this.search.apply(current);
 		}
@@ -55,7 +74,7 @@ final class PageSpliterator implements Spliterator<SearchForImagesResult> {
 	}
 
 	@Override
-	public @Nullable Spliterator<SearchForImagesResult> trySplit() {
+	public @Nullable Spliterator<P> trySplit() {
 		return null;
 	}
 
@@ -69,12 +88,17 @@ final class PageSpliterator implements Spliterator<SearchForImagesResult> {
 		return Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
 	}
 
-	/** Counts received images, because a page may have fewer images than requested. */
-	private static @Nullable SearchForImages after(SearchForImages current, SearchForImagesResult page) {
-		int count = page.images().size();
-		long start = (long) current.resultOptions().itemStartNumber() + count;
-		boolean more = count > 0 && start <= page.itemTotalCount();
-		return more ? current.withPage((int) start, current.resultOptions().itemCount()) : null;
+	/**
+	 * Return the number of the first item of the next page. Counts received items,
+	 * because a page may have fewer than requested.
+	 * @param start the number of the first item of this page
+	 * @param received the number of items of this page
+	 * @param total the total number of items
+	 * @return the number, or 0 if there is no next page
+	 */
+	static int nextStart(int start, int received, int total) {
+		long next = (long) start + received;
+		return (next <= total) ? (int) next : 0;
 	}
 
 }

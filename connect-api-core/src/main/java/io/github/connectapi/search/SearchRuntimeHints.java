@@ -7,14 +7,14 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Runtime hints for native images: request and result are accessed by reflection.
+ * Runtime hints for native images: requests and results are accessed by reflection.
  */
 final class SearchRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), SearchForImages.class,
-				SearchForImagesResult.class);
+				SearchForImagesResult.class, SearchForVideos.class, SearchForVideosResult.class);
 	}
 
 }

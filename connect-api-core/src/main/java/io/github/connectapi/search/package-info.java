@@ -1,5 +1,6 @@
 /**
- * Types for SearchForImages. Follow this example to create types for another operation.
+ * Types for SearchForImages and SearchForVideos. Follow this example to create types for
+ * another operation.
  */
 @NullMarked
 package io.github.connectapi.search;

@@ -64,8 +64,7 @@ class FakeConnectApiTests {
 		private static Object result(ConnectRequest request) {
 			if (request.operation().equals(ConnectOperations.SEARCH_FOR_IMAGES)
 					&& request.body() instanceof SearchForImages search) {
-				Image image = new Image("1", "A picture of " + search.query().searchPhrase(), null, null, null, null,
-						null, null, null, null);
+				Image image = Image.of("1", "A picture of " + search.query().searchPhrase());
 				return new SearchForImagesResult(1, 1, 1, List.of(image));
 			}
 			boolean hasResult = !request.operation().equals(ConnectOperations.REPORT_USAGE);

@@ -202,6 +202,7 @@ final class Fixtures implements AutoCloseable {
 		ConnectResponse<SearchForImagesResult> found = connect
 			.exchange(ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search), SearchForImagesResult.class);
 		CreateDownloadRequest download = CreateDownloadRequest.of("download");
+		TypedOperationFixtures.instances(connect).forEach(this::add);
 		add(connect,
 				ConnectApi.builder(this.context.getBean(ConnectClient.class),
 						this.context.getBean(ConnectSessionManager.class)),

@@ -1,0 +1,7 @@
+/**
+ * Types for GetImageDetails and GetEventDetails.
+ */
+@NullMarked
+package io.github.connectapi.image;
+
+import org.jspecify.annotations.NullMarked;

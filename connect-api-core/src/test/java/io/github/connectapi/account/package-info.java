@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.account;
+
+import org.jspecify.annotations.NullMarked;

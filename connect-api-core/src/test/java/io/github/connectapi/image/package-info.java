@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.typed;
+
+import org.jspecify.annotations.NullMarked;

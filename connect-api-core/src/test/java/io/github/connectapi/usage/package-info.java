@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.usage;
+
+import org.jspecify.annotations.NullMarked;
