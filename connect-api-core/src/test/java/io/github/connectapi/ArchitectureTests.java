@@ -67,7 +67,8 @@ class ArchitectureTests {
 			entry("store", Set.of("")), entry("session", Set.of("", "client", "retry", "store", "observation")),
 			entry("metrics", Set.of("", "session", "client", "observation")),
 			entry("call", Set.of("", "session", "client", "operation", "retry", "observation")),
-			entry("search", Set.of("", "call", "operation")), entry("download", Set.of("", "call", "operation")));
+			entry("search", Set.of("", "call", "operation")),
+			entry("download", Set.of("", "call", "operation", "client", "transport", "observation")));
 
 	private static final int MAX_TYPES = 25;
 

@@ -1,5 +1,5 @@
 /**
- * Types for CreateDownloadRequest.
+ * Purchase and download of files: CreateDownloadRequest, licenses, and their files.
  */
 @NullMarked
 package io.github.connectapi.download;
