@@ -5,11 +5,11 @@ module io.github.connectapi.core {
 
 	requires org.apache.commons.logging;
 	requires org.apache.httpcomponents.core5.httpcore5;
-	requires spring.core;
 	requires spring.retry;
 	requires tools.jackson.databind;
 	requires transitive micrometer.commons;
 	requires transitive micrometer.observation;
+	requires transitive spring.core;
 	requires transitive spring.web;
 	requires static micrometer.core;
 	requires static transitive org.jspecify;

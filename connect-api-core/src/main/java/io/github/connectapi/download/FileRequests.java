@@ -140,7 +140,7 @@ record FileRequests(Transport transport, Duration progressTimeout) {
 		try {
 			return accept(base.resolve(new URI(location.strip())));
 		}
-		catch (URISyntaxException ex) {
+		catch (URISyntaxException | IllegalArgumentException ex) {
 			return null;
 		}
 	}
@@ -149,7 +149,7 @@ record FileRequests(Transport transport, Duration progressTimeout) {
 		try {
 			return accept(new URI(address.strip()));
 		}
-		catch (URISyntaxException ex) {
+		catch (URISyntaxException | IllegalArgumentException ex) {
 			return null;
 		}
 	}

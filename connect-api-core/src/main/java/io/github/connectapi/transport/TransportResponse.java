@@ -101,6 +101,8 @@ public final class TransportResponse implements ClientHttpResponse {
 
 		private final ClassicHttpResponse response;
 
+		private final HttpHeaders headers;
+
 		private final InputStream body;
 
 		private boolean ended;
@@ -113,6 +115,7 @@ public final class TransportResponse implements ClientHttpResponse {
 			this.oneShot = oneShot;
 			this.exchange = exchange;
 			this.response = response;
+			this.headers = HttpExchange.headers(response);
 			this.body = exchange.body(response);
 		}
 
@@ -153,7 +156,7 @@ public final class TransportResponse implements ClientHttpResponse {
 		 * @return the headers of the server
 		 */
 		public HttpHeaders headers() {
-			return HttpExchange.headers(this.response);
+			return this.headers;
 		}
 
 		/**

@@ -270,12 +270,12 @@ class FileDownloadsTests {
 	@Test
 	void whenTheServerStallsThenTheDownloadTimesOut() {
 		this.server.always(this.server.stallingAt(1000));
-		try (FileDownloads impatient = builder().progressTimeout(Duration.ofMillis(100)).build()) {
+		try (FileDownloads impatient = builder().progressTimeout(Duration.ofMillis(300)).build()) {
 			assertThat(failure(Reason.TIMEOUT, () -> impatient.download(license(this.server.url()), this.target)))
 				.returns(true, ConnectDownloadException::isTransient)
-				.hasMessageContaining("no data within 100 ms");
+				.hasMessageContaining("no data within 300 ms");
 		}
-		assertThat(this.server.requests()).hasSize(6);
+		assertThat(this.server.requests()).hasSizeBetween(2, 6);
 	}
 
 	@Test
@@ -284,11 +284,11 @@ class FileDownloadsTests {
 			OutputStream output = connection.getOutputStream();
 			output.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			for (int i = 0; i < 10; i++) {
-				Thread.sleep(100);
+				Thread.sleep(250);
 				output.write('x');
 			}
 		});
-		try (FileDownloads impatient = builder().progressTimeout(Duration.ofMillis(500)).build()) {
+		try (FileDownloads impatient = builder().progressTimeout(Duration.ofSeconds(2)).build()) {
 			assertThat(impatient.download(license(this.server.url()), this.target)).hasContent("xxxxxxxxxx");
 		}
 	}
@@ -366,6 +366,15 @@ class FileDownloadsTests {
 			assertThat(failure(Reason.DISK, () -> this.downloads.download(license(this.server.url()), full)))
 				.hasMessageContaining("No space left on device");
 		}
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void whenTheDiskOfTheTargetIsFullThenTheFailureSaysSo() throws IOException {
+		Files.createSymbolicLink(this.directory.resolve("oak.jpg.part"), Path.of("/dev/full"));
+		assertThat(failure(Reason.DISK, () -> this.downloads.download(license(this.server.url()), this.target)))
+			.hasMessageContaining("No space left on device");
+		assertThat(files(this.directory)).isEmpty();
 	}
 
 	@Test
