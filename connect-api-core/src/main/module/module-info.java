@@ -5,11 +5,11 @@ module io.github.connectapi.core {
 
 	requires org.apache.commons.logging;
 	requires org.apache.httpcomponents.core5.httpcore5;
-	requires spring.core;
 	requires spring.retry;
 	requires transitive tools.jackson.databind;
 	requires transitive micrometer.commons;
 	requires transitive micrometer.observation;
+	requires transitive spring.core;
 	requires transitive spring.web;
 	requires static micrometer.core;
 	requires static transitive org.jspecify;
@@ -21,6 +21,7 @@ module io.github.connectapi.core {
 	exports io.github.connectapi.client;
 	exports io.github.connectapi.download;
 	exports io.github.connectapi.image;
+	exports io.github.connectapi.license;
 	exports io.github.connectapi.metrics;
 	exports io.github.connectapi.observation;
 	exports io.github.connectapi.operation;

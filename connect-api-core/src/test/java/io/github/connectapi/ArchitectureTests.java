@@ -72,8 +72,10 @@ class ArchitectureTests {
 			entry("call", Set.of("", "session", "client", "operation", "retry", "observation")),
 			entry("search", Set.of("", "call", "operation", "download")),
 			entry("image", Set.of("", "call", "operation", "search")),
-			entry("download", Set.of("", "call", "operation")), entry("account", Set.of("", "call", "operation")),
-			entry("usage", Set.of("", "call", "operation")));
+			entry("download", Set.of("", "call", "operation")),
+			entry("license", Set.of("", "client", "transport", "observation")),
+			entry("purchase", Set.of("", "call", "operation", "download", "image", "search", "license", "observation")),
+			entry("account", Set.of("", "call", "operation")), entry("usage", Set.of("", "call", "operation")));
 
 	private static final int MAX_TYPES = 25;
 

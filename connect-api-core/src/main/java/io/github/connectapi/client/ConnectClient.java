@@ -176,6 +176,11 @@ public final class ConnectClient implements AutoCloseable {
 		this.transport.close();
 	}
 
+	/** Create a transport with the same settings, for what is no call. */
+	Transport newTransport() {
+		return this.transport.newTransport();
+	}
+
 	<T> PreparedRequest<T> prepare(ConnectRequest request, ParameterizedTypeReference<T> resultType) {
 		return this.executor.obtain().prepare(request, resultType);
 	}

@@ -7,14 +7,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.web.client.RestClient;
 
+import io.github.connectapi.Internal;
 import io.github.connectapi.transport.Transport;
 
 /**
  * Creates and connects the components of an exchange.
  */
-final class ExchangeFactory {
+@Internal
+public final class ExchangeFactory {
 
 	private ExchangeFactory() {
+	}
+
+	/**
+	 * Create a transport with the TLS settings and proxies of a client, and with its own
+	 * connections and threads.
+	 * @param client the client
+	 * @return the transport, to be closed separately
+	 */
+	public static Transport createTransport(ConnectClient client) {
+		return client.newTransport();
 	}
 
 	static ExchangeExecutor createExecutor(ExchangeSettings settings, Transport transport) {

@@ -37,7 +37,13 @@ public enum ConnectObservationDocumentation implements ObservationDocumentation 
 	 * A call of an operation, including the wait for a session, retries and the replay.
 	 */
 	CALL("getty.connect.call", LowCardinalityKeyNames.OPERATION, LowCardinalityKeyNames.OUTCOME,
-			LowCardinalityKeyNames.CODE, LowCardinalityKeyNames.REPLAYED);
+			LowCardinalityKeyNames.CODE, LowCardinalityKeyNames.REPLAYED),
+
+	/**
+	 * A download of a licensed file, including redirects and resumed attempts. Its code
+	 * is the reason of the failure.
+	 */
+	DOWNLOAD("getty.connect.download", LowCardinalityKeyNames.OUTCOME, LowCardinalityKeyNames.CODE);
 
 	private final String observationName;
 

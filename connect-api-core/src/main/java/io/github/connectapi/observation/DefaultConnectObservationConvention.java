@@ -32,6 +32,7 @@ public class DefaultConnectObservationConvention implements ConnectObservationCo
 			case ACQUISITION -> "connect acquire session";
 			case WAIT -> "connect wait for session";
 			case CALL -> "connect call";
+			case DOWNLOAD -> "connect download file";
 		};
 		return context.operation().map((operation) -> name + " " + operation).orElse(name);
 	}

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExchangeState {
 
-	private final long deadline;
+	private volatile long deadline;
+
+	private volatile boolean paused;
 
 	private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
 
@@ -30,6 +32,22 @@ final class ExchangeState {
 	/** Return the time of {@code nanoTime} at which the exchange is aborted. */
 	long deadline() {
 		return this.deadline;
+	}
+
+	/** Pause the deadline while the caller does not wait for the server. */
+	void pause() {
+		this.paused = true;
+	}
+
+	/** Set the deadline for the next bytes of the server. */
+	void resume(long deadline) {
+		this.deadline = deadline;
+		this.paused = false;
+	}
+
+	/** Return whether no deadline applies now. */
+	boolean isPaused() {
+		return this.paused;
 	}
 
 	/**

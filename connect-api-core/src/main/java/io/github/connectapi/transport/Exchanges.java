@@ -58,6 +58,9 @@ final class Exchanges implements AutoCloseable {
 	private void endLate() {
 		long now = this.nanoTime.getAsLong();
 		for (ExchangeState state : this.states) {
+			if (state.isPaused()) {
+				continue;
+			}
 			if (state.deadline() - now <= 0) {
 				state.end(Outcome.TIMED_OUT);
 			}

@@ -117,6 +117,21 @@ final class HttpCodec {
 		return body;
 	}
 
+	/**
+	 * Return the body of a response, which must not be closed, because that would read
+	 * the rest of it.
+	 */
+	InputStream body(ClassicHttpResponse response) throws IOException {
+		return MessageSupport.canResponseHaveBody("GET", response) ? content(length(response))
+				: InputStream.nullInputStream();
+	}
+
+	/** Return whether the end of the connection is the end of the body. */
+	static boolean endsWithConnection(ClassicHttpResponse response) throws IOException {
+		return MessageSupport.canResponseHaveBody("GET", response)
+				&& length(response) == ContentLengthStrategy.UNDEFINED;
+	}
+
 	/** Return whether all received bytes were read. */
 	boolean isDrained() {
 		return !this.buffer.hasBufferedData();

@@ -1,6 +1,7 @@
 package io.github.connectapi.transport;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.util.StringUtils;
 
 /**
@@ -25,12 +27,15 @@ final class HttpExchange {
 
 	private final OneShotRequest oneShot;
 
+	private final HttpCodec codec;
+
 	/** How long the connection may be idle afterwards, in nanoseconds; 0 to close it. */
 	private long idleLimit;
 
 	HttpExchange(Connection connection, OneShotRequest oneShot) {
 		this.connection = connection;
 		this.oneShot = oneShot;
+		this.codec = new HttpCodec(connection.input());
 	}
 
 	/**
@@ -39,24 +44,45 @@ final class HttpExchange {
 	 * @param body the body of the request, overwritten afterwards
 	 */
 	TransportResponse execute(HttpHeaders headers, RequestBuffer body) throws IOException {
-		HttpCodec codec = new HttpCodec(this.connection.input());
 		try {
-			send(headers, body);
-			ClassicHttpResponse response = codec.readHead();
-			if (this.connection.isForwarded() && response.getCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
-				// Sent by the proxy, so it is not a response of the server.
-				throw new TransportException(ProxyTunnel.AUTHENTICATION_REQUIRED);
+			ClassicHttpResponse response = start(HttpMethod.POST, headers, body);
+			byte[] content = this.codec.readBody(response, this.oneShot.bodyLimit());
+			if (content.length <= this.oneShot.bodyLimit()) {
+				complete(response);
 			}
-			byte[] content = codec.readBody(response, this.oneShot.bodyLimit());
-			boolean complete = content.length <= this.oneShot.bodyLimit() && codec.isDrained();
-			this.idleLimit = (complete && isKeptAlive(response)) ? idleLimit(response) : 0;
 			return new TransportResponse(response.getCode(), headers(response), content);
 		}
 		finally {
-			codec.wipe();
-			if (!this.connection.finish()) {
-				this.idleLimit = 0;
-			}
+			finish();
+		}
+	}
+
+	/** Send the request and read the head of the response. */
+	ClassicHttpResponse start(HttpMethod method, HttpHeaders headers, RequestBuffer body) throws IOException {
+		send(method, headers, body);
+		ClassicHttpResponse response = this.codec.readHead();
+		if (this.connection.isForwarded() && response.getCode() == HttpURLConnection.HTTP_PROXY_AUTH) {
+			// Sent by the proxy, so it is not a response of the server.
+			throw new TransportException(ProxyTunnel.AUTHENTICATION_REQUIRED);
+		}
+		return response;
+	}
+
+	/** Return the body of a response, which the caller reads to its end. */
+	InputStream body(ClassicHttpResponse response) throws IOException {
+		return this.codec.body(response);
+	}
+
+	/** Keep the connection if the response, whose body was read, allows it. */
+	void complete(ClassicHttpResponse response) {
+		this.idleLimit = (this.codec.isDrained() && isKeptAlive(response)) ? idleLimit(response) : 0;
+	}
+
+	/** Overwrite all buffers. */
+	void finish() {
+		this.codec.wipe();
+		if (!this.connection.finish()) {
+			this.idleLimit = 0;
 		}
 	}
 
@@ -65,9 +91,12 @@ final class HttpExchange {
 		return this.idleLimit;
 	}
 
-	private void send(HttpHeaders headers, RequestBuffer body) throws IOException {
+	private void send(HttpMethod method, HttpHeaders headers, RequestBuffer body) throws IOException {
 		URI uri = this.oneShot.uri();
 		String requestTarget = StringUtils.hasLength(uri.getRawPath()) ? uri.getRawPath() : "/";
+		if (uri.getRawQuery() != null) {
+			requestTarget = "%s?%s".formatted(requestTarget, uri.getRawQuery());
+		}
 		if (this.connection.isForwarded()) {
 			requestTarget = "http://%s%s".formatted(this.connection.target.hostHeader(), requestTarget);
 		}
@@ -76,7 +105,7 @@ final class HttpExchange {
 		}
 		RequestBuffer request = new RequestBuffer();
 		try {
-			request.writeHead("POST", requestTarget, headers);
+			request.writeHead(method.name(), requestTarget, headers);
 			body.writeTo(request);
 			request.sendTo(this.connection);
 		}
@@ -100,7 +129,7 @@ final class HttpExchange {
 		return timeout.find() ? (Long.parseLong(timeout.group(1)) - 1) * 1_000_000_000 : ConnectionPool.IDLE_LIMIT;
 	}
 
-	private static HttpHeaders headers(ClassicHttpResponse response) {
+	static HttpHeaders headers(ClassicHttpResponse response) {
 		HttpHeaders headers = new HttpHeaders();
 		for (Header header : response.getHeaders()) {
 			headers.add(header.getName(), header.getValue());

@@ -9,12 +9,12 @@ import org.springframework.http.HttpMethod;
 import io.github.connectapi.Internal;
 
 /**
- * Permission to send one request: a single POST to a fixed URI, whatever a customizer
- * changes.
+ * Permission to send one request to a fixed URI, whatever a customizer changes: a single
+ * POST, or a GET whose response is streamed.
  *
  * @param uri the only permitted URI
  * @param timeout the timeout of the exchange
- * @param bodyLimit how many bytes of the response are read
+ * @param bodyLimit how many bytes of the response are read; -1 for a streamed response
  * @param isRepeatable whether the request may be repeated if its outcome is unknown
  * @param isLast whether the connection is closed after the response
  * @param isSession whether the request acquires a session, and does not wait for calls
@@ -24,6 +24,8 @@ import io.github.connectapi.Internal;
 @Internal
 public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean isRepeatable, boolean isLast,
 		boolean isSession, AtomicBoolean claimed, AtomicBoolean sent) {
+
+	private static final int STREAMED = -1;
 
 	/**
 	 * Create a permission.
@@ -38,6 +40,19 @@ public record OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean i
 	public OneShotRequest(URI uri, Duration timeout, int bodyLimit, boolean isRepeatable, boolean isLast,
 			boolean isSession) {
 		this(uri, timeout, bodyLimit, isRepeatable, isLast, isSession, new AtomicBoolean(), new AtomicBoolean());
+	}
+
+	/**
+	 * Create a permission for a GET whose response is streamed.
+	 * @param timeout the maximum time without a byte
+	 */
+	static OneShotRequest streamed(URI uri, Duration timeout) {
+		return new OneShotRequest(uri, timeout, STREAMED, true, false, false);
+	}
+
+	/** Return whether the caller reads the body from the connection. */
+	boolean isStreamed() {
+		return this.bodyLimit == STREAMED;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
@@ -33,6 +34,8 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 
 	private final TransportSettings settings;
 
+	private final @Nullable ClassLoader classLoader;
+
 	private final HelperThreads threads;
 
 	private final LongSupplier nanoTime;
@@ -52,11 +55,18 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	 * system
 	 */
 	public Transport(TransportSettings settings, @Nullable ClassLoader classLoader) {
-		this(settings, HelperThreads.create(classLoader), SystemClock.nanoTime(), InetAddress::getAllByName);
+		this(settings, classLoader, HelperThreads.create(classLoader), SystemClock.nanoTime(),
+				InetAddress::getAllByName);
 	}
 
 	Transport(TransportSettings settings, HelperThreads threads, LongSupplier nanoTime, HostResolver.Lookup lookup) {
+		this(settings, null, threads, nanoTime, lookup);
+	}
+
+	private Transport(TransportSettings settings, @Nullable ClassLoader classLoader, HelperThreads threads,
+			LongSupplier nanoTime, HostResolver.Lookup lookup) {
 		this.settings = settings;
+		this.classLoader = classLoader;
 		this.threads = threads;
 		this.nanoTime = nanoTime;
 		this.exchanges = new Exchanges(nanoTime, threads.timer());
@@ -89,9 +99,72 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 			if (!connected) {
 				oneShot.sent().set(false);
 			}
-			state.end(Outcome.FAILED);
-			this.exchanges.remove(state);
+			end(state);
 			body.wipe();
+		}
+	}
+
+	/**
+	 * Create a transport with the same settings, and with its own connections and
+	 * threads.
+	 * @return the transport, to be closed separately
+	 */
+	public Transport newTransport() {
+		return new Transport(this.settings, this.classLoader);
+	}
+
+	/**
+	 * Send a GET request, and return its response when the head has been received. The
+	 * caller reads the body from the connection.
+	 * @param uri the URI, which may have a query
+	 * @param headers the headers of the request
+	 * @param progressTimeout the maximum time without a byte, from connecting to the last
+	 * byte; the time in which the caller does not read does not count
+	 * @return the response, which must be closed
+	 * @throws IOException if there is no response
+	 */
+	public TransportResponse.Streamed get(URI uri, HttpHeaders headers, Duration progressTimeout) throws IOException {
+		OneShotRequest oneShot = OneShotRequest.streamed(uri, progressTimeout);
+		ExchangeState state = this.exchanges.add(progressTimeout);
+		boolean started = false;
+		try {
+			Target target = Target.of(uri);
+			HttpHeaders complete = RequestHeaders.complete(headers, target, 0, this.settings.proxyAuthorization());
+			complete.remove(HttpHeaders.CONTENT_LENGTH);
+			Connection connection = connection(state, target, complete, oneShot);
+			connection.begin();
+			TransportResponse.Streamed response = TransportResponse.Streamed.start(this, state, connection, oneShot,
+					complete);
+			started = true;
+			return response;
+		}
+		finally {
+			if (!started) {
+				end(state);
+			}
+		}
+	}
+
+	/** Watch for progress, from now on until the caller has received bytes. */
+	void awaitProgress(ExchangeState state, OneShotRequest oneShot) {
+		state.resume(this.nanoTime.getAsLong() + oneShot.timeout().toNanos());
+		this.exchanges.watch(state);
+	}
+
+	/** End an exchange, which fails unless it is complete. */
+	void end(ExchangeState state) {
+		state.end(Outcome.FAILED);
+		this.exchanges.remove(state);
+	}
+
+	/** Keep the connection of a complete exchange, or close it. */
+	void release(Connection connection, long idleLimit) {
+		if (idleLimit > 0) {
+			this.pool.release(connection, idleLimit);
+		}
+		else {
+			TransportLog.discarded(connection, "not-kept-alive");
+			connection.close();
 		}
 	}
 
@@ -192,13 +265,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		finally {
 			oneShot.sent().set(connection.isWritten());
 		}
-		if (exchange.idleLimit() > 0) {
-			this.pool.release(connection, exchange.idleLimit());
-		}
-		else {
-			TransportLog.discarded(connection, "not-kept-alive");
-			connection.close();
-		}
+		release(connection, exchange.idleLimit());
 		return response;
 	}
 
@@ -206,7 +273,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 	 * Return the failure of an exchange. After any failure but an interrupt, the idle
 	 * connections are closed too, because they may have the same fault.
 	 */
-	private IOException failure(ExchangeState state, OneShotRequest oneShot, boolean sent, Throwable failure) {
+	IOException failure(ExchangeState state, OneShotRequest oneShot, boolean sent, Throwable failure) {
 		if (failure instanceof InterruptedException) {
 			Thread.currentThread().interrupt();
 		}
@@ -246,6 +313,9 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		if (outcome == Outcome.INTERRUPTED) {
 			return sent ? "interrupted while waiting for the response" : "interrupted before the request was sent";
 		}
+		if (outcome == Outcome.TIMED_OUT && step.isEmpty() && oneShot.isStreamed()) {
+			return "no data within %s ms".formatted(oneShot.timeout().toMillis());
+		}
 		if (outcome == Outcome.TIMED_OUT && step.isEmpty()) {
 			return "no complete response within %s ms".formatted(oneShot.timeout().toMillis());
 		}
@@ -269,7 +339,7 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		}
 	}
 
-	private static void requireNotInterrupted() throws InterruptedException {
+	static void requireNotInterrupted() throws InterruptedException {
 		if (Thread.currentThread().isInterrupted()) {
 			throw new InterruptedException();
 		}

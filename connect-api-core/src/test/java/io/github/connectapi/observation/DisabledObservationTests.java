@@ -37,6 +37,7 @@ class DisabledObservationTests {
 				.observationPredicate((name, context) -> !disabled.getName().equals(name));
 			fixture.callGetCountries();
 			fixture.failToWaitForExchange();
+			fixture.failToDownload(convention);
 			return fixture.observed.stream().map(ConnectObservationContext::observation).toList();
 		}
 	}

@@ -1,5 +1,6 @@
 package io.github.connectapi.observation;
 
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectApiFactory;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.license.ConnectDownloadException;
+import io.github.connectapi.license.FileDownloads;
+import io.github.connectapi.license.License;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -34,6 +38,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * observations in the order of their end.
  */
 final class ObservationFixture implements AutoCloseable {
+
+	/** License whose address is no URL, so that nothing is sent. */
+	private static final String LICENSE = "getty-license-1.AAAABAAAAAVhc3NldAAAAAExAAAADGNvb3JkaW5hdGlvbgAAAAEyAAAACXB1cmNoYXNlZAAAABQyMDI2LTExLTMwVDEwOjAwOjAwWgAAAAdhZGRyZXNzAAAABG5vbmUAAAAAmuIR2w";
 
 	final ObservationRegistry registry = ObservationRegistry.create();
 
@@ -110,6 +117,17 @@ final class ObservationFixture implements AutoCloseable {
 		finally {
 			this.server.unblock();
 			first.join();
+		}
+	}
+
+	/** Download a file whose address is not a URL. */
+	ConnectDownloadException failToDownload(@Nullable ConnectObservationConvention convention) {
+		try (FileDownloads downloads = FileDownloads.builder(this.client)
+			.observationRegistry(this.registry)
+			.observationConvention(convention)
+			.build()) {
+			return catchThrowableOfType(ConnectDownloadException.class,
+					() -> downloads.download(License.fromText(LICENSE), OutputStream.nullOutputStream()));
 		}
 	}
 

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,6 +29,8 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.license.FileDownloads;
+import io.github.connectapi.license.FileDownloadsBuilder;
 import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -35,9 +38,9 @@ import io.github.connectapi.session.ConnectSessionManagerBuilder;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link ConnectSessionManager}
- * and a {@link ConnectApi} that uses it, with the properties {@code getty.connect.*}.
- * Disabled by {@code getty.connect.enabled=false}. Each bean backs off when the
- * application defines its own.
+ * a {@link ConnectApi} that uses it, and {@link FileDownloads}, with the properties
+ * {@code getty.connect.*}. Disabled by {@code getty.connect.enabled=false}. Each bean
+ * backs off when the application defines its own.
  * <p>
  * Nothing is sent until a session is requested, unless
  * {@code getty.connect.session.startup} is set. A
@@ -151,6 +154,20 @@ public final class GettyConnectAutoConfiguration {
 		return new ConnectClientFactory(properties, details, configured, reloadFailures, bundleFiles).create(
 				context.getClassLoader(), observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP),
 				observationConvention.getIfUnique(), jsonMapper.getIfUnique(), customizers.orderedStream());
+	}
+
+	@Bean(destroyMethod = "close")
+	@Proxyable(ProxyType.INTERFACES)
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(ConnectClient.class)
+	FileDownloads gettyConnectFileDownloads(GettyConnectProperties properties, ConnectClient client,
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<ConnectObservationConvention> observationConvention) {
+		FileDownloadsBuilder builder = FileDownloads.builder(client)
+			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
+			.observationConvention(observationConvention.getIfUnique());
+		properties.applyTo(builder);
+		return builder.build();
 	}
 
 	@Bean

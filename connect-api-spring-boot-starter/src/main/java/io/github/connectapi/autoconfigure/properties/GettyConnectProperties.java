@@ -21,6 +21,7 @@ import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientBuilder;
+import io.github.connectapi.license.FileDownloadsBuilder;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.SessionSettings;
 
@@ -101,6 +102,9 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	@NestedConfigurationProperty
 	private final CallProperties call = new CallProperties();
+
+	@NestedConfigurationProperty
+	private final DownloadProperties download = new DownloadProperties();
 
 	private final ConfiguredCredentials credentials = new ConfiguredCredentials();
 
@@ -190,6 +194,7 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 		this.retry.toSettings(mapper);
 		this.session.toSettings(mapper);
 		this.call.validate(mapper);
+		this.download.validate(mapper);
 		if (sharesSession()) {
 			sharedSession().toSettings(mapper);
 		}
@@ -261,6 +266,18 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 			return settings;
 		});
 		builder.retry(retrySettings).timeout(this.call.getTimeout());
+	}
+
+	/**
+	 * Apply the properties to the builder of downloads.
+	 * @param builder the builder
+	 * @throws ConnectStartupException if a property is invalid
+	 */
+	public void applyTo(FileDownloadsBuilder builder) {
+		map((mapper) -> {
+			this.download.applyTo(builder, mapper);
+			return builder;
+		});
 	}
 
 	private CredentialsMapper credentialsMapper() {
@@ -356,6 +373,10 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	public CallProperties getCall() {
 		return this.call;
+	}
+
+	public DownloadProperties getDownload() {
+		return this.download;
 	}
 
 	/**

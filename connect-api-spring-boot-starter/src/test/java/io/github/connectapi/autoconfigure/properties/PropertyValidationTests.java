@@ -46,6 +46,9 @@ class PropertyValidationTests {
 			http.max-concurrent-exchanges=0
 			http.max-concurrent-exchanges=100001
 			call.timeout=0
+			download.max-file-size=0
+			download.progress-timeout=0
+			download.progress-timeout=25h
 			call.timeout=-1s
 			call.timeout=25h
 			retry.max-attempts=0

@@ -1,0 +1,140 @@
+package io.github.connectapi.license;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exception thrown when the file of a {@link License} was not downloaded completely. The
+ * asset is licensed nevertheless: do not buy it again. Repeat the download with the same
+ * license. Neither the message nor a cause contains the address of the file.
+ * <p>
+ * It is not a {@link io.github.connectapi.ConnectApiException}, because the API was
+ * called with success.
+ */
+public final class ConnectDownloadException extends RuntimeException {
+
+	/** The reason. */
+	private final Reason reason;
+
+	/** The coordination id of the purchase. */
+	private final @Nullable String coordinationId;
+
+	/**
+	 * Create an exception. Applications may use this in their tests.
+	 * @param message the detail message, without secrets
+	 * @param reason the reason
+	 * @param coordinationId the id of the purchase, or null
+	 * @param cause the cause, or null
+	 */
+	public ConnectDownloadException(String message, Reason reason, @Nullable String coordinationId,
+			@Nullable Throwable cause) {
+		super(message, cause);
+		this.reason = reason;
+		this.coordinationId = coordinationId;
+	}
+
+	static ConnectDownloadException of(License license, Reason reason, String detail, @Nullable Throwable cause) {
+		String message = "The file of asset %s was not downloaded: %s. The asset is licensed: repeat the download with the same license (coordination id %s)";
+		if (reason == Reason.EXPIRED) {
+			message = "The file of asset %s was not downloaded: %s. The asset is licensed: authorize it again, and check that it is free, to get another address (coordination id %s)";
+		}
+		return new ConnectDownloadException(message.formatted(license.assetId(), detail, license.coordinationId()),
+				reason, license.coordinationId(), cause);
+	}
+
+	/** Return the failure of a check, before which nothing was bought. */
+	static ConnectDownloadException ofCheck(Reason reason, String detail, @Nullable Throwable cause) {
+		return new ConnectDownloadException("No file can be downloaded: %s. Nothing was sent".formatted(detail), reason,
+				null, cause);
+	}
+
+	/**
+	 * Return why the file was not downloaded.
+	 * @return the reason
+	 */
+	public Reason reason() {
+		return this.reason;
+	}
+
+	/**
+	 * Return whether the same download may succeed when it is repeated soon. It resumes
+	 * where it ended, if the server permits that.
+	 * @return false if something must be changed before
+	 */
+	public boolean isTransient() {
+		return this.reason.isTransient;
+	}
+
+	/**
+	 * Return the id by which Getty Images can find the purchase.
+	 * @return the coordination id of the license; empty if nothing was bought yet
+	 */
+	public Optional<String> coordinationId() {
+		return Optional.ofNullable(this.coordinationId);
+	}
+
+	/**
+	 * Reason why a file was not downloaded. Reasons may be added in minor releases.
+	 */
+	public enum Reason {
+
+		/** The connection could not be opened, or broke off. */
+		CONNECTION(true),
+
+		/** There was no byte within the progress timeout. */
+		TIMEOUT(true),
+
+		/** The server is overloaded or down: status 408, 429 or 5xx. */
+		UNAVAILABLE(true),
+
+		/** The thread was interrupted. Its interrupt status is kept. */
+		INTERRUPTED(true),
+
+		/** A listener canceled the download. */
+		CANCELED(true),
+
+		/** Another thread or process downloads to the same file. */
+		TARGET_IN_USE(true),
+
+		/** The address has expired or is unknown: status 401, 403, 404 or 410. */
+		EXPIRED(false),
+
+		/** The server responded with another status. */
+		REJECTED(false),
+
+		/** The address of the license is not one of http or https. */
+		INVALID_ADDRESS(false),
+
+		/** There were more than three redirects, or one that is not permitted. */
+		REDIRECT(false),
+
+		/** The response is a web page, or compressed. */
+		NOT_A_FILE(false),
+
+		/** The size is not the announced one. */
+		WRONG_LENGTH(false),
+
+		/** The file is larger than the maximum size. */
+		TOO_LARGE(false),
+
+		/** The file exists and must not be replaced, or it is a directory. */
+		TARGET_EXISTS(false),
+
+		/**
+		 * The file cannot be written: a full disk or a missing permission, for example.
+		 */
+		DISK(false),
+
+		/** The {@link FileDownloads} are closed. */
+		CLOSED(false);
+
+		private final boolean isTransient;
+
+		Reason(boolean isTransient) {
+			this.isTransient = isTransient;
+		}
+
+	}
+
+}

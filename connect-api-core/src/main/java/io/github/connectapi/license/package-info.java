@@ -1,0 +1,7 @@
+/**
+ * Licenses that were bought, and the download of their files.
+ */
+@NullMarked
+package io.github.connectapi.license;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.license;
+
+import org.jspecify.annotations.NullMarked;
