@@ -121,7 +121,7 @@ class ArchitectureTests {
 	static final ArchRule jacksonAnnotationsOnlyOnTypesForOperations = noClasses().that()
 		.resideOutsideOfPackages(typePackages())
 		.and()
-		.resideOutsideOfPackage(ROOT + ".client")
+		.resideOutsideOfPackages(ROOT + ".client", ROOT + ".json")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage(JACKSON_ANNOTATIONS);
