@@ -19,6 +19,7 @@ import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.ReceivedRequest;
 import io.github.connectapi.test.TokenKind;
 
@@ -57,6 +58,7 @@ class ApplicationSessionTests {
 	@ParameterizedTest
 	@MethodSource("allowed")
 	void whenAnOperationAllowsApplicationSessionsThenItSucceeds(ConnectOperation operation) {
+		this.fixture.server.always(operation.toString(), Fault.result("{}"));
 		this.declared.call(operation, Map.of());
 		assertThat(this.fixture.server.requests(operation.toString()).get(0).tokenKind())
 			.isEqualTo(TokenKind.APPLICATION);
@@ -91,6 +93,7 @@ class ApplicationSessionTests {
 	@ParameterizedTest
 	@MethodSource("allowed")
 	void whenApplicationSessionsAreNotDeclaredThenAllowedOperationsSucceed(ConnectOperation operation) {
+		this.fixture.server.always(operation.toString(), Fault.result("{}"));
 		this.fixture.connect.call(operation, Map.of());
 		assertThat(this.fixture.server.count(operation.toString())).isOne();
 	}

@@ -62,7 +62,7 @@ class ConcurrentCallTests {
 			callers.shutdown();
 
 			assertThat(downloads).isEqualTo(THREADS * CALLS_EACH / 2);
-			assertThat(fixture.server.downloadsUsed()).as("executed exactly once each").isEqualTo(downloads);
+			assertThat(fixture.server.downloadsAccepted()).as("executed exactly once each").isEqualTo(downloads);
 			assertThat(fixture.logins()).as("the first, and one after the revocation").isEqualTo(2);
 			assertThat(sent(fixture, "CreateDownloadRequest")).hasSize(downloads).allMatch((times) -> times <= 2);
 			assertThat(sent(fixture, "GetCountries")).hasSize(downloads).allMatch((times) -> times <= 2);
@@ -75,7 +75,8 @@ class ConcurrentCallTests {
 			return 0;
 		}
 		return fixture.connect
-			.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST, CreateDownloadRequest.of("90000001"),
+			.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST,
+					CreateDownloadRequest.of(fixture.server.issueDownloadToken("90000001")),
 					CreateDownloadRequestResult.class)
 			.downloadUrls()
 			.size();

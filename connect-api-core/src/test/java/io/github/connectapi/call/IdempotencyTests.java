@@ -48,12 +48,13 @@ class IdempotencyTests {
 	@MethodSource("faults")
 	void scenario26_whenAnOperationIsNotIdempotentThenItIsNeverRepeated(Fault fault) {
 		this.fixture.server.enqueue("CreateDownloadRequest", fault);
-		ConnectApiException failure = CallFixture.failure(() -> this.fixture.connect
-			.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST, CreateDownloadRequest.of("90000001")));
+		ConnectApiException failure = CallFixture
+			.failure(() -> this.fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST,
+					CreateDownloadRequest.of(this.fixture.server.issueDownloadToken("90000001"))));
 		assertThat(failure.isTransient()).as("transient").isTrue();
 		assertThat(failure.operation()).hasValue("CreateDownloadRequest");
 		assertThat(this.fixture.server.count("CreateDownloadRequest")).isOne();
-		assertThat(this.fixture.server.downloadsUsed()).isLessThanOrEqualTo(1);
+		assertThat(this.fixture.server.downloadsAccepted()).isLessThanOrEqualTo(1);
 	}
 
 	@ParameterizedTest

@@ -75,6 +75,7 @@ class LogContextTests {
 	@Test
 	void whenTheContextThrowsThenTheCallSucceeds() {
 		this.fixture.manager.getSession();
+		this.fixture.server.enqueue("GetEventDetails", Fault.result("{}"));
 		try (MockedStatic<MDC> broken = mockStatic(MDC.class, (invocation) -> {
 			throw new IllegalStateException("a context of an application");
 		})) {

@@ -74,9 +74,10 @@ class NotSentTests {
 	void whenADownloadWasNotSentThenItIsRepeated() {
 		this.fixture.manager.getSession();
 		this.failingConnections.set(2);
-		this.fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST, CreateDownloadRequest.of("90000001"));
+		this.fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST,
+				CreateDownloadRequest.of(this.fixture.server.issueDownloadToken("90000001")));
 		assertThat(this.fixture.server.count("CreateDownloadRequest")).isOne();
-		assertThat(this.fixture.server.downloadsUsed()).isOne();
+		assertThat(this.fixture.server.downloadsAccepted()).isOne();
 	}
 
 	@Test
@@ -148,7 +149,7 @@ class NotSentTests {
 
 	private ConnectApiException download() {
 		return CallFixture.failure(() -> this.fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST,
-				CreateDownloadRequest.of("90000001")));
+				CreateDownloadRequest.of(this.fixture.server.issueDownloadToken("90000001"))));
 	}
 
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 import io.github.connectapi.ConnectApiException;
-import io.github.connectapi.download.CreateDownloadRequest;
+import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.operation.ConnectOperation;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.operation.ConnectRequest;
@@ -42,8 +42,14 @@ class OperationCatalogTests {
 	@ParameterizedTest
 	@MethodSource("operations")
 	void whenAnOperationIsCalledThenTheServerAcceptsPathKeyAndToken(ConnectOperation operation) {
-		this.fixture.connect.call(operation, request(operation));
-
+		try {
+			this.fixture.connect.call(operation, request(operation));
+		}
+		catch (ConnectOperationException ex) {
+			// An empty request is incomplete, but path, key and token were accepted.
+			assertThat(ex.code()).get().asString().doesNotStartWith("AUTH-");
+			assertThat(ex.getMessage()).doesNotContain("The request has no", "token");
+		}
 		ReceivedRequest received = this.fixture.server.requests(operation.toString()).get(0);
 		assertThat(received.path()).isEqualTo(operation.path());
 		assertThat(received.tokenKind())
@@ -106,11 +112,7 @@ class OperationCatalogTests {
 	}
 
 	private static Object request(ConnectOperation operation) {
-		if (operation.requestKey().isEmpty()) {
-			return null;
-		}
-		return operation.equals(ConnectOperations.CREATE_DOWNLOAD_REQUEST) ? CreateDownloadRequest.of("90000001")
-				: Map.of();
+		return operation.requestKey().isPresent() ? Map.of() : null;
 	}
 
 	private static Object value(Field constant) {

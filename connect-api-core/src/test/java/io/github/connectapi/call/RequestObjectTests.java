@@ -97,7 +97,7 @@ class RequestObjectTests {
 	@Test
 	void whenTheRequestChangesAfterTheFirstAttemptThenTheOriginalIsSentAgain() {
 		Map<String, Object> map = new TreeMap<>(Map.of("Id", 1));
-		this.fixture.server.enqueue("GetImageDetails", Fault.status(503));
+		this.fixture.server.enqueue("GetImageDetails", Fault.status(503), Fault.result("{}"));
 		ConnectApi connect = CallFixture.build(this.fixture.api(), (delay) -> map.put("Id", 2));
 		connect.call(ConnectOperations.GET_IMAGE_DETAILS, map);
 
@@ -120,6 +120,7 @@ class RequestObjectTests {
 	}
 
 	private void send(@Nullable Object request) {
+		this.fixture.server.always("GetImageDetails", Fault.result("{}"));
 		this.fixture.connect.call(ConnectOperations.GET_IMAGE_DETAILS, request);
 	}
 

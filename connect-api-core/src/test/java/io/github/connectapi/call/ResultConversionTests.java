@@ -72,7 +72,11 @@ class ResultConversionTests {
 
 	@Test
 	void whenTheServerReturnsAWarningThenResultAndWarningAreReturned() {
-		this.fixture.server.enqueue(OPERATION.toString(), Fault.warning("DefaultLanguageUsed", "Used\nen-us."));
+		this.fixture.server.enqueue(OPERATION.toString(), Fault.normal()
+			.set("/ReportUsageResponseBody", Map.of())
+			.set("/ResponseHeader/Status", "warning")
+			.set("/ResponseHeader/StatusList",
+					List.of(Map.of("Type", "Warning", "Code", "DefaultLanguageUsed", "Message", "Used\nen-us."))));
 		ConnectResponse<JsonNode> response = exchange(JsonNode.class);
 		assertThat(response.result().isObject()).isTrue();
 		assertThat(response.statuses())
@@ -138,6 +142,7 @@ class ResultConversionTests {
 
 	@Test
 	void whenAnOperationHasNoResultThenNoneIsExpected() {
+		this.fixture.server.enqueue("DeleteLightbox", Fault.result("{}"));
 		this.fixture.connect.call(ConnectOperations.DELETE_LIGHTBOX, Map.of("LightboxId", 7));
 		assertThat(this.fixture.server.count("DeleteLightbox")).isOne();
 	}

@@ -121,10 +121,11 @@ class TokenRejectionTests {
 		try (CallFixture fixture = CallFixture.create()) {
 			fixture.manager.getSession();
 			fixture.server.revokeAll();
-			fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST, CreateDownloadRequest.of("90000001"));
+			fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST,
+					CreateDownloadRequest.of(fixture.server.issueDownloadToken("90000001")));
 
 			assertThat(fixture.server.count("CreateDownloadRequest")).isEqualTo(2);
-			assertThat(fixture.server.downloadsUsed()).isOne();
+			assertThat(fixture.server.downloadsAccepted()).isOne();
 			assertThat(fixture.logins()).isEqualTo(2);
 		}
 	}
@@ -155,7 +156,7 @@ class TokenRejectionTests {
 		try (CallFixture fixture = CallFixture.create()) {
 			fixture.server.always("CreateDownloadRequest", Fault.error(code, null));
 			assertThat(CallFixture.failure(() -> fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST,
-					CreateDownloadRequest.of("90000001"))))
+					CreateDownloadRequest.of(fixture.server.issueDownloadToken("90000001")))))
 				.isExactlyInstanceOf(ConnectTokenRejectedException.class);
 			assertThat(fixture.server.count("CreateDownloadRequest")).isEqualTo(requests);
 			assertThat(fixture.logins()).as("the session was invalidated").isEqualTo(2);

@@ -151,7 +151,7 @@ class ApplicationFailureTests {
 
 	@Test
 	void whenAnInterceptorClosesAndReadsTheResponseThenTheCallSucceeds() {
-		this.server.always("GetCountries", Fault.result("{}"));
+		this.server.always("GetCountries", result("{}"));
 		try (ConnectClient client = client((builder) -> builder.requestInterceptor((request, body, execution) -> {
 			ClientHttpResponse response = execution.execute(request, body);
 			response.getBody().readAllBytes();
@@ -187,7 +187,7 @@ class ApplicationFailureTests {
 	@ParameterizedTest
 	@MethodSource("resultTypes")
 	void whenTheResultTypeFailsThenItIsAProtocolErrorWithoutContent(Class<?> type) {
-		this.server.always("GetCountries", Fault.result("{\"Title\":\"canary\"}"));
+		this.server.always("GetCountries", result("{\"Title\":\"canary\"}"));
 		try (ConnectClient client = client((builder) -> {
 		})) {
 			ConnectApiException failure = failure(client, Map.of(), type);
@@ -205,7 +205,7 @@ class ApplicationFailureTests {
 	void whenADeserializerFailsThenItsExceptionIsNamed() {
 		try (ConnectClient client = client((builder) -> {
 		})) {
-			this.server.always("GetCountries", Fault.result("{\"Title\":\"canary\"}"));
+			this.server.always("GetCountries", result("{\"Title\":\"canary\"}"));
 			assertThat(failure(client, Map.of(), ThrowingRecord.class))
 				.hasMessageContaining("because of java.lang.IllegalStateException");
 			assertThat(failure(client, Map.of(), BrokenType.class))
@@ -229,6 +229,15 @@ class ApplicationFailureTests {
 				.withNoCause();
 		}
 		assertThat(this.server.requests()).isEmpty();
+	}
+
+	/**
+	 * Return a fault that does not check the token, since these calls have no session.
+	 */
+	private static Fault result(String json) {
+		return Fault.status(200)
+			.body("application/json",
+					"{\"ResponseHeader\":{\"Status\":\"success\"},\"GetCountriesResult\":%s}".formatted(json));
 	}
 
 	private void assertUnavailable(ConnectApiException failure, boolean notSent) {

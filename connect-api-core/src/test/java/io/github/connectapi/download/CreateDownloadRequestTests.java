@@ -21,11 +21,12 @@ class CreateDownloadRequestTests {
 	@Test
 	void whenADownloadIsRequestedThenItsUrlIsReturned() {
 		try (CallFixture fixture = CallFixture.create()) {
-			var result = fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST,
-					CreateDownloadRequest.of("of-90000005", "of-90000001"), CreateDownloadRequestResult.class);
+			var result = fixture.connect.call(ConnectOperations.CREATE_DOWNLOAD_REQUEST, CreateDownloadRequest
+				.of(fixture.server.issueDownloadToken("90000008"), fixture.server.issueDownloadToken("90000001")),
+					CreateDownloadRequestResult.class);
 			assertThat(result.downloadUrls()).extracting(CreateDownloadRequestResult.DownloadUrl::imageId)
-				.containsExactly("90000005", "90000001");
-			assertThat(result.downloadUrls().get(0)).hasNoNullFieldsOrProperties();
+				.containsExactly("90000008", "90000001");
+			assertThat(result.downloadUrls().get(0)).hasNoNullFieldsOrPropertiesExcept("sizeName");
 			assertThat(result.downloadUrls().get(0).urlAttachment()).startsWith(fixture.server.baseUrl());
 		}
 	}

@@ -30,7 +30,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ImageSearchTests {
 
-	private static final SearchForImages ALL = new SearchForImages("");
+	/** The images of the fake server that match the search for all of them. */
+	private static final List<String> IDS = Stream.of(6, 7, 53, 110, 121, 178, 235, 246, 303, 360, 371, 428)
+		.map((number) -> String.valueOf(90000000 + number))
+		.toList();
+
+	private static final SearchForImages ALL = new SearchForImages("bridge");
 
 	private final CallFixture fixture = CallFixture.create();
 
@@ -43,7 +48,7 @@ class ImageSearchTests {
 
 	@Test
 	void whenAPageIsRequestedThenItsImagesHaveTheirFields() {
-		SearchForImagesResult page = this.search.page(new SearchForImages("oak").withImageFamilies("creative"));
+		SearchForImagesResult page = this.search.page(new SearchForImages("oak wheat").withImageFamilies("creative"));
 		assertThat(page.itemTotalCount()).isOne();
 		assertThat(page.itemStartNumber()).isOne();
 		assertThat(page.itemCount()).isOne();
@@ -53,19 +58,19 @@ class ImageSearchTests {
 						"urlPreview", "urlThumb")
 				.doesNotContainNull();
 			assertThat(image.title()).isEqualTo("Old oak tree in a wheat field");
-			assertThat(image.dateCreated()).isEqualTo("2011-05-14T12:00:00Z");
+			assertThat(image.dateCreated()).isEqualTo("2011-05-14T20:00:00Z");
 		});
 	}
 
 	@Test
 	void whenFamiliesAreExcludedThenTheirImagesAreNotFound() {
-		assertThat(this.search.page(new SearchForImages("oak").withImageFamilies("editorial")).images()).isEmpty();
+		assertThat(this.search.page(new SearchForImages("oak wheat").withImageFamilies("editorial")).images())
+			.isEmpty();
 	}
 
 	@Test
 	void whenAllImagesAreReadThenTheyAreInOrderAndThePagesEndAtTheTotal() {
-		assertThat(this.search.images(ALL.withPage(1, 5)).map(Image::imageId))
-			.containsExactlyElementsOf(ids(90000001, 90000012));
+		assertThat(this.search.images(ALL.withPage(1, 5)).map(Image::imageId)).containsExactlyElementsOf(IDS);
 		assertThat(starts()).containsExactly(1, 6, 11);
 	}
 
@@ -84,7 +89,7 @@ class ImageSearchTests {
 	@Test
 	void whenTheSearchStartsLaterThenItContinuesFromThere() {
 		assertThat(this.search.images(ALL.withPage(8, 3)).map(Image::imageId))
-			.containsExactlyElementsOf(ids(90000008, 90000012));
+			.containsExactlyElementsOf(IDS.subList(7, 12));
 		assertThat(starts()).containsExactly(8, 11);
 	}
 
@@ -107,9 +112,9 @@ class ImageSearchTests {
 	static Stream<Function<Stream<Image>, Object>> needingThreeImages() {
 		return Stream.of((images) -> images.limit(3).toList(), (images) -> images.limit(3).parallel().toList(),
 				(images) -> images.parallel().limit(3).sorted(Comparator.comparing(Image::imageId)).toList(),
-				(images) -> images.parallel().filter((image) -> "90000003".equals(image.imageId())).findFirst(),
-				(images) -> images.parallel().anyMatch((image) -> "90000003".equals(image.imageId())),
-				(images) -> images.parallel().takeWhile((image) -> !"90000003".equals(image.imageId())).toList(),
+				(images) -> images.parallel().filter((image) -> IDS.get(2).equals(image.imageId())).findFirst(),
+				(images) -> images.parallel().anyMatch((image) -> IDS.get(2).equals(image.imageId())),
+				(images) -> images.parallel().takeWhile((image) -> !IDS.get(2).equals(image.imageId())).toList(),
 				(images) -> images.parallel().flatMap((image) -> Stream.of(image, image)).limit(6).toList(),
 				(images) -> Stream.of(1).flatMap((search) -> images).parallel().limit(3).toList(),
 				(images) -> next(images.iterator(), 3), (images) -> next(images.parallel().iterator(), 3),
@@ -135,7 +140,7 @@ class ImageSearchTests {
 	@Test
 	void whenAllImagesAreReadInParallelThenEachPageIsRequestedOnce() {
 		assertThat(this.search.images(ALL.withPage(1, 5)).parallel().map(Image::imageId).toList())
-			.containsExactlyElementsOf(ids(90000001, 90000012));
+			.containsExactlyElementsOf(IDS);
 		assertThat(starts()).containsExactly(1, 6, 11);
 	}
 
@@ -249,10 +254,6 @@ class ImageSearchTests {
 			.collect(Collectors.joining(",",
 					"{\"ItemCount\":" + images + ",\"ItemStartNumber\":1,\"ItemTotalCount\":" + total + ",\"Images\":[",
 					"]}"));
-	}
-
-	private static List<String> ids(int first, int last) {
-		return IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList();
 	}
 
 	private static List<Image> next(Iterator<Image> images, int count) {
