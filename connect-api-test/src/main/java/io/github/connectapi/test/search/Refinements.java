@@ -22,7 +22,7 @@ final class Refinements {
 	private static final Choices SETS = Choices.of("RefinementOptionsSet", "RefinementSet1", "RefinementSet2",
 			"RefinementSet3");
 
-	private static final Comparator<Map.Entry<Refinement, Integer>> MOST_IMAGES_FIRST = Map.Entry
+	private static final Comparator<Map.Entry<Refinement, Integer>> BY_IMAGE_COUNT = Map.Entry
 		.<Refinement, Integer>comparingByValue()
 		.reversed()
 		.thenComparing((entry) -> entry.getKey().text())
@@ -79,7 +79,7 @@ final class Refinements {
 				.forEach((refinement) -> counts.merge(refinement, 1, Integer::sum)));
 			counts.entrySet()
 				.stream()
-				.sorted(MOST_IMAGES_FIRST)
+				.sorted(BY_IMAGE_COUNT)
 				.limit(countForCategory)
 				.forEach((entry) -> options.addObject()
 					.put("Category", category.wireName())
