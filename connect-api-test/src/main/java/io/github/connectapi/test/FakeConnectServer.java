@@ -180,8 +180,9 @@ public final class FakeConnectServer implements AutoCloseable {
 	 * started with. For tests of CreateDownloadRequest alone.
 	 * @param imageId the id of an image of the catalog
 	 * @return the token
-	 * @throws IllegalArgumentException if there is no such image, or if no product
-	 * offering of the account authorizes its download
+	 * @throws IllegalArgumentException if there is no such image, if it was withdrawn or
+	 * cannot be licensed, or if no product offering of the account authorizes its
+	 * download
 	 */
 	public String issueDownloadToken(String imageId) {
 		return this.backend.downloads.issueToken(this.settings.userName, imageId)
@@ -190,8 +191,9 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Let an image or video disappear, for example between a search and its download.
-	 * Files of earlier downloads remain available.
+	 * Let an image or video disappear, for example between a search and its download: it
+	 * is not found and not authorized anymore, and its download is Unavailable. Files of
+	 * earlier downloads remain available.
 	 * @param assetId the id of an image or video of the catalog
 	 * @throws IllegalArgumentException if there is no such image or video
 	 */
