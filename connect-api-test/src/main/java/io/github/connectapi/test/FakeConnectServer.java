@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fake Connect API that runs in this process, on the loopback address. It supports all
- * documented operations: those for sessions, SearchForImages and CreateDownloadRequest
- * return results, the others return empty ones. It enforces the protocol, simulates
- * {@linkplain Fault faults} and records the requests it receives. Thread-safe.
+ * documented operations but SingleStepDownload. They return content of a catalog that is
+ * invented and always the same, and remember what was bought, reported and collected. The
+ * server enforces the protocol, simulates {@linkplain Fault faults} and records the
+ * requests it receives. Thread-safe.
  * <p>
  * Operations have the names of the API documentation, such as {@code "CreateSession"}.
  * Methods that take such a name throw an {@link IllegalArgumentException} if there is no
@@ -245,7 +246,9 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return all received requests, including those for unknown paths.
+	 * Return the received requests, including those for unknown paths: the last 10,000,
+	 * or fewer if their bodies are long. Requests over 10 MB get the status 413 and are
+	 * not recorded.
 	 * @return the requests in order of arrival
 	 */
 	public List<ReceivedRequest> requests() {
