@@ -34,7 +34,7 @@ final class Banner {
 			  IMAGE=$(curl -sS %1$s/v2/search/SearchForImages \\
 			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},
 			         "SearchForImagesRequestBody": {"Query": {"SearchPhrase": "tree"},
-			                                        "ResultOptions": {"ItemCount": 1}}}' \\
+			                                        "ResultOptions": {"ItemCount": 1, "ItemStartNumber": 1}}}' \\
 			    | sed 's/.*"ImageId":"\\([^"]*\\)".*/\\1/')
 			  OFFER=$(curl -sS %1$s/v1/download/GetLargestImageDownloadAuthorizations \\
 			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},

@@ -17,6 +17,8 @@ enum Option {
 
 	CORS("Whether pages of any origin may use the server, true or false (default: false)"),
 
+	EMPTY_PAGES_AS_ERRORS("Whether a page without items is an error, true or false (default: false)"),
+
 	CA_FILE("File to write the certificate authority to, in PEM format"),
 
 	SYSTEM_ID("System id (default: fake-system)"),
