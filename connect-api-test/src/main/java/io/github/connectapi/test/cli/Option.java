@@ -47,7 +47,7 @@ enum Option {
 
 	static String help() {
 		return Arrays.stream(values())
-			.map((option) -> "  %-25s %s%n".formatted(option.argument() + "=...", option.description))
+			.map((option) -> "  %-29s %s%n".formatted(option.argument() + "=...", option.description))
 			.collect(Collectors.joining());
 	}
 
