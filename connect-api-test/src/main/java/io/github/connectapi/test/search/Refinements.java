@@ -25,7 +25,7 @@ final class Refinements {
 	private static final Choices SETS = Choices.of("RefinementOptionsSet", "RefinementSet1", "RefinementSet2",
 			"RefinementSet3");
 
-	private static final Comparator<Map.Entry<Refinement, Integer>> MOST_IMAGES_FIRST = Map.Entry
+	private static final Comparator<Map.Entry<Refinement, Integer>> FREQUENT_FIRST = Map.Entry
 		.<Refinement, Integer>comparingByValue()
 		.reversed()
 		.thenComparing((entry) -> entry.getKey().text())
@@ -83,7 +83,7 @@ final class Refinements {
 			counts.getOrDefault(category, Map.of())
 				.entrySet()
 				.stream()
-				.sorted(MOST_IMAGES_FIRST)
+				.sorted(FREQUENT_FIRST)
 				.limit(countForCategory)
 				.forEach((entry) -> options.addObject()
 					.put("Category", category.wireName())
