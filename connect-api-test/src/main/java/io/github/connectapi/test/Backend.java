@@ -76,9 +76,10 @@ final class Backend implements RequestHandler {
 		operations.addAll(new SessionOperations(this.accountStore, this.tokens, settings.renewal::renew,
 				settings.durationAsString)
 			.all());
-		operations.addAll(new SearchOperations(this.downloads.offerings()::offerings, this.downloads.tokens()::tokenFor,
-				settings.emptyPagesAsErrors)
-			.all());
+		operations.addAll(
+				new SearchOperations(this.downloads.withdrawals()::isWithdrawn, this.downloads.offerings()::offerings,
+						this.downloads.tokens()::tokenFor, settings.emptyPagesAsErrors)
+					.all());
 		operations.addAll(this.downloads.all());
 		operations.addAll(new UsageOperations().all());
 		operations.addAll(new LightboxOperations(this.clock).all());

@@ -30,7 +30,7 @@ final class Banner {
 			    -d '{"RequestHeader": {"Token": null, "CoordinationId": "my-request-1"},
 			         "CreateSessionRequestBody": {"SystemId": "%4$s", "SystemPassword": "%5$s",
 			                                      "UserName": "%6$s", "UserPassword": "%7$s"}}')
-			  TOKEN=$(echo "$SESSION" | sed 's/.*"SecureToken":"\\([^"]*\\)".*/\\1/')
+			  TOKEN=$(printf %%s "$SESSION" | sed 's/.*"SecureToken":"\\([^"]*\\)".*/\\1/')
 			  IMAGE=$(curl -sS %1$s/v2/search/SearchForImages \\
 			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},
 			         "SearchForImagesRequestBody": {"Query": {"SearchPhrase": "tree"},
