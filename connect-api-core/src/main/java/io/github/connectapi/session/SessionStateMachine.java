@@ -197,7 +197,7 @@ final class SessionStateMachine {
 		}
 		if (timer && this.scheduler.isSuspended()) {
 			// Suspended while the timer runs, so the resume starts it instead.
-			release(pending, Duration.ZERO);
+			release(pending, Duration.ZERO, null);
 			return pending;
 		}
 		try {
@@ -218,6 +218,7 @@ final class SessionStateMachine {
 	private void acquire(PendingAcquisition pending, int generation, long deadlineNanos, Future<?> watchdog) {
 		ConnectCredentials credentials = null;
 		Duration delay = Duration.ZERO;
+		ConnectApiException interruption = null;
 		try {
 			boolean interrupted = Thread.currentThread().isInterrupted();
 			credentials = credentials();
@@ -245,7 +246,7 @@ final class SessionStateMachine {
 		}
 		catch (ConnectInterruptedException ex) {
 			// Not an outage, so there is no back-off.
-			pending.fail(SessionFailures.interrupted(ex));
+			interruption = SessionFailures.interrupted(ex);
 			delay = INTERRUPTED_DELAY;
 		}
 		catch (Throwable ex) {
@@ -253,7 +254,7 @@ final class SessionStateMachine {
 		}
 		finally {
 			watchdog.cancel(false);
-			release(pending, delay);
+			release(pending, delay, interruption);
 		}
 	}
 
@@ -371,12 +372,15 @@ final class SessionStateMachine {
 		}
 	}
 
-	/** Fail callers that still wait, and start the next acquisition when it is due. */
-	private void release(PendingAcquisition pending, Duration delay) {
+	/**
+	 * Fail callers that still wait, and start the next acquisition when it is due. The
+	 * acquisition is removed first, so that no later caller gets its failure.
+	 */
+	private void release(PendingAcquisition pending, Duration delay, @Nullable ConnectApiException failure) {
 		ClockReading now = this.scheduler.now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.released(pending, now));
 		if (!pending.isDone()) {
-			pending.fail(SessionFailures.refused(before, now));
+			pending.fail((failure != null) ? failure : SessionFailures.refused(before, now));
 		}
 		if (before.isActive(pending)) {
 			this.scheduler.setTimer(delay, this::onTimer);

@@ -1,6 +1,7 @@
 package io.github.connectapi.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ConnectApiBeanTests {
 	void whenCredentialsAreSetThenAnOperationCanBeCalled() {
 		FakeApplication.of(this.server).run((context) -> {
 			assertThat(this.server.requests()).isEmpty();
-			assertThat(call(context.getBean(ConnectApi.class))).isEmpty();
+			assertThat(call(context.getBean(ConnectApi.class))).isNotEmpty();
 			assertThat(this.server.requests("GetCountries").get(0).tokenKind()).isEqualTo(TokenKind.STANDARD);
 		});
 	}
@@ -154,7 +155,7 @@ class ConnectApiBeanTests {
 	@Test
 	void whenTheSessionTypeIsApplicationThenASystemIsSufficient() {
 		application().run((context) -> {
-			assertThat(call(context.getBean(ConnectApi.class))).isEmpty();
+			assertThat(call(context.getBean(ConnectApi.class))).isNotEmpty();
 			assertThat(this.server.count("CreateApplicationSession")).isOne();
 			assertThat(this.server.count("CreateSession")).isZero();
 			assertThat(this.server.requests("CreateApplicationSession").get(0).fieldNames())
@@ -219,8 +220,11 @@ class ConnectApiBeanTests {
 				FakeConnectServerBuilder.USER_NAME, FakeConnectServerBuilder.USER_PASSWORD);
 	}
 
-	private static Map<?, ?> call(ConnectApi api) {
-		return api.call(ConnectOperations.GET_COUNTRIES, Map.of(), Map.class);
+	private static List<Object> call(ConnectApi api) {
+		return api.call(ConnectOperations.GET_COUNTRIES, Map.of(), Result.class).countries();
+	}
+
+	record Result(List<Object> countries) {
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -22,6 +22,7 @@ import io.github.connectapi.test.operation.OperationRequest;
 import io.github.connectapi.test.operation.Operations;
 import io.github.connectapi.test.operation.TokenStore;
 import io.github.connectapi.test.partner.PartnerOperations;
+import io.github.connectapi.test.search.EmbedFiles;
 import io.github.connectapi.test.search.SearchOperations;
 import io.github.connectapi.test.server.FakeResponse;
 import io.github.connectapi.test.server.RequestHandler;
@@ -65,7 +66,7 @@ final class Backend implements RequestHandler {
 		this.accountStore = new AccountStore(settings.systemId, settings.systemPassword, settings.lockAccountAfter);
 		this.accountStore.add(settings.userName, settings.userPassword, settings.accountId);
 		this.downloads = new DownloadOperations(clock, GeneratedFiles.get());
-		this.files = new FileServer(List.of(this.downloads.files(), RENDITIONS));
+		this.files = new FileServer(List.of(this.downloads.files(), RENDITIONS, new EmbedFiles()));
 		this.accounts = new Accounts(this.accountStore, this.downloads.offerings());
 		this.tokens = new TokenStore(clock, settings.tokenLifetimeMinutes);
 		this.operations = new Operations(operations(settings), this.tokens, settings.requireHttps);
@@ -76,9 +77,10 @@ final class Backend implements RequestHandler {
 		operations.addAll(new SessionOperations(this.accountStore, this.tokens, settings.renewal::renew,
 				settings.durationAsString)
 			.all());
-		operations.addAll(new SearchOperations(this.downloads.offerings()::offerings, this.downloads.tokens()::tokenFor,
-				settings.emptyPagesAsErrors)
-			.all());
+		operations.addAll(
+				new SearchOperations(this.downloads.withdrawals()::isWithdrawn, this.downloads.offerings()::offerings,
+						this.downloads.tokens()::tokenFor, settings.emptyPagesAsErrors)
+					.all());
 		operations.addAll(this.downloads.all());
 		operations.addAll(new UsageOperations().all());
 		operations.addAll(new LightboxOperations(this.clock).all());
@@ -106,7 +108,7 @@ final class Backend implements RequestHandler {
 			byte[] body) {
 		Optional<Operation> operation = this.operations.find(path);
 		if (operation.isEmpty()) {
-			FileRequest request = new FileRequest(path, headers);
+			FileRequest request = new FileRequest(baseUrl, path, headers);
 			return handle(new FileTarget(this.files, method, request, baseUrl, this.httpBaseUrl.get()), body);
 		}
 		OperationRequest request = new OperationRequest(operation.get(), Json.objectOrNull(body), baseUrl);

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fake Connect API that runs in this process, on the loopback address. It supports all
- * documented operations: those for sessions, SearchForImages and CreateDownloadRequest
- * return results, the others return empty ones. It enforces the protocol, simulates
- * {@linkplain Fault faults} and records the requests it receives. Thread-safe.
+ * documented operations but SingleStepDownload. They return content of a catalog that is
+ * invented and always the same, and remember what was bought, reported and collected. The
+ * server enforces the protocol, simulates {@linkplain Fault faults} and records the
+ * requests it receives. Thread-safe.
  * <p>
  * Operations have the names of the API documentation, such as {@code "CreateSession"}.
  * Methods that take such a name throw an {@link IllegalArgumentException} if there is no
@@ -180,8 +181,9 @@ public final class FakeConnectServer implements AutoCloseable {
 	 * started with. For tests of CreateDownloadRequest alone.
 	 * @param imageId the id of an image of the catalog
 	 * @return the token
-	 * @throws IllegalArgumentException if there is no such image, or if no product
-	 * offering of the account authorizes its download
+	 * @throws IllegalArgumentException if there is no such image, if it was withdrawn or
+	 * cannot be licensed, or if no product offering of the account authorizes its
+	 * download
 	 */
 	public String issueDownloadToken(String imageId) {
 		return this.backend.downloads.issueToken(this.settings.userName, imageId)
@@ -190,8 +192,9 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Let an image or video disappear, for example between a search and its download.
-	 * Files of earlier downloads remain available.
+	 * Let an image or video disappear, for example between a search and its download: it
+	 * is not found and not authorized anymore, and its download is Unavailable. Files of
+	 * earlier downloads remain available.
 	 * @param assetId the id of an image or video of the catalog
 	 * @throws IllegalArgumentException if there is no such image or video
 	 */
@@ -243,7 +246,9 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return all received requests, including those for unknown paths.
+	 * Return the received requests, including those for unknown paths: the last 10,000,
+	 * or fewer if their bodies are long. Requests over 10 MB get the status 413 and are
+	 * not recorded.
 	 * @return the requests in order of arrival
 	 */
 	public List<ReceivedRequest> requests() {

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class RequestLog {
 
 	/** Bounds the memory of a server that runs for days. */
-	private static final int MAX_REQUESTS = 100_000;
+	private static final int MAX_REQUESTS = 10_000;
 
 	/** Bounds the memory of bodies, which have up to 10 MB each. */
 	private static final long MAX_CHARACTERS = 32L * 1024 * 1024;

@@ -145,7 +145,8 @@ class FileFaultTests {
 	@Test
 	void whenHttpsRequestIsRedirectedToHttpThenLocationIsSameFile() {
 		FileTarget target = new FileTarget(new FileServer(List.of()), "GET",
-				new FileRequest("/downloads/key", Map.of()), "https://127.0.0.1:2", "http://127.0.0.1:1");
+				new FileRequest("http://127.0.0.1:1", "/downloads/key", Map.of()), "https://127.0.0.1:2",
+				"http://127.0.0.1:1");
 		assertThat(FileFault.redirectToHttp().respond(target).response().header("Location"))
 			.isEqualTo("http://127.0.0.1:1/downloads/key");
 	}

@@ -3,6 +3,8 @@ package io.github.connectapi.test;
 import java.util.List;
 import java.util.Map;
 
+import io.github.connectapi.test.catalog.Catalog;
+import io.github.connectapi.test.catalog.Image;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,22 @@ class IssuedDownloadTokenTests {
 	void whenDownloadCannotBeAuthorizedThenTokenIsNotIssued() {
 		this.server.accounts().removeOfferings("fake-user");
 		for (String imageId : List.of("1", "90000001")) {
+			assertThatIllegalArgumentException().isThrownBy(() -> this.server.issueDownloadToken(imageId))
+				.withMessage("No download of image '%s' can be authorized for this account".formatted(imageId));
+		}
+	}
+
+	@Test
+	void whenImageCannotBeDownloadedThenTokenIsNotIssued() {
+		this.server.withdraw("90000001");
+		Image callForImage = Catalog.get()
+			.images()
+			.stream()
+			.filter((image) -> !image.rights().authorizationConstraints().isEmpty()
+					&& !image.rights().offerings().isEmpty())
+			.findFirst()
+			.orElseThrow();
+		for (String imageId : List.of("90000001", callForImage.id())) {
 			assertThatIllegalArgumentException().isThrownBy(() -> this.server.issueDownloadToken(imageId))
 				.withMessage("No download of image '%s' can be authorized for this account".formatted(imageId));
 		}

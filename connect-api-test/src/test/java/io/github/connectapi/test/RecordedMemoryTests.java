@@ -27,6 +27,16 @@ class RecordedMemoryTests {
 	}
 
 	@Test
+	void whenThereAreManyRequestsThenOldestOnesAreRemoved() {
+		RequestLog log = new RequestLog();
+		for (int i = 0; i < 10_002; i++) {
+			log.add(request("operation-" + i, ""));
+		}
+		assertThat(log.all()).hasSize(10_000);
+		assertThat(log.all().get(0).operation()).isEqualTo("operation-2");
+	}
+
+	@Test
 	void whenLogIsClearedThenItHasRoomForAsManyAsBefore() {
 		RequestLog log = new RequestLog();
 		String body = "a".repeat(10 * 1024 * 1024);

@@ -21,9 +21,10 @@ public class Main {
 			SpringApplication application = new SpringApplication(Main.class);
 			application.setDefaultProperties(Map.copyOf(server.properties()));
 			try (ConfigurableApplicationContext context = application.run(arguments)) {
+				Map<String, Object> search = Map.of("Query", Map.of("SearchPhrase", "wheat oak"), "ResultOptions",
+						Map.of("ItemCount", 1, "ItemStartNumber", 1));
 				Found found = context.getBean(ConnectApi.class)
-					.call(ConnectOperations.SEARCH_FOR_IMAGES, Map.of("Query", Map.of("SearchPhrase", "tree")),
-							Found.class);
+					.call(ConnectOperations.SEARCH_FOR_IMAGES, search, Found.class);
 				System.out.println(context.getEnvironment().getProperty("example.text") + found.itemTotalCount());
 			}
 		}

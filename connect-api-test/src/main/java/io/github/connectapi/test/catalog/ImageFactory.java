@@ -1,5 +1,6 @@
 package io.github.connectapi.test.catalog;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,6 +20,8 @@ import io.github.connectapi.test.catalog.vocabulary.Settings;
 final class ImageFactory {
 
 	private static final int FIRST_ID = 90000001;
+
+	private static final OffsetDateTime CATALOG_START = LocalDate.of(2009, 1, 1).atTime(12, 0).atOffset(Draft.OFFSET);
 
 	private static final Set<Subject> WITH_KNOWN_PEOPLE = Set.of(Subject.FOOTBALL, Subject.BAND, Subject.RUNNERS,
 			Subject.BUSINESS, Subject.CYCLIST);
@@ -54,9 +57,15 @@ final class ImageFactory {
 		String caption = draft.title() + ". " + place.city() + ", " + place.country()
 				+ ". A picture of the fake Connect API.";
 		return new Image(id, draft.title(), caption, draft.artist(), family, collection, created,
-				created.plusHours(24 + dice.next(480)), place, appearance,
+				submitted(created, 24 + dice.next(480)), place, appearance,
 				ImageRights.of(index, draft, collection, people), EditorialInfo.of(draft.event(), dice), imageKeywords,
 				ImageSize.of(id, appearance.orientation(), dice), words(draft, place, imageKeywords));
+	}
+
+	/** A picture that is older than the catalog was added when the catalog started. */
+	private static OffsetDateTime submitted(OffsetDateTime created, int hoursLater) {
+		OffsetDateTime earliest = created.isBefore(CATALOG_START) ? CATALOG_START : created;
+		return earliest.plusHours(hoursLater);
 	}
 
 	private List<Keyword> keywords(int index, Draft draft, Appearance appearance, Place place, Dice dice) {

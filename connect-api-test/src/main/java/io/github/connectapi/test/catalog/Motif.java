@@ -29,7 +29,7 @@ record Motif(Subject subject, int count, List<String> rules, int editorialPercen
 	private static final String TABLE = """
 			LANDSCAPE | 18 | | 0 | FIELD MEADOW HILLS FOREST LAKE BEACH HARBOR RIVER MOUNTAINS SKYLINE | Quiet hour; Wide view; Peace and quiet; Nobody around; Light and shadow | nobody; tranquility
 			TREE | 16 | | 0 | FIELD MEADOW HILLS LAKE PARK | Old oak tree; Lonely tree; Tall tree; Crooked tree | tree; nobody; tranquility; growth
-			TREE_ROW | 8 | | 0 | FIELD MEADOW HILLS RIVER | Row of trees; Avenue of trees; Line of poplar trees | tree; nobody; in a row
+			TREE_ROW | 8 | | 0 | FIELD MEADOW HILLS RIVER | Row of trees; Avenue of trees; Line of poplar trees | tree; nobody; avenue
 			TREE_CLIMBER | 6 | day dry | 0 | MEADOW HILLS | Child climbing a tree; Girl in the branches of a tree; Boy climbing an old tree | tree; people; child; one person; adventure
 			FALLEN_TREE | 3 | storm | 100 | HARBOR STREET PARK | Fallen tree; Storm damage, fallen tree | tree; storm; damage; nobody
 			CHRISTMAS_TREE | 8 | winter | 30 | SQUARE STREET ROOM | Christmas tree; Decorated Christmas tree; Christmas tree with lights | tree; Christmas; celebration; light

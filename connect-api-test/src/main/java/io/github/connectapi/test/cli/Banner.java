@@ -30,11 +30,11 @@ final class Banner {
 			    -d '{"RequestHeader": {"Token": null, "CoordinationId": "my-request-1"},
 			         "CreateSessionRequestBody": {"SystemId": "%4$s", "SystemPassword": "%5$s",
 			                                      "UserName": "%6$s", "UserPassword": "%7$s"}}')
-			  TOKEN=$(echo "$SESSION" | sed 's/.*"SecureToken":"\\([^"]*\\)".*/\\1/')
+			  TOKEN=$(printf %%s "$SESSION" | sed 's/.*"SecureToken":"\\([^"]*\\)".*/\\1/')
 			  IMAGE=$(curl -sS %1$s/v2/search/SearchForImages \\
 			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},
 			         "SearchForImagesRequestBody": {"Query": {"SearchPhrase": "tree"},
-			                                        "ResultOptions": {"ItemCount": 1}}}' \\
+			                                        "ResultOptions": {"ItemCount": 1, "ItemStartNumber": 1}}}' \\
 			    | sed 's/.*"ImageId":"\\([^"]*\\)".*/\\1/')
 			  OFFER=$(curl -sS %1$s/v1/download/GetLargestImageDownloadAuthorizations \\
 			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},

@@ -85,6 +85,7 @@ public final class FakeConnectMain {
 			.httpsPort(arguments.number(Option.HTTPS_PORT, 0, 0, 65535))
 			.requireHttps(arguments.flag(Option.REQUIRE_HTTPS))
 			.cors(arguments.flag(Option.CORS))
+			.emptyPagesAsErrors(arguments.flag(Option.EMPTY_PAGES_AS_ERRORS))
 			.lockAccountAfter(arguments.number(Option.LOCK_ACCOUNT_AFTER, 0, 0, Integer.MAX_VALUE))
 			.tokenLifetimeMinutes(arguments.number(Option.LIFETIME_MINUTES, 30, 1, Integer.MAX_VALUE))
 			.system(arguments.text(Option.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_ID),

@@ -17,6 +17,8 @@ enum Option {
 
 	CORS("Whether pages of any origin may use the server, true or false (default: false)"),
 
+	EMPTY_PAGES_AS_ERRORS("Whether a page without items is an error, true or false (default: false)"),
+
 	CA_FILE("File to write the certificate authority to, in PEM format"),
 
 	SYSTEM_ID("System id (default: fake-system)"),
@@ -45,7 +47,7 @@ enum Option {
 
 	static String help() {
 		return Arrays.stream(values())
-			.map((option) -> "  %-25s %s%n".formatted(option.argument() + "=...", option.description))
+			.map((option) -> "  %-29s %s%n".formatted(option.argument() + "=...", option.description))
 			.collect(Collectors.joining());
 	}
 

@@ -94,13 +94,16 @@ public final class DownloadOperations {
 	 * Issue a download token for the largest size of an image.
 	 * @param userName the user name of the account
 	 * @param imageId the id of the image
-	 * @return the token, or empty if there is no such image or no product offering of the
-	 * account authorizes its download
+	 * @return the token, or empty if there is no such image, if it was withdrawn or
+	 * cannot be licensed, or if no product offering of the account authorizes its
+	 * download
 	 */
 	public Optional<String> issueToken(String userName, String imageId) {
 		Set<Offering> owned = this.offerings.offerings(userName);
 		return Catalog.get()
 			.image(imageId)
+			.filter((image) -> !this.withdrawals.isWithdrawn(imageId)
+					&& image.rights().authorizationConstraints().isEmpty())
 			.flatMap((image) -> image.rights()
 				.offerings()
 				.stream()

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A GET or HEAD request for a path that belongs to no operation.
  *
+ * @param baseUrl the base URL of the port that received the request
  * @param path the path, without the query
  * @param headers the headers; names are case-insensitive
  */
 @Internal
-public record FileRequest(String path, Map<String, List<String>> headers) {
+public record FileRequest(String baseUrl, String path, Map<String, List<String>> headers) {
 
 	/**
 	 * Return the first value of a header.

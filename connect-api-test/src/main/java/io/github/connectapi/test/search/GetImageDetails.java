@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.github.connectapi.test.catalog.Catalog;
 import io.github.connectapi.test.catalog.Image;
 import io.github.connectapi.test.catalog.Offering;
 import io.github.connectapi.test.operation.Access;
@@ -24,9 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * GetImageDetails. An unknown id among known ones is a warning.
  *
+ * @param assets the images and videos
  * @param offerings returns the offerings of an account, given its user name
  */
-record GetImageDetails(Function<String, Set<Offering>> offerings) {
+record GetImageDetails(AvailableAssets assets, Function<String, Set<Offering>> offerings) {
 
 	private static final int MAX_IDS = 90;
 
@@ -44,7 +44,7 @@ record GetImageDetails(Function<String, Set<Offering>> offerings) {
 		ArrayNode images = json.putArray("Images");
 		List<String> unknown = new ArrayList<>();
 		for (String id : ids) {
-			Optional<Image> image = Catalog.get().image(id);
+			Optional<Image> image = this.assets.image(id);
 			image.ifPresentOrElse((found) -> writer.write(found, images.addObject()), () -> unknown.add(id));
 		}
 		if (images.isEmpty()) {

@@ -29,18 +29,18 @@ record ImageSorting(String editorial, String creative, Comparator<Image> compara
 
 	private static final Comparator<Image> BY_ID = Comparator.comparing(Image::id);
 
-	private static final Comparator<Image> MOST_RECENT = Comparator.comparing(Image::submitted)
+	private static final Comparator<Image> LATEST_FIRST = Comparator.comparing(Image::submitted)
 		.thenComparing(Image::id)
 		.reversed();
 
-	private static final Comparator<Image> MOST_POPULAR = Comparator
+	private static final Comparator<Image> POPULAR_FIRST = Comparator
 		.<Image>comparingInt((image) -> image.editorial().qualityRank())
 		.thenComparing(Image::id);
 
 	private static final Comparator<Image> TRENDING = Comparator
 		.<Image>comparingInt((image) -> image.submitted().getYear())
 		.reversed()
-		.thenComparing(MOST_POPULAR);
+		.thenComparing(POPULAR_FIRST);
 
 	private static final Comparator<Image> OLDEST = Comparator.comparing(Image::created).thenComparing(Image::id);
 
@@ -67,8 +67,8 @@ record ImageSorting(String editorial, String creative, Comparator<Image> compara
 
 	private static Comparator<Image> comparator(String order) {
 		return switch (order) {
-			case "MostRecent" -> MOST_RECENT;
-			case "MostPopular" -> MOST_POPULAR;
+			case "MostRecent" -> LATEST_FIRST;
+			case "MostPopular" -> POPULAR_FIRST;
 			case "Trending" -> TRENDING;
 			case "Oldest" -> OLDEST;
 			default -> NEWEST;

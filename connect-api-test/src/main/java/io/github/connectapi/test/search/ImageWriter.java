@@ -1,7 +1,5 @@
 package io.github.connectapi.test.search;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 import io.github.connectapi.test.catalog.Image;
@@ -86,13 +84,9 @@ record ImageWriter(Version version, String baseUrl, Set<Offering> accountOfferin
 			.put("UrlWatermarkComp", Rendition.WATERMARK_COMP.url(this.baseUrl, image.id()))
 			.put("UrlWatermarkPreview", Rendition.WATERMARK_PREVIEW.url(this.baseUrl, image.id()));
 		if (this.version.isSecond()) {
-			json.put("UrlEmbed", (image.rights().embeddable() ? embedUrl(preview) : null));
+			json.put("UrlEmbed", (image.rights().embeddable() ? EmbedFiles.url(this.baseUrl, image.id()) : null));
 		}
 		JsonFields.referralDestinations(json, preview);
-	}
-
-	private String embedUrl(String url) {
-		return this.baseUrl + "/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8);
 	}
 
 	private String colorType(Image image) {

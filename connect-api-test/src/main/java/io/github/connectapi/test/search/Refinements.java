@@ -1,10 +1,13 @@
 package io.github.connectapi.test.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import io.github.connectapi.test.catalog.Image;
@@ -22,11 +25,14 @@ final class Refinements {
 	private static final Choices SETS = Choices.of("RefinementOptionsSet", "RefinementSet1", "RefinementSet2",
 			"RefinementSet3");
 
-	private static final Comparator<Map.Entry<Refinement, Integer>> MOST_IMAGES_FIRST = Map.Entry
+	private static final Comparator<Map.Entry<Refinement, Integer>> FREQUENT_FIRST = Map.Entry
 		.<Refinement, Integer>comparingByValue()
 		.reversed()
 		.thenComparing((entry) -> entry.getKey().text())
 		.thenComparing((entry) -> entry.getKey().id());
+
+	/** Images never change, and finding the refinements of all takes milliseconds. */
+	private static final Map<String, List<Refinement>> OF_IMAGES = new ConcurrentHashMap<>();
 
 	private Refinements() {
 	}
@@ -72,14 +78,12 @@ final class Refinements {
 		if (countForCategory == 0) {
 			return;
 		}
+		Map<RefinementCategory, Map<Refinement, Integer>> counts = count(matches);
 		for (RefinementCategory category : RefinementCategory.values()) {
-			Map<Refinement, Integer> counts = new LinkedHashMap<>();
-			matches.forEach((image) -> category.of(image)
-				.distinct()
-				.forEach((refinement) -> counts.merge(refinement, 1, Integer::sum)));
-			counts.entrySet()
+			counts.getOrDefault(category, Map.of())
+				.entrySet()
 				.stream()
-				.sorted(MOST_IMAGES_FIRST)
+				.sorted(FREQUENT_FIRST)
 				.limit(countForCategory)
 				.forEach((entry) -> options.addObject()
 					.put("Category", category.wireName())
@@ -87,6 +91,24 @@ final class Refinements {
 					.put("ImageCount", entry.getValue())
 					.put("Text", entry.getKey().text()));
 		}
+	}
+
+	private static Map<RefinementCategory, Map<Refinement, Integer>> count(List<Image> matches) {
+		Map<RefinementCategory, Map<Refinement, Integer>> counts = new EnumMap<>(RefinementCategory.class);
+		for (Image image : matches) {
+			for (Refinement refinement : of(image)) {
+				counts.computeIfAbsent(refinement.category(), (category) -> new HashMap<>())
+					.merge(refinement, 1, Integer::sum);
+			}
+		}
+		return counts;
+	}
+
+	private static List<Refinement> of(Image image) {
+		return OF_IMAGES.computeIfAbsent(image.id(),
+				(id) -> Arrays.stream(RefinementCategory.values())
+					.flatMap((category) -> category.of(image).distinct())
+					.toList());
 	}
 
 }

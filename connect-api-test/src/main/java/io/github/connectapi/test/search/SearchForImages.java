@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import io.github.connectapi.test.catalog.Catalog;
 import io.github.connectapi.test.catalog.Image;
 import io.github.connectapi.test.catalog.Offering;
 import io.github.connectapi.test.operation.Access;
@@ -21,10 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Versions 1 and 2 of SearchForImages.
  *
+ * @param assets the images and videos
  * @param offerings returns the offerings of an account, given its user name
  * @param emptyPages what to return if a page is empty
  */
-record SearchForImages(Function<String, Set<Offering>> offerings, Paging.EmptyPages emptyPages) {
+record SearchForImages(AvailableAssets assets, Function<String, Set<Offering>> offerings,
+		Paging.EmptyPages emptyPages) {
 
 	private static final int MAX_COUNT = 75;
 
@@ -52,7 +53,7 @@ record SearchForImages(Function<String, Set<Offering>> offerings, Paging.EmptyPa
 				options.flag("IncludeKeywords"));
 		Predicate<Image> condition = ImageQuery.of(arguments.object("Query"), version, families)
 			.and(ImageFilter.of(filter, version, accountOfferings));
-		List<Image> matches = Catalog.get().images().stream().filter(condition).sorted(sorting.comparator()).toList();
+		List<Image> matches = this.assets.images().filter(condition).sorted(sorting.comparator()).toList();
 		ObjectNode result = Json.object();
 		List<Image> page = write(matches, paging, writer, result);
 		Refinements.write(matches, refinements, result.putArray("RefinementOptions"));

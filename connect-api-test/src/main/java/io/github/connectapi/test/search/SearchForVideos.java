@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.github.connectapi.test.catalog.Catalog;
 import io.github.connectapi.test.catalog.Offering;
 import io.github.connectapi.test.catalog.Video;
 import io.github.connectapi.test.operation.Access;
@@ -21,11 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * SearchForVideos.
  *
+ * @param assets the images and videos
  * @param offerings returns the offerings of an account, given its user name
  * @param tokens issues the download tokens
  * @param emptyPages what to return if a page is empty
  */
-record SearchForVideos(Function<String, Set<Offering>> offerings, VideoDownloadTokens tokens,
+record SearchForVideos(AvailableAssets assets, Function<String, Set<Offering>> offerings, VideoDownloadTokens tokens,
 		Paging.EmptyPages emptyPages) {
 
 	private static final int MAX_COUNT = 90;
@@ -53,27 +53,26 @@ record SearchForVideos(Function<String, Set<Offering>> offerings, VideoDownloadT
 	}
 
 	/** Return the videos of the ids, which override all else, or those that match. */
-	private static List<Video> matches(VideoQuery query, RequestArguments filter, RequestArguments options)
+	private List<Video> matches(VideoQuery query, RequestArguments filter, RequestArguments options)
 			throws OperationErrorException {
 		if (!query.assetIds().isEmpty()) {
-			return query.assetIds().stream().map(Catalog.get()::video).flatMap(Optional::stream).toList();
+			return query.assetIds().stream().map(this.assets::video).flatMap(Optional::stream).toList();
 		}
 		VideoFilter videoFilter = VideoFilter.of(filter);
-		return Catalog.get()
-			.videos()
-			.stream()
+		return this.assets.videos()
 			.filter(query.condition().and(videoFilter))
 			.sorted(videoFilter.sorting(options))
 			.toList();
 	}
 
-	private static OperationResult withWarnings(OperationResult result, VideoQuery query) {
+	private OperationResult withWarnings(OperationResult result, VideoQuery query) {
 		OperationResult checked = result;
 		if (query.ignored()) {
 			checked = checked.withWarning("InvalidSearchForVideoByAssetId",
 					"AssetIds cannot be combined with other query parameters. They are ignored.");
 		}
-		return (query.hasUnknownId() ? checked.withWarning("InvalidAssets", "AssetIds has ids of no video.") : checked);
+		return (query.hasUnknownId(this.assets) ? checked.withWarning("InvalidAssets", "AssetIds has ids of no video.")
+				: checked);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.catalog.Offering;
@@ -19,18 +20,20 @@ public final class SearchOperations {
 
 	/**
 	 * Create the operations.
+	 * @param withdrawn returns whether the image or video with an id was withdrawn
 	 * @param offerings returns the offerings of an account, given its user name, which is
 	 * empty for an application
 	 * @param videoTokens issues the download tokens of videos
 	 * @param emptyPagesAsErrors whether a page without items is an error; if not, it is
 	 * an empty result with a warning
 	 */
-	public SearchOperations(Function<String, Set<Offering>> offerings, VideoDownloadTokens videoTokens,
-			boolean emptyPagesAsErrors) {
+	public SearchOperations(Predicate<String> withdrawn, Function<String, Set<Offering>> offerings,
+			VideoDownloadTokens videoTokens, boolean emptyPagesAsErrors) {
 		Paging.EmptyPages emptyPages = (emptyPagesAsErrors ? Paging.EmptyPages.ERROR : Paging.EmptyPages.WARNING);
-		this.operations.addAll(new SearchForImages(offerings, emptyPages).all());
-		this.operations.addAll(new SearchForVideos(offerings, videoTokens, emptyPages).all());
-		this.operations.addAll(new GetImageDetails(offerings).all());
+		AvailableAssets assets = new AvailableAssets(withdrawn);
+		this.operations.addAll(new SearchForImages(assets, offerings, emptyPages).all());
+		this.operations.addAll(new SearchForVideos(assets, offerings, videoTokens, emptyPages).all());
+		this.operations.addAll(new GetImageDetails(assets, offerings).all());
 		this.operations.addAll(new GetEventDetails().all());
 	}
 

@@ -25,7 +25,7 @@ record VideoFilter(Set<String> families, Set<String> models, Set<String> formats
 
 	private static final Comparator<Video> BY_ID = Comparator.comparing(Video::id);
 
-	private static final Comparator<Video> MOST_RECENT = Comparator.comparing(Video::created)
+	private static final Comparator<Video> LATEST_FIRST = Comparator.comparing(Video::created)
 		.thenComparing(Video::id)
 		.reversed();
 
@@ -63,7 +63,7 @@ record VideoFilter(Set<String> families, Set<String> models, Set<String> formats
 					"SortOrder requires exactly one entry in AssetFamilies.");
 		}
 		return switch (orders.withCode("InvalidItemSortType").one(options, "")) {
-			case "MostRecent" -> MOST_RECENT;
+			case "MostRecent" -> LATEST_FIRST;
 			case "Trending" ->
 				Comparator.<Video>comparingInt((video) -> video.created().getYear()).reversed().thenComparing(BY_ID);
 			default -> BY_ID;

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import io.github.connectapi.test.catalog.Catalog;
 import io.github.connectapi.test.catalog.Keyword;
 import io.github.connectapi.test.catalog.Video;
 import io.github.connectapi.test.operation.OperationErrorException;
@@ -42,10 +41,11 @@ record VideoQuery(Set<String> assetIds, Predicate<Video> condition, boolean igno
 
 	/**
 	 * Return whether an id is of no video.
+	 * @param assets the videos
 	 * @return whether an id is unknown
 	 */
-	boolean hasUnknownId() {
-		return this.assetIds.stream().anyMatch((id) -> Catalog.get().video(id).isEmpty());
+	boolean hasUnknownId(AvailableAssets assets) {
+		return this.assetIds.stream().anyMatch((id) -> assets.video(id).isEmpty());
 	}
 
 	private static List<Predicate<Video>> conditions(RequestArguments query) throws OperationErrorException {

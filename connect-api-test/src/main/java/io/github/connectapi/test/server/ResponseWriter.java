@@ -23,6 +23,8 @@ final class ResponseWriter {
 
 	private static final byte[] SPACES = " ".repeat(4096).getBytes(StandardCharsets.US_ASCII);
 
+	private static final int BLOCK = 16 * 1024;
+
 	private final HttpExchange exchange;
 
 	private final CountDownLatch latch;
@@ -38,18 +40,28 @@ final class ResponseWriter {
 		switch (scripted.delivery()) {
 			case COMPLETE -> {
 				await(scripted.delay());
-				sendHeaders(response, length(response)).write(body);
+				write(sendHeaders(response, length(response)), body, body.length);
 			}
 			case DISCONNECT_DURING_BODY -> {
 				await(scripted.delay());
 				OutputStream out = sendHeaders(response, length(response));
-				out.write(body, 0, (int) (body.length * scripted.sentFraction()));
+				write(out, body, (int) (body.length * scripted.sentFraction()));
 				out.flush();
 			}
 			case DRIBBLE -> writeByteByByte(sendHeaders(response, length(response)), body, scripted.delay());
 			case ENDLESS_BODY -> writeEndlessly(sendHeaders(response, isHead() ? NO_BODY : CHUNKED));
 			case DISCONNECT -> await(scripted.delay());
 			case NO_RESPONSE -> this.latch.await();
+		}
+	}
+
+	/**
+	 * Write in blocks: the HTTP server of the JDK keeps a buffer of twice the longest
+	 * block for each connection.
+	 */
+	private static void write(OutputStream out, byte[] body, int length) throws IOException {
+		for (int i = 0; i < length; i += BLOCK) {
+			out.write(body, i, Math.min(BLOCK, length - i));
 		}
 	}
 

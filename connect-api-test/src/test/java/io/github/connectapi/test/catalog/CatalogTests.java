@@ -1,5 +1,6 @@
 package io.github.connectapi.test.catalog;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -51,6 +52,14 @@ class CatalogTests {
 		assertThat(this.catalog.image("90000012").orElseThrow().title())
 			.isEqualTo("Christmas tree on the market square");
 		assertThat(this.catalog.image("90000012").orElseThrow().family()).isEqualTo(ImageFamily.EDITORIAL);
+	}
+
+	@Test
+	void whenImageIsSubmittedThenItIsAfterItsCreationAndTheStartOfTheCatalog() {
+		OffsetDateTime start = OffsetDateTime.parse("2009-01-01T00:00-08:00");
+		OffsetDateTime end = OffsetDateTime.parse("2014-01-31T00:00-08:00");
+		assertThat(this.catalog.images())
+			.allSatisfy((image) -> assertThat(image.submitted()).isAfter(image.created()).isBetween(start, end));
 	}
 
 	@Test

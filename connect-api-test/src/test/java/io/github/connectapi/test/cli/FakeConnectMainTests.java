@@ -29,7 +29,7 @@ class FakeConnectMainTests {
 		assertThat(run("--help")).isZero();
 		assertThat(text(this.out)).contains("--port=", "--https-port=", "--require-https=", "--ca-file=",
 				"--system-id=", "--system-password=", "--user-name=", "--user-password=", "--lifetime-minutes=",
-				"--run-for=", "--cors=", "--lock-account-after=");
+				"--run-for=", "--cors=", "--lock-account-after=", "--empty-pages-as-errors=");
 	}
 
 	@Test
@@ -55,6 +55,7 @@ class FakeConnectMainTests {
 			"--run-for=10,--run-for must be a duration", "--run-for=PT-1S,--run-for must be a duration",
 			"--run-for=PT2562047788015215H,--run-for must be a duration",
 			"--require-https=yes,--require-https must be true or false", "--cors=1,--cors must be true or false",
+			"--empty-pages-as-errors=no,--empty-pages-as-errors must be true or false",
 			"--lock-account-after=-1,--lock-account-after must be a number from 0",
 			"--user-password,--user-password requires a value", "--prot=1,Unknown argument '--prot'",
 			"port,Unknown argument 'port'" })

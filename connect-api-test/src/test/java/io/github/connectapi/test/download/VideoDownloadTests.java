@@ -44,7 +44,8 @@ class VideoDownloadTests {
 		assertThat(item.propertyNames()).containsExactly("AssetId", "SizeName", "Status", "UrlAttachment");
 		assertThat(item.path("AssetId").asString()).isEqualTo(VIDEO.id());
 		String path = item.path("UrlAttachment").asString().substring(BASE_URL.length());
-		Optional<FakeResponse> file = this.downloads.files().find(new FileRequest(path, Map.of()));
+		Optional<FakeResponse> file = this.downloads.files()
+			.find(new FileRequest("http://127.0.0.1:1", path, Map.of()));
 		assertThat(file.orElseThrow().body()).asString().isEqualTo(VIDEO.id());
 	}
 

@@ -78,8 +78,9 @@ class FileServerTests {
 	private static String entityTag(String text) {
 		FileServer server = new FileServer(List.of((request) -> Optional
 			.of(FakeResponse.empty(200).body("text/plain", text.getBytes(StandardCharsets.UTF_8)))));
-		return Objects
-			.requireNonNull(server.handle("GET", new FileRequest("/", Map.of())).orElseThrow().header("ETag"));
+		return Objects.requireNonNull(server.handle("GET", new FileRequest("http://127.0.0.1:1", "/", Map.of()))
+			.orElseThrow()
+			.header("ETag"));
 	}
 
 }

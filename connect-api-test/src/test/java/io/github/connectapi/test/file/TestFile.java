@@ -50,7 +50,7 @@ final class TestFile implements FileSource {
 	Optional<FakeResponse> request(String method, String path, Map<String, String> headers) {
 		Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		headers.forEach((name, value) -> all.put(name, List.of(value)));
-		return this.server.handle(method, new FileRequest(path, all));
+		return this.server.handle(method, new FileRequest("http://127.0.0.1:1", path, all));
 	}
 
 }

@@ -16,7 +16,7 @@ public final class Bird {
 	}
 
 	/**
-	 * Draw a flying bird.
+	 * Draw a bird in the sky.
 	 */
 	public static void draw(Frame frame, double x, double y, double size, Dice dice, Color color) {
 		double lift = size * dice.between(0.1, 0.55);

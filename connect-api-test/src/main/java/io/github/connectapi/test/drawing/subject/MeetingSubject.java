@@ -29,8 +29,8 @@ public final class MeetingSubject implements Layer {
 		for (int i = 0; i < people; i++) {
 			double x = frame.width() * (0.06 + 0.88 * (i + 0.5) / people);
 			double side = ((i < people / 2.0) ? 1 : -1);
-			boolean standing = dice.chance(30);
-			Person.draw(frame, x, top + size * (standing ? 0.24 : 0.43), side * size, standing ? Pose.SING : Pose.STAND,
+			boolean upright = dice.chance(30);
+			Person.draw(frame, x, top + size * (upright ? 0.24 : 0.43), side * size, upright ? Pose.SING : Pose.STAND,
 					Outfit.business(dice), 0);
 		}
 		Color table = Colors.lighter(frame.lit(0x7A6450, 0), 0.1);

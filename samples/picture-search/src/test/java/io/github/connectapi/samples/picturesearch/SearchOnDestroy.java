@@ -20,7 +20,7 @@ class SearchOnDestroy {
 
 	@PreDestroy
 	void search() {
-		this.imageCount = this.images.page(new SearchForImages("dog")).images().size();
+		this.imageCount = this.images.page(new SearchForImages("dog").withPage(1, 1)).images().size();
 	}
 
 	int imageCount() {

@@ -67,11 +67,12 @@ class SearchPageBrowserIT {
 		show(1280, "/");
 		browser.type("tree" + ENTER);
 
-		browser.await("document.images.length === 4", TIMEOUT);
+		browser.await("document.images.length === 12", TIMEOUT);
 		browser.await("[...document.images].every((image) => image.complete)", TIMEOUT);
-		assertThat(browser.evaluate("[...document.images].map((image) => image.naturalWidth)"))
-			.allSatisfy((width) -> assertThat(width.asInt()).isPositive());
-		assertThat(text("#results")).contains("1–4 of 5");
+		assertThat(browser
+			.evaluate("[...document.images].map((image) => Math.max(image.naturalWidth, image.naturalHeight))"))
+			.allSatisfy((longestSide) -> assertThat(longestSide.asInt()).isEqualTo(340));
+		assertThat(text("#results")).contains("1–12 of 94");
 		assertThat(browser.evaluate("[...document.images].every((image) => image.alt)").asBoolean()).isTrue();
 		browser.screenshot(Path.of("target", "picture-search-1280.png"));
 		assertThat(browser.console()).isEmpty();
@@ -89,7 +90,7 @@ class SearchPageBrowserIT {
 				.isEqualTo("3px");
 		}
 		browser.type(ENTER);
-		browser.await("document.images.length === 1", TIMEOUT);
+		browser.await("document.querySelector('#results').textContent.includes('13–24 of 94')", TIMEOUT);
 	}
 
 	@Test
@@ -132,7 +133,7 @@ class SearchPageBrowserIT {
 	void whenThePageIsAsNarrowAsAPhoneThenItDoesNotScrollHorizontally() throws Exception {
 		show(390, "/?phrase=tree");
 
-		browser.await("document.images.length === 4", TIMEOUT);
+		browser.await("document.images.length === 12", TIMEOUT);
 		assertThat(browser.evaluate("innerWidth").asInt()).isEqualTo(390);
 		assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(390);
 		browser.screenshot(Path.of("target", "picture-search-390.png"));

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.util.HtmlUtils;
 
@@ -65,20 +66,29 @@ class SearchPageTests {
 		HtmlPage page = HtmlPage.search(this.port, "tree");
 
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.html()).contains("1–4 of 5", "Child climbing a tree", "Cleo Test");
+		assertThat(page.html()).contains("1–4 of 94", "Child climbing a tree", "Cleo Test");
 		assertThat(page.pictures()).hasSize(4).allSatisfy((address) -> {
-			assertThat(page.contentSecurityPolicy()).contains(" " + address.substring(0, address.indexOf("/images/")));
-			RestTestClient.bindToServer().build().get().uri(URI.create(address)).exchange().expectStatus().isOk();
+			assertThat(page.contentSecurityPolicy()).contains(" " + address.substring(0, address.indexOf("/assets/")));
+			RestTestClient.bindToServer()
+				.build()
+				.get()
+				.uri(URI.create(address))
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectHeader()
+				.contentType(MediaType.IMAGE_JPEG);
 		});
 	}
 
 	@Test
 	void whenThereIsANextPageThenThePageLinksToIt() {
-		String next = HtmlPage.search(this.port, "tree").next();
+		String next = HtmlPage.search(this.port, "mountain").next();
 
 		HtmlPage page = HtmlPage.get(this.port, next);
 
-		assertThat(page.html()).contains("5–5 of 5", "Christmas tree", "rel=\"prev\"").doesNotContain("rel=\"next\"");
+		assertThat(page.html()).contains("5–7 of 7", "Red train in the mountains", "rel=\"prev\"")
+			.doesNotContain("rel=\"next\"");
 	}
 
 	@ParameterizedTest
@@ -111,7 +121,7 @@ class SearchPageTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/?phrase=tree&start=-3, 200, 1–4 of 5", "/?phrase=tree&start=99, 200, No pictures",
+	@CsvSource({ "/?phrase=tree&start=-3, 200, 1–4 of 94", "/?phrase=tree&start=95, 200, No pictures",
 			"/?phrase=tree&start=x, 400, This address is not valid", "/nowhere, 404, This page does not exist" })
 	void whenTheUrlIsUnusualThenThePageExplainsIt(String address, int status, String text) {
 		HtmlPage page = HtmlPage.get(this.port, address);

@@ -33,7 +33,7 @@ final class TestPictureSearchApplication {
 		Map<String, Object> properties = new HashMap<>(server.properties());
 		properties.put("server.address", "127.0.0.1");
 		properties.put("server.port", port);
-		properties.put("picture-search.page-size", 4);
+		properties.put("picture-search.page-size", 12);
 		properties.put("getty.connect.session.renew-at", renewAt);
 		properties.put("getty.connect.session.renew-jitter", 0);
 		properties.put("management.endpoints.web.exposure.include", "health,gettyconnect");

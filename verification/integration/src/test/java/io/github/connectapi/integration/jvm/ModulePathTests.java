@@ -73,7 +73,7 @@ class ModulePathTests {
 
 	@Test
 	void whenAnApplicationRequiresTheStarterThenItIsConfiguredFromYaml() throws Exception {
-		assertThat(run("example.boot", BOOT)).contains("works, images: 5");
+		assertThat(run("example.boot", BOOT)).contains("works, images: 1");
 	}
 
 	@Test

@@ -18,7 +18,8 @@ public class Pictures {
 	}
 
 	public List<Image> search(String phrase) {
-		var request = Map.of("Query", Map.of("SearchPhrase", phrase));
+		var options = Map.of("ItemCount", 25, "ItemStartNumber", 1);
+		var request = Map.of("Query", Map.of("SearchPhrase", phrase), "ResultOptions", options);
 		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, request, Found.class).images();
 	}
 

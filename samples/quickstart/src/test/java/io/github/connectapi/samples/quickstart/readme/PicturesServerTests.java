@@ -25,7 +25,7 @@ class PicturesServerTests {
 	void whenSearchedThenTheStandardTokenIsSent() {
 		var found = this.pictures.search("oak tree");
 
-		assertThat(found).extracting(Pictures.Image::artist).containsExactly("Ada Example");
+		assertThat(found).extracting(Pictures.Image::title).contains("Old oak tree in a wheat field");
 		assertThat(this.server).lastRequest("SearchForImages").usedStandardToken();
 	}
 
