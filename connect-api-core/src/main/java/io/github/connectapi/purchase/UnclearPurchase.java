@@ -29,7 +29,9 @@ final class UnclearPurchase {
 	/** Clocks of client and server may differ by this. */
 	private static final Duration SKEW = Duration.ofMinutes(5);
 
-	private static final int MAX_DOWNLOADS = 100;
+	private static final int PAGE_SIZE = 50;
+
+	private static final int MAX_PAGES = 20;
 
 	private final ConnectApi connect;
 
@@ -82,17 +84,31 @@ final class UnclearPurchase {
 			.orElse(null);
 	}
 
-	private List<PreviousDownload> previousDownloads(LicenseRequest request, Instant sentAt) {
-		GetPreviousDownloads search = GetPreviousDownloads.ofPage(1, MAX_DOWNLOADS)
+	// A part of the downloads would look like evidence that there was none.
+	private @Nullable List<PreviousDownload> previousDownloads(LicenseRequest request, Instant sentAt) {
+		GetPreviousDownloads search = GetPreviousDownloads.ofPage(1, PAGE_SIZE)
 			.withDates(sentAt.minus(SKEW), this.clock.instant().plus(SKEW));
+		List<PreviousDownload> downloads = new ArrayList<>();
+		int start = 1;
+		for (int page = 0; page < MAX_PAGES; page++) {
+			GetPreviousDownloadsResult result = page(search.withPage(start, PAGE_SIZE));
+			result.previousDownloads()
+				.stream()
+				.filter((each) -> Objects.equals(each.assetId(), request.assetId()))
+				.forEach(downloads::add);
+			start += result.previousDownloads().size();
+			Integer total = result.itemTotalCount();
+			if (result.previousDownloads().isEmpty() || total == null || start > total) {
+				return downloads;
+			}
+		}
+		return null;
+	}
+
+	private GetPreviousDownloadsResult page(GetPreviousDownloads search) {
 		ConnectRequest call = ConnectRequest.of(ConnectOperations.GET_PREVIOUS_DOWNLOADS, search)
 			.withTimeout(remainingTime());
-		return this.connect.exchange(call, GetPreviousDownloadsResult.class)
-			.result()
-			.previousDownloads()
-			.stream()
-			.filter((each) -> Objects.equals(each.assetId(), request.assetId()))
-			.toList();
+		return this.connect.exchange(call, GetPreviousDownloadsResult.class).result();
 	}
 
 	private Duration remainingTime() {
