@@ -51,7 +51,7 @@ public final class ImageLicensing {
 		this.checks = new FileChecks(settings.connect, settings.downloads);
 		this.reporter = new PurchaseReporter(
 				ConnectObservations.of(settings.observationRegistry, settings.observationConvention),
-				settings.listener);
+				settings.listeners);
 	}
 
 	/**

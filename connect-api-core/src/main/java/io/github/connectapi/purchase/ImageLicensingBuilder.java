@@ -2,6 +2,8 @@ package io.github.connectapi.purchase;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 import io.micrometer.observation.ObservationRegistry;
@@ -24,7 +26,7 @@ public final class ImageLicensingBuilder {
 
 	PurchaseGuard guard = PurchaseGuard.NO_OP;
 
-	PurchaseListener listener = PurchaseListener.NO_OP;
+	final List<PurchaseListener> listeners = new ArrayList<>();
 
 	boolean resolvesUnclear = true;
 
@@ -54,12 +56,12 @@ public final class ImageLicensingBuilder {
 	}
 
 	/**
-	 * Set the listener for the outcomes of purchases.
-	 * @param listener the listener; {@link PurchaseListener#NO_OP} if not set
+	 * Add a listener for the outcomes of purchases.
+	 * @param listener the listener
 	 * @return this builder
 	 */
 	public ImageLicensingBuilder listener(PurchaseListener listener) {
-		this.listener = listener;
+		this.listeners.add(listener);
 		return this;
 	}
 

@@ -8,10 +8,6 @@ package io.github.connectapi.purchase;
 @FunctionalInterface
 public interface PurchaseListener {
 
-	/** Does nothing. */
-	PurchaseListener NO_OP = (event) -> {
-	};
-
 	/**
 	 * React to the outcome of a purchase.
 	 * @param event the event

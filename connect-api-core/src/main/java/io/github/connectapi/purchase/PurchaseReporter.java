@@ -1,5 +1,6 @@
 package io.github.connectapi.purchase;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -24,13 +25,13 @@ final class PurchaseReporter {
 
 	private final ConnectObservations observations;
 
-	private final PurchaseListener listener;
+	private final List<PurchaseListener> listeners;
 
 	private final AtomicBoolean listenerFailureLogged = new AtomicBoolean();
 
-	PurchaseReporter(ConnectObservations observations, PurchaseListener listener) {
+	PurchaseReporter(ConnectObservations observations, List<PurchaseListener> listeners) {
 		this.observations = observations;
-		this.listener = listener;
+		this.listeners = List.copyOf(listeners);
 	}
 
 	License report(LicenseRequest request, LicenseOption option, String coordinationId, Supplier<License> purchase) {
@@ -53,8 +54,12 @@ final class PurchaseReporter {
 			@Nullable ConnectPurchaseException failure) {
 		context.setPurchase(event.outcome().name(), event.option().productOfferingType());
 		log(event, failure);
+		this.listeners.forEach((listener) -> publish(listener, event));
+	}
+
+	private void publish(PurchaseListener listener, PurchaseEvent event) {
 		try {
-			this.listener.onPurchase(event);
+			listener.onPurchase(event);
 		}
 		catch (RuntimeException | Error ex) {
 			if (UnexpectedFailures.isFatal(ex)) {
