@@ -25,6 +25,7 @@ module io.github.connectapi.core {
 	exports io.github.connectapi.metrics;
 	exports io.github.connectapi.observation;
 	exports io.github.connectapi.operation;
+	exports io.github.connectapi.purchase;
 	exports io.github.connectapi.retry;
 	exports io.github.connectapi.search;
 	exports io.github.connectapi.session;

@@ -23,6 +23,10 @@ public final class ConnectObservationContext extends Observation.Context {
 
 	private boolean replayed;
 
+	private @Nullable String purchaseOutcome;
+
+	private @Nullable String productOffering;
+
 	ConnectObservationContext(ConnectObservationDocumentation observation, CodeCardinalityLimiter codes,
 			@Nullable String operation, @Nullable String coordinationId) {
 		this.observation = observation;
@@ -76,6 +80,34 @@ public final class ConnectObservationContext extends Observation.Context {
 	 */
 	public void setReplayed() {
 		this.replayed = true;
+	}
+
+	/**
+	 * Return the outcome of a purchase.
+	 * @return the name of a {@code PurchaseOutcome}; empty before the end, and if the
+	 * observation is not of a purchase
+	 */
+	public Optional<String> purchaseOutcome() {
+		return Optional.ofNullable(this.purchaseOutcome);
+	}
+
+	/**
+	 * Return the product offering that pays for a purchase.
+	 * @return the type, or {@code other} if there were too many different types; empty if
+	 * it is not known
+	 */
+	public Optional<String> productOffering() {
+		return Optional.ofNullable(this.productOffering).map(this.codes::limit);
+	}
+
+	/**
+	 * Set the result of a purchase.
+	 * @param outcome the outcome
+	 * @param productOffering the type of the product offering that pays, or null
+	 */
+	public void setPurchase(String outcome, @Nullable String productOffering) {
+		this.purchaseOutcome = outcome;
+		this.productOffering = productOffering;
 	}
 
 	/**

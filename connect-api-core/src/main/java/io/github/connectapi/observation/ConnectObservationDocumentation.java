@@ -43,7 +43,13 @@ public enum ConnectObservationDocumentation implements ObservationDocumentation 
 	 * A download of a licensed file, including redirects and resumed attempts. Its code
 	 * is the reason of the failure.
 	 */
-	DOWNLOAD("getty.connect.download", LowCardinalityKeyNames.OUTCOME, LowCardinalityKeyNames.CODE);
+	DOWNLOAD("getty.connect.download", LowCardinalityKeyNames.OUTCOME, LowCardinalityKeyNames.CODE),
+
+	/**
+	 * A purchase, including what is done after an unclear outcome. Its outcome is
+	 * {@code BOUGHT}, {@code NOT_BOUGHT} or {@code UNCLEAR}.
+	 */
+	PURCHASE("getty.connect.purchase", LowCardinalityKeyNames.OUTCOME, LowCardinalityKeyNames.OFFERING);
 
 	private final String observationName;
 
@@ -96,7 +102,13 @@ public enum ConnectObservationDocumentation implements ObservationDocumentation 
 		CODE,
 
 		/** Whether the call was replayed because its token was rejected. */
-		REPLAYED;
+		REPLAYED,
+
+		/**
+		 * The type of the product offering that pays for a purchase. After a hundred
+		 * different types, further ones are {@code other}.
+		 */
+		OFFERING;
 
 		@Override
 		public String asString() {

@@ -33,6 +33,7 @@ public class DefaultConnectObservationConvention implements ConnectObservationCo
 			case WAIT -> "connect wait for session";
 			case CALL -> "connect call";
 			case DOWNLOAD -> "connect download file";
+			case PURCHASE -> "connect purchase";
 		};
 		return context.operation().map((operation) -> name + " " + operation).orElse(name);
 	}
@@ -43,9 +44,10 @@ public class DefaultConnectObservationConvention implements ConnectObservationCo
 		for (KeyName key : context.observation().getLowCardinalityKeyNames()) {
 			values = values.and(key.withValue(switch ((LowCardinalityKeyNames) key) {
 				case OPERATION -> context.operation().orElse(KeyValue.NONE_VALUE);
-				case OUTCOME -> context.outcome().name();
+				case OUTCOME -> context.purchaseOutcome().orElseGet(() -> context.outcome().name());
 				case CODE -> context.code().orElse(KeyValue.NONE_VALUE);
 				case REPLAYED -> String.valueOf(context.isReplayed());
+				case OFFERING -> context.productOffering().orElse(KeyValue.NONE_VALUE);
 			}));
 		}
 		return values;

@@ -38,6 +38,7 @@ class DisabledObservationTests {
 			fixture.callGetCountries();
 			fixture.failToWaitForExchange();
 			fixture.failToDownload(convention);
+			fixture.failToBuy(convention);
 			return fixture.observed.stream().map(ConnectObservationContext::observation).toList();
 		}
 	}

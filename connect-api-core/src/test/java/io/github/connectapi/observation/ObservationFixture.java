@@ -23,11 +23,16 @@ import io.github.connectapi.license.FileDownloads;
 import io.github.connectapi.license.License;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.operation.ConnectRequest;
+import io.github.connectapi.purchase.ConnectPurchaseException;
+import io.github.connectapi.purchase.ImageLicensing;
+import io.github.connectapi.purchase.LicenseRequest;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.SessionManagerFactory;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.catalog.Catalog;
+import io.github.connectapi.test.catalog.Image;
 import io.github.connectapi.test.time.ManualTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,6 +133,26 @@ final class ObservationFixture implements AutoCloseable {
 			.build()) {
 			return catchThrowableOfType(ConnectDownloadException.class,
 					() -> downloads.download(License.fromText(LICENSE), OutputStream.nullOutputStream()));
+		}
+	}
+
+	/** Buy an image, which the server refuses. */
+	ConnectPurchaseException failToBuy(@Nullable ConnectObservationConvention convention) {
+		Image image = Catalog.get()
+			.images()
+			.stream()
+			.filter((each) -> each.rights().offerings().size() == 1
+					&& each.rights().authorizationConstraints().isEmpty())
+			.findFirst()
+			.orElseThrow();
+		this.server.enqueue("CreateDownloadRequest", Fault.error("InvalidRequest", "no"));
+		try (FileDownloads downloads = FileDownloads.builder(this.client).build()) {
+			ImageLicensing licensing = ImageLicensing.builder(this.connect, downloads)
+				.observationRegistry(this.registry)
+				.observationConvention(convention)
+				.build();
+			return catchThrowableOfType(ConnectPurchaseException.class,
+					() -> licensing.license(LicenseRequest.of(image.id(), image.sizes().get(0).key())));
 		}
 	}
 

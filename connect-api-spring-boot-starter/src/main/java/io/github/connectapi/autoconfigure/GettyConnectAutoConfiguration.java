@@ -32,6 +32,10 @@ import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.license.FileDownloads;
 import io.github.connectapi.license.FileDownloadsBuilder;
 import io.github.connectapi.observation.ConnectObservationConvention;
+import io.github.connectapi.purchase.ImageLicensing;
+import io.github.connectapi.purchase.ImageLicensingBuilder;
+import io.github.connectapi.purchase.PurchaseGuard;
+import io.github.connectapi.purchase.PurchaseListener;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
@@ -186,6 +190,22 @@ public final class GettyConnectAutoConfiguration {
 			builder.applicationSessionsOnly();
 		}
 		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@Conditional(OnSingleApiAndDownloadsCondition.class)
+	ImageLicensing gettyConnectImageLicensing(ConnectApi connect, FileDownloads downloads,
+			ObjectProvider<PurchaseGuard> guards, ObjectProvider<PurchaseListener> listeners,
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<ConnectObservationConvention> observationConvention,
+			ConfigurableApplicationContext context) {
+		ImageLicensingBuilder builder = ImageLicensing.builder(connect, downloads)
+			.guard((purchase) -> guards.orderedStream().forEach((guard) -> guard.beforePurchase(purchase)))
+			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
+			.observationConvention(observationConvention.getIfUnique());
+		listeners.orderedStream().forEach(builder::listener);
+		return builder.listener(new ApplicationEventPurchaseListener(context)).build();
 	}
 
 }

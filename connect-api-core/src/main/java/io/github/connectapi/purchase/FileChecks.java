@@ -1,0 +1,71 @@
+package io.github.connectapi.purchase;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.call.ConnectApi;
+import io.github.connectapi.image.ImageDetails;
+import io.github.connectapi.image.ImageDetailsLookup;
+import io.github.connectapi.image.ImageSize;
+import io.github.connectapi.license.ConnectDownloadException;
+import io.github.connectapi.license.DownloadOptions;
+import io.github.connectapi.license.FileDownloads;
+import io.github.connectapi.purchase.ConnectPurchaseException.Reason;
+
+/**
+ * Checks before a purchase that the file could be downloaded.
+ */
+final class FileChecks {
+
+	private final ImageDetailsLookup images;
+
+	private final FileDownloads downloads;
+
+	FileChecks(ConnectApi connect, FileDownloads downloads) {
+		this.images = new ImageDetailsLookup(connect);
+		this.downloads = downloads;
+	}
+
+	/** Check the file of the chosen size. */
+	void check(LicenseRequest request, LicenseOption option, Path target, DownloadOptions options) {
+		if (request.expectedFileSize().isEmpty() && !request.isVideo()) {
+			check(request, target, options, fileSize(request, option.size()));
+		}
+	}
+
+	/** Check the file, with the size of the request if there is one. */
+	void check(LicenseRequest request, Path target, DownloadOptions options, OptionalLong fileSize) {
+		try {
+			this.downloads.check(target, request.expectedFileSize().isPresent() ? request.expectedFileSize() : fileSize,
+					options);
+		}
+		catch (ConnectDownloadException ex) {
+			throw ConnectPurchaseException.notBought(request.assetId(), Reason.FILE_NOT_POSSIBLE,
+					"its file could not be downloaded", ex);
+		}
+	}
+
+	private OptionalLong fileSize(LicenseRequest request, @Nullable String sizeKey) {
+		try {
+			return this.images.find(request.assetId())
+				.map(ImageDetails::sizesDownloadableImages)
+				.stream()
+				.flatMap((sizes) -> sizes.stream())
+				.filter((size) -> sizeKey != null && sizeKey.equals(size.sizeKey()))
+				.map(ImageSize::fileSizeInBytes)
+				.filter(Objects::nonNull)
+				.mapToLong(Long::longValue)
+				.findFirst();
+		}
+		catch (ConnectApiException ex) {
+			throw ConnectPurchaseException.notBought(request.assetId(),
+					Thread.currentThread().isInterrupted() ? Reason.INTERRUPTED : Reason.PREPARATION_FAILED,
+					"the size of its file could not be read", ex);
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.purchase;
+
+import org.jspecify.annotations.NullMarked;

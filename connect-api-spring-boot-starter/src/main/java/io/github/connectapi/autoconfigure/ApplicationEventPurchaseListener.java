@@ -1,0 +1,21 @@
+package io.github.connectapi.autoconfigure;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+import io.github.connectapi.purchase.PurchaseEvent;
+import io.github.connectapi.purchase.PurchaseListener;
+
+/**
+ * {@link PurchaseListener} that publishes each event in the application context, on the
+ * thread that bought.
+ */
+record ApplicationEventPurchaseListener(ConfigurableApplicationContext context) implements PurchaseListener {
+
+	@Override
+	public void onPurchase(PurchaseEvent event) {
+		if (this.context.isActive()) {
+			this.context.publishEvent(event);
+		}
+	}
+
+}
