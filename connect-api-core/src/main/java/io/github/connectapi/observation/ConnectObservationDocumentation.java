@@ -78,7 +78,8 @@ public enum ConnectObservationDocumentation implements ObservationDocumentation 
 
 	@Override
 	public KeyName[] getHighCardinalityKeyNames() {
-		return (this == EXCHANGE || this == CALL) ? HighCardinalityKeyNames.values() : KeyName.merge();
+		return (this == EXCHANGE || this == CALL || this == PURCHASE) ? HighCardinalityKeyNames.values()
+				: KeyName.merge();
 	}
 
 	/**

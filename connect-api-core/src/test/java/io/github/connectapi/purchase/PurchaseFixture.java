@@ -49,10 +49,16 @@ final class PurchaseFixture implements AutoCloseable {
 	}
 
 	PurchaseFixture(UnaryOperator<ImageLicensingBuilder> settings) {
-		this.server = FakeConnectServer.start();
-		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
-			.responseTimeout(Duration.ofSeconds(5))
-			.build();
+		this(FakeConnectServer.start(), settings);
+	}
+
+	private PurchaseFixture(FakeConnectServer server, UnaryOperator<ImageLicensingBuilder> settings) {
+		this(server, server.baseUrl(), settings);
+	}
+
+	private PurchaseFixture(FakeConnectServer server, String baseUrl, UnaryOperator<ImageLicensingBuilder> settings) {
+		this.server = server;
+		this.client = ConnectClient.builder(BaseUrl.of(baseUrl)).responseTimeout(Duration.ofSeconds(5)).build();
 		this.manager = ConnectSessionManager
 			.builder(this.client,
 					() -> ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
@@ -63,6 +69,11 @@ final class PurchaseFixture implements AutoCloseable {
 		this.downloads = FileDownloads.builder(this.client).build();
 		this.licensing = settings.apply(ImageLicensing.builder(this.connect, this.downloads).listener(this.events::add))
 			.build();
+	}
+
+	/** Create a fixture for the server of another process. Its own one is not used. */
+	static PurchaseFixture of(String baseUrl) {
+		return new PurchaseFixture(FakeConnectServer.start(), baseUrl, (builder) -> builder);
 	}
 
 	/** Return images that one product offering can license, and that are not free. */

@@ -106,6 +106,12 @@ class ExampleTests {
 	}
 
 	@Test
+	void whenAPurchaseIsDocumentedThenItIsTheCompiledFile() throws IOException {
+		assertThat(Files.readString(EXAMPLES.resolve("Shop.java")))
+			.endsWith("\n\n" + Document.of("docs/licensing.md").codeBlocks("java", "Buy and download").get(0));
+	}
+
+	@Test
 	void whenAReadinessGroupIsDocumentedThenItIsThatOfTheReference() {
 		String group = this.document.codeBlocks("yaml", "Readiness").get(0);
 		assertThat(Document.all().stream().flatMap((each) -> each.codeBlocks("yaml").stream()))

@@ -82,7 +82,15 @@ final class LogScenario implements AutoCloseable {
 		usedUpRetryBudget();
 		waitingCall();
 		hangingProvider();
+		purchases();
 		changedProperties();
+	}
+
+	private void purchases() {
+		try (ConnectSessionManager manager = builder().build()) {
+			PurchaseScenario.failingListeners(this.server, this.client,
+					ConnectApi.builder(this.client, manager).build());
+		}
 	}
 
 	/** A connection is opened and reused, and discarded because an exchange failed. */

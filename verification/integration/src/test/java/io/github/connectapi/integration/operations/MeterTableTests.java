@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.connectapi.observation.ConnectOutcome;
+import io.github.connectapi.purchase.PurchaseOutcome;
 import io.github.connectapi.session.ConnectSessionSnapshot;
 import io.micrometer.core.instrument.Meter;
 import org.junit.jupiter.api.Test;
@@ -83,13 +85,34 @@ class MeterTableTests {
 	}
 
 	@Test
+	void whenOutcomesOfPurchasesExistThenAllAreDocumented() {
+		assertThat(values("Outcomes of purchases"))
+			.containsExactlyElementsOf(Arrays.stream(PurchaseOutcome.values()).map(Enum::name).toList());
+	}
+
+	@Test
 	void whenTheScenarioHasRunThenItsStatesAndOutcomesAreDocumented() {
-		assertThat(values("Values of outcome")).containsAll(labelValues("outcome"));
+		assertThat(values("Values of outcome")).containsAll(outcomes((metric) -> !isOfPurchase(metric)));
+		assertThat(values("Outcomes of purchases")).containsExactlyInAnyOrderElementsOf(
+				outcomes((metric) -> isOfPurchase(metric) && !metric.contains("active")));
 		assertThat(labelValues("state")).containsExactlyInAnyOrderElementsOf(values("Values of state"));
 	}
 
 	private List<String> values(String heading) {
 		return this.document.table(heading).stream().map((row) -> Document.codeSpans(row.get(0)).get(0)).toList();
+	}
+
+	private static boolean isOfPurchase(String metric) {
+		return metric.startsWith("getty_connect_purchase");
+	}
+
+	private Set<String> outcomes(Predicate<String> metrics) {
+		return this.scenario.scrape()
+			.samples()
+			.stream()
+			.filter((sample) -> metrics.test(sample.name()))
+			.flatMap((sample) -> Optional.ofNullable(sample.labels().get("outcome")).stream())
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private Set<String> labelValues(String label) {

@@ -61,6 +61,7 @@ record OnCallScenario(PrometheusScrape scrape, List<Meter> meters, List<Span> sp
 				Spans.class, SharedSession.class)) {
 			app.call();
 			waitForExchange(app);
+			PurchaseScenario.buy(app);
 			app.server.revokeAll();
 			app.call();
 			app.invoke("renew");

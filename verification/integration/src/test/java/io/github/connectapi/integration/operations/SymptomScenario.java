@@ -45,6 +45,7 @@ final class SymptomScenario {
 			seen.add(HEALTH + " " + app.send("GET", HEALTH).statusCode());
 		}
 		seen.add(tooManyCalls());
+		seen.addAll(PurchaseScenario.run());
 		seen.add(exception(() -> MonitoredApplication
 			.with(Map.of("getty.connect.user-password", "wrong", "getty.connect.session.startup", "required"))));
 		return seen;

@@ -1,0 +1,10 @@
+package io.github.connectapi.integration.operations.examples;
+
+/**
+ * A type of the application in an example.
+ */
+interface LicenseStore {
+
+	void save(String license);
+
+}
