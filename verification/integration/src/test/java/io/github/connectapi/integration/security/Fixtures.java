@@ -88,6 +88,7 @@ import io.github.connectapi.store.StoreResult;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.FileFault;
 import io.github.connectapi.test.GatewayFault;
 import io.github.connectapi.test.ReceivedRequest;
 import io.github.connectapi.test.Renewal;
@@ -113,8 +114,9 @@ final class Fixtures implements AutoCloseable {
 
 	/** Types without instances, or whose instances have no state. */
 	private static final Set<Class<?>> WITHOUT_INSTANCES = Set.of(ConnectOperations.class, GatewayFault.class,
-			StreamFault.class, ConnectAssertions.class, FakeConnectMain.class, WithFakeConnectServer.class,
-			RedisSessionStoreAutoConfiguration.class, JdbcSessionStoreAutoConfiguration.class);
+			FileFault.class, StreamFault.class, ConnectAssertions.class, FakeConnectMain.class,
+			WithFakeConnectServer.class, RedisSessionStoreAutoConfiguration.class,
+			JdbcSessionStoreAutoConfiguration.class);
 
 	private final FakeConnectServer server = builder().start();
 
@@ -203,6 +205,7 @@ final class Fixtures implements AutoCloseable {
 			.exchange(ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search), SearchForImagesResult.class);
 		CreateDownloadRequest download = CreateDownloadRequest.of("download");
 		TypedOperationFixtures.instances(connect).forEach(this::add);
+		LicensingFixtures.instances(this.server, this.context.getBean(ConnectClient.class), connect).forEach(this::add);
 		add(connect,
 				ConnectApi.builder(this.context.getBean(ConnectClient.class),
 						this.context.getBean(ConnectSessionManager.class)),
