@@ -172,7 +172,7 @@ class ImageLicensingTests {
 	}
 
 	@Test
-	void whenTheGuardIsAskedThenItKnowsThePurchase() {
+	void whenAPurchaseIsPlannedThenTheGuardReceivesIt() {
 		License license = this.licensing.license(request(IMAGE));
 		assertThat(this.planned.get().request()).isEqualTo(request(IMAGE));
 		assertThat(this.planned.get().option().productOfferingType())

@@ -51,7 +51,7 @@ class UnclearPurchaseTests {
 	}
 
 	@Test
-	void whenTheBodyIsCutOffThenTheFreePurchaseIsRepeated() {
+	void whenTheBodyIsIncompleteThenTheFreePurchaseIsRepeated() {
 		this.fixture.server.enqueue(BUYING, Fault.dropMidBody());
 		assertThat(this.licensing.license(request(IMAGE))).isNotNull();
 		assertThat(this.fixture.server.downloadsUsed()).isOne();

@@ -205,6 +205,7 @@ final class Fixtures implements AutoCloseable {
 			.exchange(ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search), SearchForImagesResult.class);
 		CreateDownloadRequest download = CreateDownloadRequest.of("download");
 		TypedOperationFixtures.instances(connect).forEach(this::add);
+		LicensingFixtures.instances(this.server, this.context.getBean(ConnectClient.class), connect).forEach(this::add);
 		add(connect,
 				ConnectApi.builder(this.context.getBean(ConnectClient.class),
 						this.context.getBean(ConnectSessionManager.class)),
