@@ -16,7 +16,7 @@ import io.github.connectapi.client.ConnectClient;
  * tokens and cookies. TLS settings and proxies are those of the client. At most three
  * redirects are followed, from https to https only. The server must send what it
  * announced, and no web page. After a break the download continues where it ended, if the
- * server confirms that the file is unchanged. It waits a moment before that, and gives up
+ * server confirms that the file is unchanged. It waits briefly before that, and gives up
  * after five breaks without at least 1 MiB between them.
  * <p>
  * Thread-safe: each download runs on the thread of its caller. An interrupt ends it. All

@@ -44,7 +44,7 @@ final class ProgressReporter {
 		this.reportedAt = nanoTime.getAsLong() - INTERVAL;
 	}
 
-	/** Report the progress unless that was done a moment before. */
+	/** Report the progress unless that was done shortly before. */
 	void progress(long bytes, OptionalLong total) {
 		if (this.listener == null) {
 			return;
