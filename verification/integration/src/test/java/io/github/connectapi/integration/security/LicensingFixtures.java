@@ -84,7 +84,10 @@ final class LicensingFixtures {
 		catch (ConnectPurchaseException ex) {
 			add(ex, ex.reason(), ex.evidence().orElseThrow());
 		}
-		add(licensing.license(request).toString());
+		License license = licensing.license(request);
+		add(license.toString());
+		downloads.download(license, OutputStream.nullOutputStream(),
+				DownloadOptions.defaults().withListener((progress) -> add(progress)));
 		LicenseOption option = new LicenseOption("1", "EasyAccess", null, false, 1);
 		add(new PlannedPurchase(request, option, "id"),
 				new PurchaseEvent("1", option, "id", PurchaseOutcome.BOUGHT, null),
