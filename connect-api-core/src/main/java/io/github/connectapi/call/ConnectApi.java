@@ -62,19 +62,6 @@ public interface ConnectApi {
 	}
 
 	/**
-	 * Call an operation and return a result of a generic type.
-	 * @param operation the operation
-	 * @param request as for {@link #call(ConnectOperation, Object, Class)}
-	 * @param resultType as for
-	 * {@link #exchange(ConnectRequest, ParameterizedTypeReference)}
-	 * @param <T> the type of the result
-	 * @return the result
-	 */
-	default <T> T call(ConnectOperation operation, @Nullable Object request, ParameterizedTypeReference<T> resultType) {
-		return exchange(ConnectRequest.of(operation, request), resultType).result();
-	}
-
-	/**
 	 * Call an operation without reading its result.
 	 * @param operation the operation
 	 * @param request as for {@link #call(ConnectOperation, Object, Class)}

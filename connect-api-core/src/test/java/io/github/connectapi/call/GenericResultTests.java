@@ -45,15 +45,6 @@ class GenericResultTests {
 	}
 
 	@Test
-	void whenOnlyTheResultIsNeededThenTheTypeMayBeGeneric() {
-		respond("{\"A\":[{\"SizeKey\":\"7\"}]}");
-		Map<String, List<Size>> sizes = this.fixture.connect.call(ConnectOperations.GET_IMAGE_DETAILS, Map.of(),
-				new ParameterizedTypeReference<>() {
-				});
-		assertThat(sizes).isEqualTo(Map.of("A", List.of(new Size("7"))));
-	}
-
-	@Test
 	void whenTheResultDoesNotFitThenTheMessageHasTheWholeTypeAndThePosition() {
 		respond("{\"Items\":[{\"SizeKey\":[\"canary\"]}]}");
 		assertThat(CallFixture.failure(() -> this.fixture.connect.exchange(DETAILS, PAGE)))
@@ -73,8 +64,7 @@ class GenericResultTests {
 	@Test
 	void whenAFakeImplementsOneMethodThenItReceivesClassesOfReferences() {
 		ConnectApi fake = new ClassOnlyConnectApi();
-		assertThat(fake.call(ConnectOperations.GET_IMAGE_DETAILS, Map.of(),
-				ParameterizedTypeReference.<Size>forType(Size.class)))
+		assertThat(fake.exchange(DETAILS, ParameterizedTypeReference.<Size>forType(Size.class)).result())
 			.isEqualTo(new Size("fake"));
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> fake.exchange(DETAILS, PAGE))
 			.withMessageContaining("generic");

@@ -129,7 +129,7 @@ final class Backend implements RequestHandler {
 		// Before the request is recorded: a test that sees the request may clear the
 		// faults.
 		Fault fault = post ? this.faults.next(name) : Fault.normal();
-		record(name, request.token(), request.baseUrl(), method, path, headers, body);
+		record(post ? name : "", request.token(), request.baseUrl(), method, path, headers, body);
 		if (!post) {
 			return ScriptedResponse.immediate(FakeResponse.html(405, "405 Method Not Allowed").header("Allow", "POST"));
 		}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * instances; components may be added, so the constructor is no promise.
  *
  * @param operation the name of the operation, or the empty string if the path belongs to
- * no operation
+ * no operation or the method is not POST
  * @param method the HTTP method
  * @param path the path, without the query
  * @param headers all headers, redacted; names are case-insensitive

@@ -108,6 +108,7 @@ class LenientParsingTests {
 			.send(this.client.request("/v1/session/CreateSession", "").GET().build(), BodyHandlers.ofString());
 		assertThat(response.statusCode()).isEqualTo(405);
 		assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+		assertThat(this.server.count("CreateSession")).isZero();
 	}
 
 	private JsonNode createSession(String body) throws Exception {

@@ -63,7 +63,12 @@ record VideoWriter(String baseUrl, String userName, Set<Offering> accountOfferin
 	}
 
 	private void writeSizes(Video video, ArrayNode sizes) {
-		List<Offering> offerings = video.rights().offerings().stream().filter(this.accountOfferings::contains).toList();
+		List<Offering> offerings = video.rights()
+			.offerings()
+			.stream()
+			.filter((offering) -> video.rights().authorizationConstraints().isEmpty())
+			.filter(this.accountOfferings::contains)
+			.toList();
 		for (VideoFormat.Size size : video.format().sizes()) {
 			ArrayNode authorizations = sizes.addObject()
 				.put("Description", size.description())

@@ -81,6 +81,20 @@ class SearchForVideosTests {
 			.verifyEach(video.at("/DownloadSizes/0/DownloadAuthorizations"));
 	}
 
+	@Test
+	void whenVideoHasConstraintThenItIsNotAuthorized() throws Exception {
+		Video constrained = Catalog.get()
+			.videos()
+			.stream()
+			.filter((video) -> !video.rights().authorizationConstraints().isEmpty())
+			.findFirst()
+			.orElseThrow();
+		JsonNode video = byIds("'%s'".formatted(constrained.id())).at("/SearchForVideosResult/Videos/0");
+		assertThat(video.path("AuthorizationConstraints")).isNotEmpty();
+		assertThat(video.path("DownloadSizes")).isNotEmpty()
+			.allSatisfy((size) -> assertThat(size.path("DownloadAuthorizations")).isEmpty());
+	}
+
 	static Stream<Arguments> filters() {
 		int collection = FIRST.collection().id();
 		return Stream.of(filter("'AssetFamilies': ['Editorial']", (video) -> video.family() == ImageFamily.EDITORIAL),
