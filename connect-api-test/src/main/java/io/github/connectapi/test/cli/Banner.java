@@ -8,6 +8,9 @@ import io.github.connectapi.test.FakeConnectServerBuilder;
  */
 final class Banner {
 
+	/** The name in the commands if no file is given. */
+	private static final String CA_FILE = "ca.pem";
+
 	private static final String TEXT = """
 			The fake Connect API is running:
 
@@ -26,29 +29,29 @@ final class Banner {
 
 			Create a session, search, choose the largest size, buy it and load the file:
 
-			  SESSION=$(curl -sS %1$s/v1/session/CreateSession \\
+			  SESSION=$(%10$s %9$s/v1/session/CreateSession \\
 			    -d '{"RequestHeader": {"Token": null, "CoordinationId": "my-request-1"},
 			         "CreateSessionRequestBody": {"SystemId": "%4$s", "SystemPassword": "%5$s",
 			                                      "UserName": "%6$s", "UserPassword": "%7$s"}}')
 			  TOKEN=$(printf %%s "$SESSION" | sed 's/.*"SecureToken":"\\([^"]*\\)".*/\\1/')
-			  IMAGE=$(curl -sS %1$s/v2/search/SearchForImages \\
+			  IMAGE=$(%10$s %9$s/v2/search/SearchForImages \\
 			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},
 			         "SearchForImagesRequestBody": {"Query": {"SearchPhrase": "tree"},
 			                                        "ResultOptions": {"ItemCount": 1, "ItemStartNumber": 1}}}' \\
 			    | sed 's/.*"ImageId":"\\([^"]*\\)".*/\\1/')
-			  OFFER=$(curl -sS %1$s/v1/download/GetLargestImageDownloadAuthorizations \\
+			  OFFER=$(%10$s %9$s/v1/download/GetLargestImageDownloadAuthorizations \\
 			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},
 			         "GetLargestImageDownloadAuthorizationsRequestBody": {"Images": [{"ImageId": "'$IMAGE'"}]}}' \\
 			    | sed 's/.*"DownloadToken":"\\([^"]*\\)".*/\\1/')
-			  FILE=$(curl -sS %1$s/v1/download/CreateDownloadRequest \\
+			  FILE=$(%10$s %9$s/v1/download/CreateDownloadRequest \\
 			    -d '{"RequestHeader": {"Token": "'"$TOKEN"'"},
 			         "CreateDownloadRequestBody": {"DownloadItems": [{"DownloadToken": "'"$OFFER"'"}]}}' \\
 			    | sed 's/.*"UrlAttachment":"\\([^"]*\\)".*/\\1/')
-			  curl -sS -OJ "$FILE"
+			  %10$s -OJ "$FILE"
 
 			Configure an application that uses the starter, in application.properties:
 
-			  getty.connect.base-url=%1$s
+			  getty.connect.base-url=%9$s
 			  getty.connect.system-id=%4$s
 			  getty.connect.system-password=%5$s
 			  getty.connect.user-name=%6$s
@@ -61,13 +64,21 @@ final class Banner {
 	private Banner() {
 	}
 
-	static String of(FakeConnectServer server, Arguments arguments) {
+	static String of(FakeConnectServer server, Arguments arguments) throws InvalidArgumentException {
+		boolean https = arguments.flag(Option.REQUIRE_HTTPS);
 		return TEXT.formatted(server.baseUrl(), server.secureBaseUrl(), OperationList.of(server.operationPaths()),
 				arguments.text(Option.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_ID),
 				password(arguments, Option.SYSTEM_PASSWORD, FakeConnectServerBuilder.SYSTEM_PASSWORD),
 				arguments.text(Option.USER_NAME, FakeConnectServerBuilder.USER_NAME),
 				password(arguments, Option.USER_PASSWORD, FakeConnectServerBuilder.USER_PASSWORD),
-				arguments.text(Option.CA_FILE, "--ca-file=... writes the certificate to trust for https"));
+				arguments.text(Option.CA_FILE,
+						"--ca-file=%s writes the certificate to trust for https".formatted(CA_FILE)),
+				https ? server.secureBaseUrl() : server.baseUrl(), https ? curlOverHttps(arguments) : "curl -sS");
+	}
+
+	private static String curlOverHttps(Arguments arguments) {
+		// In single quotes, because the name may have spaces.
+		return "curl -sS --cacert '%s'".formatted(arguments.text(Option.CA_FILE, CA_FILE).replace("'", "'\\''"));
 	}
 
 	/** Hide a password that is not the default one, because it may be real. */

@@ -58,7 +58,7 @@ final class Attachments implements FileSource {
 	}
 
 	private FakeResponse video(Video video) {
-		return response(video.id() + ".mov", video.id(), video.created(), this.files.video(video));
+		return response(video.id() + ".avi", video.id(), video.created(), this.files.video(video));
 	}
 
 	private static FakeResponse response(String fileName, String version, OffsetDateTime modified, byte[] file) {

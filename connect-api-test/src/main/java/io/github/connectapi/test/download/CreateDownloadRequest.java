@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.connectapi.test.catalog.Catalog;
-import io.github.connectapi.test.catalog.Offering;
 import io.github.connectapi.test.operation.Access;
 import io.github.connectapi.test.operation.Json;
 import io.github.connectapi.test.operation.Operation;
@@ -96,7 +95,7 @@ final class CreateDownloadRequest {
 	}
 
 	private DownloadStatus accept(String userName, DownloadToken token, String orderId) {
-		if (!token.userName().equals(userName) || (token.isVideo() && token.offering() != Offering.EASY_ACCESS)) {
+		if (!token.userName().equals(userName) || (token.isVideo() && !token.permitsVideo())) {
 			return DownloadStatus.NO_ACCESS;
 		}
 		if (this.tokens.isExpired(token)) {

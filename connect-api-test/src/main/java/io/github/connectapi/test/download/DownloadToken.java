@@ -2,6 +2,7 @@ package io.github.connectapi.test.download;
 
 import java.time.Instant;
 
+import io.github.connectapi.test.catalog.Catalog;
 import io.github.connectapi.test.catalog.Offering;
 
 /**
@@ -19,6 +20,14 @@ record DownloadToken(String assetId, String sizeKey, Offering offering, Instant 
 
 	boolean isVideo() {
 		return this.sizeKey.isEmpty();
+	}
+
+	/** Return whether a video with this token can be bought. */
+	boolean permitsVideo() {
+		return this.offering == Offering.EASY_ACCESS && Catalog.get()
+			.video(this.assetId)
+			.filter((video) -> video.rights().authorizationConstraints().isEmpty())
+			.isPresent();
 	}
 
 }

@@ -43,6 +43,23 @@ class FakeConnectMainTests {
 	}
 
 	@Test
+	void whenHttpsIsRequiredThenCommandsUseIt(@TempDir Path directory) throws Exception {
+		Path file = directory.resolve("ca.pem");
+		assertThat(run("--run-for=PT0S", "--require-https=true", "--ca-file=" + file)).isZero();
+		assertThat(text(this.out)).contains("getty.connect.base-url=https://127.0.0.1:");
+		assertThat(text(this.out).lines().filter((line) -> line.contains("curl "))).hasSize(5)
+			.allMatch((line) -> line.contains("curl -sS --cacert '%s' ".formatted(file)))
+			.noneMatch((line) -> line.contains("http:"));
+	}
+
+	@Test
+	void whenHttpsIsRequiredWithoutCaFileThenBannerNamesTheArgument() throws Exception {
+		assertThat(run("--run-for=PT0S", "--require-https=true")).isZero();
+		assertThat(text(this.out)).contains("curl -sS --cacert 'ca.pem' https://",
+				"authority: --ca-file=ca.pem writes");
+	}
+
+	@Test
 	void whenPasswordsAreGivenThenTheyAreNotPrinted() throws Exception {
 		assertThat(run("--run-for=PT0S", "--user-name=me", "--user-password=canary-1", "--system-password=canary-2"))
 			.isZero();

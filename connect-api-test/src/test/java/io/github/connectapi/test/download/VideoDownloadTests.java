@@ -63,6 +63,27 @@ class VideoDownloadTests {
 		assertThat(item.path("Status").asString()).isEqualTo("Unavailable");
 	}
 
+	@Test
+	void whenVideoHasConstraintThenThereIsNoAccess() {
+		Video constrained = Catalog.get()
+			.videos()
+			.stream()
+			.filter((video) -> !video.rights().authorizationConstraints().isEmpty())
+			.findFirst()
+			.orElseThrow();
+		JsonNode item = buy(this.downloads.tokens().tokenFor("user", constrained, Offering.EASY_ACCESS));
+		assertThat(item.path("Status").asString()).isEqualTo("NoAccess");
+		assertThat(this.downloads.downloadsUsed()).isZero();
+	}
+
+	@Test
+	void whenVideoIsBoughtThenFileIsNamedByItsFormat() {
+		JsonNode item = buy(this.downloads.tokens().tokenFor("user", VIDEO, Offering.EASY_ACCESS));
+		String path = item.path("UrlAttachment").asString().substring(BASE_URL.length());
+		FakeResponse file = this.downloads.files().find(new FileRequest(BASE_URL, path, Map.of())).orElseThrow();
+		assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=%s.avi".formatted(VIDEO.id()));
+	}
+
 	private JsonNode buy(String downloadToken) {
 		Operation operation = this.operations.find("/v1/download/CreateDownloadRequest").orElseThrow();
 		ObjectNode json = Json.object();
