@@ -5,7 +5,9 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 
 import io.github.connectapi.call.ConnectApi;
-import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.search.Image;
+import io.github.connectapi.search.ImageSearch;
+import io.github.connectapi.search.SearchForImages;
 
 /**
  * Searches for pictures through the session that the starter keeps alive.
@@ -13,10 +15,10 @@ import io.github.connectapi.operation.ConnectOperations;
 @Service
 public class PictureSearch {
 
-	private final ConnectApi connect;
+	private final ImageSearch images;
 
 	public PictureSearch(ConnectApi connect) {
-		this.connect = connect;
+		this.images = new ImageSearch(connect);
 	}
 
 	/**
@@ -25,29 +27,8 @@ public class PictureSearch {
 	 * @return the titles
 	 */
 	public List<String> titles(String phrase) {
-		SearchRequest request = new SearchRequest(new Query(phrase), new ResultOptions(3, 1));
-		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, request, SearchResult.class)
-			.images()
-			.stream()
-			.map(Image::title)
-			.toList();
-	}
-
-	/** The fields of the request that this service sends. */
-	record SearchRequest(Query query, ResultOptions resultOptions) {
-	}
-
-	record Query(String searchPhrase) {
-	}
-
-	record ResultOptions(int itemCount, int itemStartNumber) {
-	}
-
-	/** The fields of the result that this service reads. */
-	record SearchResult(List<Image> images) {
-	}
-
-	record Image(String title) {
+		SearchForImages search = new SearchForImages(phrase).withPage(1, 3);
+		return this.images.page(search).images().stream().map(Image::title).toList();
 	}
 
 }

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * An application that uses the starter, with four credentials and one service.
+ * An application that uses the starter, with four credentials and two services.
  */
 @SpringBootApplication
 public class QuickstartApplication {

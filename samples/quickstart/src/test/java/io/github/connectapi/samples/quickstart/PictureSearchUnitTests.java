@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.operation.ConnectOperations;
-import io.github.connectapi.samples.quickstart.PictureSearch.SearchResult;
-import io.github.connectapi.samples.quickstart.PictureSearch.Image;
+import io.github.connectapi.search.Image;
+import io.github.connectapi.search.SearchForImagesResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -23,8 +23,8 @@ class PictureSearchUnitTests {
 	@Test
 	void whenPicturesAreFoundThenTheirTitlesAreReturned() {
 		ConnectApi connect = mock();
-		given(connect.call(eq(ConnectOperations.SEARCH_FOR_IMAGES), any(), eq(SearchResult.class)))
-			.willReturn(new SearchResult(List.of(new Image("Tree"))));
+		given(connect.call(eq(ConnectOperations.SEARCH_FOR_IMAGES), any(), eq(SearchForImagesResult.class)))
+			.willReturn(new SearchForImagesResult(1, 1, 1, List.of(Image.of("81774", "Tree"))));
 
 		assertThat(new PictureSearch(connect).titles("tree")).containsExactly("Tree");
 	}

@@ -35,6 +35,7 @@ final class QuickstartDemo {
 			print("The application has started. It has not sent any request yet. Health: %s.", quickstart.health());
 			search(quickstart, "tree");
 			awaitRenewal(quickstart, 1);
+			new LicensingDemo(this.server, quickstart.shop(), (line) -> print("%s", line)).run();
 			awaitRenewal(quickstart, 2);
 			this.server.revokeAll();
 			print("The server has revoked the token. The application does not know this yet.");

@@ -56,6 +56,10 @@ final class RunningQuickstart implements AutoCloseable {
 		return this.context.getBean(PictureSearch.class);
 	}
 
+	PictureShop shop() {
+		return this.context.getBean(PictureShop.class);
+	}
+
 	ConnectSessionManager sessions() {
 		return this.context.getBean(ConnectSessionManager.class);
 	}

@@ -25,12 +25,14 @@ class DocumentedExampleTests {
 
 	private static final List<Path> EXAMPLES = List.of(
 			Path.of("src/test/java/io/github/connectapi/samples/quickstart/readme"),
-			Path.of("../picture-search/src/test/java/io/github/connectapi/samples/readme"));
+			Path.of("src/test/java/io/github/connectapi/samples/licensing"),
+			Path.of("../picture-search/src/test/java/io/github/connectapi/samples/readme"),
+			Path.of("../../verification/integration/src/test/java/io/github/connectapi/integration/operations/examples"));
 
 	private static final int MAX_README_LINES = 200;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "README.md", "docs/calling-operations.md", "docs/testing.md" })
+	@ValueSource(strings = { "README.md", "docs/calling-operations.md", "docs/licensing.md", "docs/testing.md" })
 	void whenJavaIsDocumentedThenItIsCompiled(String document) throws IOException {
 		List<String> sources = sources();
 
@@ -48,6 +50,16 @@ class DocumentedExampleTests {
 	@Test
 	void whenTheReadmeIsReadThenItIsShort() throws IOException {
 		assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(MAX_README_LINES);
+	}
+
+	@Test
+	void whenAPictureIsLicensedThenItTakesTenLines() throws IOException {
+		String example = blocks("README.md", "java").get(0);
+		assertThat(example).contains("ImageSearch", "SearchForImages", "authorizations", "download");
+		assertThat(example.lines()
+			.filter((line) -> line.startsWith("\t\t") && !line.contains("this.connect = ")
+					&& !line.contains("this.licensing = ")))
+			.hasSize(10);
 	}
 
 	private static List<String> blocks(String document, String language) throws IOException {

@@ -1,10 +1,16 @@
 package io.github.connectapi.samples.quickstart.readme;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
+import io.github.connectapi.license.License;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.spring.WithFakeConnectServer;
 
@@ -22,11 +28,14 @@ class PicturesServerTests {
 	private FakeConnectServer server;
 
 	@Test
-	void whenSearchedThenTheStandardTokenIsSent() {
-		var found = this.pictures.search("oak tree");
+	void whenBoughtThenThereIsAFile(@TempDir Path folder) {
+		List<License> licenses = new ArrayList<>();
 
-		assertThat(found).extracting(Pictures.Image::title).contains("Old oak tree in a wheat field");
-		assertThat(this.server).lastRequest("SearchForImages").usedStandardToken();
+		Path file = this.pictures.buy("oak tree", folder, licenses::add);
+
+		assertThat(file).isNotEmptyFile();
+		assertThat(licenses).hasSize(1);
+		assertThat(this.server).received(1, "CreateDownloadRequest");
 	}
 
 }
