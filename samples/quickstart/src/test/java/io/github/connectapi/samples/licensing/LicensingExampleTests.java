@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.license.ConnectDownloadException;
@@ -25,7 +25,6 @@ import io.github.connectapi.license.License;
 import io.github.connectapi.purchase.ConnectPurchaseException;
 import io.github.connectapi.purchase.ConnectPurchaseException.Reason;
 import io.github.connectapi.purchase.ImageLicensing;
-import io.github.connectapi.purchase.LicenseOption;
 import io.github.connectapi.purchase.LicenseRequest;
 import io.github.connectapi.purchase.PurchaseOutcome;
 import io.github.connectapi.samples.quickstart.PictureShop;
@@ -42,7 +41,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 @SpringBootTest(classes = LicensingExamples.class)
 @WithFakeConnectServer
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
 class LicensingExampleTests {
 
 	private static final String BUYING = "CreateDownloadRequest";
@@ -79,15 +77,32 @@ class LicensingExampleTests {
 
 	private LicenseRequest request;
 
+	private int downloadsUsed;
+
 	@BeforeEach
 	void prepare() throws IOException {
 		String document = Files.readString(Path.of("../../docs/licensing.md"));
+		this.jdbc.sql("drop table if exists purchase").update();
 		this.jdbc.sql(document.split("```sql\n")[1].split("```")[0]).update();
-		var picture = this.shop.find("tree").orElseThrow();
-		LicenseRequest any = LicenseRequest.of(picture.imageId(), picture.sizesDownloadableImages().get(0).sizeKey());
-		LicenseOption option = this.licensing.authorizations(any).get(0);
-		assertThat(option.isFree()).isFalse();
-		this.request = any.withProductOffering(option.productOfferingType());
+		this.request = requestThatIsNotFree();
+		this.downloadsUsed = this.server.downloadsUsed();
+	}
+
+	/** Return another size of a picture than those that an earlier test has bought. */
+	private LicenseRequest requestThatIsNotFree() {
+		return Stream.of("oak tree", "mountain lake", "breakfast")
+			.map((phrase) -> this.shop.find(phrase).orElseThrow())
+			.flatMap((picture) -> picture.sizesDownloadableImages()
+				.stream()
+				.limit(4)
+				.map((size) -> LicenseRequest.of(picture.imageId(), size.sizeKey())))
+			.flatMap((any) -> this.licensing.authorizations(any)
+				.stream()
+				.filter((option) -> !option.isFree())
+				.limit(1)
+				.map((option) -> any.withProductOffering(option.productOfferingType())))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test
@@ -164,7 +179,7 @@ class LicensingExampleTests {
 
 		assertThat(this.store.buy(this.request, target())).isNotEmptyFile();
 		assertThat(stored().assetId()).isEqualTo(this.request.assetId());
-		assertThat(this.server.downloadsUsed()).isEqualTo(1);
+		assertThat(this.server.downloadsUsed()).isEqualTo(this.downloadsUsed + 1);
 	}
 
 	@Test
@@ -196,7 +211,7 @@ class LicensingExampleTests {
 
 		assertThat(VideoShop.buy(this.connect, this.licensing, target(), licenses::add)).isNotEmptyFile();
 		assertThat(licenses).hasSize(1);
-		assertThat(this.server.downloadsUsed()).isEqualTo(1);
+		assertThat(this.server.downloadsUsed()).isEqualTo(this.downloadsUsed + 1);
 	}
 
 	private ConnectPurchaseException failure() {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 
 import io.github.connectapi.samples.quickstart.QuickstartApplication;
 
@@ -20,7 +21,7 @@ class LicensingExamples {
 
 	@Bean
 	EmbeddedDatabase dataSource() {
-		return new EmbeddedDatabaseBuilder().generateUniqueName(true).build();
+		return new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true).build();
 	}
 
 	@Bean

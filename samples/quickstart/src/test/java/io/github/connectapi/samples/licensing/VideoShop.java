@@ -20,7 +20,7 @@ final class VideoShop {
 	}
 
 	static Path buy(ConnectApi connect, ImageLicensing licensing, Path target, Consumer<License> store) {
-		Video video = new VideoSearch(connect).videos(new SearchForVideos("surfer")).findFirst().orElseThrow();
+		Video video = new VideoSearch(connect).videos(new SearchForVideos("oak tree")).findFirst().orElseThrow();
 		Video.DownloadSize size = video.downloadSizes().get(0);
 		LicenseRequest request = LicenseRequest.video(video.assetId(), size.name()).withProductOffering("EasyAccess");
 		return licensing.download(request, target, store);

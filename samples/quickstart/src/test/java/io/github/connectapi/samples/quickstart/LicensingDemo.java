@@ -70,13 +70,11 @@ final class LicensingDemo {
 			.of(Objects.requireNonNull(picture.imageId()), Objects.requireNonNull(size.sizeKey()))
 			.withExpectedFileSize(Objects.requireNonNull(size.fileSizeInBytes()));
 		List<LicenseOption> options = this.shop.options(request);
-		print("Picture %s, \"%s\", has %d sizes. The smallest has %d x %d pixels and %,d bytes. It can be paid with %s.",
-				picture.imageId(), picture.title(), sizes.size(), size.pixelWidth(), size.pixelHeight(),
-				size.fileSizeInBytes(),
-				options.stream()
-					.map((each) -> "%s (%s downloads left)".formatted(each.productOfferingType(),
-							each.downloadsRemaining()))
-					.collect(Collectors.joining(" or ")));
+		print("Picture %s, \"%s\", has %d sizes. The smallest has %d x %d pixels and %,d bytes.", picture.imageId(),
+				picture.title(), sizes.size(), size.pixelWidth(), size.pixelHeight(), size.fileSizeInBytes());
+		print("It can be paid with %s.", options.stream()
+			.map((each) -> "%s (%d downloads left)".formatted(each.productOfferingType(), each.downloadsRemaining()))
+			.collect(Collectors.joining(" or ")));
 		return request.withProductOffering(Objects.requireNonNull(options.get(0).productOfferingType()));
 	}
 

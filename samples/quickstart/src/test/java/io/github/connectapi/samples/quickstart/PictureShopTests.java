@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @SpringBootTest
 @WithFakeConnectServer
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class PictureShopTests {
 
 	@Autowired
@@ -48,7 +48,7 @@ class PictureShopTests {
 
 	@Test
 	void whenBoughtThenTheFileHasTheSizeAndTheQuotaDecreases(@TempDir Path folder) {
-		ImageDetails picture = this.shop.find("tree").orElseThrow();
+		ImageDetails picture = this.shop.find("mountain").orElseThrow();
 		ImageSize size = picture.sizesDownloadableImages().get(0);
 		LicenseRequest request = LicenseRequest.of(picture.imageId(), size.sizeKey());
 		LicenseOption before = this.shop.options(request).get(0);
@@ -67,34 +67,41 @@ class PictureShopTests {
 	@Test
 	void whenBoughtTwiceThenOnlyTheFirstConsumesQuota(@TempDir Path folder) {
 		LicenseRequest request = request("tree");
+		int downloadsUsed = this.server.downloadsUsed();
 
 		this.shop.buy(request, folder.resolve("picture.jpg"), this.licenses::add);
 		this.shop.buy(request, folder.resolve("picture.jpg"), this.licenses::add);
 
-		assertThat(this.server.downloadsUsed()).isEqualTo(1);
+		assertThat(this.server.downloadsUsed()).isEqualTo(downloadsUsed + 1);
 		assertThat(this.licenses).hasSize(2);
 	}
 
 	@Test
 	void whenTheResponseToAPurchaseIsDroppedThenItIsBoughtOnce(@TempDir Path folder) {
-		LicenseRequest request = request("tree");
+		LicenseRequest request = request("dog");
+		int downloadsUsed = this.server.downloadsUsed();
 		this.server.enqueue("CreateDownloadRequest", Fault.dropResponse());
 
 		assertThat(this.shop.buy(request, folder.resolve("picture.jpg"), this.licenses::add)).isNotEmptyFile();
-		assertThat(this.server.downloadsUsed()).isEqualTo(1);
+		assertThat(this.server.downloadsUsed()).isEqualTo(downloadsUsed + 1);
 	}
 
 	@Test
 	void whenTheQuotaIsUsedUpThenNothingIsBought(@TempDir Path folder) {
-		LicenseRequest request = request("tree");
-		this.server.accounts()
-			.setOffering(this.server.properties().get("getty.connect.user-name"),
-					request.productOffering().orElseThrow(), 0);
+		LicenseRequest request = request("breakfast");
+		setQuota(request, 0);
 
 		assertThatExceptionOfType(ConnectPurchaseException.class)
 			.isThrownBy(() -> this.shop.buy(request, folder.resolve("picture.jpg"), this.licenses::add))
 			.satisfies((ex) -> assertThat(ex.outcome()).isEqualTo(PurchaseOutcome.NOT_BOUGHT));
 		assertThat(folder).isEmptyDirectory();
+		setQuota(request, 100);
+	}
+
+	private void setQuota(LicenseRequest request, int downloads) {
+		this.server.accounts()
+			.setOffering(this.server.properties().get("getty.connect.user-name"),
+					request.productOffering().orElseThrow(), downloads);
 	}
 
 	private LicenseRequest request(String phrase) {
