@@ -27,8 +27,8 @@ final class AotDemo {
 			this.server.revokeAll();
 			System.out.printf("AOT: The token was revoked. Search for \"dog\" with a new session: %s.%n",
 					titles(quickstart, "dog"));
-			new LicensingDemo(this.server, quickstart.shop(), (line) -> System.out.printf("AOT: %s%n", line)).run();
 			Assert.state(quickstart.session().generation() == 2, "The session must be the second one");
+			new LicensingDemo(this.server, quickstart.shop(), (line) -> System.out.printf("AOT: %s%n", line)).run();
 			Assert.state(quickstart.health().equals("UP"), "The health must be UP");
 		}
 	}
