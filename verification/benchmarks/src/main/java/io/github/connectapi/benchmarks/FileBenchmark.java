@@ -70,9 +70,9 @@ final class FileBenchmark {
 	/** Runs in a new JVM and prints the tables. */
 	static final class Clients {
 
-		private static final int WARMUP = 20;
+		private static final int WARMUP = 10;
 
-		private static final int PAIRS = 6;
+		private static final int PAIRS = 3;
 
 		private static final int STEP = 10;
 
