@@ -125,7 +125,7 @@ final class JsonCodec {
 			String message = "the body is longer than %s bytes".formatted(this.maxBodyLength);
 			throw this.strict ? new MalformedResponseException(message) : new ResultConversionException(message);
 		}
-		try (JsonParser json = this.mapper.createParser(body)) {
+		try (JsonParser json = JsonMappers.createParser(this.mapper, body)) {
 			JsonMapper resultMapper = mapperFor(ResolvableType.forType(type.getType()).toClass());
 			return new EnvelopeParser<>(this.mapper, resultMapper, this.strict, operation, type).parse(json);
 		}

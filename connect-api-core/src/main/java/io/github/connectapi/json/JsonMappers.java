@@ -1,8 +1,8 @@
 package io.github.connectapi.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,9 +24,9 @@ public final class JsonMappers {
 	}
 
 	/**
-	 * Create the mapper of the library, for envelopes and for its own types. It rejects
-	 * duplicate keys and ignores unknown fields. A string may be as long as the body.
-	 * Names are limited to 1024 characters and numbers to 64 digits.
+	 * Create the mapper of the library, for envelopes and for its own types. It ignores
+	 * unknown fields. A string may be as long as the body. Names are limited to 1024
+	 * characters and numbers to 64 digits.
 	 * @param maxBodyLength maximum length of a body, in bytes
 	 * @param maxNestingDepth maximum nesting depth
 	 * @return the mapper
@@ -43,7 +43,18 @@ public final class JsonMappers {
 			.streamReadConstraints(constraints)
 			.recyclerPool(JsonRecyclerPools.nonRecyclingPool())
 			.build();
-		return configure(JsonMapper.builder(factory).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)).build();
+		return configure(JsonMapper.builder(factory)).build();
+	}
+
+	/**
+	 * Create a parser that rejects duplicate names with a
+	 * {@link tools.jackson.core.exc.StreamReadException}.
+	 * @param mapper a mapper of {@link #create(int, int)}, whose limits apply
+	 * @param json the bytes to parse
+	 * @return the parser
+	 */
+	public static JsonParser createParser(JsonMapper mapper, byte[] json) {
+		return new UniqueNamesParser(mapper.createParser(json));
 	}
 
 	/**

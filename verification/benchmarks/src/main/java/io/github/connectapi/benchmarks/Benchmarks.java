@@ -36,6 +36,8 @@ public final class Benchmarks {
 			case "renewals" -> RenewalBenchmark.run();
 			case "session" -> TransportBenchmark.sessions();
 			case "search" -> TransportBenchmark.searches();
+			case "typed-search" -> TransportBenchmark.typedSearches();
+			case "file" -> FileBenchmark.run();
 			case "tls" -> TransportBenchmark.tls();
 			case "network" -> TransportBenchmark.network();
 			case "throughput" -> ConcurrencyBenchmark.throughput();

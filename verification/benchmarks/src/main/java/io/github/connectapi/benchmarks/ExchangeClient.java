@@ -16,6 +16,9 @@ interface ExchangeClient extends AutoCloseable {
 	/** Search for 25 images with a session. */
 	Object search();
 
+	/** Search for 25 images with all documented fields. */
+	Object typedSearch();
+
 	@Override
 	void close();
 

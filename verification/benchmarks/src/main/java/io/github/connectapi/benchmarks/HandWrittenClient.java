@@ -23,7 +23,7 @@ final class HandWrittenClient implements ExchangeClient {
 
 	private final HttpClient client;
 
-	private final JsonMapper mapper = JsonMapper.builder().build();
+	private final JsonMapper mapper;
 
 	private final URI session;
 
@@ -34,12 +34,22 @@ final class HandWrittenClient implements ExchangeClient {
 	}
 
 	HandWrittenClient(String baseUrl, @Nullable SSLContext tls) {
+		this(baseUrl, tls, JsonMapper.builder().build());
+	}
+
+	private HandWrittenClient(String baseUrl, @Nullable SSLContext tls, JsonMapper mapper) {
 		HttpClient.Builder builder = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.connectTimeout(TIMEOUT);
 		this.client = (tls != null) ? builder.sslContext(tls).build() : builder.build();
+		this.mapper = mapper;
 		this.session = URI.create(baseUrl + "/v1/session/CreateSession");
 		this.search = URI.create(baseUrl + "/v2/search/SearchForImages");
+	}
+
+	/** Create a client for typed searches. */
+	static HandWrittenClient typed(String baseUrl) {
+		return new HandWrittenClient(baseUrl, null, TypedSearch.mapper());
 	}
 
 	@Override
@@ -51,6 +61,12 @@ final class HandWrittenClient implements ExchangeClient {
 	@Override
 	public Object search() {
 		SearchResponse response = exchange(this.search, SearchRequest.create(), SearchResponse.class);
+		return requireSuccess(response.header(), response.result());
+	}
+
+	@Override
+	public Object typedSearch() {
+		TypedSearch.Response response = exchange(this.search, TypedSearch.Request.create(), TypedSearch.Response.class);
 		return requireSuccess(response.header(), response.result());
 	}
 

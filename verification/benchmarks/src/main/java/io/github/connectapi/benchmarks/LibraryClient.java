@@ -12,6 +12,7 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.search.SearchForImages;
+import io.github.connectapi.search.SearchForImagesResult;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.transport.ConnectTls;
 
@@ -54,6 +55,11 @@ final class LibraryClient implements ExchangeClient {
 	@Override
 	public Object search() {
 		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, SEARCH, SearchResult.class);
+	}
+
+	@Override
+	public Object typedSearch() {
+		return this.connect.call(ConnectOperations.SEARCH_FOR_IMAGES, TypedSearch.SEARCH, SearchForImagesResult.class);
 	}
 
 	@Override

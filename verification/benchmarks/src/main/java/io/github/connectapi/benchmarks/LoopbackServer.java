@@ -81,8 +81,11 @@ final class LoopbackServer implements AutoCloseable {
 		int id = request.indexOf(COORDINATION_ID) + COORDINATION_ID.length();
 		String operation = path.substring(path.lastIndexOf('/') + 1);
 		String coordinationId = request.substring(id, request.indexOf('"', id));
-		return operation.equals("SearchForImages") ? searchResponse(coordinationId)
-				: sessionResponse(operation, coordinationId, tokens.incrementAndGet());
+		if (operation.equals("SearchForImages")) {
+			return TypedSearch.isRequest(request) ? TypedSearch.response(coordinationId)
+					: searchResponse(coordinationId);
+		}
+		return sessionResponse(operation, coordinationId, tokens.incrementAndGet());
 	}
 
 	private static byte[] sessionResponse(String operation, String coordinationId, int token) {

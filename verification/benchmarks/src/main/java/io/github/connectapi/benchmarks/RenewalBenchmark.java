@@ -25,7 +25,7 @@ final class RenewalBenchmark {
 	static void run() throws InterruptedException {
 		MarkdownTable table = new MarkdownTable("renewals: 10,000 over loopback", "renewals", "heap after GC, KiB",
 				"threads");
-		LinearRegression heap = new LinearRegression();
+		HeapGrowth heap = new HeapGrowth();
 		try (LoopbackServer server = new LoopbackServer();
 				ConnectClient client = ConnectClient.builder(BaseUrl.of(server.baseUrl())).build();
 				ConnectSessionManager manager = ConnectSessionManager
@@ -34,9 +34,7 @@ final class RenewalBenchmark {
 			manager.getSession();
 			renew(manager, WARMUP);
 			for (int done = 0; done <= 10_000; done += STEP) {
-				long used = usedHeap();
-				heap.add(done, (double) used);
-				table.row(done, used / 1024, ManagementFactory.getThreadMXBean().getThreadCount());
+				table.row(done, heap.measure(done) / 1024, ManagementFactory.getThreadMXBean().getThreadCount());
 				renew(manager, STEP);
 			}
 			table.print();
@@ -54,41 +52,6 @@ final class RenewalBenchmark {
 				LockSupport.parkNanos(50_000);
 			}
 		}
-	}
-
-	private static long usedHeap() throws InterruptedException {
-		for (int i = 0; i < 3; i++) {
-			System.gc();
-			Thread.sleep(50);
-		}
-		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-	}
-
-	/** A linear regression by least squares. */
-	private static final class LinearRegression {
-
-		private double n;
-
-		private double x;
-
-		private double y;
-
-		private double xx;
-
-		private double xy;
-
-		void add(double x, double y) {
-			this.n++;
-			this.x += x;
-			this.y += y;
-			this.xx += x * x;
-			this.xy += x * y;
-		}
-
-		double slope() {
-			return (this.n * this.xy - this.x * this.y) / (this.n * this.xx - this.x * this.x);
-		}
-
 	}
 
 }

@@ -20,6 +20,13 @@ final class Rounds {
 	 * starts with the library. The ratio of a round is the median of its pairs.
 	 */
 	static void pairs(MarkdownTable table, String title, Runnable peer, Runnable library, int pairs, String target) {
+		pairs(table, title, peer, library, () -> {
+		}, pairs, target);
+	}
+
+	/** As above, with something that is done before each action and is not measured. */
+	static void pairs(MarkdownTable table, String title, Runnable peer, Runnable library, Runnable before, int pairs,
+			String target) {
 		Samples peerMicros = new Samples();
 		Samples libraryMicros = new Samples();
 		Samples ratios = new Samples();
@@ -28,7 +35,9 @@ final class Rounds {
 			Samples libraryTimes = new Samples();
 			for (int pair = 0; pair < pairs; pair++) {
 				boolean libraryFirst = pair % 2 == 1;
+				before.run();
 				double first = micros(libraryFirst ? library : peer);
+				before.run();
 				double second = micros(libraryFirst ? peer : library);
 				peerTimes.add(libraryFirst ? second : first);
 				libraryTimes.add(libraryFirst ? first : second);

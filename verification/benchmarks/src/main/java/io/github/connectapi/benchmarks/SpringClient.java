@@ -6,6 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
 import io.github.connectapi.benchmarks.HandWrittenClient.SearchRequest;
@@ -20,16 +21,24 @@ final class SpringClient implements ExchangeClient {
 
 	private final RestClient client;
 
-	private SpringClient(String baseUrl, ClientHttpRequestFactory factory) {
-		this.client = RestClient.builder().baseUrl(baseUrl).requestFactory(factory).build();
+	private SpringClient(RestClient.Builder client, String baseUrl, ClientHttpRequestFactory factory) {
+		this.client = client.baseUrl(baseUrl).requestFactory(factory).build();
 	}
 
 	static SpringClient overHttpComponents(String baseUrl) {
-		return new SpringClient(baseUrl, new HttpComponentsClientHttpRequestFactory());
+		return new SpringClient(RestClient.builder(), baseUrl, new HttpComponentsClientHttpRequestFactory());
 	}
 
 	static SpringClient overJdk(String baseUrl) {
-		return new SpringClient(baseUrl, new JdkClientHttpRequestFactory());
+		return new SpringClient(RestClient.builder(), baseUrl, new JdkClientHttpRequestFactory());
+	}
+
+	/** Create a client for typed searches. */
+	static SpringClient typedOverJdk(String baseUrl) {
+		RestClient.Builder client = RestClient.builder()
+			.configureMessageConverters((converters) -> converters.registerDefaults()
+				.withJsonConverter(new JacksonJsonHttpMessageConverter(TypedSearch.mapper())));
+		return new SpringClient(client, baseUrl, new JdkClientHttpRequestFactory());
 	}
 
 	@Override
@@ -42,6 +51,13 @@ final class SpringClient implements ExchangeClient {
 	@Override
 	public Object search() {
 		SearchResponse response = exchange("/v2/search/SearchForImages", SearchRequest.create(), SearchResponse.class);
+		return HandWrittenClient.requireSuccess(response.header(), response.result());
+	}
+
+	@Override
+	public Object typedSearch() {
+		TypedSearch.Response response = exchange("/v2/search/SearchForImages", TypedSearch.Request.create(),
+				TypedSearch.Response.class);
 		return HandWrittenClient.requireSuccess(response.header(), response.result());
 	}
 

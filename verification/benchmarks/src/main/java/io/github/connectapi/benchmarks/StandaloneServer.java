@@ -90,7 +90,12 @@ final class StandaloneServer {
 			InputStream in = new BufferedInputStream(socket.getInputStream(), 8192);
 			for (String line = readLine(in); line != null; line = this.closing ? null : readLine(in)) {
 				String path = line.split(" ", 3)[1];
-				byte[] body = LoopbackServer.response(path, readBody(in), this.tokens);
+				String request = readBody(in);
+				if (path.equals(FileBenchmark.PATH)) {
+					FileBenchmark.serve(socket.getOutputStream());
+					continue;
+				}
+				byte[] body = LoopbackServer.response(path, request, this.tokens);
 				if (this.delayMillis > 0) {
 					TimeUnit.MILLISECONDS.sleep(this.delayMillis);
 				}

@@ -2,7 +2,10 @@ package io.github.connectapi.benchmarks;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLContext;
 
@@ -31,6 +34,34 @@ final class TransportBenchmark {
 		Function<ExchangeClient, Runnable> action = (client) -> client::search;
 		compare(table, action, "≤ 0.80", "≤ 0.95", "≤ 0.55");
 		table.print();
+	}
+
+	/** A search with all documented fields, which all clients map to the same records. */
+	static void typedSearches() throws IOException {
+		MarkdownTable table = Rounds
+			.table("typed-search: SearchForImages of 25 images with all fields through ConnectApi, µs");
+		try (ServerProcess server = ServerProcess.start(Duration.ZERO);
+				ExchangeClient library = new LibraryClient(server.baseUrl());
+				ExchangeClient handWritten = HandWrittenClient.typed(server.baseUrl());
+				ExchangeClient jdk = SpringClient.typedOverJdk(server.baseUrl())) {
+			requireSameResult(library, handWritten, jdk);
+			compareTyped(table, "hand-written java.net.http", handWritten, library, "≤ 0.85");
+			compareTyped(table, "RestClient over Spring's JDK factory", jdk, library, "≤ 0.55");
+		}
+		table.print();
+	}
+
+	private static void compareTyped(MarkdownTable table, String title, ExchangeClient peer, ExchangeClient library,
+			String target) {
+		warmUp(peer::typedSearch, library::typedSearch, WARMUP / 3);
+		Rounds.pairs(table, title, peer::typedSearch, library::typedSearch, PAIRS / 4, target);
+	}
+
+	private static void requireSameResult(ExchangeClient... clients) {
+		Set<Object> results = Arrays.stream(clients).map(ExchangeClient::typedSearch).collect(Collectors.toSet());
+		if (results.size() != 1) {
+			throw new IllegalStateException("The results differ: %s".formatted(results));
+		}
 	}
 
 	/** CreateSession on a TLS connection that is kept. */
