@@ -31,6 +31,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.license.DownloadEventListener;
 import io.github.connectapi.license.FileDownloads;
 import io.github.connectapi.license.FileDownloadsBuilder;
 import io.github.connectapi.observation.ConnectObservationConvention;
@@ -168,13 +169,15 @@ public final class GettyConnectAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(ConnectClient.class)
 	FileDownloads gettyConnectFileDownloads(GettyConnectProperties properties, ConnectClient client,
-			ObjectProvider<ObservationRegistry> observationRegistry,
-			ObjectProvider<ConnectObservationConvention> observationConvention) {
+			ObjectProvider<DownloadEventListener> listeners, ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<ConnectObservationConvention> observationConvention,
+			ConfigurableApplicationContext context) {
 		FileDownloadsBuilder builder = FileDownloads.builder(client)
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
 		properties.applyTo(builder);
-		return builder.build();
+		listeners.orderedStream().forEach(builder::listener);
+		return builder.listener(new ApplicationEventDownloadListener(context)).build();
 	}
 
 	@Bean

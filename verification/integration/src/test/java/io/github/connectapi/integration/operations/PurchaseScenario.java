@@ -20,6 +20,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.image.ImageDetailsLookup;
 import io.github.connectapi.license.DownloadOptions;
+import io.github.connectapi.license.DownloadProgress;
 import io.github.connectapi.license.FileDownloads;
 import io.github.connectapi.license.License;
 import io.github.connectapi.operation.ConnectOperations;
@@ -95,14 +96,17 @@ final class PurchaseScenario implements AutoCloseable {
 		}
 	}
 
-	/** Buy with listeners that throw. */
+	/** Buy and download with listeners that throw, and end downloads in each way. */
 	static void failingListeners(FakeConnectServer server, ConnectClient client, ConnectApi connect) {
-		try (FileDownloads downloads = FileDownloads.builder(client).build()) {
+		try (FileDownloads downloads = FileDownloads.builder(client).listener((event) -> {
+			throw new IllegalStateException("a listener of an application");
+		}).build()) {
 			ImageLicensing licensing = ImageLicensing.builder(connect, downloads).listener((event) -> {
 				throw new IllegalStateException("a listener of an application");
 			}).build();
 			try (PurchaseScenario scenario = new PurchaseScenario(server, connect, downloads, licensing)) {
 				scenario.buy();
+				scenario.endDownloads();
 			}
 		}
 	}
@@ -117,6 +121,14 @@ final class PurchaseScenario implements AutoCloseable {
 		see(() -> this.licensing.license(request()));
 		this.server.enqueue(BUYING, Fault.error("NoAgreement", "no"));
 		see(() -> this.licensing.license(request()));
+	}
+
+	private void endDownloads() {
+		License license = this.licensing.license(request());
+		this.server.enqueue(FakeConnectServer.FILE_DOWNLOAD, Fault.status(403));
+		see(() -> this.downloads.download(license, target()));
+		see(() -> this.downloads.download(license, target(),
+				DownloadOptions.defaults().withListener(DownloadProgress::cancel)));
 	}
 
 	private void fail() {
