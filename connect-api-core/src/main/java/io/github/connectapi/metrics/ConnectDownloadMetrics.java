@@ -36,7 +36,7 @@ public final class ConnectDownloadMetrics implements DownloadEventListener {
 
 	@Override
 	public void onDownload(DownloadEvent event) {
-		this.bytes.increment(event.bytes());
+		this.bytes.increment((double) event.bytes());
 		this.resumes.increment(event.resumes());
 	}
 

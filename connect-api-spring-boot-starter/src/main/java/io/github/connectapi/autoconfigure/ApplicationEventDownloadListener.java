@@ -1,5 +1,6 @@
 package io.github.connectapi.autoconfigure;
 
+import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.github.connectapi.license.DownloadEvent;
@@ -13,8 +14,13 @@ record ApplicationEventDownloadListener(ConfigurableApplicationContext context) 
 
 	@Override
 	public void onDownload(DownloadEvent event) {
-		if (this.context.isActive()) {
-			this.context.publishEvent(event);
+		try {
+			if (this.context.isActive()) {
+				this.context.publishEvent(event);
+			}
+		}
+		catch (BeanCreationNotAllowedException ex) {
+			// The context is closing, and its listeners with it.
 		}
 	}
 
