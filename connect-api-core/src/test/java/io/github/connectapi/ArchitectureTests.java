@@ -68,7 +68,7 @@ class ArchitectureTests {
 			entry("json", Set.of("")), entry("client", Set.of("", "operation", "transport", "observation", "json")),
 			entry("retry", Set.of("")), entry("store", Set.of("")),
 			entry("session", Set.of("", "client", "retry", "store", "observation")),
-			entry("metrics", Set.of("", "session", "client", "observation")),
+			entry("metrics", Set.of("", "session", "client", "observation", "license")),
 			entry("call", Set.of("", "session", "client", "operation", "retry", "observation")),
 			entry("search", Set.of("", "call", "operation", "download")),
 			entry("image", Set.of("", "call", "operation", "search")),

@@ -4,20 +4,18 @@ import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.Assert;
-
 /**
  * Builder for an {@link AsyncConnectApi}. Not thread-safe.
  */
 public final class AsyncConnectApiBuilder {
-
-	private static final int MAX_CONCURRENT_CALLS = 100_000;
 
 	final ConnectApi connect;
 
 	int maxConcurrentCalls = 16;
 
 	@Nullable Executor executor;
+
+	@Nullable ClassLoader classLoader;
 
 	AsyncConnectApiBuilder(ConnectApi connect) {
 		this.connect = connect;
@@ -30,9 +28,7 @@ public final class AsyncConnectApiBuilder {
 	 * @return this builder
 	 */
 	public AsyncConnectApiBuilder maxConcurrentCalls(int calls) {
-		Assert.isTrue(calls > 0 && calls <= MAX_CONCURRENT_CALLS,
-				"The maximum number of concurrent calls must be between 1 and 100000");
-		this.maxConcurrentCalls = calls;
+		this.maxConcurrentCalls = ConcurrentCalls.requireValid(calls);
 		return this;
 	}
 
@@ -45,6 +41,17 @@ public final class AsyncConnectApiBuilder {
 	 */
 	public AsyncConnectApiBuilder executor(@Nullable Executor executor) {
 		this.executor = executor;
+		return this;
+	}
+
+	/**
+	 * Set the context class loader of the threads. It is not used with an executor.
+	 * @param classLoader the class loader; if null or not set, the context class loader
+	 * of the thread that calls {@link #build()}
+	 * @return this builder
+	 */
+	public AsyncConnectApiBuilder classLoader(@Nullable ClassLoader classLoader) {
+		this.classLoader = classLoader;
 		return this;
 	}
 

@@ -56,8 +56,9 @@ final class DefaultAsyncConnectApi implements AsyncConnectApi {
 			this.ownExecutor = null;
 		}
 		else {
-			this.ownExecutor = ConnectThreadFactory.virtual(THREAD_NAME_PREFIX, ClassUtils.getDefaultClassLoader())
-				.newCachedPool(KEEP_ALIVE);
+			ClassLoader loader = (settings.classLoader != null) ? settings.classLoader
+					: ClassUtils.getDefaultClassLoader();
+			this.ownExecutor = ConnectThreadFactory.virtual(THREAD_NAME_PREFIX, loader).newCachedPool(KEEP_ALIVE);
 			this.executor = this.ownExecutor;
 		}
 	}

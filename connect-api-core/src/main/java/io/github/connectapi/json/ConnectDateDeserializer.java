@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
@@ -42,20 +43,37 @@ final class ConnectDateDeserializer<T> extends StdDeserializer<T> {
 
 	private final Function<OffsetDateTime, T> conversion;
 
+	private final @Nullable Function<String, T> parser;
+
 	/**
 	 * Create a deserializer.
 	 * @param type the type of the timestamp
 	 * @param conversion converts a timestamp with the offset that was sent
 	 */
 	ConnectDateDeserializer(Class<T> type, Function<OffsetDateTime, T> conversion) {
+		this(type, conversion, null);
+	}
+
+	/**
+	 * Create a deserializer for a part of a timestamp.
+	 * @param type the type of the part
+	 * @param conversion converts a timestamp with the offset that was sent
+	 * @param parser parses the part alone; null if it is a whole timestamp
+	 */
+	ConnectDateDeserializer(Class<T> type, Function<OffsetDateTime, T> conversion,
+			@Nullable Function<String, T> parser) {
 		super(type);
 		this.conversion = conversion;
+		this.parser = parser;
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public @Nullable T deserialize(JsonParser json, DeserializationContext context) {
-		if (!json.hasToken(JsonToken.VALUE_STRING)) {
+		// A number may be a year.
+		boolean readable = json.hasToken(JsonToken.VALUE_STRING)
+				|| (this.parser != null && json.hasToken(JsonToken.VALUE_NUMBER_INT));
+		if (!readable) {
 			return (T) context.handleUnexpectedToken(handledType(), json);
 		}
 		String text = json.getString();
@@ -63,10 +81,22 @@ final class ConnectDateDeserializer<T> extends StdDeserializer<T> {
 			return null;
 		}
 		try {
-			return this.conversion.apply(parse(text));
+			return convert(text);
 		}
 		catch (DateTimeException ex) {
 			return (T) context.handleWeirdStringValue(handledType(), text, "not a timestamp of the Connect API");
+		}
+	}
+
+	private T convert(String text) {
+		if (this.parser == null) {
+			return this.conversion.apply(parse(text));
+		}
+		try {
+			return this.parser.apply(text);
+		}
+		catch (DateTimeParseException ex) {
+			return this.conversion.apply(parse(text));
 		}
 	}
 

@@ -3,12 +3,13 @@ package io.github.connectapi.license;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,6 @@ import org.springframework.core.io.Resource;
 
 import io.github.connectapi.SystemClock;
 import io.github.connectapi.license.ConnectDownloadException.Reason;
-import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.transport.Transport;
 
@@ -33,7 +33,7 @@ final class DefaultFileDownloads implements FileDownloads {
 
 	private final DownloadSettings settings;
 
-	private final ConnectObservations observations;
+	private final DownloadReporter reporter;
 
 	private final LongSupplier nanoTime = SystemClock.nanoTime();
 
@@ -41,20 +41,21 @@ final class DefaultFileDownloads implements FileDownloads {
 
 	private final AtomicBoolean listenerFailureLogged = new AtomicBoolean();
 
-	DefaultFileDownloads(Transport transport, DownloadSettings settings, ConnectObservations observations) {
+	DefaultFileDownloads(Transport transport, DownloadSettings settings, ConnectObservations observations,
+			List<DownloadEventListener> listeners) {
 		this.transport = transport;
 		this.requests = new FileRequests(transport, settings.progressTimeout());
 		this.settings = settings;
-		this.observations = observations;
+		this.reporter = new DownloadReporter(observations, listeners, this.nanoTime);
 	}
 
 	@Override
 	public Path download(License license, Path target, DownloadOptions options) {
-		return observe(() -> {
+		return report(license, (report) -> {
 			requireRunning(license);
 			try (PartialFile file = PartialFile.open(license, target, options.replacesExisting())) {
 				try {
-					download(license, file, reporter(license, options));
+					download(license, file, progress(license, options), report);
 				}
 				catch (RuntimeException | Error ex) {
 					file.abandon(ex);
@@ -67,10 +68,10 @@ final class DefaultFileDownloads implements FileDownloads {
 
 	@Override
 	public long download(License license, OutputStream target, DownloadOptions options) {
-		return observe(() -> {
+		return report(license, (report) -> {
 			requireRunning(license);
-			ProgressReporter progress = reporter(license, options);
-			try (FileSource source = source(license, null)) {
+			ProgressReporter progress = progress(license, options);
+			try (FileSource source = report.of(source(license, null))) {
 				copy(source, progress, (bytes, length) -> write(license, target, bytes, length));
 				progress.complete(source.position());
 				return source.position();
@@ -82,7 +83,7 @@ final class DefaultFileDownloads implements FileDownloads {
 	public Resource resource(License license) {
 		return new FileResource(license, () -> {
 			requireRunning(license);
-			return new FileResource.Download(source(license, null), start());
+			return new FileResource.Download(source(license, null), this.reporter.start(license));
 		});
 	}
 
@@ -101,8 +102,8 @@ final class DefaultFileDownloads implements FileDownloads {
 		this.closed.countDown();
 	}
 
-	private void download(License license, PartialFile file, ProgressReporter progress) {
-		try (FileSource source = source(license, (version) -> file.begin(license, version))) {
+	private void download(License license, PartialFile file, ProgressReporter progress, DownloadReport report) {
+		try (FileSource source = report.of(source(license, (version) -> file.begin(license, version)))) {
 			PartialVersion left = file.resumable(license);
 			long size = (left != null) ? file.size() : 0;
 			if (left != null) {
@@ -140,7 +141,7 @@ final class DefaultFileDownloads implements FileDownloads {
 		return new FileSource(this.requests, this.settings, this.closed, license, restarts);
 	}
 
-	private ProgressReporter reporter(License license, DownloadOptions options) {
+	private ProgressReporter progress(License license, DownloadOptions options) {
 		return new ProgressReporter(license, options.listener(), this.nanoTime, this.listenerFailureLogged);
 	}
 
@@ -154,21 +155,18 @@ final class DefaultFileDownloads implements FileDownloads {
 		}
 	}
 
-	private <T> T observe(Supplier<T> download) {
-		Consumer<@Nullable Throwable> observation = start();
+	private <T> T report(License license, Function<DownloadReport, T> download) {
+		DownloadReport report = this.reporter.start(license);
+		T result;
 		try {
-			T result = download.get();
-			observation.accept(null);
-			return result;
+			result = download.apply(report);
 		}
 		catch (RuntimeException | Error ex) {
-			observation.accept(DownloadOutcome.translate(ex));
+			report.fail(ex);
 			throw ex;
 		}
-	}
-
-	private Consumer<@Nullable Throwable> start() {
-		return this.observations.start(ConnectObservationDocumentation.DOWNLOAD);
+		report.complete();
+		return result;
 	}
 
 	@FunctionalInterface

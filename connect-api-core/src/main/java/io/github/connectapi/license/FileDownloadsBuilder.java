@@ -1,6 +1,8 @@
 package io.github.connectapi.license;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ public final class FileDownloadsBuilder {
 	private Duration progressTimeout = Duration.ofSeconds(30);
 
 	private Duration backoff = Duration.ofMillis(500);
+
+	private final List<DownloadEventListener> listeners = new ArrayList<>();
 
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
@@ -53,6 +57,16 @@ public final class FileDownloadsBuilder {
 	 */
 	public FileDownloadsBuilder progressTimeout(Duration timeout) {
 		this.progressTimeout = Timeouts.requirePositive(timeout, "progress timeout");
+		return this;
+	}
+
+	/**
+	 * Add a listener for the ends of downloads.
+	 * @param listener the listener
+	 * @return this builder
+	 */
+	public FileDownloadsBuilder listener(DownloadEventListener listener) {
+		this.listeners.add(listener);
 		return this;
 	}
 
@@ -92,7 +106,7 @@ public final class FileDownloadsBuilder {
 	public FileDownloads build() {
 		return new DefaultFileDownloads(ExchangeFactory.createTransport(this.client),
 				new DownloadSettings(this.maxFileSize, this.progressTimeout, this.backoff),
-				ConnectObservations.of(this.observationRegistry, this.observationConvention));
+				ConnectObservations.of(this.observationRegistry, this.observationConvention), this.listeners);
 	}
 
 }

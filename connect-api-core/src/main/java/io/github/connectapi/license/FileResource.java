@@ -2,7 +2,6 @@ package io.github.connectapi.license;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,19 +75,19 @@ final class FileResource extends AbstractResource {
 	}
 
 	/**
-	 * Download whose observation ends when the file is complete, closed or failed.
+	 * Download whose report ends when the file is complete, closed or failed.
 	 */
 	static final class Download {
 
 		private final FileSource source;
 
-		private final Consumer<@Nullable Throwable> observation;
+		private final DownloadReport report;
 
 		private boolean ended;
 
-		Download(FileSource source, Consumer<@Nullable Throwable> observation) {
-			this.source = source;
-			this.observation = observation;
+		Download(FileSource source, DownloadReport report) {
+			this.source = report.of(source);
+			this.report = report;
 		}
 
 		void open() {
@@ -113,7 +112,12 @@ final class FileResource extends AbstractResource {
 			if (!this.ended) {
 				this.ended = true;
 				this.source.close();
-				this.observation.accept((failure != null) ? DownloadOutcome.translate(failure) : null);
+				if (failure != null) {
+					this.report.fail(failure);
+				}
+				else {
+					this.report.close();
+				}
 			}
 		}
 

@@ -43,6 +43,12 @@ final class FileSource implements Closeable {
 
 	private long position;
 
+	private long received;
+
+	private int resumes;
+
+	private boolean complete;
+
 	private int breaks;
 
 	private long breakPosition;
@@ -76,6 +82,21 @@ final class FileSource implements Closeable {
 		return this.position;
 	}
 
+	/** Return the number of bytes that were received. */
+	long received() {
+		return this.received;
+	}
+
+	/** Return how often the file was continued. */
+	int resumes() {
+		return this.resumes;
+	}
+
+	/** Return whether the last byte was read. */
+	boolean isComplete() {
+		return this.complete;
+	}
+
 	/** Return the size of the file; empty if it is unknown. */
 	OptionalLong total() {
 		long expected = expected();
@@ -101,6 +122,7 @@ final class FileSource implements Closeable {
 					return count;
 				}
 				requireComplete(current);
+				this.complete = true;
 				return -1;
 			}
 			catch (ConnectDownloadException ex) {
@@ -163,6 +185,9 @@ final class FileSource implements Closeable {
 			if (next.status() == 200) {
 				begin(found);
 			}
+			else {
+				this.resumes++;
+			}
 			accepted = true;
 			return next;
 		}
@@ -207,6 +232,7 @@ final class FileSource implements Closeable {
 	}
 
 	private void advance(int count) {
+		this.received += count;
 		long next = this.position + count;
 		requireSize(next);
 		long expected = expected();

@@ -1,12 +1,12 @@
 package io.github.connectapi.search;
 
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.Pages;
 
 /**
  * Searches images page by page. A page is requested when the stream needs it, so a
@@ -48,9 +48,7 @@ public final class ImageSearch {
 	 * @return the pages; the stream throws the exceptions of its calls
 	 */
 	public Stream<SearchForImagesResult> pages(SearchForImages search) {
-		return StreamSupport.stream(
-				new PageSpliterator<>(search, this::page, (page) -> page.images().isEmpty(), ImageSearch::after),
-				false);
+		return Pages.of(search, this::page, (page) -> page.images().isEmpty(), ImageSearch::after);
 	}
 
 	/**
@@ -64,7 +62,7 @@ public final class ImageSearch {
 
 	private static @Nullable SearchForImages after(SearchForImages search, SearchForImagesResult page) {
 		SearchForImages.ResultOptions options = search.resultOptions();
-		int start = PageSpliterator.nextStart(options.itemStartNumber(), page.images().size(), page.itemTotalCount());
+		int start = Pages.nextStart(options.itemStartNumber(), page.images().size(), page.itemTotalCount());
 		return (start > 0) ? search.withPage(start, options.itemCount()) : null;
 	}
 

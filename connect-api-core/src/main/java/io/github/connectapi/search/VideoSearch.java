@@ -1,12 +1,12 @@
 package io.github.connectapi.search;
 
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.operation.ConnectOperations;
+import io.github.connectapi.operation.Pages;
 
 /**
  * Searches videos page by page. A page is requested when the stream needs it, so a
@@ -47,9 +47,7 @@ public final class VideoSearch {
 	 * @return the pages; the stream throws the exceptions of its calls
 	 */
 	public Stream<SearchForVideosResult> pages(SearchForVideos search) {
-		return StreamSupport.stream(
-				new PageSpliterator<>(search, this::page, (page) -> page.videos().isEmpty(), VideoSearch::after),
-				false);
+		return Pages.of(search, this::page, (page) -> page.videos().isEmpty(), VideoSearch::after);
 	}
 
 	/**
@@ -63,7 +61,7 @@ public final class VideoSearch {
 
 	private static @Nullable SearchForVideos after(SearchForVideos search, SearchForVideosResult page) {
 		SearchForVideos.ResultOptions options = search.resultOptions();
-		int start = PageSpliterator.nextStart(options.itemStartNumber(), page.videos().size(), page.itemTotalCount());
+		int start = Pages.nextStart(options.itemStartNumber(), page.videos().size(), page.itemTotalCount());
 		return (start > 0) ? search.withPage(start, options.itemCount()) : null;
 	}
 

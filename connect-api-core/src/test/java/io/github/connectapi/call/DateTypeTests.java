@@ -3,7 +3,12 @@ package io.github.connectapi.call;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Map;
@@ -50,11 +55,41 @@ class DateTypeTests {
 		assertThat(dates.localTime()).isEqualTo(expected.toLocalDateTime());
 		assertThat(dates.local()).isEqualTo(expected.toLocalDate());
 		assertThat(dates.date()).isEqualTo(Date.from(expected.toInstant()));
+		assertThat(readParts(text)).isEqualTo(parts(expected));
+	}
+
+	@Test
+	void whenAPartOfADateIsReadThenItMayBeAlone() {
+		OffsetDateTime date = OffsetDateTime.parse("2014-01-14T10:20:00-08:00");
+		Parts alone = readParts("10:20:00", "10:20:00-08:00", "2014", "2014-01", "--01-14");
+		assertThat(alone).isEqualTo(parts(date));
+		this.fixture.server.enqueue("GetEventDetails", Fault.result("{\"Year\":2014}"));
+		assertThat(this.fixture.connect.call(ConnectOperations.GET_EVENT_DETAILS, Map.of(), Parts.class).year())
+			.isEqualTo(Year.of(2014));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "canary", "/Date(1+9900)/", "2011-13-14", "25:00" })
+	void whenAPartOfADateIsInvalidThenTheResultCannotBeConverted(String text) {
+		assertThat(CallFixture.failure(() -> readParts(text))).isExactlyInstanceOf(ConnectProtocolException.class)
+			.hasMessageContaining("at LocalTime")
+			.hasMessageNotContaining("canary");
+	}
+
+	@Test
+	void whenARequestHasPartsOfDatesThenTheyHaveTheFormOfThePart() {
+		JsonNode request = write(parts(OffsetDateTime.parse("2014-01-14T10:20:00.123456789-08:00")));
+		assertThat(request.path("LocalTime").asString()).isEqualTo("10:20:00");
+		assertThat(request.path("OffsetTime").asString()).isEqualTo("10:20:00-08:00");
+		assertThat(request.path("Year").asString()).isEqualTo("2014");
+		assertThat(request.path("YearMonth").asString()).isEqualTo("2014-01");
+		assertThat(request.path("MonthDay").asString()).isEqualTo("--01-14");
 	}
 
 	@Test
 	void whenADateIsEmptyThenEachTypeIsNull() {
 		assertThat(read("")).isEqualTo(new Dates(null, null, null, null, null, null));
+		assertThat(readParts("")).isEqualTo(new Parts(null, null, null, null, null));
 	}
 
 	@ParameterizedTest
@@ -98,6 +133,23 @@ class DateTypeTests {
 		return this.fixture.connect.call(ConnectOperations.GET_EVENT_DETAILS, Map.of(), Dates.class);
 	}
 
+	private Parts readParts(String text) {
+		return readParts(text, text, text, text, text);
+	}
+
+	private Parts readParts(String localTime, String offsetTime, String year, String yearMonth, String monthDay) {
+		this.fixture.server.enqueue("GetEventDetails",
+				Fault.result("{'LocalTime':'%s','OffsetTime':'%s','Year':'%s','YearMonth':'%s','MonthDay':'%s'}"
+					.formatted(localTime, offsetTime, year, yearMonth, monthDay)
+					.replace('\'', '"')));
+		return this.fixture.connect.call(ConnectOperations.GET_EVENT_DETAILS, Map.of(), Parts.class);
+	}
+
+	private static Parts parts(OffsetDateTime date) {
+		return new Parts(date.toLocalTime(), date.toOffsetTime(), Year.from(date), YearMonth.from(date),
+				MonthDay.from(date));
+	}
+
 	private JsonNode write(Object body) {
 		this.fixture.connect.call(ConnectOperations.GET_COUNTRIES, body);
 		return JsonMapper.shared()
@@ -107,6 +159,10 @@ class DateTypeTests {
 
 	record Dates(@Nullable Instant instant, @Nullable OffsetDateTime offset, @Nullable ZonedDateTime zoned,
 			@Nullable LocalDateTime localTime, @Nullable LocalDate local, @Nullable Date date) {
+	}
+
+	record Parts(@Nullable LocalTime localTime, @Nullable OffsetTime offsetTime, @Nullable Year year,
+			@Nullable YearMonth yearMonth, @Nullable MonthDay monthDay) {
 	}
 
 	record Own(@JsonFormat(pattern = "dd.MM.yyyy") LocalDate date) {

@@ -1,5 +1,6 @@
 package io.github.connectapi.autoconfigure;
 
+import org.springframework.beans.factory.BeanCreationNotAllowedException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.github.connectapi.purchase.PurchaseEvent;
@@ -13,8 +14,13 @@ record ApplicationEventPurchaseListener(ConfigurableApplicationContext context) 
 
 	@Override
 	public void onPurchase(PurchaseEvent event) {
-		if (this.context.isActive()) {
-			this.context.publishEvent(event);
+		try {
+			if (this.context.isActive()) {
+				this.context.publishEvent(event);
+			}
+		}
+		catch (BeanCreationNotAllowedException ex) {
+			// The context is closing, and its listeners with it.
 		}
 	}
 

@@ -25,10 +25,13 @@ import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.autoconfigure.properties.ConfiguredConnection;
 import io.github.connectapi.autoconfigure.properties.ConfiguredCredentials;
 import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
+import io.github.connectapi.call.AsyncConnectApi;
+import io.github.connectapi.call.AsyncConnectApiBuilder;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.license.DownloadEventListener;
 import io.github.connectapi.license.FileDownloads;
 import io.github.connectapi.license.FileDownloadsBuilder;
 import io.github.connectapi.observation.ConnectObservationConvention;
@@ -41,10 +44,11 @@ import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for a {@link ConnectSessionManager}
- * a {@link ConnectApi} that uses it, and {@link FileDownloads}, with the properties
- * {@code getty.connect.*}. Disabled by {@code getty.connect.enabled=false}. Each bean
- * backs off when the application defines its own.
+ * {@link EnableAutoConfiguration Auto-configuration} for a {@link ConnectSessionManager},
+ * a {@link ConnectApi} and an {@link AsyncConnectApi} that use it, {@link FileDownloads}
+ * and {@link ImageLicensing}, with the properties {@code getty.connect.*}. Disabled by
+ * {@code getty.connect.enabled=false}. Each bean backs off when the application defines
+ * its own.
  * <p>
  * Nothing is sent until a session is requested, unless
  * {@code getty.connect.session.startup} is set. A
@@ -165,13 +169,15 @@ public final class GettyConnectAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnSingleCandidate(ConnectClient.class)
 	FileDownloads gettyConnectFileDownloads(GettyConnectProperties properties, ConnectClient client,
-			ObjectProvider<ObservationRegistry> observationRegistry,
-			ObjectProvider<ConnectObservationConvention> observationConvention) {
+			ObjectProvider<DownloadEventListener> listeners, ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<ConnectObservationConvention> observationConvention,
+			ConfigurableApplicationContext context) {
 		FileDownloadsBuilder builder = FileDownloads.builder(client)
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
 		properties.applyTo(builder);
-		return builder.build();
+		listeners.orderedStream().forEach(builder::listener);
+		return builder.listener(new ApplicationEventDownloadListener(context)).build();
 	}
 
 	@Bean
@@ -192,11 +198,23 @@ public final class GettyConnectAutoConfiguration {
 		return builder.build();
 	}
 
+	// Its threads are started by calls, and end a second after them.
+	@Bean(destroyMethod = "close")
+	@Proxyable(ProxyType.INTERFACES)
+	@ConditionalOnMissingBean
+	@ConditionalOnSingleCandidate(ConnectApi.class)
+	AsyncConnectApi gettyConnectAsyncApi(GettyConnectProperties properties, ConnectApi connect,
+			ConfigurableApplicationContext context) {
+		AsyncConnectApiBuilder builder = AsyncConnectApi.builder(connect).classLoader(context.getClassLoader());
+		properties.applyTo(builder);
+		return builder.build();
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	@Conditional(OnSingleApiAndDownloadsCondition.class)
-	ImageLicensing gettyConnectImageLicensing(ConnectApi connect, FileDownloads downloads,
-			ObjectProvider<PurchaseGuard> guards, ObjectProvider<PurchaseListener> listeners,
+	ImageLicensing gettyConnectImageLicensing(GettyConnectProperties properties, ConnectApi connect,
+			FileDownloads downloads, ObjectProvider<PurchaseGuard> guards, ObjectProvider<PurchaseListener> listeners,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
 			ConfigurableApplicationContext context) {
@@ -204,6 +222,7 @@ public final class GettyConnectAutoConfiguration {
 			.guard((purchase) -> guards.orderedStream().forEach((guard) -> guard.beforePurchase(purchase)))
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
+		properties.applyTo(builder);
 		listeners.orderedStream().forEach(builder::listener);
 		return builder.listener(new ApplicationEventPurchaseListener(context)).build();
 	}

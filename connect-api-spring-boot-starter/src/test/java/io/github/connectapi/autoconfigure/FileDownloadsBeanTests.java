@@ -2,17 +2,26 @@ package io.github.connectapi.autoconfigure;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.context.PayloadApplicationEvent;
+
+import io.github.connectapi.Secret;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.license.ConnectDownloadException;
+import io.github.connectapi.license.DownloadEvent;
+import io.github.connectapi.license.DownloadEventListener;
 import io.github.connectapi.license.DownloadOptions;
 import io.github.connectapi.license.FileDownloads;
+import io.github.connectapi.license.License;
 import io.github.connectapi.session.ConnectSessionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +55,28 @@ class FileDownloadsBeanTests {
 				assertThatExceptionOfType(ConnectDownloadException.class)
 					.isThrownBy(() -> downloads.check(target, OptionalLong.of(2049), DownloadOptions.defaults()));
 			});
+	}
+
+	@Test
+	void whenAFileIsDownloadedThenAnEventIsPublished() {
+		List<DownloadEvent> published = new CopyOnWriteArrayList<>();
+		List<DownloadEvent> received = new CopyOnWriteArrayList<>();
+		FakeApplication.configured()
+			.withBean(DownloadEventListener.class, () -> received::add)
+			.withInitializer((context) -> context.addApplicationListener((event) -> {
+				if (event instanceof PayloadApplicationEvent<?> payload
+						&& payload.getPayload() instanceof DownloadEvent download) {
+					published.add(download);
+				}
+			}))
+			.run((context) -> {
+				License license = License.builder("1", "id", Instant.EPOCH, Secret.of("ftp://host/file")).build();
+				assertThatExceptionOfType(ConnectDownloadException.class).isThrownBy(
+						() -> context.getBean(FileDownloads.class).download(license, this.directory.resolve("a")));
+			});
+		assertThat(published).extracting(DownloadEvent::reason)
+			.containsExactly(ConnectDownloadException.Reason.INVALID_ADDRESS);
+		assertThat(received).isEqualTo(published);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.github.connectapi.autoconfigure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,8 +19,10 @@ import io.github.connectapi.purchase.LicenseRequest;
 import io.github.connectapi.purchase.PurchaseEvent;
 import io.github.connectapi.purchase.PurchaseGuard;
 import io.github.connectapi.purchase.PurchaseListener;
+import io.github.connectapi.purchase.PurchaseOutcome;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.catalog.Catalog;
 import io.github.connectapi.test.catalog.Image;
 
@@ -57,6 +60,44 @@ class ImageLicensingBeanTests {
 						() -> context.getBean(ImageLicensing.class).license(request()));
 				assertThat(failure.reason()).isEqualTo(Reason.REFUSED_BY_GUARD);
 			});
+		}
+	}
+
+	@Test
+	void whenNothingIsSetThenTheDefaultsAreThoseOfTheCore() {
+		ImageLicensing core = ImageLicensing.builder(mock(ConnectApi.class), mock(FileDownloads.class)).build();
+		FakeApplication.configured().run((context) -> {
+			ImageLicensing licensing = context.getBean(ImageLicensing.class);
+			assertThat(licensing).extracting("settings.unclearTimeout", "settings.resolvesUnclear")
+				.containsExactly(Duration.ofSeconds(20), true);
+			assertThat(core).extracting("settings.unclearTimeout", "settings.resolvesUnclear")
+				.containsExactly(Duration.ofSeconds(20), true);
+		});
+	}
+
+	@Test
+	void whenPropertiesAreSetThenTheyAreUsed() {
+		FakeApplication.configured()
+			.withPropertyValues("getty.connect.purchase.unclear-timeout=5s",
+					"getty.connect.purchase.resolve-unclear=false")
+			.run((context) -> assertThat(context.getBean(ImageLicensing.class))
+				.extracting("settings.unclearTimeout", "settings.resolvesUnclear")
+				.containsExactly(Duration.ofSeconds(5), false));
+	}
+
+	@Test
+	void whenUnclearPurchasesAreNotResolvedThenThereIsNoEvidence() {
+		try (FakeConnectServer server = FakeConnectServer.start()) {
+			server.enqueue("CreateDownloadRequest", Fault.drop());
+			FakeApplication.of(server)
+				.withPropertyValues("getty.connect.purchase.resolve-unclear=false")
+				.run((context) -> {
+					ConnectPurchaseException failure = catchThrowableOfType(ConnectPurchaseException.class,
+							() -> context.getBean(ImageLicensing.class).license(request()));
+					assertThat(failure.outcome()).isEqualTo(PurchaseOutcome.UNCLEAR);
+					assertThat(failure.evidence()).isEmpty();
+				});
+			assertThat(server.count("GetPreviousDownloads")).isZero();
 		}
 	}
 

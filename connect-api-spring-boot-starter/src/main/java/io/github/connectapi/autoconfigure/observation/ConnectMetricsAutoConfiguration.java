@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Proxyable;
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
 import io.github.connectapi.autoconfigure.ReloadFailures;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.license.DownloadEventListener;
 import io.github.connectapi.metrics.ConnectClientMetrics;
 import io.github.connectapi.metrics.ConnectFailureMetrics;
 import io.github.connectapi.metrics.ConnectSessionMetrics;
@@ -31,9 +32,10 @@ import io.github.connectapi.session.ConnectSessionManager;
  * {@link EnableAutoConfiguration Auto-configuration} for the meters
  * {@code getty.connect.session.*} of each session manager, with its bean name as the tag
  * {@code manager}, and {@code getty.connect.http.connections} of each client, with its
- * bean name as the tag {@code client}. Failures are counted for the configured manager
- * only. An application with its own managers registers {@link ConnectFailureMetrics} with
- * them.
+ * bean name as the tag {@code client}. Failures and bytes are counted for the configured
+ * manager and downloads only. An application with its own ones registers
+ * {@link ConnectFailureMetrics} and
+ * {@link io.github.connectapi.metrics.ConnectDownloadMetrics} with them.
  */
 @AutoConfiguration(after = GettyConnectAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
@@ -79,6 +81,13 @@ public final class ConnectMetricsAutoConfiguration {
 	@ConditionalOnMissingBean(name = "gettyConnectFailureMetricsListener")
 	ConnectSessionListener gettyConnectFailureMetricsListener(ObjectProvider<MeterRegistry> registry) {
 		return new FailureMetricsListener(registry);
+	}
+
+	@Bean
+	@Proxyable(ProxyType.INTERFACES)
+	@ConditionalOnMissingBean(name = "gettyConnectDownloadMetricsListener")
+	DownloadEventListener gettyConnectDownloadMetricsListener(ObjectProvider<MeterRegistry> registry) {
+		return new DownloadMetricsListener(registry);
 	}
 
 }

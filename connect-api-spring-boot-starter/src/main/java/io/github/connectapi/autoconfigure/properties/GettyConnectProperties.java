@@ -17,11 +17,13 @@ import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.Internal;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
+import io.github.connectapi.call.AsyncConnectApiBuilder;
 import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.license.FileDownloadsBuilder;
+import io.github.connectapi.purchase.ImageLicensingBuilder;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.SessionSettings;
 
@@ -102,6 +104,12 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	@NestedConfigurationProperty
 	private final CallProperties call = new CallProperties();
+
+	@NestedConfigurationProperty
+	private final AsyncProperties async = new AsyncProperties();
+
+	@NestedConfigurationProperty
+	private final PurchaseProperties purchase = new PurchaseProperties();
 
 	@NestedConfigurationProperty
 	private final DownloadProperties download = new DownloadProperties();
@@ -194,6 +202,8 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 		this.retry.toSettings(mapper);
 		this.session.toSettings(mapper);
 		this.call.validate(mapper);
+		this.async.validate(mapper);
+		this.purchase.validate(mapper);
 		this.download.validate(mapper);
 		if (sharesSession()) {
 			sharedSession().toSettings(mapper);
@@ -266,6 +276,32 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 			return settings;
 		});
 		builder.retry(retrySettings).timeout(this.call.getTimeout());
+	}
+
+	/**
+	 * Apply the properties to the builder of an asynchronous API.
+	 * @param builder the builder
+	 * @throws ConnectStartupException if a property is invalid
+	 */
+	public void applyTo(AsyncConnectApiBuilder builder) {
+		map((mapper) -> {
+			this.async.validate(mapper);
+			return builder;
+		});
+		this.async.applyTo(builder);
+	}
+
+	/**
+	 * Apply the properties to the builder of purchases.
+	 * @param builder the builder
+	 * @throws ConnectStartupException if a property is invalid
+	 */
+	public void applyTo(ImageLicensingBuilder builder) {
+		map((mapper) -> {
+			this.purchase.validate(mapper);
+			return builder;
+		});
+		this.purchase.applyTo(builder);
 	}
 
 	/**
@@ -373,6 +409,14 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	public CallProperties getCall() {
 		return this.call;
+	}
+
+	public AsyncProperties getAsync() {
+		return this.async;
+	}
+
+	public PurchaseProperties getPurchase() {
+		return this.purchase;
 	}
 
 	public DownloadProperties getDownload() {

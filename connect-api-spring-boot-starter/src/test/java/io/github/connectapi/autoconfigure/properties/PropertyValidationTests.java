@@ -73,6 +73,10 @@ class PropertyValidationTests {
 			session.startup-timeout=25h
 			session.acquisition-timeout=0
 			session.acquisition-timeout=25h
+			async.max-concurrent-calls=0
+			async.max-concurrent-calls=100001
+			purchase.unclear-timeout=0
+			purchase.unclear-timeout=25h
 			session.wait-timeout=-1s
 			session.wait-timeout=25h
 			session.backoff.initial=0
@@ -123,6 +127,8 @@ class PropertyValidationTests {
 					http.connect-timeout=25h | http.connect-timeout | has the invalid value 25h: The connect timeout must be positive and at most one day | 5s
 					http.max-response-size=0 | http.max-response-size | has the invalid value 0B: The maximum response size must be positive and at most 1 GiB | 5MB
 					http.max-concurrent-exchanges=0 | http.max-concurrent-exchanges | has the invalid value 0: The maximum number of concurrent exchanges must be between 1 and 100000 | 1000
+					async.max-concurrent-calls=0 | async.max-concurrent-calls | has the invalid value 0: The maximum number of concurrent calls must be between 1 and 100000 | 16
+					purchase.unclear-timeout=25h | purchase.unclear-timeout | has the invalid value 25h: The timeout after an unclear purchase must be positive and at most one day | 20s
 					call.timeout=90061s | call.timeout | has the invalid value 90061s: The call timeout must be positive and at most one day | 30s
 					""")
 	void whenAPropertyIsOutOfRangeThenItIsTheOnlyProblemAndTheActionHasAnExample(String settings, String property,
@@ -135,11 +141,12 @@ class PropertyValidationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http.connect-timeout=1d", "http.max-response-size=1GB", "http.max-response-size=1B",
 			"http.max-concurrent-exchanges=1", "http.max-concurrent-exchanges=100000", "call.timeout=1d",
-			"call.timeout=1ms", "retry.max-attempts=1", "retry.jitter=0", "retry.max-interval=1d",
-			"session.renew-jitter=0.2", "session.renew-jitter=0", "session.expiry-margin=0", "session.wait-timeout=0",
-			"session.acquisition-timeout=1d", "session.startup-timeout=1ms", "session.backoff.max=1s",
-			"session.rejected-backoff.max=1d", "retry.multiplier=1", "base-url=http://localhost:8080/prefix",
-			"ssl.bundle=" })
+			"async.max-concurrent-calls=1", "async.max-concurrent-calls=100000", "purchase.unclear-timeout=1ms",
+			"purchase.unclear-timeout=1d", "purchase.resolve-unclear=false", "call.timeout=1ms", "retry.max-attempts=1",
+			"retry.jitter=0", "retry.max-interval=1d", "session.renew-jitter=0.2", "session.renew-jitter=0",
+			"session.expiry-margin=0", "session.wait-timeout=0", "session.acquisition-timeout=1d",
+			"session.startup-timeout=1ms", "session.backoff.max=1s", "session.rejected-backoff.max=1d",
+			"retry.multiplier=1", "base-url=http://localhost:8080/prefix", "ssl.bundle=" })
 	void whenAPropertyIsAtTheLimitOfItsRangeThenTheContextStarts(String property) {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect." + property)
@@ -266,11 +273,13 @@ class PropertyValidationTests {
 	void whenManyPropertiesAreInvalidThenAllAreReportedTogether() {
 		FakeApplication.bare()
 			.withPropertyValues("getty.connect.base-url=ftp://host", "getty.connect.http.connect-timeout=0",
-					"getty.connect.retry.jitter=2", "getty.connect.session.renew-at=2", "getty.connect.call.timeout=0")
+					"getty.connect.retry.jitter=2", "getty.connect.session.renew-at=2", "getty.connect.call.timeout=0",
+					"getty.connect.async.max-concurrent-calls=0", "getty.connect.purchase.unclear-timeout=0")
 			.run((context) -> assertThat(problemsOf(context.getStartupFailure())).extracting(StartupProblem::property)
 				.containsExactly("getty.connect.base-url", "getty.connect.system-id", "getty.connect.system-password",
 						"getty.connect.user-name", "getty.connect.user-password", "getty.connect.http.connect-timeout",
-						"getty.connect.retry.jitter", "getty.connect.session.renew-at", "getty.connect.call.timeout"));
+						"getty.connect.retry.jitter", "getty.connect.session.renew-at", "getty.connect.call.timeout",
+						"getty.connect.async.max-concurrent-calls", "getty.connect.purchase.unclear-timeout"));
 	}
 
 	@Test

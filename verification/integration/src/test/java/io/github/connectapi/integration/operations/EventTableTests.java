@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.github.connectapi.license.DownloadEvent;
+import io.github.connectapi.purchase.PurchaseEvent;
 import io.github.connectapi.session.ConnectSessionEvent;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,19 @@ class EventTableTests {
 				.toList();
 			assertThat(Document.codeSpans(row.get(2))).as(event.getSimpleName()).isEqualTo(fields);
 		});
+	}
+
+	@Test
+	void whenEventsOfPurchasesAndDownloadsExistThenTheirComponentsAreDocumented() {
+		List<List<String>> documented = this.document.table("Events of purchases and downloads");
+		assertThat(documented).extracting((row) -> Document.codeSpans(row.get(0)).get(0))
+			.containsExactly(PurchaseEvent.class.getSimpleName(), DownloadEvent.class.getSimpleName());
+		assertThat(documented).extracting((row) -> Document.codeSpans(row.get(2)))
+			.containsExactly(components(PurchaseEvent.class), components(DownloadEvent.class));
+	}
+
+	private static List<String> components(Class<?> event) {
+		return Arrays.stream(event.getRecordComponents()).map(RecordComponent::getName).toList();
 	}
 
 	@Test

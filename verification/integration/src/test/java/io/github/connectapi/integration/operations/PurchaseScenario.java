@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -20,6 +22,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.image.ImageDetailsLookup;
 import io.github.connectapi.license.DownloadOptions;
+import io.github.connectapi.license.DownloadProgress;
 import io.github.connectapi.license.FileDownloads;
 import io.github.connectapi.license.License;
 import io.github.connectapi.operation.ConnectOperations;
@@ -95,14 +98,18 @@ final class PurchaseScenario implements AutoCloseable {
 		}
 	}
 
-	/** Buy with listeners that throw. */
+	/** Buy and download with listeners that throw, and end downloads in each way. */
 	static void failingListeners(FakeConnectServer server, ConnectClient client, ConnectApi connect) {
-		try (FileDownloads downloads = FileDownloads.builder(client).build()) {
+		try (FileDownloads downloads = FileDownloads.builder(client).listener((event) -> {
+			throw new IllegalStateException("a listener of an application");
+		}).build()) {
 			ImageLicensing licensing = ImageLicensing.builder(connect, downloads).listener((event) -> {
 				throw new IllegalStateException("a listener of an application");
 			}).build();
 			try (PurchaseScenario scenario = new PurchaseScenario(server, connect, downloads, licensing)) {
 				scenario.buy();
+				scenario.endDownloads();
+				scenario.waitForData(client);
 			}
 		}
 	}
@@ -119,6 +126,33 @@ final class PurchaseScenario implements AutoCloseable {
 		see(() -> this.licensing.license(request()));
 	}
 
+	private void endDownloads() {
+		License license = this.licensing.license(request());
+		this.server.enqueue(FakeConnectServer.FILE_DOWNLOAD, Fault.status(403));
+		see(() -> this.downloads.download(license, target()));
+		see(() -> this.downloads.download(license, target(),
+				DownloadOptions.defaults().withListener(DownloadProgress::cancel)));
+	}
+
+	/** Download from a server that sends nothing once, and then the file. */
+	private void waitForData(ConnectClient client) {
+		License license = this.licensing.license(request());
+		this.server.enqueue(FakeConnectServer.FILE_DOWNLOAD, Fault.hang());
+		try (FileDownloads impatient = FileDownloads.builder(client).progressTimeout(Duration.ofSeconds(1)).build()) {
+			impatient.download(license, target());
+		}
+	}
+
+	/** License within the guard of a purchase of the same asset. */
+	private void buyWithinAPurchase() {
+		AtomicReference<ImageLicensing> same = new AtomicReference<>();
+		ImageLicensing guarded = ImageLicensing.builder(this.connect, this.downloads)
+			.guard((purchase) -> same.get().license(purchase.request()))
+			.build();
+		same.set(guarded);
+		see(() -> guarded.license(request()));
+	}
+
 	private void fail() {
 		Consumer<License> stored = (license) -> {
 		};
@@ -128,6 +162,7 @@ final class PurchaseScenario implements AutoCloseable {
 		see(() -> this.licensing.download(request(), target(), stored));
 		this.server.clearFaults();
 		see(() -> this.licensing.download(request(), this.directory, stored));
+		buyWithinAPurchase();
 		String text = this.licensing.license(request()).toText();
 		see(() -> License.fromText("something else"));
 		see(() -> License.fromText(text.substring(0, text.length() / 2)));

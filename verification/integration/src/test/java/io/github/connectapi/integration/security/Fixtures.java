@@ -56,6 +56,7 @@ import io.github.connectapi.client.PreparedRequest;
 import io.github.connectapi.download.CreateDownloadRequest;
 import io.github.connectapi.download.CreateDownloadRequestResult;
 import io.github.connectapi.metrics.ConnectClientMetrics;
+import io.github.connectapi.metrics.ConnectDownloadMetrics;
 import io.github.connectapi.metrics.ConnectFailureMetrics;
 import io.github.connectapi.metrics.ConnectSessionMetrics;
 import io.github.connectapi.observation.CodeCardinalityLimiter;
@@ -275,6 +276,7 @@ final class Fixtures implements AutoCloseable {
 				ConnectObservationDocumentation.HighCardinalityKeyNames.COORDINATION_ID,
 				(ConnectSessionListener) (event) -> {
 				}, new ConnectFailureMetrics(this.context.getBean(MeterRegistry.class), Tags.empty()),
+				new ConnectDownloadMetrics(this.context.getBean(MeterRegistry.class), Tags.empty()),
 				new ConnectSessionMetrics(this.context.getBean(ConnectSessionManager.class), Tags.empty()),
 				new ConnectClientMetrics(this.context.getBean(ConnectClient.class), Tags.empty()));
 		ConnectEndpoint endpoint = this.context.getBean(ConnectEndpoint.class);

@@ -1,6 +1,7 @@
 package io.github.connectapi.integration.security;
 
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import io.github.connectapi.Secret;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.license.ConnectDownloadException;
+import io.github.connectapi.license.DownloadEvent;
+import io.github.connectapi.license.DownloadEventListener;
 import io.github.connectapi.license.DownloadListener;
 import io.github.connectapi.license.DownloadOptions;
 import io.github.connectapi.license.FileDownloads;
@@ -54,6 +57,10 @@ final class LicensingFixtures {
 		License license = builder.build();
 		DownloadListener listener = (progress) -> {
 		};
+		DownloadEventListener eventListener = (event) -> {
+		};
+		add(eventListener,
+				new DownloadEvent("1", "id", false, 1, 0, Duration.ZERO, ConnectDownloadException.Reason.TIMEOUT));
 		add(builder, license, listener, DownloadOptions.defaults().withListener(listener), downloads,
 				FileDownloads.builder(client));
 		try {

@@ -10,6 +10,7 @@ import io.github.connectapi.account.GetAllProductOfferingsResult;
 import io.github.connectapi.account.GetPreviousPurchases;
 import io.github.connectapi.account.GetPreviousPurchasesResult;
 import io.github.connectapi.account.ProductOffering;
+import io.github.connectapi.account.PreviousPurchases;
 import io.github.connectapi.account.ProductOfferings;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.download.AuthorizationStatus;
@@ -20,6 +21,7 @@ import io.github.connectapi.download.GetLargestImageDownloadAuthorizations;
 import io.github.connectapi.download.GetLargestImageDownloadAuthorizationsResult;
 import io.github.connectapi.download.GetPreviousDownloads;
 import io.github.connectapi.download.GetPreviousDownloadsResult;
+import io.github.connectapi.download.PreviousDownloads;
 import io.github.connectapi.image.EventDetails;
 import io.github.connectapi.image.EventDetailsLookup;
 import io.github.connectapi.image.GetEventDetails;
@@ -107,7 +109,7 @@ final class TypedOperationFixtures {
 				new GetPreviousPurchasesResult.PreviousPurchase("1", Instant.EPOCH, "1", null),
 				new GetActiveProductOfferingsResult(List.of("EasyAccess")), new GetAllProductOfferingsResult(List.of()),
 				new ProductOffering("1", null, "ImagePack", "name", 1, null, "Active", null, 1, null),
-				new ProductOfferings(connect));
+				new ProductOfferings(connect), new PreviousPurchases(connect), new PreviousDownloads(connect));
 	}
 
 	private static List<Object> usages(ConnectApi connect) {

@@ -1,4 +1,4 @@
-package io.github.connectapi.search;
+package io.github.connectapi.operation;
 
 import java.util.Set;
 import java.util.Spliterator;
@@ -86,19 +86,6 @@ final class PageSpliterator<S, P> implements Spliterator<P> {
 	@Override
 	public int characteristics() {
 		return Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
-	}
-
-	/**
-	 * Return the number of the first item of the next page. Counts received items,
-	 * because a page may have fewer than requested.
-	 * @param start the number of the first item of this page
-	 * @param received the number of items of this page
-	 * @param total the total number of items
-	 * @return the number, or 0 if there is no next page
-	 */
-	static int nextStart(int start, int received, int total) {
-		long next = (long) start + received;
-		return (next <= total) ? (int) next : 0;
 	}
 
 }
