@@ -149,6 +149,20 @@ class BadInputTests {
 	}
 
 	@Test
+	void whenRedirectedToPlainHttpThenTheFileIsNotRequested() {
+		try (PurchaseFixture secure = PurchaseFixture.secure()) {
+			secure.server.always(FakeConnectServer.FILE_DOWNLOAD, FileFault.redirectToHttp());
+			ConnectPurchaseException failure = failure(PurchaseOutcome.BOUGHT, DOWNLOAD_FAILED,
+					() -> secure.licensing.download(request(IMAGE), target(), (license) -> {
+					}));
+			assertThat(failure.getCause()).isInstanceOfSatisfying(ConnectDownloadException.class,
+					(cause) -> assertThat(cause.reason()).isEqualTo(Reason.REDIRECT));
+			assertThat(secure.server.count(FakeConnectServer.FILE_DOWNLOAD)).isOne();
+			assertThat(this.directory).isEmptyDirectory();
+		}
+	}
+
+	@Test
 	@EnabledOnOs(OS.LINUX)
 	void whenTheFolderIsReadOnlyThenNothingIsBought() {
 		ConnectPurchaseException failure = failure(PurchaseOutcome.NOT_BOUGHT, FILE_NOT_POSSIBLE,
