@@ -75,7 +75,7 @@ final class TargetLock implements Closeable {
 		return this.channel;
 	}
 
-	/** Delete the file. Whoever has opened it already opens another one. */
+	/** Delete the file. A process that has opened it already opens another one. */
 	void delete() {
 		try {
 			this.channel.truncate(0);
