@@ -53,7 +53,7 @@ final class PartialFile implements Closeable {
 			// Another process may have completed the target before the lock.
 			requireReplaceable();
 			this.existed = Files.exists(this.part, LinkOption.NOFOLLOW_LINKS);
-			// Others who may write to the directory must not choose the file to overwrite.
+			// A link there would choose the file to overwrite.
 			this.channel = disk.execute(() -> FileChannel.open(this.part, StandardOpenOption.CREATE,
 					StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
 			opened = true;
