@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
+import io.github.connectapi.Internal;
+
 /**
  * Reads the header {@code Retry-After}: seconds or a date (RFC 9110). An invalid value is
  * treated as absent, a date in the past as zero, and a longer delay as one hour.
  */
-final class RetryAfter {
+@Internal
+public final class RetryAfter {
 
 	static final Duration MAX = Duration.ofHours(1);
 
@@ -25,7 +28,13 @@ final class RetryAfter {
 	private RetryAfter() {
 	}
 
-	static @Nullable Duration read(HttpHeaders headers, InstantSource clock) {
+	/**
+	 * Read the delay of a response.
+	 * @param headers the headers of the response
+	 * @param clock the clock to compare a date with
+	 * @return the delay, or null if there is none
+	 */
+	public static @Nullable Duration read(HttpHeaders headers, InstantSource clock) {
 		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
 		if (value == null) {
 			return null;

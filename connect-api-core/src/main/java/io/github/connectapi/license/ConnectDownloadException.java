@@ -1,5 +1,6 @@
 package io.github.connectapi.license;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class ConnectDownloadException extends RuntimeException {
 	/** The coordination id of the purchase. */
 	private final @Nullable String coordinationId;
 
+	/** The minimum delay before the next attempt. */
+	private final @Nullable Duration retryAfter;
+
 	/**
 	 * Create an exception. Applications may use this in their tests.
 	 * @param message the detail message, without secrets
@@ -29,18 +33,32 @@ public final class ConnectDownloadException extends RuntimeException {
 	 */
 	public ConnectDownloadException(String message, Reason reason, @Nullable String coordinationId,
 			@Nullable Throwable cause) {
+		this(message, reason, coordinationId, null, cause);
+	}
+
+	private ConnectDownloadException(String message, Reason reason, @Nullable String coordinationId,
+			@Nullable Duration retryAfter, @Nullable Throwable cause) {
 		super(message, cause);
 		this.reason = reason;
 		this.coordinationId = coordinationId;
+		this.retryAfter = retryAfter;
 	}
 
 	static ConnectDownloadException of(License license, Reason reason, String detail, @Nullable Throwable cause) {
+		return new ConnectDownloadException(message(license, reason, detail), reason, license.coordinationId(), cause);
+	}
+
+	static ConnectDownloadException unavailable(License license, String detail, @Nullable Duration retryAfter) {
+		return new ConnectDownloadException(message(license, Reason.UNAVAILABLE, detail), Reason.UNAVAILABLE,
+				license.coordinationId(), retryAfter, null);
+	}
+
+	private static String message(License license, Reason reason, String detail) {
 		String message = "The file of asset %s was not downloaded: %s. The asset is licensed: repeat the download with the same license (coordination id %s)";
 		if (reason == Reason.EXPIRED) {
 			message = "The file of asset %s was not downloaded: %s. The asset is licensed: authorize it again, and check that it is free, to get another address (coordination id %s)";
 		}
-		return new ConnectDownloadException(message.formatted(license.assetId(), detail, license.coordinationId()),
-				reason, license.coordinationId(), cause);
+		return message.formatted(license.assetId(), detail, license.coordinationId());
 	}
 
 	/** Return the failure of a check, before which nothing was bought. */
@@ -64,6 +82,16 @@ public final class ConnectDownloadException extends RuntimeException {
 	 */
 	public boolean isTransient() {
 		return this.reason.isTransient;
+	}
+
+	/**
+	 * Return the minimum delay before the next attempt, as the server requested it. A
+	 * download waits for up to 8 seconds itself.
+	 * @return the delay, an hour at most; empty unless the reason is
+	 * {@link Reason#UNAVAILABLE}, and if the server requested none
+	 */
+	public Optional<Duration> retryAfter() {
+		return Optional.ofNullable(this.retryAfter);
 	}
 
 	/**
@@ -112,7 +140,11 @@ public final class ConnectDownloadException extends RuntimeException {
 		/** The response is a web page, or compressed. */
 		NOT_A_FILE(false),
 
-		/** The size is not the announced one. */
+		/**
+		 * The size is not the one that the server or the API announced, or there are no
+		 * bytes at all. If Getty Images confirms the file, download it with
+		 * {@link License#withoutFileSize()}.
+		 */
 		WRONG_LENGTH(false),
 
 		/** The file is larger than the maximum size. */

@@ -27,6 +27,7 @@ final class DownloadOutcome {
 		String code = failure.reason().name();
 		ConnectFailure details = failure.isTransient() ? ConnectFailure.transientFailure(null, code)
 				: ConnectFailure.permanentFailure(null, code);
+		details = details.withRetryAfter(failure.retryAfter().orElse(null));
 		return switch (failure.reason()) {
 			case CONNECTION, TIMEOUT, UNAVAILABLE -> new ConnectUnavailableException(message, details, failure);
 			case INTERRUPTED, CANCELED -> new ConnectInterruptedException(message, details, failure);

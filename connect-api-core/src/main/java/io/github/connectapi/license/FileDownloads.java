@@ -16,8 +16,9 @@ import io.github.connectapi.client.ConnectClient;
  * tokens and cookies. TLS settings and proxies are those of the client. At most three
  * redirects are followed, from https to https only. The server must send what it
  * announced, and no web page. After a break the download continues where it ended, if the
- * server confirms that the file is unchanged. It waits up to a few seconds before that,
- * and gives up after five breaks without at least 1 MiB between them.
+ * server confirms that the file is unchanged. It waits up to 8 seconds before that, and
+ * gives up after five breaks without at least 1 MiB between them, or if the server
+ * requests a longer delay.
  * <p>
  * Thread-safe: each download runs on the thread of its caller. An interrupt ends it. All
  * methods throw a {@link ConnectDownloadException} if the file is not complete. Tests may
@@ -51,8 +52,10 @@ public interface FileDownloads extends AutoCloseable {
 	 * exist: the bytes are written to {@code <name>.part} beside it, which is moved at
 	 * the end. {@code <name>.part.info} contains what is needed to resume, by a later
 	 * process too, but no secret. Both remain after a failure that a repetition can
-	 * resume. A failure of the power of the machine may damage the last bytes, because
-	 * nothing is forced to the disk.
+	 * resume, and a repetition with the same license and target removes them. The bytes
+	 * are forced to the disk before the move, so a target is complete even if the machine
+	 * fails. After that, delete a {@code <name>.part}, because its last bytes may be
+	 * damaged. Links in the place of the two files are refused.
 	 * @param license the license
 	 * @param target the file, in a directory that exists
 	 * @param options the options

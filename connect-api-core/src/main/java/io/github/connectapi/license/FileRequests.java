@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 
+import io.github.connectapi.SystemClock;
+import io.github.connectapi.client.RetryAfter;
 import io.github.connectapi.license.ConnectDownloadException.Reason;
 import io.github.connectapi.transport.Transport;
 import io.github.connectapi.transport.TransportResponse;
@@ -44,11 +45,7 @@ record FileRequests(Transport transport, Duration progressTimeout) {
 			headers.set(HttpHeaders.RANGE, "bytes=%d-".formatted(position));
 			headers.set(HttpHeaders.IF_RANGE, validator);
 		}
-		URI uri = parse(license.fileAddress().reveal());
-		if (uri == null) {
-			throw ConnectDownloadException.of(license, Reason.INVALID_ADDRESS,
-					"its address is not a URL of http or https", null);
-		}
+		URI uri = FileAddress.of(license);
 		for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
 			TransportResponse.Streamed response = get(license, uri, headers);
 			boolean accepted = false;
@@ -58,7 +55,7 @@ record FileRequests(Transport transport, Duration progressTimeout) {
 					accepted = true;
 					return response;
 				}
-				uri = redirect(license, uri, response.headers().getFirst(HttpHeaders.LOCATION));
+				uri = FileAddress.redirect(license, uri, response.headers().getFirst(HttpHeaders.LOCATION));
 			}
 			finally {
 				if (!accepted) {
@@ -101,68 +98,37 @@ record FileRequests(Transport transport, Duration progressTimeout) {
 
 	private static void requireFile(License license, TransportResponse.Streamed response) {
 		int status = response.status();
-		if (status != 200 && status != 206 && status != 416) {
-			boolean temporary = status >= 500 || TEMPORARY.contains(status);
-			Reason reason = EXPIRED.contains(status) ? Reason.EXPIRED
-					: (temporary ? Reason.UNAVAILABLE : Reason.REJECTED);
-			throw ConnectDownloadException.of(license, reason, "the server responded with status %d".formatted(status),
-					null);
+		if (status == 416) {
+			// Its body explains the status, often as a web page, and is not read.
+			return;
 		}
-		String type = Objects.requireNonNullElse(response.headers().getFirst(HttpHeaders.CONTENT_TYPE), "")
-			.strip()
-			.toLowerCase(Locale.ROOT);
+		if (status != 200 && status != 206) {
+			throw failure(license, status, response.headers());
+		}
+		String type = header(response, HttpHeaders.CONTENT_TYPE);
 		if (type.startsWith("text/html") || type.startsWith("application/xhtml+xml")) {
 			throw ConnectDownloadException.of(license, Reason.NOT_A_FILE,
 					"the server responded with a web page instead of the file", null);
 		}
-		String encoding = Objects.requireNonNullElse(response.headers().getFirst(HttpHeaders.CONTENT_ENCODING), "");
-		if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+		String encoding = header(response, HttpHeaders.CONTENT_ENCODING);
+		if (!encoding.isEmpty() && !encoding.equals("identity")) {
 			throw ConnectDownloadException.of(license, Reason.NOT_A_FILE,
 					"the server compressed the file, although that was not requested", null);
 		}
 	}
 
-	/** Plain http is permitted only if the address before was plain http, too. */
-	private static URI redirect(License license, URI from, @Nullable String location) {
-		URI to = (location != null) ? parse(from, location) : null;
-		if (to == null) {
-			throw ConnectDownloadException.of(license, Reason.REDIRECT,
-					"the server redirected to something that is not a URL of http or https", null);
+	private static ConnectDownloadException failure(License license, int status, HttpHeaders headers) {
+		String detail = "the server responded with status %d".formatted(status);
+		if (status >= 500 || TEMPORARY.contains(status)) {
+			return ConnectDownloadException.unavailable(license, detail,
+					RetryAfter.read(headers, SystemClock.wallClock()));
 		}
-		if (!isSecure(to) && isSecure(from)) {
-			throw ConnectDownloadException.of(license, Reason.REDIRECT, "the server redirected from https to http",
-					null);
-		}
-		return to;
+		Reason reason = EXPIRED.contains(status) ? Reason.EXPIRED : Reason.REJECTED;
+		return ConnectDownloadException.of(license, reason, detail, null);
 	}
 
-	private static @Nullable URI parse(URI base, String location) {
-		try {
-			return accept(base.resolve(new URI(location.strip())));
-		}
-		catch (URISyntaxException | IllegalArgumentException ex) {
-			return null;
-		}
-	}
-
-	private static @Nullable URI parse(String address) {
-		try {
-			return accept(new URI(address.strip()));
-		}
-		catch (URISyntaxException | IllegalArgumentException ex) {
-			return null;
-		}
-	}
-
-	/** Return an address in ASCII, or null if it is not one of a server. */
-	private static @Nullable URI accept(URI uri) {
-		String scheme = uri.getScheme();
-		boolean http = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-		return (http && uri.getHost() != null && uri.getRawUserInfo() == null) ? URI.create(uri.toASCIIString()) : null;
-	}
-
-	private static boolean isSecure(URI uri) {
-		return "https".equalsIgnoreCase(uri.getScheme());
+	private static String header(TransportResponse.Streamed response, String name) {
+		return Objects.requireNonNullElse(response.headers().getFirst(name), "").strip().toLowerCase(Locale.ROOT);
 	}
 
 }

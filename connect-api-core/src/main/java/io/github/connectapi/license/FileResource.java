@@ -1,5 +1,6 @@
 package io.github.connectapi.license;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
@@ -77,7 +78,7 @@ final class FileResource extends AbstractResource {
 	/**
 	 * Download whose report ends when the file is complete, closed or failed.
 	 */
-	static final class Download {
+	static final class Download implements Closeable {
 
 		private final FileSource source;
 
@@ -108,7 +109,14 @@ final class FileResource extends AbstractResource {
 			return count;
 		}
 
-		void end(@Nullable Throwable failure) {
+		/** End without having read the rest, if there is one. */
+		@Override
+		public void close() {
+			boolean complete = this.source.total().orElse(-1) == this.source.position();
+			end(complete ? null : this.source.canceled());
+		}
+
+		private void end(@Nullable Throwable failure) {
 			if (!this.ended) {
 				this.ended = true;
 				this.source.close();
@@ -172,7 +180,7 @@ final class FileResource extends AbstractResource {
 		public void close() {
 			this.closed = true;
 			this.buffer = new byte[0];
-			this.download.end(null);
+			this.download.close();
 		}
 
 		/** Return whether there are bytes. */

@@ -2,11 +2,8 @@ package io.github.connectapi.license;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -20,22 +17,13 @@ import io.github.connectapi.transport.TransportResponse;
  */
 final class FileSource implements Closeable {
 
-	private static final int MAX_RESUMES = 5;
-
-	private static final Duration MAX_BACKOFF = Duration.ofSeconds(8);
-
-	/** Progress after which the breaks are counted anew. */
-	private static final long MIN_PROGRESS = 1024 * 1024;
-
-	private static final Set<Reason> BREAKS = Set.of(Reason.CONNECTION, Reason.TIMEOUT, Reason.UNAVAILABLE);
-
 	private final FileRequests requests;
 
-	private final DownloadSettings settings;
-
-	private final CountDownLatch closed;
-
 	private final License license;
+
+	private final FileLength length;
+
+	private final Breaks breaks;
 
 	private final @Nullable Consumer<FileVersion> restarts;
 
@@ -49,10 +37,6 @@ final class FileSource implements Closeable {
 
 	private boolean complete;
 
-	private int breaks;
-
-	private long breakPosition;
-
 	private TransportResponse.@Nullable Streamed response;
 
 	/**
@@ -64,9 +48,9 @@ final class FileSource implements Closeable {
 	FileSource(FileRequests requests, DownloadSettings settings, CountDownLatch closed, License license,
 			@Nullable Consumer<FileVersion> restarts) {
 		this.requests = requests;
-		this.settings = settings;
-		this.closed = closed;
 		this.license = license;
+		this.length = new FileLength(license, settings.maxFileSize());
+		this.breaks = new Breaks(license, settings.backoff(), closed);
 		this.restarts = restarts;
 	}
 
@@ -74,7 +58,7 @@ final class FileSource implements Closeable {
 	void resume(FileVersion version, long position) {
 		this.version = version;
 		this.position = position;
-		this.breakPosition = position;
+		this.breaks.begin(position);
 	}
 
 	/** Return the number of bytes before the next one. */
@@ -99,8 +83,13 @@ final class FileSource implements Closeable {
 
 	/** Return the size of the file; empty if it is unknown. */
 	OptionalLong total() {
-		long expected = expected();
+		long expected = this.length.expected(this.version);
 		return (expected >= 0) ? OptionalLong.of(expected) : OptionalLong.empty();
+	}
+
+	/** Return the failure of a reader that ends before the file does. */
+	ConnectDownloadException canceled() {
+		return ConnectDownloadException.of(this.license, Reason.CANCELED, "its stream was closed before the end", null);
 	}
 
 	/** Open a response. Does nothing if one is open. */
@@ -117,13 +106,15 @@ final class FileSource implements Closeable {
 			TransportResponse.Streamed current = requireOpen();
 			try {
 				int count = read(current, buffer);
-				if (count >= 0) {
-					advance(count);
-					return count;
+				if (count < 0) {
+					this.length.requireComplete(this.position, this.version, current);
+					this.complete = true;
+					return -1;
 				}
-				requireComplete(current);
-				this.complete = true;
-				return -1;
+				this.received += count;
+				this.length.requirePossible(this.position + count, this.version);
+				this.position += count;
+				return count;
 			}
 			catch (ConnectDownloadException ex) {
 				close();
@@ -166,7 +157,7 @@ final class FileSource implements Closeable {
 
 	/** Return a response that continues at the position, or null to begin anew. */
 	private TransportResponse.@Nullable Streamed connect() {
-		requireSize(this.license.fileSize().orElse(-1));
+		this.length.requirePermitted(this.license.fileSize().orElse(-1));
 		FileVersion known = this.version;
 		String validator = (known != null && this.position > 0) ? known.validator() : null;
 		TransportResponse.Streamed next = this.requests.send(this.license, this.position, validator);
@@ -175,14 +166,15 @@ final class FileSource implements Closeable {
 			FileVersion found = FileVersion.of(next);
 			if (next.status() != 200 && !(known != null && known.isContinuedBy(found, this.position))) {
 				if (validator == null) {
-					throw failure(Reason.REJECTED, "the server sent a part of the file that was not requested");
+					throw ConnectDownloadException.of(this.license, Reason.REJECTED,
+							"the server sent a part of the file that was not requested", null);
 				}
-				// The bytes so far belong to another version.
-				this.version = null;
+				forget();
 				return null;
 			}
-			requireLength(found, next);
+			this.length.requireAnnounced(found, next);
 			if (next.status() == 200) {
+				forget();
 				begin(found);
 			}
 			else {
@@ -201,102 +193,30 @@ final class FileSource implements Closeable {
 		}
 	}
 
+	/** Forget the version of the bytes so far, because the server has another one. */
+	private void forget() {
+		this.version = null;
+		if (this.restarts == null && this.position > 0) {
+			throw ConnectDownloadException.of(this.license, Reason.CONNECTION,
+					"the connection broke off, and the server cannot continue the file", null);
+		}
+	}
+
 	private void begin(FileVersion found) {
 		if (this.restarts != null) {
 			this.restarts.accept(found);
-		}
-		else if (this.position > 0) {
-			throw failure(Reason.REJECTED, "the connection broke off, and the server cannot continue the file");
 		}
 		this.version = found;
 		this.position = 0;
 	}
 
-	private void requireLength(FileVersion found, TransportResponse.Streamed next) throws IOException {
-		OptionalLong announced = this.license.fileSize();
-		if (found.total() >= 0 && announced.isPresent() && found.total() != announced.getAsLong()) {
-			throw failure(Reason.WRONG_LENGTH, "it has %d bytes on the server, but %d bytes were announced"
-				.formatted(found.total(), announced.getAsLong()));
-		}
-		if (found.total() < 0 && announced.isEmpty() && !next.isEndCertain()) {
-			throw failure(Reason.WRONG_LENGTH, "its length is not known, so it cannot be checked");
-		}
-		requireSize(found.total());
-	}
-
-	private void requireSize(long bytes) {
-		if (bytes > this.settings.maxFileSize()) {
-			throw failure(Reason.TOO_LARGE,
-					"it has more than the maximum of %d bytes".formatted(this.settings.maxFileSize()));
-		}
-	}
-
-	private void advance(int count) {
-		this.received += count;
-		long next = this.position + count;
-		requireSize(next);
-		long expected = expected();
-		if (expected >= 0 && next > expected) {
-			throw failure(Reason.WRONG_LENGTH, "it has more than the announced %d bytes".formatted(expected));
-		}
-		this.position = next;
-	}
-
-	private void requireComplete(TransportResponse.Streamed current) {
-		long expected = expected();
-		if (expected < 0 || this.position == expected) {
-			return;
-		}
-		FileVersion found = FileVersion.of(current);
-		boolean whole = current.status() == 200 && found.total() < 0 && isEndCertain(current);
-		throw failure(whole ? Reason.WRONG_LENGTH : Reason.CONNECTION,
-				"it ended after %d of %d bytes".formatted(this.position, expected));
-	}
-
-	private static boolean isEndCertain(TransportResponse.Streamed current) {
-		try {
-			return current.isEndCertain();
-		}
-		catch (IOException ex) {
-			return false;
-		}
-	}
-
-	/** Return the size of the server, or else that of the license, or -1. */
-	private long expected() {
-		FileVersion known = this.version;
-		return (known != null && known.total() >= 0) ? known.total() : this.license.fileSize().orElse(-1);
-	}
-
 	/** Wait before the next attempt, or throw the failure if there is none. */
 	private void awaitResume(ConnectDownloadException failure) {
-		if (!BREAKS.contains(failure.reason())) {
+		boolean continuable = this.version != null && this.version.validator() != null;
+		if (this.restarts == null && this.position > 0 && !continuable) {
 			throw failure;
 		}
-		if (this.position - this.breakPosition >= MIN_PROGRESS) {
-			this.breaks = 0;
-		}
-		// The highest position, because beginning anew is no progress.
-		this.breakPosition = Math.max(this.breakPosition, this.position);
-		if (this.breaks >= MAX_RESUMES) {
-			throw failure;
-		}
-		long nanos = this.settings.backoff().toNanos() << this.breaks;
-		this.breaks++;
-		try {
-			if (this.closed.await(Math.min(nanos, MAX_BACKOFF.toNanos()), TimeUnit.NANOSECONDS)) {
-				throw FileRequests.closed(this.license);
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw ConnectDownloadException.of(this.license, Reason.INTERRUPTED,
-					"its thread was interrupted while it waited to resume", failure);
-		}
-	}
-
-	private ConnectDownloadException failure(Reason reason, String detail) {
-		return ConnectDownloadException.of(this.license, reason, detail, null);
+		this.breaks.await(failure, this.position);
 	}
 
 }

@@ -51,8 +51,10 @@ record FileVersion(@Nullable String etag, @Nullable String lastModified, long to
 	/** Return whether a response contains this version from the given byte on. */
 	boolean isContinuedBy(FileVersion next, long position) {
 		boolean sameTag = next.etag == null || next.etag.equals(this.etag);
+		boolean sameDate = this.etag != null || next.lastModified == null
+				|| next.lastModified.equals(this.lastModified);
 		boolean sameTotal = next.total < 0 || this.total < 0 || next.total == this.total;
-		return next.start == position && sameTag && sameTotal;
+		return next.start == position && sameTag && sameDate && sameTotal;
 	}
 
 }

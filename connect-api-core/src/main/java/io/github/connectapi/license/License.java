@@ -142,6 +142,18 @@ public final class License {
 		return this.fileAddress;
 	}
 
+	/**
+	 * Return a copy without the announced size of the file, to download a file whose size
+	 * differs from it. The size of the response is checked nevertheless.
+	 * @return the copy
+	 */
+	public License withoutFileSize() {
+		return new LicenseBuilder(this.assetId, this.coordinationId, this.purchasedAt, this.fileAddress)
+			.sizeKey(this.sizeKey)
+			.productOffering(this.productOfferingType, this.productOfferingInstanceId)
+			.build();
+	}
+
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof License license && this.assetId.equals(license.assetId)

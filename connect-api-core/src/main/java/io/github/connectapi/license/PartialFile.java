@@ -3,11 +3,9 @@ package io.github.connectapi.license;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLockInterruptionException;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -32,99 +30,94 @@ final class PartialFile implements Closeable {
 	private static final Set<Reason> KEPT = Set.of(Reason.CONNECTION, Reason.TIMEOUT, Reason.UNAVAILABLE,
 			Reason.INTERRUPTED, Reason.CANCELED, Reason.CLOSED, Reason.DISK, Reason.TARGET_EXISTS);
 
-	private final FailureFactory failures;
-
-	private final Path target;
+	private final DiskActions disk;
 
 	private final boolean replacesExisting;
 
 	private final Path part;
 
-	private final Path info;
+	private final boolean existed;
 
-	private final FileChannel infoChannel;
+	private final TargetLock lock;
 
-	private final FileChannel partChannel;
+	private final FileChannel channel;
 
-	private PartialFile(FailureFactory failures, Path target, boolean replacesExisting) {
-		this.failures = failures;
-		this.target = target;
+	private PartialFile(DiskActions disk, boolean replacesExisting) {
+		this.disk = disk;
 		this.replacesExisting = replacesExisting;
-		this.part = sibling(target, ".part");
-		this.info = sibling(target, ".part.info");
+		this.part = sibling(disk.target(), ".part");
 		requireReplaceable();
-		this.infoChannel = open(this.info);
+		this.lock = TargetLock.acquire(disk, sibling(disk.target(), ".part.info"));
 		boolean opened = false;
 		try {
-			lock();
-			this.partChannel = open(this.part);
+			// Another process may have completed the target before the lock.
+			requireReplaceable();
+			this.existed = Files.exists(this.part, LinkOption.NOFOLLOW_LINKS);
+			// A link there would choose the file to overwrite.
+			this.channel = disk.execute(() -> FileChannel.open(this.part, StandardOpenOption.CREATE,
+					StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
 			opened = true;
 		}
 		finally {
 			if (!opened) {
-				closeChannel(this.infoChannel);
+				this.lock.deleteIfEmpty();
+				this.lock.close();
 			}
 		}
 	}
 
 	static PartialFile open(License license, Path target, boolean replacesExisting) {
-		return new PartialFile((reason, detail, cause) -> ConnectDownloadException.of(license, reason, detail, cause),
-				target.toAbsolutePath(), replacesExisting);
+		return new PartialFile(new DiskActions(target.toAbsolutePath(), license), replacesExisting);
 	}
 
 	/** Check that a file can be written, without leaving anything. */
 	static void check(Path target, OptionalLong fileSize, boolean replacesExisting) {
-		boolean exists = Files.exists(sibling(target.toAbsolutePath(), ".part"));
-		PartialFile file = new PartialFile(ConnectDownloadException::ofCheck, target.toAbsolutePath(),
-				replacesExisting);
+		PartialFile file = new PartialFile(new DiskActions(target.toAbsolutePath(), null), replacesExisting);
 		try {
-			file.requireSpace(fileSize.orElse(0));
+			file.requireSpace(Math.max(fileSize.orElse(1), 1));
 		}
 		finally {
-			file.close();
-			if (!exists) {
+			if (!file.existed) {
 				file.delete();
 			}
+			file.close();
 		}
 	}
 
 	/** Return what an earlier download of the same license left, if it can resume. */
 	@Nullable PartialVersion resumable(License license) {
-		try {
-			PartialVersion version = PartialVersion.read(this.infoChannel, license);
-			long size = this.partChannel.size();
+		return this.disk.execute(() -> {
+			PartialVersion version = PartialVersion.read(this.lock.channel(), license);
+			long size = this.channel.size();
 			if (version == null || size == 0 || (version.total() >= 0 && size > version.total())) {
 				return null;
 			}
-			this.partChannel.position(size);
+			this.channel.position(size);
 			return version;
-		}
-		catch (IOException ex) {
-			throw translate(ex);
-		}
+		});
 	}
 
 	/** Return the number of bytes. */
 	long size() {
-		return attempt(this.partChannel::size);
+		return this.disk.execute(this.channel::size);
 	}
 
 	/** Begin anew with a version of the file on the server. */
 	void begin(License license, FileVersion version) {
-		attempt(() -> {
-			this.partChannel.truncate(0);
-			this.partChannel.position(0);
-			PartialVersion.of(version).write(this.infoChannel, license);
+		this.disk.execute(() -> {
+			this.channel.truncate(0);
+			this.channel.position(0);
+			PartialVersion.of(version).write(this.lock.channel(), license);
 			return version;
 		});
-		requireSpace(Math.max(version.total(), 0));
+		requireSpace(version.total());
 	}
 
 	void write(byte[] bytes, int length) {
-		attempt(() -> {
+		this.disk.execute(() -> {
 			ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
 			while (buffer.hasRemaining()) {
-				this.partChannel.write(buffer);
+				this.channel.write(buffer);
 			}
 			return buffer;
 		});
@@ -132,18 +125,23 @@ final class PartialFile implements Closeable {
 
 	/** Move the complete file to the target. */
 	void complete() {
+		this.disk.execute(() -> {
+			// Before the move, so that a crash of the machine leaves a complete target or
+			// none. Some file systems report a full disk only here.
+			this.channel.force(false);
+			this.channel.close();
+			return this.part;
+		});
 		requireReplaceable();
-		closeChannel(this.partChannel);
-		attempt(() -> {
+		this.disk.execute(() -> {
 			try {
-				Files.move(this.part, this.target, StandardCopyOption.ATOMIC_MOVE);
+				return Files.move(this.part, this.disk.target(), StandardCopyOption.ATOMIC_MOVE);
 			}
 			catch (AtomicMoveNotSupportedException ex) {
-				Files.move(this.part, this.target, StandardCopyOption.REPLACE_EXISTING);
+				return Files.move(this.part, this.disk.target(), StandardCopyOption.REPLACE_EXISTING);
 			}
-			return this.target;
 		});
-		delete(this.info);
+		this.lock.delete();
 	}
 
 	/** Delete the bytes unless a later download can continue them. */
@@ -157,50 +155,34 @@ final class PartialFile implements Closeable {
 
 	@Override
 	public void close() {
-		closeChannel(this.partChannel);
-		closeChannel(this.infoChannel);
+		try {
+			this.channel.close();
+		}
+		catch (IOException ex) {
+			// Bytes that were not written are missing in the size, so they are requested.
+		}
+		finally {
+			this.lock.close();
+		}
 	}
 
 	private void requireSpace(long total) {
 		long missing = total - size();
-		Long usable = attempt(() -> Files.getFileStore(this.part).getUsableSpace());
+		FileStore store = this.disk.execute(() -> Files.getFileStore(this.part));
+		long usable = this.disk.execute(store::getUsableSpace);
 		// Some file systems do not know their space.
-		if (missing > usable && usable > 0) {
-			throw this.failures.create(Reason.DISK,
-					"the disk has %d usable bytes, but %d are missing".formatted(usable, missing), null);
+		boolean known = usable > 0 || this.disk.execute(store::getTotalSpace) > 0;
+		if (known && missing > usable) {
+			throw this.disk.failure(Reason.DISK,
+					"the disk has %d usable bytes, but %d are missing".formatted(usable, missing));
 		}
 	}
 
 	private void requireReplaceable() {
-		boolean exists = Files.exists(this.target, LinkOption.NOFOLLOW_LINKS);
-		if ((exists && !this.replacesExisting) || Files.isDirectory(this.target)) {
-			throw this.failures.create(Reason.TARGET_EXISTS, "%s exists".formatted(this.target), null);
-		}
-	}
-
-	private FileChannel open(Path path) {
-		return attempt(() -> FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
-				StandardOpenOption.WRITE));
-	}
-
-	private void lock() {
-		boolean locked;
-		try {
-			locked = this.infoChannel.tryLock() != null;
-		}
-		catch (OverlappingFileLockException ex) {
-			locked = false;
-		}
-		catch (ClosedByInterruptException | FileLockInterruptionException ex) {
-			throw translate(ex);
-		}
-		catch (IOException ex) {
-			// Some file systems have no locks.
-			locked = true;
-		}
-		if (!locked) {
-			throw this.failures.create(Reason.TARGET_IN_USE,
-					"another thread or process downloads to %s".formatted(this.target), null);
+		Path target = this.disk.target();
+		boolean exists = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+		if ((exists && !this.replacesExisting) || Files.isDirectory(target)) {
+			throw this.disk.failure(Reason.TARGET_EXISTS, "%s exists".formatted(target));
 		}
 	}
 
@@ -214,61 +196,18 @@ final class PartialFile implements Closeable {
 	}
 
 	private void delete() {
-		delete(this.part);
-		delete(this.info);
-	}
-
-	private static void delete(Path path) {
 		try {
-			Files.deleteIfExists(path);
+			Files.deleteIfExists(this.part);
 		}
 		catch (IOException ex) {
 			// It is overwritten by the next download.
 		}
-	}
-
-	private static void closeChannel(FileChannel channel) {
-		try {
-			channel.close();
-		}
-		catch (IOException ex) {
-			// Bytes that were not written are missing in the size, so they are requested.
-		}
-	}
-
-	private <T> T attempt(FileAction<T> action) {
-		try {
-			return action.execute();
-		}
-		catch (IOException ex) {
-			throw translate(ex);
-		}
-	}
-
-	private ConnectDownloadException translate(IOException ex) {
-		if (Thread.currentThread().isInterrupted()) {
-			return this.failures.create(Reason.INTERRUPTED, "its thread was interrupted", ex);
-		}
-		return this.failures.create(Reason.DISK, "%s cannot be written (%s)".formatted(this.target, ex), ex);
+		this.lock.delete();
 	}
 
 	private static Path sibling(Path target, String suffix) {
 		Path name = target.getFileName();
 		return target.resolveSibling(((name != null) ? name : "file") + suffix);
-	}
-
-	@FunctionalInterface
-	private interface FileAction<T> {
-
-		T execute() throws IOException;
-
-	}
-
-	@FunctionalInterface
-	private interface FailureFactory {
-
-		ConnectDownloadException create(Reason reason, String detail, @Nullable Throwable cause);
-
 	}
 
 }

@@ -60,6 +60,7 @@ final class BuyingCall {
 			return License.builder(request.assetId(), coordinationId, this.clock.instant(), Secret.of(address.strip()))
 				.sizeKey(option.size())
 				.productOffering(option.productOfferingType(), option.productOfferingInstanceId())
+				.fileSize(request.expectedFileSize().isPresent() ? request.expectedFileSize().getAsLong() : null)
 				.build();
 		}
 		if (found.outcome() == PurchaseOutcome.NOT_BOUGHT) {

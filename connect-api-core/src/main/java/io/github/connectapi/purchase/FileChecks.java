@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
-import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.image.ImageDetails;
 import io.github.connectapi.image.ImageDetailsLookup;
@@ -30,22 +29,24 @@ final class FileChecks {
 		this.downloads = downloads;
 	}
 
-	/** Check the file of the chosen size. */
-	void check(LicenseRequest request, LicenseOption option, Path target, DownloadOptions options) {
-		if (request.expectedFileSize().isEmpty() && !request.isVideo()) {
-			check(request, target, options, fileSize(request, option.size()));
+	/** Check the file of the chosen size, and return the request with its size. */
+	LicenseRequest check(LicenseRequest request, LicenseOption option, Path target, DownloadOptions options) {
+		if (request.expectedFileSize().isPresent() || request.isVideo()) {
+			return request;
 		}
+		OptionalLong fileSize = fileSize(request, option.size());
+		LicenseRequest complete = fileSize.isPresent() ? request.withExpectedFileSize(fileSize.getAsLong()) : request;
+		check(complete, target, options);
+		return complete;
 	}
 
 	/** Check the file, with the size of the request if there is one. */
-	void check(LicenseRequest request, Path target, DownloadOptions options, OptionalLong fileSize) {
+	void check(LicenseRequest request, Path target, DownloadOptions options) {
 		try {
-			this.downloads.check(target, request.expectedFileSize().isPresent() ? request.expectedFileSize() : fileSize,
-					options);
+			this.downloads.check(target, request.expectedFileSize(), options);
 		}
 		catch (ConnectDownloadException ex) {
-			throw ConnectPurchaseException.notBought(request.assetId(), Reason.FILE_NOT_POSSIBLE,
-					"its file could not be downloaded", ex);
+			throw notBought(request, Reason.FILE_NOT_POSSIBLE, "its file could not be downloaded", ex);
 		}
 	}
 
@@ -59,13 +60,19 @@ final class FileChecks {
 				.map(ImageSize::fileSizeInBytes)
 				.filter(Objects::nonNull)
 				.mapToLong(Long::longValue)
+				.filter((size) -> size > 0)
 				.findFirst();
 		}
-		catch (ConnectApiException ex) {
-			throw ConnectPurchaseException.notBought(request.assetId(),
-					Thread.currentThread().isInterrupted() ? Reason.INTERRUPTED : Reason.PREPARATION_FAILED,
-					"the size of its file could not be read", ex);
+		catch (RuntimeException ex) {
+			throw notBought(request, Reason.PREPARATION_FAILED, "the size of its file could not be read", ex);
 		}
+	}
+
+	private static ConnectPurchaseException notBought(LicenseRequest request, Reason reason, String detail,
+			RuntimeException cause) {
+		boolean interrupted = Thread.currentThread().isInterrupted();
+		return ConnectPurchaseException.notBought(request.assetId(), interrupted ? Reason.INTERRUPTED : reason, detail,
+				cause);
 	}
 
 }

@@ -3,13 +3,12 @@ package io.github.connectapi.purchase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.connectapi.UnexpectedFailures;
 import io.github.connectapi.call.ConnectApi;
-import io.github.connectapi.license.ConnectDownloadException;
 import io.github.connectapi.license.DownloadOptions;
 import io.github.connectapi.license.FileDownloads;
 import io.github.connectapi.license.License;
@@ -80,8 +79,7 @@ public final class ImageLicensing {
 	 * @return the license
 	 */
 	public License license(LicenseRequest request) {
-		return this.purchases.share(request, () -> buy(request, (option) -> {
-		}));
+		return this.purchases.share(request, () -> buy(request, (option) -> request));
 	}
 
 	/**
@@ -109,25 +107,36 @@ public final class ImageLicensing {
 	 * @return the file
 	 */
 	public Path download(LicenseRequest request, Path target, DownloadOptions options, Consumer<License> licensed) {
-		this.checks.check(request, target, options, OptionalLong.empty());
+		this.checks.check(request, target, options);
 		License license = this.purchases.share(request,
 				() -> buy(request, (option) -> this.checks.check(request, option, target, options)));
 		pass(license, licensed);
+		return download(license, target, options);
+	}
+
+	private Path download(License license, Path target, DownloadOptions options) {
 		try {
 			return this.settings.downloads.download(license, target, options);
 		}
-		catch (ConnectDownloadException ex) {
+		catch (RuntimeException | Error ex) {
+			if (UnexpectedFailures.isFatal(ex)) {
+				throw ex;
+			}
 			throw ConnectPurchaseException.bought(license, Reason.DOWNLOAD_FAILED, "its file was not downloaded", ex);
 		}
 	}
 
-	private License buy(LicenseRequest request, Consumer<LicenseOption> check) {
+	/**
+	 * Buy a license.
+	 * @param check returns the request with the size of the file, if it is known
+	 */
+	private License buy(LicenseRequest request, Function<LicenseOption, LicenseRequest> check) {
 		AuthorizedOption chosen = LicenseChoice.choose(request, this.authorizer.authorize(request, null));
-		check.accept(chosen.option());
+		LicenseRequest checked = check.apply(chosen.option());
 		String coordinationId = UUID.randomUUID().toString();
 		requirePermission(new PlannedPurchase(request, chosen.option(), coordinationId));
 		return this.reporter.report(request, chosen.option(), coordinationId,
-				() -> buy(request, chosen, coordinationId));
+				() -> buy(checked, chosen, coordinationId));
 	}
 
 	private License buy(LicenseRequest request, AuthorizedOption chosen, String coordinationId) {

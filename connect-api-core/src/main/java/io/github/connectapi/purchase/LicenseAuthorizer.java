@@ -3,12 +3,13 @@ package io.github.connectapi.purchase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.Secret;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.download.AuthorizationStatus;
@@ -110,8 +111,12 @@ final class LicenseAuthorizer {
 
 	private <T> T exchange(ConnectOperation operation, Object body, Class<T> type, @Nullable Duration timeout) {
 		ConnectRequest request = ConnectRequest.of(operation, body);
-		return Objects.requireNonNull(
-				this.connect.exchange((timeout != null) ? request.withTimeout(timeout) : request, type).result());
+		T result = this.connect.exchange((timeout != null) ? request.withTimeout(timeout) : request, type).result();
+		if (result == null) {
+			throw new ConnectProtocolException("%s returned no result".formatted(operation.name()),
+					ConnectFailure.permanentFailure(operation.name(), null));
+		}
+		return result;
 	}
 
 	// Nothing can be bought without a token.

@@ -87,14 +87,15 @@ public final class LicenseRequest {
 
 	/**
 	 * Return a copy with the size of the file, which is compared with the maximum file
-	 * size and the disk before the purchase. Without it, the size is read by
-	 * {@code GetImageDetails} before a download.
-	 * @param bytes the size, see {@code ImageSize.fileSizeInBytes()}
+	 * size and the disk before the purchase, and with the file afterwards. Without it,
+	 * the size is read by {@code GetImageDetails} before a download.
+	 * @param bytes the size that the API announced, see
+	 * {@code ImageSize.fileSizeInBytes()}
 	 * @return the copy
-	 * @throws IllegalArgumentException if the number is negative
+	 * @throws IllegalArgumentException if the number is not positive
 	 */
 	public LicenseRequest withExpectedFileSize(long bytes) {
-		Assert.isTrue(bytes >= 0, "The expected file size must not be negative");
+		Assert.isTrue(bytes > 0, "The expected file size must be positive");
 		return new LicenseRequest(this.kind, this.assetId, this.size, this.productOffering, bytes);
 	}
 

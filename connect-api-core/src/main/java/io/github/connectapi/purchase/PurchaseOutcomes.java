@@ -1,11 +1,8 @@
 package io.github.connectapi.purchase;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -33,7 +30,7 @@ enum PurchaseOutcomes {
 
 	SESSION("The token was rejected, and no other session was available", PurchaseOutcome.NOT_BOUGHT),
 
-	REFUSED("The server returned one of the error codes " + PurchaseOutcomes.codes(), PurchaseOutcome.NOT_BOUGHT),
+	REFUSED("The server returned one of the error codes " + RefusalCodes.list(), PurchaseOutcome.NOT_BOUGHT),
 
 	OVER_RATE("The gateway refused the request because there were too many, or because the quota of the key is used up",
 			PurchaseOutcome.NOT_BOUGHT),
@@ -150,7 +147,7 @@ enum PurchaseOutcomes {
 	}
 
 	private static boolean isRefusal(ConnectApiException exception) {
-		return exception.code().filter((code) -> Codes.REFUSALS.contains(code.strip())).isPresent();
+		return exception.code().filter(RefusalCodes::contains).isPresent();
 	}
 
 	private static Throwable unwrap(Throwable failure) {
@@ -160,30 +157,6 @@ enum PurchaseOutcomes {
 			current = current.getCause();
 		}
 		return current;
-	}
-
-	private static String codes() {
-		return String.join(", ", Codes.REFUSALS);
-	}
-
-	private static final class Codes {
-
-		/**
-		 * Documented codes that reject a request before it is executed, and AUTH-012,
-		 * which working clients know as an expired token.
-		 */
-		static final Collection<String> REFUSALS = ignoringCase(Set.of("AUTH-002", "AUTH-012", "AUTH-014", "AUTH-021",
-				"AUTH-023", "AssetNotAvailable", "ExpiredDownloadToken", "ImageNotFound", "InvalidAssets",
-				"InvalidDownloadToken", "InvalidProductOffering", "InvalidRequest", "InvalidSizeCode", "InvalidSizeKey",
-				"NoAgreement", "NoAuthorizations", "OperationRequiresHttps", "OperationRequiresSecureToken",
-				"SecureTokenPassedOverHttp", "UnauthorizedProductOffering"));
-
-		private static Collection<String> ignoringCase(Set<String> codes) {
-			Collection<String> sorted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-			sorted.addAll(codes);
-			return sorted;
-		}
-
 	}
 
 }

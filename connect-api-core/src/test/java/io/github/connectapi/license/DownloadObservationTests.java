@@ -86,6 +86,22 @@ class DownloadObservationTests {
 	}
 
 	@Test
+	void whenAResourceIsClosedHalfReadThenItIsCanceled() throws IOException {
+		try (InputStream stream = this.downloads.resource(license(this.server.url())).getInputStream()) {
+			stream.readNBytes(0);
+		}
+		assertObserved("INTERRUPTED", "CANCELED");
+	}
+
+	@Test
+	void whenAllBytesOfAResourceAreReadThenThereIsOneSuccess() throws IOException {
+		try (InputStream stream = this.downloads.resource(license(this.server.url())).getInputStream()) {
+			stream.readNBytes(1000);
+		}
+		assertObserved("SUCCESS", "none");
+	}
+
+	@Test
 	void whenAResourceCannotBeOpenedThenThereIsOneFailure() {
 		this.server.next(FileServer.responding("HTTP/1.1 302 Found\r\n"));
 		assertThatIOException().isThrownBy(() -> this.downloads.resource(license(this.server.url())).getInputStream());

@@ -369,12 +369,85 @@ class FileDownloadsTests {
 	}
 
 	@Test
-	@EnabledOnOs(OS.LINUX)
-	void whenTheDiskOfTheTargetIsFullThenTheFailureSaysSo() throws IOException {
-		Files.createSymbolicLink(this.directory.resolve("oak.jpg.part"), Path.of("/dev/full"));
-		assertThat(failure(Reason.DISK, () -> this.downloads.download(license(this.server.url()), this.target)))
-			.hasMessageContaining("No space left on device");
+	void whenALinkIsInThePlaceOfThePartThenItIsRefusedAndNothingIsOverwritten() throws IOException {
+		Path other = Files.writeString(this.directory.resolve("other"), "mine");
+		Files.createSymbolicLink(this.directory.resolve("oak.jpg.part"), other);
+		failure(Reason.DISK, () -> this.downloads.download(license(this.server.url()), this.target));
+		assertThat(other).hasContent("mine");
+		assertThat(files(this.directory)).containsExactly("oak.jpg.part", "other");
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void whenThePartCannotBeOpenedThenNothingElseRemains() throws IOException {
+		Files.createDirectory(this.directory.resolve("oak.jpg.part"));
+		failure(Reason.DISK, () -> this.downloads.download(license(this.server.url()), this.target));
+		assertThat(files(this.directory)).containsExactly("oak.jpg.part");
+	}
+
+	@Test
+	void whenTheTargetIsRelativeThenTheFileIsDownloaded() {
+		Path relative = Path.of("").toAbsolutePath().relativize(this.target);
+		assertThat(this.downloads.download(license(this.server.url()), relative)).isEqualTo(relative)
+			.hasBinaryContent(this.server.content());
+	}
+
+	@Test
+	void whenTheTargetIsALinkThenTheLinkIsReplaced() throws IOException {
+		Path other = Files.writeString(this.directory.resolve("other"), "mine");
+		Files.createSymbolicLink(this.target, other);
+		failure(Reason.TARGET_EXISTS, () -> this.downloads.download(license(this.server.url()), this.target));
+		this.downloads.download(license(this.server.url()), this.target, DownloadOptions.defaults().replaceExisting());
+		assertThat(other).hasContent("mine");
+		assertThat(this.target).isRegularFile().hasBinaryContent(this.server.content());
+		assertThat(Files.isSymbolicLink(this.target)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Content-Length: 0\r\n", "Transfer-Encoding: chunked\r\n" })
+	void whenTheFileHasNoBytesThenItIsRefused(String header) {
+		byte[] body = header.startsWith("T") ? "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII) : new byte[0];
+		this.server.next(FileServer.responding("HTTP/1.1 200 OK\r\n" + header, body));
+		failure(Reason.WRONG_LENGTH, () -> this.downloads.download(license(this.server.url()), this.target));
 		assertThat(files(this.directory)).isEmpty();
+	}
+
+	@Test
+	void whenTheServerRequestsAShortDelayThenItIsObserved() {
+		this.server.next(FileServer.responding("HTTP/1.1 503 X\r\nRetry-After: 1\r\n"));
+		long start = System.nanoTime();
+		this.downloads.download(license(this.server.url()), this.target);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+		assertThat(this.server.requests()).hasSize(2);
+	}
+
+	@Test
+	void whenTheServerRequestsALongDelayThenTheFailureHasIt() {
+		this.server.next(FileServer.responding("HTTP/1.1 429 X\r\nRetry-After: 120\r\n"));
+		assertThat(failure(Reason.UNAVAILABLE, () -> this.downloads.download(license(this.server.url()), this.target))
+			.retryAfter()).hasValue(Duration.ofMinutes(2));
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void whenTheThreadIsInterruptedThenACheckLeavesNothing() {
+		Thread.currentThread().interrupt();
+		try {
+			failure(Reason.INTERRUPTED,
+					() -> this.downloads.check(this.target, OptionalLong.empty(), DownloadOptions.defaults()));
+		}
+		finally {
+			assertThat(Thread.interrupted()).isTrue();
+		}
+		assertThat(files(this.directory)).isEmpty();
+	}
+
+	@Test
+	void whenAnotherSizeIsConfirmedThenTheFileIsDownloaded() {
+		License license = license(this.server.url(), 1L);
+		failure(Reason.WRONG_LENGTH, () -> this.downloads.download(license, this.target));
+		assertThat(this.downloads.download(license.withoutFileSize(), this.target))
+			.hasBinaryContent(this.server.content());
 	}
 
 	@Test
@@ -427,10 +500,22 @@ class FileDownloadsTests {
 	}
 
 	@Test
-	void whenAStreamCannotContinueThenItFails() {
+	void whenAStreamHasNoValidatorThenItFailsWithoutAnotherRequest() {
 		this.server.next(this.server.breakingAt(180_000, ""));
-		failure(Reason.REJECTED,
+		failure(Reason.CONNECTION,
 				() -> this.downloads.download(license(this.server.url()), new ByteArrayOutputStream()));
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "HTTP/1.1 200 OK\r\nContent-Length: 200000\r\n", "HTTP/1.1 416 X\r\nContent-Length: 0\r\n" })
+	void whenTheServerCannotContinueAStreamThenItFails(String head) {
+		this.server.next(this.server.breakingAt(180_000), FileServer.responding(head, new byte[0]));
+		assertThat(failure(Reason.CONNECTION,
+				() -> this.downloads.download(license(this.server.url()), new ByteArrayOutputStream())))
+			.returns(true, ConnectDownloadException::isTransient);
+		assertThat(this.server.requests()).hasSize(2);
 	}
 
 	private static FileServer.Script redirect(String location) {

@@ -2,11 +2,17 @@ package io.github.connectapi.license;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+import com.sun.management.UnixOperatingSystemMXBean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +23,7 @@ import io.github.connectapi.license.ConnectDownloadException.Reason;
 import static io.github.connectapi.license.DownloadFixture.license;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
 class FileResourceTests {
@@ -103,6 +110,20 @@ class FileResourceTests {
 		stream.close();
 		stream.close();
 		assertThatIOException().isThrownBy(stream::read).withMessage("the stream is closed");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void whenThousandStreamsAreClosedHalfReadThenNoConnectionRemains() throws IOException {
+		UnixOperatingSystemMXBean system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		Resource resource = this.downloads.resource(license(this.server.url()));
+		long before = system.getOpenFileDescriptorCount();
+		for (int i = 0; i < 1000; i++) {
+			try (InputStream stream = resource.getInputStream()) {
+				assertThat(stream.read()).isNotNegative();
+			}
+		}
+		await().atMost(Duration.ofSeconds(30)).until(() -> system.getOpenFileDescriptorCount() < before + 100);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.connectapi.license;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import static io.github.connectapi.license.DownloadFixture.failure;
 import static io.github.connectapi.license.DownloadFixture.files;
 import static io.github.connectapi.license.DownloadFixture.license;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Downloads that continue after a break, in the same call or in a later one.
@@ -103,6 +105,67 @@ class ResumeTests {
 		this.server.next(this.server.breakingAt(BREAK), FileServer.responding("HTTP/1.1 416 X\r\n"));
 		download();
 		assertThat(this.server.requests()).hasSize(3);
+	}
+
+	@Test
+	void whenTheRefusalOfARangeIsAWebPageThenTheFileBeginsAnew() {
+		this.server.next(this.server.breakingAt(BREAK),
+				FileServer.responding("HTTP/1.1 416 X\r\nContent-Type: text/html\r\nContent-Range: bytes */1\r\n"));
+		download();
+		assertThat(this.server.requests()).hasSize(3);
+	}
+
+	@Test
+	void whenOnlyTheDateOfThePartDiffersThenTheFileBeginsAnew() {
+		this.server.next(this.server.breakingAt(BREAK, "Last-Modified: %s\r\n".formatted(FileServer.DATE)),
+				FileServer.responding("HTTP/1.1 206 Partial Content\r\nContent-Length: 20000\r\n"
+						+ "Last-Modified: Tue, 01 Dec 2026 10:00:00 GMT\r\n"
+						+ "Content-Range: bytes 180000-199999/200000\r\n", new byte[20_000]));
+		download();
+		assertThat(this.server.requests()).hasSize(3);
+	}
+
+	@Test
+	void whenTheServerIgnoresTheRangeThenTheFileBeginsAnew() {
+		this.server.next(this.server.breakingAt(BREAK), FileServer
+			.responding("HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 200000\r\n", this.server.content()));
+		download();
+		assertThat(this.server.requests()).hasSize(2);
+	}
+
+	@Test
+	void whenTheFileHasMoreThanTwoGibibytesThenItResumes() throws IOException {
+		long position = 3L << 30;
+		long total = position + 3;
+		String head = "HTTP/1.1 %s\r\nETag: \"v1\"\r\nContent-Length: %d\r\n%s\r\n";
+		assumeThat(Files.getFileStore(this.directory).getUsableSpace()).isGreaterThan(total);
+		for (int i = 0; i < 6; i++) {
+			this.server.next((server, connection, request) -> connection.getOutputStream()
+				.write((head.formatted("200 OK", total, "") + "oak").getBytes(StandardCharsets.US_ASCII)));
+		}
+		this.server.next((server, connection, request) -> connection.getOutputStream()
+			.write((head.formatted("206 Partial Content", 3,
+					"Content-Range: bytes %d-%d/%d\r\n".formatted(position, total - 1, total)) + "end")
+				.getBytes(StandardCharsets.US_ASCII)));
+		try (FileDownloads large = DownloadFixture.builder().maxFileSize(total).build()) {
+			License license = license(this.server.url(), total);
+			failure(Reason.CONNECTION, () -> large.download(license, this.target));
+			try (RandomAccessFile part = new RandomAccessFile(this.directory.resolve("oak.jpg.part").toFile(), "rw")) {
+				part.setLength(position);
+			}
+			assertThat(large.download(license, this.target)).hasSize(total);
+			assertThat(this.server.requests().get(6).header("Range")).isEqualTo("bytes=%d-".formatted(position));
+		}
+	}
+
+	@Test
+	void whenThePartShrinksThenTheRestIsRequested() throws IOException {
+		fail();
+		try (RandomAccessFile part = new RandomAccessFile(this.directory.resolve("oak.jpg.part").toFile(), "rw")) {
+			part.setLength(1000);
+		}
+		download();
+		assertThat(this.server.requests().get(6).start()).isEqualTo(1000);
 	}
 
 	@Test

@@ -6,12 +6,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
+import okhttp3.tls.Certificates;
+import okhttp3.tls.HandshakeCertificates;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.license.FileDownloads;
 import io.github.connectapi.purchase.ConnectPurchaseException.Reason;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -19,6 +22,7 @@ import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.catalog.Catalog;
 import io.github.connectapi.test.catalog.Image;
+import io.github.connectapi.transport.ConnectTls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -57,8 +61,13 @@ final class PurchaseFixture implements AutoCloseable {
 	}
 
 	private PurchaseFixture(FakeConnectServer server, String baseUrl, UnaryOperator<ImageLicensingBuilder> settings) {
+		this(server, ConnectClient.builder(BaseUrl.of(baseUrl)), settings);
+	}
+
+	private PurchaseFixture(FakeConnectServer server, ConnectClientBuilder client,
+			UnaryOperator<ImageLicensingBuilder> settings) {
 		this.server = server;
-		this.client = ConnectClient.builder(BaseUrl.of(baseUrl)).responseTimeout(Duration.ofSeconds(5)).build();
+		this.client = client.responseTimeout(Duration.ofSeconds(5)).build();
 		this.manager = ConnectSessionManager
 			.builder(this.client,
 					() -> ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
@@ -74,6 +83,17 @@ final class PurchaseFixture implements AutoCloseable {
 	/** Create a fixture for the server of another process. Its own one is not used. */
 	static PurchaseFixture of(String baseUrl) {
 		return new PurchaseFixture(FakeConnectServer.start(), baseUrl, (builder) -> builder);
+	}
+
+	/** Create a fixture that uses https. */
+	static PurchaseFixture secure() {
+		FakeConnectServer server = FakeConnectServer.builder().https(true).start();
+		ConnectTls tls = ConnectTls.of(new HandshakeCertificates.Builder()
+			.addTrustedCertificate(Certificates.decodeCertificatePem(server.certificateAuthority()))
+			.build()
+			.sslContext());
+		return new PurchaseFixture(server, ConnectClient.builder(BaseUrl.of(server.secureBaseUrl())).tls(() -> tls),
+				(builder) -> builder);
 	}
 
 	/** Return images that one product offering can license, and that are not free. */

@@ -91,9 +91,25 @@ class PurchasedDownloadTests {
 
 	@Test
 	void whenTheFileSizeIsExpectedThenDetailsAreNotRead() {
-		this.fixture.licensing.download(request(IMAGE).withExpectedFileSize(100), target(), this.licenses::add);
+		this.fixture.licensing.download(request(IMAGE).withExpectedFileSize(IMAGE.sizes().get(0).fileSizeInBytes()),
+				target(), this.licenses::add);
 		assertThat(this.fixture.server.count("GetImageDetails")).isZero();
 		assertThat(target()).hasSize(IMAGE.sizes().get(0).fileSizeInBytes());
+	}
+
+	@Test
+	void whenTheFileIsNotTheExpectedOneThenTheLicenseWithoutASizeDownloadsIt() {
+		ConnectPurchaseException failure = failure(PurchaseOutcome.BOUGHT, Reason.DOWNLOAD_FAILED,
+				() -> this.fixture.licensing.download(request(IMAGE).withExpectedFileSize(100), target(),
+						this.licenses::add));
+		this.fixture.downloads.download(failure.license().orElseThrow().withoutFileSize(), target());
+		assertThat(target()).hasSize(IMAGE.sizes().get(0).fileSizeInBytes());
+	}
+
+	@Test
+	void whenADownloadIsBoughtThenTheLicenseHasTheAnnouncedSize() {
+		download();
+		assertThat(this.licenses.get(0).fileSize()).hasValue(IMAGE.sizes().get(0).fileSizeInBytes());
 	}
 
 	@Test
