@@ -17,7 +17,7 @@ import io.github.connectapi.license.License;
 
 /**
  * Stores purchases, licenses and files in a directory, which one process may use at a
- * time. A license is a secret: whoever can read it can download the file.
+ * time. A license is a secret: anyone who reads it can download the file.
  */
 @Component
 class PurchaseStore {
