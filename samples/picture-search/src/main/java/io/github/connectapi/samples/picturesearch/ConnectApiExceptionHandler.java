@@ -32,7 +32,7 @@ class ConnectApiExceptionHandler {
 
 	@ExceptionHandler
 	String handle(ConnectApiException ex, HttpServletRequest request, HttpServletResponse response, Model model) {
-		logger.warn("Search failed: {}", ex.toString());
+		logger.warn("Request failed: {}", ex.toString());
 		SearchError error = SearchError.of(ex);
 		response.setStatus(error.status().value());
 		ex.retryAfter()

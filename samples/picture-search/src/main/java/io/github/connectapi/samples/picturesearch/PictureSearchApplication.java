@@ -8,7 +8,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.search.ImageSearch;
 
 /**
- * A web application with one page, which searches for pictures through a Connect session.
+ * A web application that searches for pictures and licenses them.
  */
 @SpringBootApplication
 public class PictureSearchApplication {

@@ -16,10 +16,10 @@ import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectTokenRejectedException;
 
 /**
- * A failed search, as the page shows it.
+ * A failed request, as the page shows it.
  *
  * @param status the HTTP status of the page: 503 if there is no session or Getty Images
- * is unavailable, 502 if Getty Images rejected the search or sent an invalid response
+ * is unavailable, 502 if Getty Images rejected the request or sent an invalid response
  * @param message what happened and what the user can do
  * @param reference the coordination id, by which Getty Images can find the request; null
  * if no request was sent
@@ -56,8 +56,8 @@ record SearchError(HttpStatus status, String message, @Nullable String reference
 		}
 		if (ex instanceof ConnectOperationException) {
 			return ex.code()
-				.map("Getty Images rejected this search (%s)."::formatted)
-				.orElse("Getty Images rejected this search.");
+				.map("Getty Images rejected this request (%s)."::formatted)
+				.orElse("Getty Images rejected this request.");
 		}
 		if (ex instanceof ConnectProtocolException) {
 			return "Getty Images sent an invalid response.";

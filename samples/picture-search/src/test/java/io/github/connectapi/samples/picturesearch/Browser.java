@@ -90,6 +90,18 @@ final class Browser {
 				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600)));
 	}
 
+	/** Save files in a directory without a dialog. */
+	void downloadTo(Path directory) throws IOException, InterruptedException {
+		command("goog/cdp/execute", Map.of("cmd", "Browser.setDownloadBehavior", "params",
+				Map.of("behavior", "allow", "downloadPath", directory.toString())));
+	}
+
+	/** Switch the scripts of pages on or off. */
+	void enableScripts(boolean enabled) throws IOException, InterruptedException {
+		command("goog/cdp/execute",
+				Map.of("cmd", "Emulation.setScriptExecutionDisabled", "params", Map.of("value", !enabled)));
+	}
+
 	/** Return the warnings and errors on the console since the last call. */
 	List<String> console() throws IOException, InterruptedException {
 		return command("se/log", Map.of("type", "browser")).valueStream()

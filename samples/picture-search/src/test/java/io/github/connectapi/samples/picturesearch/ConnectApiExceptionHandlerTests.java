@@ -92,7 +92,7 @@ class ConnectApiExceptionHandlerTests {
 	void whenTheSearchIsRejectedThenTheStatusIs502AndThePageShowsTheCode() {
 		this.server.enqueue("SearchForImages", Fault.error("NoAgreement", "Not for you."));
 
-		assertError(HtmlPage.search(this.port, "tree"), 502, "Getty Images rejected this search (NoAgreement).");
+		assertError(HtmlPage.search(this.port, "tree"), 502, "Getty Images rejected this request (NoAgreement).");
 	}
 
 	@Test

@@ -49,12 +49,12 @@ class SearchErrorTests {
 						"rejected the credentials"),
 				arguments(new ConnectTokenRejectedException("internals", FAILURE), unavailable, "rejected the session"),
 				arguments(new ConnectOperationException("internals", FAILURE), badGateway,
-						"rejected this search (ACode)."),
+						"rejected this request (ACode)."),
 				arguments(new ConnectProtocolException("internals", FAILURE), badGateway, "invalid response"),
 				arguments(new ConnectUnavailableException("internals", FAILURE), unavailable, "currently unavailable"),
 				arguments(new ConnectWaitTimeoutException("internals"), unavailable, "currently unavailable"),
 				arguments(new ConnectOperationException("internals", ConnectFailure.permanentFailure(null, null)),
-						badGateway, "rejected this search."),
+						badGateway, "rejected this request."),
 				arguments(new ConnectClosedException("internals"), unavailable, "shutting down"),
 				arguments(new ConnectInterruptedException("internals"), unavailable, "shutting down"));
 	}

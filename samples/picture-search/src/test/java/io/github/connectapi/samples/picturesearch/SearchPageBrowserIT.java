@@ -1,10 +1,10 @@
 package io.github.connectapi.samples.picturesearch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,13 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.context.ConfigurableApplicationContext;
-
-import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests the page of {@link TestPictureSearchApplication} in a real browser. The default
@@ -36,29 +32,20 @@ class SearchPageBrowserIT {
 	@TempDir
 	static Path profile;
 
-	private static FakeConnectServer server;
-
-	private static ConfigurableApplicationContext application;
+	private static BrowserFixture fixture;
 
 	private static Browser browser;
 
 	@BeforeAll
 	static void open() throws IOException, InterruptedException {
-		Path chromium = findOnPath("chromium");
-		Path chromedriver = findOnPath("chromedriver");
-		assumeThat(chromium).as("chromium is not on the path").exists();
-		assumeThat(chromedriver).as("chromedriver is not on the path").exists();
-		server = FakeConnectServer.builder().tokenLifetimeMinutes(1).start();
-		application = TestPictureSearchApplication.run(server, 0, 0.12);
-		browser = Browser.open(chromium, ChromeDriver.start(chromedriver), profile);
+		fixture = BrowserFixture.open(profile);
+		browser = fixture.browser();
 	}
 
 	@AfterAll
 	static void close() throws IOException, InterruptedException {
-		if (browser != null) {
-			browser.close();
-			application.close();
-			server.close();
+		if (fixture != null) {
+			fixture.close();
 		}
 	}
 
@@ -81,7 +68,12 @@ class SearchPageBrowserIT {
 	@Test
 	void whenTheTabKeyIsPressedThenEachControlIsFocusedAndOutlined() throws Exception {
 		show(1280, "/?phrase=tree");
-		for (String control : new String[] { "Picture search", "phrase", "Search", "Next →" }) {
+		List<String> controls = new ArrayList<>(List.of("Picture search", "phrase", "Search"));
+		browser.evaluate("[...document.querySelectorAll('.pictures a')].map((link) => link.textContent)")
+			.forEach((title) -> controls.add(title.asString()));
+		controls.add("Next →");
+		assertThat(controls).hasSize(16);
+		for (String control : controls) {
 			browser.type(TAB);
 
 			JsonNode focus = browser.evaluate("document.activeElement.id || document.activeElement.textContent");
@@ -119,11 +111,11 @@ class SearchPageBrowserIT {
 
 	@Test
 	void whenASearchFailsThenTheErrorIsShown() throws Exception {
-		server.enqueue("SearchForImages", Fault.error("NoAgreement", "Not for you."));
+		fixture.server().enqueue("SearchForImages", Fault.error("NoAgreement", "Not for you."));
 
 		show(1280, "/?phrase=tree");
 
-		assertThat(text("[role=alert] strong")).isEqualTo("Getty Images rejected this search (NoAgreement).");
+		assertThat(text("[role=alert] strong")).isEqualTo("Getty Images rejected this request (NoAgreement).");
 		assertThat(browser.evaluate("document.querySelector('#phrase').value").asString()).isEqualTo("tree");
 		browser.screenshot(Path.of("target", "picture-search-error.png"));
 		assertThat(browser.console()).singleElement().asString().contains("502");
@@ -140,20 +132,11 @@ class SearchPageBrowserIT {
 	}
 
 	private static void show(int width, String page) throws IOException, InterruptedException {
-		browser.resize(width, 844);
-		browser.open("http://localhost:" + TestPictureSearchApplication.port(application) + page);
+		fixture.show(width, page);
 	}
 
 	private static String text(String selector) throws IOException, InterruptedException {
-		return browser.evaluate("document.querySelector('" + selector + "').textContent").asString();
-	}
-
-	private static Path findOnPath(String name) {
-		return Stream.of(System.getenv("PATH").split(":"))
-			.map((folder) -> Path.of(folder, name))
-			.filter(Files::isExecutable)
-			.findFirst()
-			.orElse(Path.of(name));
+		return fixture.text(selector);
 	}
 
 }

@@ -1,8 +1,12 @@
 package io.github.connectapi.samples.picturesearch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,11 +15,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.StreamFault;
 
 /**
  * Runs the unchanged application with a fake Connect API until the process is stopped.
- * Sessions last one minute and are renewed after 24 seconds, so that renewals can be
- * watched.
+ * Sessions last one minute and are renewed after 24 seconds, and files are sent byte by
+ * byte, so that renewals and downloads can be watched.
  */
 final class TestPictureSearchApplication {
 
@@ -23,10 +29,14 @@ final class TestPictureSearchApplication {
 	}
 
 	public static void main(String[] args) {
-		ApplicationContext application = run(FakeConnectServer.builder().tokenLifetimeMinutes(1).start(),
-				freePort(8080), 0.4);
+		FakeConnectServer server = FakeConnectServer.builder().tokenLifetimeMinutes(1).start();
+		server.always(FakeConnectServer.FILE_DOWNLOAD, StreamFault.dribble(Duration.ZERO));
+		// The library repeats the second purchase, because it is free then.
+		server.enqueue("CreateDownloadRequest", Fault.normal(), Fault.dropResponse(), Fault.dropResponse());
+		ApplicationContext application = run(server, freePort(8080), 0.4);
 		System.out.printf("Picture search with a fake Connect API: http://localhost:%d (press Ctrl-C to stop)%n",
 				port(application));
+		System.out.println("License two pictures: the second purchase has an unclear outcome.");
 	}
 
 	static ConfigurableApplicationContext run(FakeConnectServer server, int port, double renewAt) {
@@ -34,6 +44,7 @@ final class TestPictureSearchApplication {
 		properties.put("server.address", "127.0.0.1");
 		properties.put("server.port", port);
 		properties.put("picture-search.page-size", 12);
+		properties.put("picture-search.directory", temporaryDirectory());
 		properties.put("getty.connect.session.renew-at", renewAt);
 		properties.put("getty.connect.session.renew-jitter", 0);
 		properties.put("management.endpoints.web.exposure.include", "health,gettyconnect");
@@ -49,6 +60,16 @@ final class TestPictureSearchApplication {
 
 	static int port(ApplicationContext application) {
 		return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	/** The addresses of files are valid for one start of the fake server. */
+	private static Path temporaryDirectory() {
+		try {
+			return Files.createTempDirectory("picture-search-");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Return the port if it is free, otherwise 0 for any free port. */
