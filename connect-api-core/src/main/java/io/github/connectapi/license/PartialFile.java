@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -86,15 +87,15 @@ final class PartialFile implements Closeable {
 
 	/** Return what an earlier download of the same license left, if it can resume. */
 	@Nullable PartialVersion resumable(License license) {
-		return this.disk.execute(() -> {
+		return this.disk.<Optional<PartialVersion>>execute(() -> {
 			PartialVersion version = PartialVersion.read(this.lock.channel(), license);
 			long size = this.channel.size();
 			if (version == null || size == 0 || (version.total() >= 0 && size > version.total())) {
-				return null;
+				return Optional.empty();
 			}
 			this.channel.position(size);
-			return version;
-		});
+			return Optional.of(version);
+		}).orElse(null);
 	}
 
 	/** Return the number of bytes. */
