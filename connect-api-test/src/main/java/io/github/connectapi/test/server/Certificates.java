@@ -63,7 +63,8 @@ public final class Certificates {
 
 	SSLContext sslContext() {
 		try {
-			KeyStore keys = KeyStore.getInstance("PKCS12");
+			// Stays in memory. PKCS12 would derive a key from the password, in most of the time of a start.
+			KeyStore keys = KeyStore.getInstance("JKS");
 			keys.load(null, null);
 			keys.setKeyEntry("server", this.serverKey, new char[0],
 					new X509Certificate[] { this.server, this.authority });

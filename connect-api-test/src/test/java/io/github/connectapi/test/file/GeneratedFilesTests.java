@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -65,7 +66,13 @@ class GeneratedFilesTests {
 
 	@Test
 	void whenVideosAreGeneratedThenLengthIsThatOfTheLargestSize() {
-		assertThat(Catalog.get().videos()).isNotEmpty().allSatisfy((video) -> {
+		List<Video> videos = Catalog.get().videos();
+		List<Video> some = IntStream.range(0, videos.size())
+			.filter((index) -> index % 4 == 0)
+			.mapToObj(videos::get)
+			.toList();
+		assertThat(some.stream().map((video) -> video.format().aspectRatios()).distinct()).hasSize(2);
+		assertThat(some).allSatisfy((video) -> {
 			List<VideoFormat.Size> sizes = video.format().sizes();
 			assertThat(this.files.video(video)).hasSize(sizes.get(sizes.size() - 1).fileSizeInBytes());
 		});

@@ -9,10 +9,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /**
- * The measured values, written to {@code target/security-figures.txt} for
- * {@code docs/security.md}.
+ * Writes measured values to {@code target/security-figures-*.txt}, one file for each JVM
+ * of the tests, for {@code docs/security.md}.
  */
 final class Measurements {
+
+	private static final Path FILE = Path.of("target",
+			"security-figures-%s.txt".formatted(System.getProperty("test.fork", "1")));
 
 	private static final Map<String, Long> VALUES = new ConcurrentSkipListMap<>();
 
@@ -23,7 +26,7 @@ final class Measurements {
 	static synchronized void add(String name, long value) {
 		VALUES.merge(name, value, Long::sum);
 		try {
-			Files.writeString(Path.of("target", "security-figures.txt"),
+			Files.writeString(FILE,
 					VALUES.entrySet()
 						.stream()
 						.map((entry) -> entry.getKey() + ": " + entry.getValue() + "\n")
