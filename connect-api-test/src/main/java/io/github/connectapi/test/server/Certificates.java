@@ -63,7 +63,8 @@ public final class Certificates {
 
 	SSLContext sslContext() {
 		try {
-			// Stays in memory. PKCS12 would derive a key from the password, in most of the time of a start.
+			// Stays in memory. PKCS12 would derive a key from the password, in most of
+			// the time of a start.
 			KeyStore keys = KeyStore.getInstance("JKS");
 			keys.load(null, null);
 			keys.setKeyEntry("server", this.serverKey, new char[0],
