@@ -31,6 +31,8 @@ final class ProgressReporter {
 
 	private long reportedAt;
 
+	private long reportedBytes;
+
 	/**
 	 * Create a reporter.
 	 * @param logged whether an exception of a listener was logged before
@@ -44,20 +46,26 @@ final class ProgressReporter {
 		this.reportedAt = nanoTime.getAsLong() - INTERVAL;
 	}
 
-	/** Report the progress unless that was done within the interval. */
+	/** Report the progress after the interval, or another percent of the file. */
 	void progress(long bytes, OptionalLong total) {
 		if (this.listener == null) {
 			return;
 		}
 		long now = this.nanoTime.getAsLong();
-		if (now - this.reportedAt >= INTERVAL) {
+		if (now - this.reportedAt >= INTERVAL || isAnotherPercent(bytes, total)) {
 			this.reportedAt = now;
+			this.reportedBytes = bytes;
 			DownloadProgress progress = new DownloadProgress(this.license, bytes, total, false);
 			report(this.listener, progress);
 			if (progress.isCanceled()) {
 				throw ConnectDownloadException.of(this.license, Reason.CANCELED, "a listener canceled it", null);
 			}
 		}
+	}
+
+	// Otherwise a download that stalls would seem to have stalled much earlier.
+	private boolean isAnotherPercent(long bytes, OptionalLong total) {
+		return total.isPresent() && bytes - this.reportedBytes >= Math.max(total.getAsLong() / 100, 1);
 	}
 
 	/** Report that the file is complete. */

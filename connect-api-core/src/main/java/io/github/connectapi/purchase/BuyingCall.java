@@ -65,7 +65,7 @@ final class BuyingCall {
 		}
 		if (found.outcome() == PurchaseOutcome.NOT_BOUGHT) {
 			throw ConnectPurchaseException.refused(request.assetId(), Reason.REFUSED,
-					"the server refused the download with another status", coordinationId, null);
+					"the status of the download is " + items.get(0).status(), coordinationId, null);
 		}
 		throw ConnectPurchaseException.unclear(request.assetId(), Reason.UNUSABLE_RESPONSE,
 				"the server returned no usable address", coordinationId, null);
