@@ -5,12 +5,20 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectClosedException;
+import io.github.connectapi.ConnectFailure;
+import io.github.connectapi.ConnectInterruptedException;
+import io.github.connectapi.ConnectOperationException;
+import io.github.connectapi.ConnectProtocolException;
+import io.github.connectapi.ConnectUnavailableException;
+
 /**
  * Exception thrown when the file of a {@link License} was not downloaded completely. The
  * asset is licensed nevertheless: do not buy it again. Repeat the download with the same
  * license. Neither the message nor a cause contains the address of the file.
  * <p>
- * It is not a {@link io.github.connectapi.ConnectApiException}, because the API was
+ * It is not a {@link ConnectApiException}, because the API was
  * called with success.
  */
 public final class ConnectDownloadException extends RuntimeException {
@@ -65,6 +73,26 @@ public final class ConnectDownloadException extends RuntimeException {
 	static ConnectDownloadException ofCheck(Reason reason, String detail, @Nullable Throwable cause) {
 		return new ConnectDownloadException("No file can be downloaded: %s. Nothing was sent".formatted(detail), reason,
 				null, cause);
+	}
+
+	/**
+	 * Return the exception that an observation records, so that a download has the
+	 * outcomes of a call. The reason is its code.
+	 */
+	ConnectApiException toObservedException() {
+		String text = String.valueOf(getMessage());
+		String code = this.reason.name();
+		ConnectFailure failure = isTransient() ? ConnectFailure.transientFailure(null, code)
+				: ConnectFailure.permanentFailure(null, code);
+		ConnectFailure details = failure.withRetryAfter(this.retryAfter);
+		return switch (this.reason) {
+			case CONNECTION, TIMEOUT, UNAVAILABLE -> new ConnectUnavailableException(text, details, this);
+			case INTERRUPTED, CANCELED -> new ConnectInterruptedException(text, details, this);
+			case CLOSED -> new ConnectClosedException(text, details, this);
+			case INVALID_ADDRESS, REDIRECT, NOT_A_FILE, WRONG_LENGTH -> new ConnectProtocolException(text, details, this);
+			case EXPIRED, REJECTED, TOO_LARGE, TARGET_EXISTS, TARGET_IN_USE, DISK ->
+				new ConnectOperationException(text, details, this);
+		};
 	}
 
 	/**

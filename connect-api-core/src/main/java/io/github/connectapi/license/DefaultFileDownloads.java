@@ -3,6 +3,7 @@ package io.github.connectapi.license;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,7 @@ final class DefaultFileDownloads implements FileDownloads {
 
 	private final FileRequests requests;
 
-	private final DownloadSettings settings;
+	private final Settings settings;
 
 	private final DownloadReporter reporter;
 
@@ -41,7 +42,7 @@ final class DefaultFileDownloads implements FileDownloads {
 
 	private final AtomicBoolean listenerFailureLogged = new AtomicBoolean();
 
-	DefaultFileDownloads(Transport transport, DownloadSettings settings, ConnectObservations observations,
+	DefaultFileDownloads(Transport transport, Settings settings, ConnectObservations observations,
 			List<DownloadEventListener> listeners) {
 		this.transport = transport;
 		this.requests = new FileRequests(transport, settings.progressTimeout());
@@ -102,7 +103,7 @@ final class DefaultFileDownloads implements FileDownloads {
 		this.closed.countDown();
 	}
 
-	private void download(License license, PartialFile file, ProgressReporter progress, DownloadReport report) {
+	private void download(License license, PartialFile file, ProgressReporter progress, DownloadReporter.Report report) {
 		try (FileSource source = report.of(source(license, (version) -> file.begin(license, version)))) {
 			PartialVersion left = file.resumable(license);
 			long size = (left != null) ? file.size() : 0;
@@ -155,8 +156,8 @@ final class DefaultFileDownloads implements FileDownloads {
 		}
 	}
 
-	private <T> T report(License license, Function<DownloadReport, T> download) {
-		DownloadReport report = this.reporter.start(license);
+	private <T> T report(License license, Function<DownloadReporter.Report, T> download) {
+		DownloadReporter.Report report = this.reporter.start(license);
 		T result;
 		try {
 			result = download.apply(report);
@@ -174,6 +175,16 @@ final class DefaultFileDownloads implements FileDownloads {
 
 		void write(byte[] bytes, int length);
 
+	}
+
+	/**
+	 * Settings for downloads.
+	 *
+	 * @param maxFileSize the maximum size of a file in bytes
+	 * @param progressTimeout the maximum time without a byte
+	 * @param backoff the time before the first attempt to resume, which doubles
+	 */
+	record Settings(long maxFileSize, Duration progressTimeout, Duration backoff) {
 	}
 
 }

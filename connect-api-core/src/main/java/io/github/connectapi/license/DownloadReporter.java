@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -42,18 +43,8 @@ final class DownloadReporter {
 	}
 
 	/** Start the report of a download, which ends with one of its methods. */
-	DownloadReport start(License license) {
-		return new DownloadReport(this, license, this.observations.start(ConnectObservationDocumentation.DOWNLOAD),
-				this.nanoTime.getAsLong());
-	}
-
-	Duration since(long start) {
-		return Duration.ofNanos(this.nanoTime.getAsLong() - start);
-	}
-
-	void report(DownloadEvent event, @Nullable Throwable failure) {
-		log(event, failure);
-		this.listeners.forEach((listener) -> publish(listener, event));
+	Report start(License license) {
+		return new Report(license);
 	}
 
 	private void publish(DownloadEventListener listener, DownloadEvent event) {
@@ -91,6 +82,63 @@ final class DownloadReporter {
 					"Connect download failed: asset=%s coordinationId=%s bytes=%s resumes=%s millis=%s reason=%s",
 					asset, id, event.bytes(), event.resumes(), millis, cause));
 		}
+	}
+
+	/**
+	 * Report of one download. Used by one thread.
+	 */
+	final class Report {
+
+		private final License license;
+
+		private final Consumer<@Nullable Throwable> observation;
+
+		private final long start = DownloadReporter.this.nanoTime.getAsLong();
+
+		private @Nullable FileSource source;
+
+		private Report(License license) {
+			this.license = license;
+			this.observation = DownloadReporter.this.observations.start(ConnectObservationDocumentation.DOWNLOAD);
+		}
+
+		/** Set the source whose bytes are counted, and return it. */
+		FileSource of(FileSource source) {
+			this.source = source;
+			return source;
+		}
+
+		/** End after the file is complete. */
+		void complete() {
+			this.observation.accept(null);
+			report(true, null, null);
+		}
+
+		/** End after the reader of a stream has closed it. */
+		void close() {
+			this.observation.accept(null);
+			boolean complete = this.source != null && this.source.isComplete();
+			report(complete, complete ? null : Reason.CANCELED, null);
+		}
+
+		/** End after a failure. */
+		void fail(Throwable failure) {
+			ConnectDownloadException download = (failure instanceof ConnectDownloadException known) ? known : null;
+			this.observation.accept((download != null) ? download.toObservedException() : failure);
+			if (!UnexpectedFailures.isFatal(failure)) {
+				report(false, (download != null) ? download.reason() : null, failure);
+			}
+		}
+
+		private void report(boolean complete, @Nullable Reason reason, @Nullable Throwable failure) {
+			FileSource read = this.source;
+			Duration duration = Duration.ofNanos(DownloadReporter.this.nanoTime.getAsLong() - this.start);
+			DownloadEvent event = new DownloadEvent(this.license.assetId(), this.license.coordinationId(), complete,
+					(read != null) ? read.received() : 0, (read != null) ? read.resumes() : 0, duration, reason);
+			log(event, failure);
+			DownloadReporter.this.listeners.forEach((listener) -> publish(listener, event));
+		}
+
 	}
 
 }

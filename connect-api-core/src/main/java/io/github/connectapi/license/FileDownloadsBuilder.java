@@ -105,7 +105,7 @@ public final class FileDownloadsBuilder {
 	 */
 	public FileDownloads build() {
 		return new DefaultFileDownloads(ExchangeFactory.createTransport(this.client),
-				new DownloadSettings(this.maxFileSize, this.progressTimeout, this.backoff),
+				new DefaultFileDownloads.Settings(this.maxFileSize, this.progressTimeout, this.backoff),
 				ConnectObservations.of(this.observationRegistry, this.observationConvention), this.listeners);
 	}
 

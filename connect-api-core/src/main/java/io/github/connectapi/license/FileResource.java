@@ -82,11 +82,11 @@ final class FileResource extends AbstractResource {
 
 		private final FileSource source;
 
-		private final DownloadReport report;
+		private final DownloadReporter.Report report;
 
 		private boolean ended;
 
-		Download(FileSource source, DownloadReport report) {
+		Download(FileSource source, DownloadReporter.Report report) {
 			this.source = report.of(source);
 			this.report = report;
 		}

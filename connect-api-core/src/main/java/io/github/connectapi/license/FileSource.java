@@ -45,7 +45,7 @@ final class FileSource implements Closeable {
 	 * @param restarts called when the file begins anew; null if the bytes that were read
 	 * cannot be taken back
 	 */
-	FileSource(FileRequests requests, DownloadSettings settings, CountDownLatch closed, License license,
+	FileSource(FileRequests requests, DefaultFileDownloads.Settings settings, CountDownLatch closed, License license,
 			@Nullable Consumer<FileVersion> restarts) {
 		this.requests = requests;
 		this.license = license;

@@ -112,7 +112,7 @@ class DownloadObservationTests {
 	@EnumSource(Reason.class)
 	void whenAReasonIsTranslatedThenItIsTheCode(Reason reason) {
 		ConnectDownloadException failure = new ConnectDownloadException("message", reason, "id", null);
-		assertThat(DownloadOutcome.translate(failure)).isInstanceOfSatisfying(ConnectApiException.class,
+		assertThat(failure.toObservedException()).isInstanceOfSatisfying(ConnectApiException.class,
 				(translated) -> assertThat(translated.code()).contains(reason.name()));
 	}
 

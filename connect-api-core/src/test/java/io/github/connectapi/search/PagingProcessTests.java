@@ -58,7 +58,9 @@ class PagingProcessTests {
 		Process process = PagingProcess.start(this.server.baseUrl(), reader);
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor()).isZero();
-		return Integer.parseInt(output.strip());
+		// Other lines are those of the log.
+		String count = output.lines().filter((line) -> line.matches("\\d+")).findFirst().orElseThrow();
+		return Integer.parseInt(count);
 	}
 
 	/** Return the start numbers of the requested pages. */
