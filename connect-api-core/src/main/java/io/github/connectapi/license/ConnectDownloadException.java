@@ -18,8 +18,7 @@ import io.github.connectapi.ConnectUnavailableException;
  * asset is licensed nevertheless: do not buy it again. Repeat the download with the same
  * license. Neither the message nor a cause contains the address of the file.
  * <p>
- * It is not a {@link ConnectApiException}, because the API was
- * called with success.
+ * It is not a {@link ConnectApiException}, because the API was called with success.
  */
 public final class ConnectDownloadException extends RuntimeException {
 
@@ -89,7 +88,8 @@ public final class ConnectDownloadException extends RuntimeException {
 			case CONNECTION, TIMEOUT, UNAVAILABLE -> new ConnectUnavailableException(text, details, this);
 			case INTERRUPTED, CANCELED -> new ConnectInterruptedException(text, details, this);
 			case CLOSED -> new ConnectClosedException(text, details, this);
-			case INVALID_ADDRESS, REDIRECT, NOT_A_FILE, WRONG_LENGTH -> new ConnectProtocolException(text, details, this);
+			case INVALID_ADDRESS, REDIRECT, NOT_A_FILE, WRONG_LENGTH ->
+				new ConnectProtocolException(text, details, this);
 			case EXPIRED, REJECTED, TOO_LARGE, TARGET_EXISTS, TARGET_IN_USE, DISK ->
 				new ConnectOperationException(text, details, this);
 		};

@@ -103,7 +103,8 @@ final class DefaultFileDownloads implements FileDownloads {
 		this.closed.countDown();
 	}
 
-	private void download(License license, PartialFile file, ProgressReporter progress, DownloadReporter.Report report) {
+	private void download(License license, PartialFile file, ProgressReporter progress,
+			DownloadReporter.Report report) {
 		try (FileSource source = report.of(source(license, (version) -> file.begin(license, version)))) {
 			PartialVersion left = file.resumable(license);
 			long size = (left != null) ? file.size() : 0;
