@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.LogSanitizer;
+
 /**
  * Exception thrown when the file of a {@link License} was not downloaded completely. The
  * asset is licensed nevertheless: do not buy it again. Repeat the download with the same
@@ -55,10 +57,10 @@ public final class ConnectDownloadException extends RuntimeException {
 
 	private static String message(License license, Reason reason, String detail) {
 		String message = "The file of asset %s was not downloaded: %s. The asset is licensed: repeat the download with the same license (coordination id %s)";
-		if (reason == Reason.EXPIRED) {
+		if (reason == Reason.EXPIRED || reason == Reason.INVALID_ADDRESS) {
 			message = "The file of asset %s was not downloaded: %s. The asset is licensed: authorize it again, and check that it is free, to get another address (coordination id %s)";
 		}
-		return message.formatted(license.assetId(), detail, license.coordinationId());
+		return message.formatted(LogSanitizer.sanitize(license.assetId()), detail, license.coordinationId());
 	}
 
 	/** Return the failure of a check, before which nothing was bought. */
