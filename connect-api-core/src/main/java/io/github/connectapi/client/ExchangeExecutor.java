@@ -69,8 +69,8 @@ final class ExchangeExecutor {
 		byte[] body = this.operationCodec.encode(request, token);
 		OneShotRequest oneShot = this.sender.oneShot(request, timeout, this.operationCodec.maxBodyLength());
 		return observe(context, oneShot, () -> {
-			RawResponse response = this.sender.send(context, oneShot, body, SecretRedactor.of(token),
-					request.headers());
+			RawResponse response = this.sender.send(context, oneShot, body,
+					SecretRedactor.of(token).withDownloadTokens(request.body()), request.headers());
 			return this.reader.readResponse(context, response, this.operationCodec, request.resultType());
 		});
 	}

@@ -25,6 +25,8 @@ final class SecretRedactor {
 	/** No other word contains a secret of this length by chance. */
 	private static final int UNIQUE_LENGTH = 16;
 
+	private static final Pattern DOWNLOAD_TOKEN = Pattern.compile("\"DownloadToken\"\\s*:\\s*\"([^\"\\\\]+)\"");
+
 	private final List<Secret> secrets;
 
 	private SecretRedactor(List<Secret> secrets) {
@@ -33,6 +35,18 @@ final class SecretRedactor {
 
 	static SecretRedactor of(Secret token) {
 		return new SecretRedactor(List.of(token));
+	}
+
+	/**
+	 * Return a redactor that redacts the download tokens in the body of a request, too.
+	 */
+	SecretRedactor withDownloadTokens(@Nullable String body) {
+		Stream<Secret> downloadTokens = DOWNLOAD_TOKEN.matcher((body != null) ? body : "")
+			.results()
+			.map((token) -> token.group(1))
+			.filter(StringUtils::hasText)
+			.map(Secret::of);
+		return new SecretRedactor(Stream.concat(this.secrets.stream(), downloadTokens).toList());
 	}
 
 	static SecretRedactor of(@Nullable Secret token, ConnectCredentials credentials) {

@@ -12,6 +12,7 @@ import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.LogSanitizer;
 
 /**
  * Exception thrown when the file of a {@link License} was not downloaded completely. The
@@ -61,16 +62,19 @@ public final class ConnectDownloadException extends RuntimeException {
 	}
 
 	private static String message(License license, Reason reason, String detail) {
-		String message = "The file of asset %s was not downloaded: %s. The asset is licensed: repeat the download with the same license (coordination id %s)";
-		if (reason == Reason.EXPIRED) {
+		String message = "The file of asset %s was not downloaded: %s. The asset is licensed: correct this, then repeat the download with the same license (coordination id %s)";
+		if (reason.isTransient) {
+			message = "The file of asset %s was not downloaded: %s. The asset is licensed: repeat the download with the same license (coordination id %s)";
+		}
+		else if (reason == Reason.EXPIRED || reason == Reason.INVALID_ADDRESS) {
 			message = "The file of asset %s was not downloaded: %s. The asset is licensed: authorize it again, and check that it is free, to get another address (coordination id %s)";
 		}
-		return message.formatted(license.assetId(), detail, license.coordinationId());
+		return message.formatted(LogSanitizer.sanitize(license.assetId()), detail, license.coordinationId());
 	}
 
 	/** Return the failure of a check, before which nothing was bought. */
 	static ConnectDownloadException ofCheck(Reason reason, String detail, @Nullable Throwable cause) {
-		return new ConnectDownloadException("No file can be downloaded: %s. Nothing was sent".formatted(detail), reason,
+		return new ConnectDownloadException("No file can be downloaded: %s".formatted(detail), reason,
 				null, cause);
 	}
 

@@ -90,6 +90,9 @@ final class DefaultFileDownloads implements FileDownloads {
 
 	@Override
 	public void check(Path target, OptionalLong fileSize, DownloadOptions options) {
+		if (this.transport.isClosed()) {
+			throw ConnectDownloadException.ofCheck(Reason.CLOSED, "the downloads are closed", null);
+		}
 		if (fileSize.orElse(0) > this.settings.maxFileSize()) {
 			throw ConnectDownloadException.ofCheck(Reason.TOO_LARGE,
 					"it has more than the maximum of %d bytes".formatted(this.settings.maxFileSize()), null);

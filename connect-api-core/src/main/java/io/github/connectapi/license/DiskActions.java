@@ -1,6 +1,7 @@
 package io.github.connectapi.license;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ record DiskActions(Path target, @Nullable License license) {
 	private ConnectDownloadException translate(Exception ex) {
 		if (Thread.currentThread().isInterrupted()) {
 			return failure(Reason.INTERRUPTED, "its thread was interrupted", ex);
+		}
+		Path directory = this.target.getParent();
+		if (directory != null && !Files.isDirectory(directory)) {
+			return failure(Reason.DISK, "the directory %s does not exist".formatted(directory), ex);
 		}
 		return failure(Reason.DISK, "%s cannot be written (%s)".formatted(this.target, ex), ex);
 	}

@@ -101,8 +101,8 @@ public interface FileDownloads extends AutoCloseable {
 	 * @param target the file
 	 * @param fileSize the size of the file in bytes, if it is known
 	 * @param options the options
-	 * @throws ConnectDownloadException if the file exists or cannot be written, or if it
-	 * is too large for the disk or for the maximum size
+	 * @throws ConnectDownloadException if the file exists or cannot be written, if it is
+	 * too large for the disk or for the maximum size, or if the downloads are closed
 	 */
 	void check(Path target, OptionalLong fileSize, DownloadOptions options);
 

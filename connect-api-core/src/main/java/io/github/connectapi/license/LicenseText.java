@@ -28,8 +28,6 @@ final class LicenseText {
 
 	private static final String PREFIX = NAME + "-1.";
 
-	private static final int MAX_LENGTH = 64 * 1024;
-
 	private LicenseText() {
 	}
 
@@ -118,7 +116,7 @@ final class LicenseText {
 
 	private static String readText(DataInputStream input) throws IOException {
 		int length = input.readInt();
-		if (length < 0 || length > MAX_LENGTH) {
+		if (length < 0 || length > input.available()) {
 			throw new IOException();
 		}
 		byte[] bytes = new byte[length];

@@ -92,8 +92,11 @@ final class BuyingCall {
 
 	private static String detail(Throwable failure) {
 		String code = (failure instanceof ConnectApiException exception) ? exception.code().orElse(null) : null;
-		return (code != null) ? "the call failed with the code " + code
-				: "the call failed with " + failure.getClass().getSimpleName();
+		if (code != null) {
+			return "the call failed with the code " + code;
+		}
+		return "the call failed with "
+				+ ((failure instanceof ConnectApiException) ? failure.getMessage() : failure.getClass().getSimpleName());
 	}
 
 }

@@ -2,10 +2,12 @@ package io.github.connectapi.purchase;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.LogSanitizer;
 import io.github.connectapi.license.License;
 
 /**
@@ -53,36 +55,45 @@ public final class ConnectPurchaseException extends RuntimeException {
 	}
 
 	static ConnectPurchaseException notBought(String assetId, Reason reason, String detail, @Nullable Throwable cause) {
-		return new ConnectPurchaseException("Asset %s was not bought: %s".formatted(assetId, detail),
+		return new ConnectPurchaseException(
+				"Asset %s was not bought: %s".formatted(LogSanitizer.sanitize(assetId), detail),
 				PurchaseOutcome.NOT_BOUGHT, reason, null, null, cause);
 	}
 
 	static ConnectPurchaseException severalOfferings(String assetId, List<LicenseOption> options) {
 		return new ConnectPurchaseException(
-				"Asset %s was not bought: %s product offerings can license it. Choose one with withProductOffering"
-					.formatted(assetId, options.size()),
+				"Asset %s was not bought: %s product offerings can license it (%s). Choose one with withProductOffering"
+					.formatted(LogSanitizer.sanitize(assetId), options.size(), types(options)),
 				PurchaseOutcome.NOT_BOUGHT, Reason.SEVERAL_OFFERINGS, null, PurchaseDetails.of(options), null);
+	}
+
+	private static String types(List<LicenseOption> options) {
+		return options.stream()
+			.map((option) -> LogSanitizer.sanitize(String.valueOf(option.productOfferingType())))
+			.distinct()
+			.collect(Collectors.joining(", "));
 	}
 
 	static ConnectPurchaseException refused(String assetId, Reason reason, String detail, String coordinationId,
 			@Nullable Throwable cause) {
-		return new ConnectPurchaseException(
-				"Asset %s was not bought: %s (coordination id %s)".formatted(assetId, detail, coordinationId),
-				PurchaseOutcome.NOT_BOUGHT, reason, coordinationId, null, cause);
+		return new ConnectPurchaseException("Asset %s was not bought: %s (coordination id %s)"
+			.formatted(LogSanitizer.sanitize(assetId), detail, coordinationId), PurchaseOutcome.NOT_BOUGHT, reason,
+				coordinationId, null, cause);
 	}
 
 	static ConnectPurchaseException unclear(String assetId, Reason reason, String detail,
 			@Nullable String coordinationId, @Nullable Throwable cause) {
 		return new ConnectPurchaseException(
 				"It is unclear whether asset %s was bought: %s. Do not buy it again before this is clear (coordination id %s)"
-					.formatted(assetId, detail, (coordinationId != null) ? coordinationId : "none"),
+					.formatted(LogSanitizer.sanitize(assetId), detail,
+							(coordinationId != null) ? coordinationId : "none"),
 				PurchaseOutcome.UNCLEAR, reason, coordinationId, null, cause);
 	}
 
 	static ConnectPurchaseException bought(License license, Reason reason, String detail, Throwable cause) {
 		return new ConnectPurchaseException(
 				"Asset %s was bought, but %s. Do not buy it again: use its license (coordination id %s)"
-					.formatted(license.assetId(), detail, license.coordinationId()),
+					.formatted(LogSanitizer.sanitize(license.assetId()), detail, license.coordinationId()),
 				PurchaseOutcome.BOUGHT, reason, license.coordinationId(), PurchaseDetails.of(license), cause);
 	}
 

@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.image.ImageDetails;
 import io.github.connectapi.image.ImageDetailsLookup;
@@ -46,7 +48,8 @@ final class FileChecks {
 			this.downloads.check(target, request.expectedFileSize(), options);
 		}
 		catch (ConnectDownloadException ex) {
-			throw notBought(request, Reason.FILE_NOT_POSSIBLE, "its file could not be downloaded", ex);
+			throw notBought(request, Reason.FILE_NOT_POSSIBLE, StringUtils.uncapitalize(String.valueOf(ex.getMessage())),
+					ex);
 		}
 	}
 

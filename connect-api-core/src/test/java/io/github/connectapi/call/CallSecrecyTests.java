@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.download.CreateDownloadRequest;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.test.Fault;
@@ -91,17 +92,31 @@ class CallSecrecyTests {
 		this.fixture.server.always("ReportUsage", response.apply(session.token().reveal()));
 		ConnectRequest request = ConnectRequest.of(ConnectOperations.REPORT_USAGE, Map.of("Note", CANARY));
 
+		assertSecret(request, List.of(session.token().reveal(), session.secureToken().orElseThrow().reveal(), CANARY));
+		assertThat(request.toString()).doesNotContain(CANARY);
+	}
+
+	@ParameterizedTest
+	@MethodSource("responses")
+	void whenTheServerRepeatsTheDownloadTokenThenNeitherExceptionNorLogContainsIt(Function<String, Fault> response)
+			throws IOException {
+		this.fixture.server.always("CreateDownloadRequest", response.apply(CANARY));
+		assertSecret(
+				ConnectRequest.of(ConnectOperations.CREATE_DOWNLOAD_REQUEST, CreateDownloadRequest.of("other", CANARY)),
+				List.of(CANARY));
+	}
+
+	private void assertSecret(ConnectRequest request, List<String> secrets) throws IOException {
 		Throwable failure = catchThrowable(
 				() -> this.log.list.add(event(this.fixture.connect.exchange(request, Numbers.class).toString())));
 		String rendered = (failure != null) ? render(failure) : "";
 		String logged = String.join("\n", List.copyOf(this.log.list).stream().map(this::text).toList());
-		for (String secret : List.of(session.token().reveal(), session.secureToken().orElseThrow().reveal(), CANARY)) {
+		for (String secret : secrets) {
 			// A part of a secret is a leak, too.
 			String part = secret.substring(0, Math.min(40, secret.length()));
 			assertThat(rendered.contains(part)).as("a secret in the exception").isFalse();
 			assertThat(logged.contains(part)).as("a secret in the log").isFalse();
 		}
-		assertThat(request.toString()).doesNotContain(CANARY);
 	}
 
 	private static Named<Function<String, Fault>> named(String name, Function<String, Fault> response) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.connectapi.Secret;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.license.ConnectDownloadException.Reason;
@@ -134,7 +136,7 @@ class FileDownloadsTests {
 		this.server.next(FileServer.responding("HTTP/1.1 200 OK\r\nContent-Type: %s\r\n".formatted(type)));
 		assertThat(failure(Reason.NOT_A_FILE, () -> this.downloads.download(license(this.server.url()), this.target)))
 			.hasMessage(
-					"The file of asset 123 was not downloaded: the server responded with a web page instead of the file. The asset is licensed: repeat the download with the same license (coordination id id-1)")
+					"The file of asset 123 was not downloaded: the server responded with a web page instead of the file. The asset is licensed: correct this, then repeat the download with the same license (coordination id id-1)")
 			.returns(false, ConnectDownloadException::isTransient);
 		assertThat(files(this.directory)).isEmpty();
 	}
@@ -170,7 +172,8 @@ class FileDownloadsTests {
 	@ValueSource(strings = { "ftp://127.0.0.1/canary", "canary", "https:///canary", "https://canary:x@127.0.0.1/",
 			"http://127.0.0.1/canary file" })
 	void whenTheAddressIsNoUrlThenTheFailureSaysSo(String address) {
-		failure(Reason.INVALID_ADDRESS, () -> this.downloads.download(license(address), this.target));
+		assertThat(failure(Reason.INVALID_ADDRESS, () -> this.downloads.download(license(address), this.target)))
+			.hasMessageContaining("authorize it again");
 	}
 
 	@Test
@@ -473,8 +476,24 @@ class FileDownloadsTests {
 		Files.writeString(this.target, "mine");
 		assertThat(failure(Reason.TARGET_EXISTS,
 				() -> this.downloads.check(this.target, OptionalLong.empty(), DownloadOptions.defaults())))
-			.hasMessageEndingWith("oak.jpg exists. Nothing was sent");
+			.hasMessageEndingWith("oak.jpg exists");
 		this.downloads.check(this.target, OptionalLong.empty(), DownloadOptions.defaults().replaceExisting());
+	}
+
+	@Test
+	void whenClosedThenACheckFails() {
+		this.downloads.close();
+		assertThat(failure(Reason.CLOSED,
+				() -> this.downloads.check(this.target, OptionalLong.empty(), DownloadOptions.defaults())))
+			.hasMessageEndingWith("the downloads are closed");
+		assertThat(files(this.directory)).isEmpty();
+	}
+
+	@Test
+	void whenTheAssetIdHasALineBreakThenTheMessageHasNone() {
+		License license = License.builder("1\n2", "id-1", Instant.EPOCH, Secret.of("canary")).build();
+		assertThat(failure(Reason.INVALID_ADDRESS, () -> this.downloads.download(license, this.target)))
+			.hasMessageContaining("asset 1\\u000a2 was");
 	}
 
 	@Test

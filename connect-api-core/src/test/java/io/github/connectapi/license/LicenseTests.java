@@ -42,6 +42,12 @@ class LicenseTests {
 	}
 
 	@Test
+	void whenAValueIsLongThenTheLicenseIsEqual() {
+		License longest = builder(ADDRESS + "k".repeat(70_000)).build();
+		assertThat(License.fromText(longest.toText())).isEqualTo(longest);
+	}
+
+	@Test
 	void whenTheAddressDiffersThenTheLicenseDiffers() {
 		assertThat(builder(ADDRESS).build()).isNotEqualTo(builder(ADDRESS + "2").build());
 	}

@@ -1,11 +1,13 @@
 package io.github.connectapi.purchase;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.license.License;
@@ -114,6 +116,23 @@ class ImageLicensingTests {
 		failure(PurchaseOutcome.NOT_BOUGHT, Reason.ASSET_NOT_FOUND,
 				() -> this.licensing.license(LicenseRequest.of("1", "10")));
 		assertThat(this.fixture.events).isEmpty();
+	}
+
+	@Test
+	void whenTheAssetIdHasALineBreakThenTheMessageHasNone() {
+		assertThat(failure(PurchaseOutcome.NOT_BOUGHT, Reason.ASSET_NOT_FOUND,
+				() -> this.licensing.license(LicenseRequest.of("1\n2", "10"))))
+			.hasMessageStartingWith("Asset 1\\u000a2 was not bought");
+	}
+
+	@Test
+	void whenTheDownloadsAreClosedThenNothingIsBought(@TempDir Path directory) {
+		this.fixture.downloads.close();
+		Path target = directory.resolve("file");
+		failure(PurchaseOutcome.NOT_BOUGHT, Reason.FILE_NOT_POSSIBLE,
+				() -> this.licensing.download(request(IMAGE), target, (license) -> {
+				}));
+		assertThat(this.fixture.purchases()).isZero();
 	}
 
 	@Test

@@ -36,7 +36,7 @@ class LicenseChoiceTests {
 		ConnectPurchaseException failure = failure(Reason.SEVERAL_OFFERINGS, REQUEST, PAID, OTHER);
 		assertThat(failure.options()).containsExactly(PAID, OTHER);
 		assertThat(failure).hasMessage(
-				"Asset 1 was not bought: 2 product offerings can license it. Choose one with withProductOffering");
+				"Asset 1 was not bought: 2 product offerings can license it (EasyAccess, ImagePack). Choose one with withProductOffering");
 	}
 
 	@Test

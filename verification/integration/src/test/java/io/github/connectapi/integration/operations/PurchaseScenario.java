@@ -161,6 +161,8 @@ final class PurchaseScenario implements AutoCloseable {
 		this.server.always(FakeConnectServer.FILE_DOWNLOAD, Fault.status(400));
 		see(() -> this.licensing.download(request(), target(), stored));
 		this.server.clearFaults();
+		see(() -> this.licensing.download(request(), target(),
+				DownloadOptions.defaults().withListener(DownloadProgress::cancel), stored));
 		see(() -> this.licensing.download(request(), this.directory, stored));
 		buyWithinAPurchase();
 		String text = this.licensing.license(request()).toText();

@@ -2,6 +2,7 @@ package io.github.connectapi.samples.picturesearch.purchase;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 import io.github.connectapi.image.ImageSize;
@@ -42,7 +43,14 @@ record PictureSize(String key, @Nullable String name, @Nullable String pixels, @
 	}
 
 	MediaType contentType() {
-		return (this.mediaType != null) ? MediaType.parseMediaType(this.mediaType) : MediaType.APPLICATION_OCTET_STREAM;
+		try {
+			return (this.mediaType != null) ? MediaType.parseMediaType(this.mediaType)
+					: MediaType.APPLICATION_OCTET_STREAM;
+		}
+		catch (InvalidMediaTypeException ex) {
+			// The file is bought, so it must be available in any case.
+			return MediaType.APPLICATION_OCTET_STREAM;
+		}
 	}
 
 }

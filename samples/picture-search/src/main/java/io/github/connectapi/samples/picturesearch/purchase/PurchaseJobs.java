@@ -1,6 +1,7 @@
 package io.github.connectapi.samples.picturesearch.purchase;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -27,6 +28,9 @@ import io.github.connectapi.samples.picturesearch.purchase.Purchase.Status;
 class PurchaseJobs {
 
 	private static final Logger logger = LoggerFactory.getLogger(PurchaseJobs.class);
+
+	private static final Set<ConnectDownloadException.Reason> NEW_ADDRESS_NEEDED = Set
+		.of(ConnectDownloadException.Reason.EXPIRED, ConnectDownloadException.Reason.INVALID_ADDRESS);
 
 	private final ImageLicensing licensing;
 
@@ -57,7 +61,7 @@ class PurchaseJobs {
 		}
 		catch (ConnectPurchaseException ex) {
 			logger.warn("Purchase {} failed: {}", id, ex.toString());
-			deleteExpiredLicense(id, ex.getCause());
+			deleteUnusableLicense(id, ex.getCause());
 			this.store.update(id, (current) -> current.failed(ex, before));
 		}
 	}
@@ -76,7 +80,7 @@ class PurchaseJobs {
 		}
 		catch (ConnectDownloadException ex) {
 			logger.warn("Download of purchase {} failed: {}", id, ex.toString());
-			deleteExpiredLicense(id, ex);
+			deleteUnusableLicense(id, ex);
 			this.store.update(id, (current) -> current.fileMissing(ex.reason().name()));
 		}
 	}
@@ -96,9 +100,8 @@ class PurchaseJobs {
 		});
 	}
 
-	private void deleteExpiredLicense(UUID id, @Nullable Throwable failure) {
-		if (failure instanceof ConnectDownloadException download
-				&& download.reason() == ConnectDownloadException.Reason.EXPIRED) {
+	private void deleteUnusableLicense(UUID id, @Nullable Throwable failure) {
+		if (failure instanceof ConnectDownloadException download && NEW_ADDRESS_NEEDED.contains(download.reason())) {
 			this.store.deleteLicense(id);
 		}
 	}

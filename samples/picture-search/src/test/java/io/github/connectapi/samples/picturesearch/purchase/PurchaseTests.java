@@ -185,6 +185,30 @@ class PurchaseTests {
 	}
 
 	@Test
+	void whenTheAddressIsNoUrlThenThePictureIsLicensedAgainForFree() {
+		int before = this.server.downloadsUsed();
+		this.server.enqueue("CreateDownloadRequest",
+				Fault.normal().set("/CreateDownloadRequestResult/DownloadUrls/0/UrlAttachment", "https://user@host/x"));
+		String purchase = this.site.buy("90000026", "90000026-1", "");
+		assertThat(this.site.result(purchase)).contains("its file is missing");
+
+		this.site.post(purchase + "/resume", Map.of());
+
+		assertThat(this.site.result(purchase)).contains("its file is ready");
+		assertThat(this.server.downloadsUsed() - before).isEqualTo(1);
+	}
+
+	@Test
+	void whenTheMediaTypeIsInvalidThenTheFileIsSavedNevertheless() {
+		this.server.enqueue("GetImageDetails",
+				Fault.normal().set("/GetImageDetailsResult/Images/0/SizesDownloadableImages/0/MimeType", "picture"));
+		String purchase = this.site.buy("90000030", "90000030-1", "");
+		this.site.result(purchase);
+
+		assertThat(this.site.file(purchase).statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void whenBoughtThenTheLicenseIsInNoPageStateOrLog(CapturedOutput output) throws IOException {
 		this.server.enqueue(FakeConnectServer.FILE_DOWNLOAD, FileFault.html());
 		String purchase = this.site.buy("90000015", "90000015-1", "");

@@ -40,9 +40,9 @@ public class Pictures {
 	}
 
 	public Path buy(String phrase, Path folder, Consumer<License> store) {
-		Image image = search(phrase).get(0);
+		Image image = search(phrase).stream().findFirst().orElseThrow();
 		ImageDetails details = new ImageDetailsLookup(this.connect).details(image.imageId());
-		ImageSize size = details.sizesDownloadableImages().get(0);
+		ImageSize size = details.sizesDownloadableImages().stream().findFirst().orElseThrow();
 		LicenseRequest request = LicenseRequest.of(image.imageId(), size.sizeKey());
 		LicenseOption option = this.licensing.authorizations(request).get(0);
 		logger.info("{} bytes, {} downloads remain", size.fileSizeInBytes(), option.downloadsRemaining());
