@@ -1,0 +1,21 @@
+package io.github.connectapi.user;
+
+import java.time.Duration;
+
+import io.github.connectapi.Internal;
+
+/**
+ * Back-offs that all users or all users of a system share. Immutable.
+ *
+ * @param backoff the first back-off after an outage, which doubles
+ * @param maxBackoff the maximum back-off after an outage
+ * @param rejectedBackoff the first back-off of a rejected system, which triples
+ * @param maxRejectedBackoff the maximum back-off of a rejected system
+ * @param probeTimeout when another login may start if one that has to find out whether
+ * the server is usable has not ended: longer than an acquisition
+ */
+@Internal
+public record GateSettings(Duration backoff, Duration maxBackoff, Duration rejectedBackoff, Duration maxRejectedBackoff,
+		Duration probeTimeout) {
+
+}
