@@ -1,8 +1,12 @@
 package io.github.connectapi.user;
 
+import java.util.Arrays;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.Internal;
@@ -17,13 +21,28 @@ import io.github.connectapi.Internal;
 @Internal
 public final class UserBackoffs {
 
+	/** So many that their numbers of records hardly differ. */
+	private static final int MIN_RECORDS_OF_TABLE = 4096;
+
+	private static final int MAX_TABLES = 64;
+
+	private final KeyedHash hash = KeyedHash.create();
+
+	private final UserBackoffCodec codec;
+
+	private final BackoffTable[] tables;
+
 	/**
 	 * Create an empty memory. It grows up to its maximum when records are saved.
 	 * @param maxRecords the maximum number of records
 	 * @param nanoTime the monotonic clock, in nanoseconds
 	 */
 	public UserBackoffs(int maxRecords, LongSupplier nanoTime) {
-		throw new UnsupportedOperationException();
+		Assert.isTrue(maxRecords >= 1, "The maximum number of back-offs must be positive");
+		this.codec = new UserBackoffCodec(nanoTime.getAsLong());
+		int count = Math.min(MAX_TABLES, Math.max(1, Integer.highestOneBit(maxRecords / MIN_RECORDS_OF_TABLE)));
+		this.tables = new BackoffTable[count];
+		Arrays.setAll(this.tables, (index) -> new BackoffTable((maxRecords + index) / count));
 	}
 
 	/**
@@ -33,7 +52,12 @@ public final class UserBackoffs {
 	 * window after a report
 	 */
 	public void save(String userKey, UserBackoff backoff) {
-		throw new UnsupportedOperationException();
+		if (backoff.failure() == null && backoff.windowNanos() == 0) {
+			clear(userKey);
+			return;
+		}
+		KeyedHash.Value value = this.hash.of(userKey);
+		table(value).put(value.first(), value.second(), this.codec.encode(backoff));
 	}
 
 	/**
@@ -43,7 +67,9 @@ public final class UserBackoffs {
 	 * @return the record; null if there is none
 	 */
 	public @Nullable UserBackoff find(String userKey) {
-		throw new UnsupportedOperationException();
+		KeyedHash.Value value = this.hash.of(userKey);
+		long[] content = table(value).get(value.first(), value.second());
+		return (content != null) ? this.codec.decode(content) : null;
 	}
 
 	/**
@@ -51,7 +77,8 @@ public final class UserBackoffs {
 	 * @param userKey the key of the user
 	 */
 	public void clear(String userKey) {
-		throw new UnsupportedOperationException();
+		KeyedHash.Value value = this.hash.of(userKey);
+		table(value).remove(value.first(), value.second());
 	}
 
 	/**
@@ -61,7 +88,7 @@ public final class UserBackoffs {
 	 * @return the fingerprint, never 0
 	 */
 	public long fingerprint(ConnectCredentials credentials) {
-		throw new UnsupportedOperationException();
+		return this.hash.of(credentials);
 	}
 
 	/**
@@ -69,7 +96,7 @@ public final class UserBackoffs {
 	 * @return the number
 	 */
 	public int size() {
-		throw new UnsupportedOperationException();
+		return (int) sum(BackoffTable::size);
 	}
 
 	/**
@@ -77,7 +104,15 @@ public final class UserBackoffs {
 	 * @return the number since creation
 	 */
 	public long evictions() {
-		throw new UnsupportedOperationException();
+		return sum(BackoffTable::evictions);
+	}
+
+	private long sum(ToLongFunction<BackoffTable> function) {
+		return Arrays.stream(this.tables).mapToLong(function).sum();
+	}
+
+	private BackoffTable table(KeyedHash.Value value) {
+		return this.tables[(int) (value.second() >>> 32) & (this.tables.length - 1)];
 	}
 
 }
