@@ -1,11 +1,14 @@
 package io.github.connectapi.user;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectThreadFactory;
 import io.github.connectapi.Internal;
 
 /**
@@ -25,6 +28,19 @@ import io.github.connectapi.Internal;
 @Internal
 public final class AcquisitionPool implements AutoCloseable {
 
+	/** Ordinary calls need few of them. Most of them are for calls that hang. */
+	private static final int MAX_CREDENTIALS_THREADS = 80;
+
+	private static final long MAX_CLOSE_NANOS = Duration.ofSeconds(2).toNanos();
+
+	private final AcquisitionGate gate;
+
+	private final TaskPool credentials;
+
+	private final TaskPool exchanges;
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
 	/**
 	 * Create a pool.
 	 * @param settings the limits
@@ -36,7 +52,17 @@ public final class AcquisitionPool implements AutoCloseable {
 	 */
 	public AcquisitionPool(AcquisitionPoolSettings settings, AcquisitionGate gate, LongSupplier nanoTime,
 			ScheduledExecutorService timer, @Nullable ClassLoader classLoader) {
-		throw new UnsupportedOperationException();
+		this.gate = gate;
+		int threads = settings.maxConcurrentAcquisitions();
+		this.credentials = new TaskPool(
+				new TaskPool.Limits(MAX_CREDENTIALS_THREADS, TaskPool.MAX_ABANDONED, settings.maxQueued(),
+						"the credentials provider"),
+				null, null, nanoTime, timer, ConnectThreadFactory.platform("getty-connect-credentials-", classLoader));
+		this.exchanges = new TaskPool(
+				new TaskPool.Limits(threads, Math.max(1, threads * 3 / 4), settings.maxQueued(),
+						"an exchange of the client (a customizer, an interceptor or its TLS supplier may hang)"),
+				gate, new RateLimit(settings.maxLoginsPerSecond(), Duration.ofSeconds(1)), nanoTime, timer,
+				ConnectThreadFactory.platform("getty-connect-users-", classLoader));
 	}
 
 	/**
@@ -46,7 +72,7 @@ public final class AcquisitionPool implements AutoCloseable {
 	 * @return the task in the pool
 	 */
 	public Ticket requestCredentials(AcquisitionKind kind, AcquisitionTask task) {
-		throw new UnsupportedOperationException();
+		return this.credentials.submit(kind, null, task);
 	}
 
 	/**
@@ -59,7 +85,7 @@ public final class AcquisitionPool implements AutoCloseable {
 	 * @return the task in the pool
 	 */
 	public Ticket execute(AcquisitionKind kind, String userKey, ConnectCredentials credentials, AcquisitionTask task) {
-		throw new UnsupportedOperationException();
+		return this.exchanges.submit(kind, this.gate.request(userKey, credentials), task);
 	}
 
 	/**
@@ -67,7 +93,7 @@ public final class AcquisitionPool implements AutoCloseable {
 	 * refused. Later logins wait the longer.
 	 */
 	public void countLogin() {
-		throw new UnsupportedOperationException();
+		this.exchanges.countLogin();
 	}
 
 	/**
@@ -75,7 +101,7 @@ public final class AcquisitionPool implements AutoCloseable {
 	 * @return the number
 	 */
 	public int queued() {
-		throw new UnsupportedOperationException();
+		return this.credentials.queued() + this.exchanges.queued();
 	}
 
 	/**
@@ -83,7 +109,7 @@ public final class AcquisitionPool implements AutoCloseable {
 	 * @return the number
 	 */
 	public int running() {
-		throw new UnsupportedOperationException();
+		return this.credentials.running() + this.exchanges.running();
 	}
 
 	/**
@@ -91,7 +117,7 @@ public final class AcquisitionPool implements AutoCloseable {
 	 * @return the number, at most 16 for each stage
 	 */
 	public int abandoned() {
-		throw new UnsupportedOperationException();
+		return this.credentials.abandoned() + this.exchanges.abandoned();
 	}
 
 	/**
@@ -100,7 +126,19 @@ public final class AcquisitionPool implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		throw new UnsupportedOperationException();
+		if (this.closed.getAndSet(true)) {
+			return;
+		}
+		this.credentials.close();
+		this.exchanges.close();
+		try {
+			this.credentials.awaitEnd(this.exchanges.awaitEnd(MAX_CLOSE_NANOS));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.credentials.logRemaining();
+		this.exchanges.logRemaining();
 	}
 
 	/**

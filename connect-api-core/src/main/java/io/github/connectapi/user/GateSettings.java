@@ -2,6 +2,7 @@ package io.github.connectapi.user;
 
 import java.time.Duration;
 
+import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.Internal;
 
 /**
@@ -17,5 +18,17 @@ import io.github.connectapi.Internal;
 @Internal
 public record GateSettings(Duration backoff, Duration maxBackoff, Duration rejectedBackoff, Duration maxRejectedBackoff,
 		Duration probeTimeout) {
+
+	/** Return the back-off after a number of consecutive failures. */
+	GateBackoff next(ConnectApiException failure, int failures, boolean rejected, long nanos) {
+		double delay = rejected ? exponential(this.rejectedBackoff, this.maxRejectedBackoff, 3, failures)
+				: exponential(this.backoff, this.maxBackoff, 2, failures);
+		long retryAfter = failure.retryAfter().orElse(Duration.ZERO).toNanos();
+		return new GateBackoff(failure, nanos, Math.max((long) delay, retryAfter), failures);
+	}
+
+	private static double exponential(Duration initial, Duration max, int multiplier, int failures) {
+		return Math.min((double) max.toNanos(), initial.toNanos() * Math.pow(multiplier, failures - 1.0));
+	}
 
 }
