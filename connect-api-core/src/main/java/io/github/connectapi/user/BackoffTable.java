@@ -59,8 +59,7 @@ final class BackoffTable {
 
 	synchronized long @Nullable [] get(long first, long second) {
 		int found = find(first, second);
-		return (found != NONE)
-				? Arrays.copyOfRange(this.words, found * WORDS + CONTENT, (found + 1) * WORDS) : null;
+		return (found != NONE) ? Arrays.copyOfRange(this.words, found * WORDS + CONTENT, (found + 1) * WORDS) : null;
 	}
 
 	synchronized void put(long first, long second, long[] content) {
@@ -165,7 +164,8 @@ final class BackoffTable {
 		int place = from;
 		int record = this.heap[place];
 		long end = end(record);
-		for (int child = earlierChild(place); child != NONE && end(this.heap[child]) < end; child = earlierChild(place)) {
+		for (int child = earlierChild(place); child != NONE
+				&& end(this.heap[child]) < end; child = earlierChild(place)) {
 			setPlace(this.heap[child], place);
 			place = child;
 		}

@@ -20,7 +20,9 @@ record GateBackoff(ConnectApiException failure, long failedNanos, long delayNano
 		return remaining(nanos) > 0;
 	}
 
-	/** Return whether a permit is older than the failure, so that it repeats it at most. */
+	/**
+	 * Return whether a permit is older than the failure, so that it repeats it at most.
+	 */
 	boolean isAfter(Permit permit) {
 		return permit.startedNanos() - this.failedNanos < 0;
 	}

@@ -24,8 +24,7 @@ final class RateLimit {
 
 	/** Return the time until another event may happen, in nanoseconds; 0 if now. */
 	long delay(long now) {
-		return (this.count < this.nanos.length) ? 0
-				: Math.max(0, this.periodNanos - (now - this.nanos[this.next]));
+		return (this.count < this.nanos.length) ? 0 : Math.max(0, this.periodNanos - (now - this.nanos[this.next]));
 	}
 
 	void record(long now) {

@@ -548,9 +548,8 @@ final class TaskPool {
 		finally {
 			this.lock.unlock();
 		}
-		names.forEach((name) -> logger
-			.warn(LogMessage.format("Connect sessions closed, but a thread still runs: thread=%s in=\"%s\"", name,
-					this.limits.place())));
+		names.forEach((name) -> logger.warn(LogMessage.format(
+				"Connect sessions closed, but a thread still runs: thread=%s in=\"%s\"", name, this.limits.place())));
 	}
 
 	/**

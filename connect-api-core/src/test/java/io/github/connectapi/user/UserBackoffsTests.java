@@ -111,8 +111,8 @@ class UserBackoffsTests {
 		this.backoffs.save("user", new UserBackoff(new ConnectUnavailableException("message", DOWN), 0, seconds(1),
 				Integer.MAX_VALUE, 5000, 0, 9, 0, 0, 0));
 
-		assertThat(this.backoffs.find("user")).extracting(UserBackoff::failures, UserBackoff::rejections,
-				UserBackoff::credentialChanges)
+		assertThat(this.backoffs.find("user"))
+			.extracting(UserBackoff::failures, UserBackoff::rejections, UserBackoff::credentialChanges)
 			.containsExactly(4095, 4095, 3);
 	}
 
@@ -158,8 +158,7 @@ class UserBackoffsTests {
 				int end = 1 + i * 7919 % 10_007;
 				model.remove(key);
 				if (model.size() == maxRecords) {
-					model.remove(
-							model.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey());
+					model.remove(model.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey());
 					evictions++;
 				}
 				model.put(key, end);
