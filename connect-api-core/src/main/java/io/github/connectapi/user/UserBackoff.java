@@ -3,7 +3,6 @@ package io.github.connectapi.user;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
-import io.github.connectapi.Internal;
 
 /**
  * What is remembered of a user when his session is evicted. Immutable. All times are
@@ -25,8 +24,7 @@ import io.github.connectapi.Internal;
  * @param windowNanos how long further reports are ignored from then on, at most an hour;
  * 0 if there was no report
  */
-@Internal
-public record UserBackoff(@Nullable ConnectApiException failure, long failedNanos, long delayNanos, int failures,
+record UserBackoff(@Nullable ConnectApiException failure, long failedNanos, long delayNanos, int failures,
 		int rejections, long rejectedCredentials, int credentialChanges, long probedNanos, long reportedNanos,
 		long windowNanos) {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 import io.github.connectapi.ConnectCredentials;
-import io.github.connectapi.Internal;
+import io.github.connectapi.acquisition.KeyedHash;
 
 /**
  * Back-offs of users, which outlive their sessions. A record is found by a keyed hash of
@@ -18,8 +18,7 @@ import io.github.connectapi.Internal;
  * bytes. If there is no room for another record, the one whose back-off ended first, or
  * ends first, is removed. Thread-safe.
  */
-@Internal
-public final class UserBackoffs {
+final class UserBackoffs {
 
 	/** So many that their numbers of records hardly differ. */
 	private static final int MIN_RECORDS_OF_TABLE = 4096;
@@ -37,7 +36,7 @@ public final class UserBackoffs {
 	 * @param maxRecords the maximum number of records
 	 * @param nanoTime the monotonic clock, in nanoseconds
 	 */
-	public UserBackoffs(int maxRecords, LongSupplier nanoTime) {
+	UserBackoffs(int maxRecords, LongSupplier nanoTime) {
 		Assert.isTrue(maxRecords >= 1, "The maximum number of back-offs must be positive");
 		this.codec = new UserBackoffCodec(nanoTime.getAsLong());
 		int count = Math.min(MAX_TABLES, Math.max(1, Integer.highestOneBit(maxRecords / MIN_RECORDS_OF_TABLE)));
@@ -51,7 +50,7 @@ public final class UserBackoffs {
 	 * @param backoff the record; clears the record if it has neither a failure nor a
 	 * window after a report
 	 */
-	public void save(String userKey, UserBackoff backoff) {
+	void save(String userKey, UserBackoff backoff) {
 		if (backoff.failure() == null && backoff.windowNanos() == 0) {
 			clear(userKey);
 			return;
@@ -66,7 +65,7 @@ public final class UserBackoffs {
 	 * @param userKey the key of the user
 	 * @return the record; null if there is none
 	 */
-	public @Nullable UserBackoff find(String userKey) {
+	@Nullable UserBackoff find(String userKey) {
 		KeyedHash.Value value = this.hash.of(userKey);
 		long[] content = table(value).get(value.first(), value.second());
 		return (content != null) ? this.codec.decode(content) : null;
@@ -76,7 +75,7 @@ public final class UserBackoffs {
 	 * Remove the record of a user.
 	 * @param userKey the key of the user
 	 */
-	public void clear(String userKey) {
+	void clear(String userKey) {
 		KeyedHash.Value value = this.hash.of(userKey);
 		table(value).remove(value.first(), value.second());
 	}
@@ -87,7 +86,7 @@ public final class UserBackoffs {
 	 * @param credentials the credentials
 	 * @return the fingerprint, never 0
 	 */
-	public long fingerprint(ConnectCredentials credentials) {
+	long fingerprint(ConnectCredentials credentials) {
 		return this.hash.of(credentials);
 	}
 
@@ -95,7 +94,7 @@ public final class UserBackoffs {
 	 * Return the number of records.
 	 * @return the number
 	 */
-	public int size() {
+	int size() {
 		return (int) sum(BackoffTable::size);
 	}
 
@@ -103,7 +102,7 @@ public final class UserBackoffs {
 	 * Return how many records were removed because there was no room.
 	 * @return the number since creation
 	 */
-	public long evictions() {
+	long evictions() {
 		return sum(BackoffTable::evictions);
 	}
 

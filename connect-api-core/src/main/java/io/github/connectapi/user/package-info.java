@@ -1,6 +1,5 @@
 /**
- * Parts of the sessions of many users that need no session: their back-offs, and the
- * threads, the order and the limits of their acquisitions. Not for applications.
+ * Sessions of many users in one application.
  */
 @NullMarked
 package io.github.connectapi.user;

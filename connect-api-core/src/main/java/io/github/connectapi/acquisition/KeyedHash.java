@@ -1,4 +1,4 @@
-package io.github.connectapi.user;
+package io.github.connectapi.acquisition;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -11,13 +11,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.Internal;
 import io.github.connectapi.Secret;
 
 /**
  * Hash with a random key, so that nobody can choose texts whose hashes are equal, and no
  * text can be found by its hash. Immutable.
  */
-final class KeyedHash {
+@Internal
+public final class KeyedHash {
 
 	private static final String HMAC = "HmacSHA256";
 
@@ -29,20 +31,32 @@ final class KeyedHash {
 		this.key = key;
 	}
 
-	static KeyedHash create() {
+	/**
+	 * Create a hash with another key.
+	 * @return the hash
+	 */
+	public static KeyedHash create() {
 		byte[] key = new byte[KEY_BYTES];
 		new SecureRandom().nextBytes(key);
 		return new KeyedHash(new SecretKeySpec(key, HMAC));
 	}
 
-	/** Return the 128-bit hash of a user key. */
-	Value of(String userKey) {
+	/**
+	 * Return the hash of a user key.
+	 * @param userKey the key of the user
+	 * @return the hash
+	 */
+	public Value of(String userKey) {
 		ByteBuffer hash = hmac(userKey);
 		return new Value(hash.getLong(), hash.getLong());
 	}
 
-	/** Return the 64-bit hash of credentials, never 0. */
-	long of(ConnectCredentials credentials) {
+	/**
+	 * Return the first 64 bits of the hash of credentials.
+	 * @param credentials the credentials
+	 * @return the hash, never 0
+	 */
+	public long of(ConnectCredentials credentials) {
 		return notZero(hmac(credentials.systemId(), credentials.systemPassword().reveal(),
 				credentials.userName().orElse(null), credentials.userPassword().map(Secret::reveal).orElse(null)));
 	}
@@ -86,7 +100,8 @@ final class KeyedHash {
 	 * @param first the first half
 	 * @param second the second half
 	 */
-	record Value(long first, long second) {
+	@Internal
+	public record Value(long first, long second) {
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.connectapi.user;
+package io.github.connectapi.acquisition;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,8 @@ final class TaskPool {
 	/** Of each pool; each of them may keep a thread for ever. */
 	static final int MAX_ABANDONED = 16;
 
-	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(AcquisitionPool.class);
+	private static final ErrorSuppressingLog logger = ErrorSuppressingLog
+		.of("io.github.connectapi.user.ConnectSessions");
 
 	/** How many tasks are refused while the lock is taken. */
 	private static final int MAX_REFUSALS = 100;
@@ -104,10 +105,19 @@ final class TaskPool {
 
 	PoolTask submit(AcquisitionKind kind, @Nullable ExchangeRequest request, AcquisitionTask task) {
 		List<Refusal> refusals = new ArrayList<>();
-		PoolTask added;
+		try {
+			return submit(kind, request, task, refusals);
+		}
+		finally {
+			refusals.forEach(Refusal::execute);
+		}
+	}
+
+	private PoolTask submit(AcquisitionKind kind, @Nullable ExchangeRequest request, AcquisitionTask task,
+			List<Refusal> refusals) {
 		this.lock.lock();
 		try {
-			added = new PoolTask(this, this.number++, kind, request, task);
+			PoolTask added = new PoolTask(this, this.number++, kind, request, task);
 			ConnectApiException failure = refusal(added);
 			if (failure == null) {
 				failure = enqueue(added, refusals);
@@ -115,12 +125,11 @@ final class TaskPool {
 			if (failure != null) {
 				refusals.add(new Refusal(added, failure));
 			}
+			return added;
 		}
 		finally {
 			this.lock.unlock();
 		}
-		refusals.forEach(Refusal::execute);
-		return added;
 	}
 
 	private @Nullable ConnectApiException refusal(PoolTask added) {

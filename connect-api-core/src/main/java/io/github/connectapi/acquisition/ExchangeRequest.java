@@ -1,4 +1,4 @@
-package io.github.connectapi.user;
+package io.github.connectapi.acquisition;
 
 /**
  * What the gate has to know of an exchange.

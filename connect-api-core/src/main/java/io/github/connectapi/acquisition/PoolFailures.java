@@ -1,4 +1,4 @@
-package io.github.connectapi.user;
+package io.github.connectapi.acquisition;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.github.connectapi.user;
+package io.github.connectapi.acquisition;
 
 /**
  * Permit of an exchange. Compared by identity.
