@@ -67,7 +67,7 @@ class ArchitectureTests {
 			entry("operation", Set.of("")), entry("observation", Set.of("")), entry("transport", Set.of("")),
 			entry("json", Set.of("")), entry("client", Set.of("", "operation", "transport", "observation", "json")),
 			entry("retry", Set.of("")), entry("store", Set.of("")), entry("acquisition", Set.of("")),
-			entry("user", Set.of("", "acquisition")),
+			entry("user", Set.of("", "acquisition", "session", "client", "retry", "observation")),
 			entry("session", Set.of("", "client", "retry", "store", "observation")),
 			entry("metrics", Set.of("", "session", "client", "observation")),
 			entry("call", Set.of("", "session", "client", "operation", "retry", "observation")),
