@@ -84,8 +84,12 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 	private volatile boolean closed;
 
 	DefaultConnectSessions(ConnectSessionsBuilder builder) {
+		this(builder, builder.factory.group(builder.manager));
+	}
+
+	DefaultConnectSessions(ConnectSessionsBuilder builder, SessionGroup group) {
 		this.settings = builder.settings;
-		this.group = builder.factory.group(builder.manager);
+		this.group = group;
 		this.unknown = new UnknownKeys(this.group.nanos());
 		this.credentials = new UserCredentialsReader(builder.credentials, this.unknown, builder.nanoClock);
 		this.backoffs = new UserBackoffs(builder.settings.maxBackoffs(), builder.nanoClock);
