@@ -199,10 +199,19 @@ final class TaskPool {
 		}
 		finally {
 			if (counted) {
-				this.lock.lock();
-				this.threads--;
-				this.lock.unlock();
+				endThread();
 			}
+		}
+	}
+
+	private void endThread() {
+		this.lock.lock();
+		try {
+			this.threads--;
+			this.threadEnded.signalAll();
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
@@ -225,25 +234,20 @@ final class TaskPool {
 					}
 					return new Batch(next, refusals, false);
 				}
-				remaining = await(remaining);
+				this.idle++;
+				try {
+					remaining = this.available.awaitNanos(remaining);
+				}
+				catch (InterruptedException ex) {
+					// Meant for a task that has ended.
+				}
+				finally {
+					this.idle--;
+				}
 			}
 		}
 		finally {
 			this.lock.unlock();
-		}
-	}
-
-	private long await(long nanos) {
-		this.idle++;
-		try {
-			return this.available.awaitNanos(nanos);
-		}
-		catch (InterruptedException ex) {
-			// Meant for a task that has ended.
-			return nanos;
-		}
-		finally {
-			this.idle--;
 		}
 	}
 
@@ -301,6 +305,7 @@ final class TaskPool {
 		}
 	}
 
+	@SuppressWarnings("FutureReturnValueIgnored")
 	private boolean schedule(Runnable check, long delayNanos) {
 		try {
 			this.timer.schedule(check, delayNanos, TimeUnit.NANOSECONDS);

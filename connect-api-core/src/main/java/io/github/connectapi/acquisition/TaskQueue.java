@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,10 +22,10 @@ final class TaskQueue {
 
 	private static final Comparator<PoolTask> ARRIVAL = Comparator.comparingLong(PoolTask::number);
 
-	private final Map<AcquisitionKind, TreeSet<PoolTask>> waiting = new EnumMap<>(AcquisitionKind.class);
+	private final Map<AcquisitionKind, NavigableSet<PoolTask>> waiting = new EnumMap<>(AcquisitionKind.class);
 
 	/** Tasks that wait for the result of another one. */
-	private final TreeSet<PoolTask> parked = new TreeSet<>(ARRIVAL);
+	private final NavigableSet<PoolTask> parked = new TreeSet<>(ARRIVAL);
 
 	TaskQueue() {
 		Arrays.stream(AcquisitionKind.values()).forEach((kind) -> this.waiting.put(kind, new TreeSet<>(ARRIVAL)));
@@ -47,8 +48,9 @@ final class TaskQueue {
 	}
 
 	private @Nullable PoolTask earlier(AcquisitionKind renewal, AcquisitionKind login, boolean logins) {
-		Stream<TreeSet<PoolTask>> sets = logins ? Stream.of(tasks(renewal), tasks(login)) : Stream.of(tasks(renewal));
-		return sets.filter((set) -> !set.isEmpty()).map(TreeSet::first).min(ARRIVAL).orElse(null);
+		Stream<NavigableSet<PoolTask>> sets = logins ? Stream.of(tasks(renewal), tasks(login))
+				: Stream.of(tasks(renewal));
+		return sets.filter((set) -> !set.isEmpty()).map(NavigableSet::first).min(ARRIVAL).orElse(null);
 	}
 
 	boolean hasLogins() {
@@ -60,7 +62,7 @@ final class TaskQueue {
 		return Stream.of(AcquisitionKind.RENEWAL_RETRY, AcquisitionKind.LOGIN_RETRY)
 			.map(this::tasks)
 			.filter((set) -> !set.isEmpty())
-			.map(TreeSet::last)
+			.map(NavigableSet::last)
 			.max(ARRIVAL)
 			.orElse(null);
 	}
@@ -92,7 +94,7 @@ final class TaskQueue {
 
 	/** Return the number of all tasks. */
 	int size() {
-		return this.parked.size() + this.waiting.values().stream().mapToInt(TreeSet::size).sum();
+		return this.parked.size() + this.waiting.values().stream().mapToInt(NavigableSet::size).sum();
 	}
 
 	/** Return the number of tasks that may start, or wait for the rate of logins. */
@@ -105,7 +107,7 @@ final class TaskQueue {
 		return size() - tasks(AcquisitionKind.RENEWAL).size();
 	}
 
-	private TreeSet<PoolTask> tasks(AcquisitionKind kind) {
+	private NavigableSet<PoolTask> tasks(AcquisitionKind kind) {
 		return Objects.requireNonNull(this.waiting.get(kind));
 	}
 

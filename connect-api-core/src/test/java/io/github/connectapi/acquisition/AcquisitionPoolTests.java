@@ -330,6 +330,18 @@ class AcquisitionPoolTests {
 	}
 
 	@Test
+	void whenOneThreadIsIdleThenTwoTasksStartAtOnce() throws Exception {
+		for (int i = 0; i < 20; i++) {
+			try (PoolFixture fixture = new PoolFixture(2, 100, 1000)) {
+				fixture.execute(AcquisitionKind.RENEWAL, "user", RecordingTask.immediate());
+				fixture.awaitIdle();
+
+				fixture.block(AcquisitionKind.RENEWAL, 2);
+			}
+		}
+	}
+
+	@Test
 	void whenATaskThrowsOrLeavesAnInterruptThenItsThreadRunsTheNext() throws Exception {
 		try (PoolFixture fixture = new PoolFixture(1, 100, 1000)) {
 			fixture.execute(AcquisitionKind.LOGIN, "throwing", task(() -> {
@@ -418,6 +430,7 @@ class AcquisitionPoolTests {
 			probe.awaitStart();
 			RecordingTask next = RecordingTask.immediate();
 			fixture.execute(AcquisitionKind.LOGIN, "next", next);
+			await().until(() -> fixture.time.pendingTasks() > 0);
 			assertThat(next.isStarted()).isFalse();
 
 			ticket.abandon();
