@@ -32,5 +32,6 @@ module io.github.connectapi.core {
 	exports io.github.connectapi.store;
 	exports io.github.connectapi.transport;
 	exports io.github.connectapi.usage;
+	exports io.github.connectapi.user;
 
 }

@@ -104,4 +104,19 @@ public interface ConnectApi {
 		throw new UnsupportedOperationException("This implementation of ConnectApi does not support generic results");
 	}
 
+	/**
+	 * Return a {@code ConnectApi} that uses another session, for instance that of a user.
+	 * It shares everything else with this one: the client, the settings, and the budget
+	 * of retries. It is cheap to create.
+	 * <p>
+	 * The default implementation throws an exception, so that an implementation in a test
+	 * does not need this method.
+	 * @param sessions the manager of the session; it is not closed
+	 * @return the {@code ConnectApi}
+	 * @throws UnsupportedOperationException by the default implementation
+	 */
+	default ConnectApi forSession(ConnectSessionManager sessions) {
+		throw new UnsupportedOperationException("This implementation of ConnectApi does not support other sessions");
+	}
+
 }

@@ -66,6 +66,23 @@ final class DefaultConnectApi implements ConnectApi {
 		this.observations = ConnectObservations.of(settings.observationRegistry, settings.observationConvention);
 	}
 
+	private DefaultConnectApi(DefaultConnectApi other, ConnectSessionManager sessions) {
+		this.client = other.client;
+		this.sessions = sessions;
+		this.retry = other.retry;
+		this.nanoClock = other.nanoClock;
+		this.timeout = other.timeout;
+		// The sessions of users are none of an application.
+		this.applicationSessionsOnly = false;
+		this.observations = other.observations;
+	}
+
+	@Override
+	public ConnectApi forSession(ConnectSessionManager sessions) {
+		Assert.notNull(sessions, "The session manager must not be null");
+		return new DefaultConnectApi(this, sessions);
+	}
+
 	@Override
 	public <T> ConnectResponse<T> exchange(ConnectRequest request, Class<T> resultType) {
 		Assert.notNull(resultType, "The result type must not be null; use Void for none");

@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.session.SessionOwner.CredentialsIdentity;
 
 /**
  * A session and its age. Immutable. The age was {@code ageNanos} at {@code readAt}. For
@@ -17,7 +18,7 @@ import io.github.connectapi.ConnectSession;
  * second longer.
  *
  * @param session the session
- * @param credentials the credentials with which it was acquired
+ * @param credentials the identity of the credentials with which it was acquired
  * @param generation the number of the session
  * @param renewalAgeNanos the age at which renewal is due
  * @param urgentAgeNanos the age at which a renewal must not wait
@@ -27,19 +28,19 @@ import io.github.connectapi.ConnectSession;
  * @param readAtMillis the wall clock at that time, as a field of its own for fast reads
  * @param freshMillis how long the session is fresh from then on
  */
-record CachedSession(ConnectSession session, ConnectCredentials credentials, int generation, long renewalAgeNanos,
+record CachedSession(ConnectSession session, CredentialsIdentity credentials, int generation, long renewalAgeNanos,
 		long urgentAgeNanos, long maxAgeNanos, ClockReading readAt, long ageNanos, long readAtMillis,
-		long freshMillis) implements SessionLookup {
+		long freshMillis) implements SessionStateMachine.Lookup {
 
 	private static final long MAX_FRESH_MILLIS = 1000;
 
-	static CachedSession of(SessionAcquirer.Result acquired, ConnectCredentials credentials, int generation,
+	static CachedSession of(SessionAcquirer.Result acquired, CredentialsIdentity credentials, int generation,
 			long renewalAgeNanos, long maxAgeNanos) {
 		return of(acquired.session(), credentials, generation, renewalAgeNanos,
 				renewalAgeNanos + (maxAgeNanos - renewalAgeNanos) / 2, maxAgeNanos, acquired.sentAt(), 0);
 	}
 
-	private static CachedSession of(ConnectSession session, ConnectCredentials credentials, int generation,
+	private static CachedSession of(ConnectSession session, CredentialsIdentity credentials, int generation,
 			long renewalAgeNanos, long urgentAgeNanos, long maxAgeNanos, ClockReading readAt, long age) {
 		long fresh = Math.min(MAX_FRESH_MILLIS, TimeUnit.NANOSECONDS.toMillis(Math.max(0, maxAgeNanos - age)));
 		return new CachedSession(session, credentials, generation, renewalAgeNanos, urgentAgeNanos, maxAgeNanos, readAt,
@@ -94,7 +95,7 @@ record CachedSession(ConnectSession session, ConnectCredentials credentials, int
 
 	/** Return whether the server can renew it: not expired, same system and user. */
 	boolean isRenewable(ClockReading now, ConnectCredentials current) {
-		return this.session.secureToken().isPresent() && remaining(now) > 0 && this.credentials.equals(current);
+		return this.session.secureToken().isPresent() && remaining(now) > 0 && this.credentials.isOf(current);
 	}
 
 	/** Return whether the renewed session is of the same account and expires later. */

@@ -214,4 +214,13 @@ public final class ConnectSessionManagerBuilder {
 				this.listeners, shared);
 	}
 
+	/** Build what the sessions of many users share. */
+	SessionGroup buildGroup() {
+		SessionScheduler sessionScheduler = new SessionScheduler(this.nanoClock, this.clock, this.scheduler,
+				this.asyncExecutor, this.classLoader);
+		ConnectObservations observations = ConnectObservations.of(this.observationRegistry, this.observationConvention);
+		SessionAcquirer acquirer = this.factory.acquirer(this.client, this.retry, sessionScheduler, observations);
+		return this.factory.group(acquirer, this.settings, sessionScheduler, observations);
+	}
+
 }

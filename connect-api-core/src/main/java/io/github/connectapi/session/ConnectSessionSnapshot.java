@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
 
+import io.github.connectapi.session.SessionState.SessionStatus;
+
+import io.github.connectapi.session.SessionState.BackoffState;
+
 /**
  * State of a manager at a point in time. Contains no secret. All timestamps are those of
  * this machine's wall clock. Only the library creates instances; components may be added.

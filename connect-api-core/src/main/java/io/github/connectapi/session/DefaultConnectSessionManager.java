@@ -1,25 +1,19 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ConnectSession;
-import io.github.connectapi.observation.ConnectObservationDocumentation;
-import io.github.connectapi.observation.ConnectObservations;
 
 /**
  * Default implementation of {@link ConnectSessionManager}. Reads a fresh session itself,
  * and delegates everything else to the state machine.
  */
 final class DefaultConnectSessionManager implements ConnectSessionManager {
-
-	private static final Duration MAX_WAIT = Duration.ofDays(36500);
 
 	private static final Duration MAX_SUSPEND_WAIT = Duration.ofSeconds(2);
 
@@ -29,21 +23,18 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	private final SessionScheduler scheduler;
 
-	private final Duration waitTimeout;
+	private final SessionGroup group;
 
-	private final ConnectObservations observations;
-
-	private final SessionEventPublisher events;
+	private final SessionEventPublisher<ConnectSessionListener> events;
 
 	/** Null if the session is not shared with other instances. */
 	private final @Nullable SharedSessionAcquirer shared;
 
-	DefaultConnectSessionManager(SessionStateMachine stateMachine, SessionScheduler scheduler, Duration waitTimeout,
-			ConnectObservations observations, SessionEventPublisher events, @Nullable SharedSessionAcquirer shared) {
+	DefaultConnectSessionManager(SessionStateMachine stateMachine, SessionScheduler scheduler, SessionGroup group,
+			SessionEventPublisher<ConnectSessionListener> events, @Nullable SharedSessionAcquirer shared) {
 		this.stateMachine = stateMachine;
 		this.scheduler = scheduler;
-		this.waitTimeout = waitTimeout;
-		this.observations = observations;
+		this.group = group;
 		this.events = events;
 		this.shared = shared;
 		if (shared != null) {
@@ -53,97 +44,19 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 
 	@Override
 	public ConnectSession getSession() {
-		return getSession(this.waitTimeout);
+		return getSession(this.group.waitTimeout());
 	}
 
 	@Override
 	public ConnectSession getSession(Duration timeout) {
-		ConnectSession fresh = freshSession();
-		if (fresh != null) {
-			return fresh;
-		}
-		long nanos = TimeUnit.NANOSECONDS.convert(timeout);
-		// Limited, so that the deadline cannot overflow.
-		return awaitSession(this.scheduler.nanos() + Math.max(0, Math.min(nanos, MAX_WAIT.toNanos())));
-	}
-
-	// The acquired session may have ended in the meantime, so it is looked up again.
-	private ConnectSession awaitSession(long deadlineNanos) {
-		if (Thread.currentThread().isInterrupted() && this.stateMachine.isAcquisitionNeeded()) {
-			// Before an acquisition is started for a caller that would not wait for it.
-			throw PendingAcquisition.interrupted();
-		}
-		Optional<ConnectSession> session = Optional.empty();
-		while (session.isEmpty()) {
-			session = this.stateMachine.lookup().map(Optional::of, (pending) -> {
-				await(pending, Duration.ofNanos(deadlineNanos - this.scheduler.nanos()));
-				return Optional.ofNullable(freshSession());
-			});
-		}
-		return session.get();
-	}
-
-	private void await(PendingAcquisition pending, Duration timeout) {
-		Consumer<@Nullable Throwable> observation = observation(pending);
-		try {
-			pending.await(timeout);
-			observation.accept(null);
-		}
-		catch (RuntimeException | Error ex) {
-			observation.accept(ex);
-			throw ex;
-		}
-	}
-
-	private Consumer<@Nullable Throwable> observation(PendingAcquisition pending) {
-		return pending.isDone() ? (failure) -> {
-		} : this.observations.start(ConnectObservationDocumentation.WAIT);
+		// Needs one volatile read, one clock reading and one comparison.
+		ConnectSession fresh = this.stateMachine.freshSession(this.scheduler.millis());
+		return (fresh != null) ? fresh : this.group.getSession(() -> this.stateMachine, timeout);
 	}
 
 	@Override
 	public CompletionStage<ConnectSession> getSessionAsync() {
-		CompletableFuture<ConnectSession> stage = new CompletableFuture<>();
-		complete(stage);
-		return stage;
-	}
-
-	/**
-	 * Complete a stage now, or when the pending acquisition ends. Derived stages would
-	 * wrap the exception.
-	 */
-	private void complete(CompletableFuture<ConnectSession> stage) {
-		try {
-			ConnectSession fresh = freshSession();
-			if (fresh != null) {
-				stage.complete(fresh);
-			}
-			else {
-				this.stateMachine.lookup().map(stage::complete, (pending) -> completeLater(stage, pending));
-			}
-		}
-		catch (Throwable ex) {
-			stage.completeExceptionally(ex);
-		}
-	}
-
-	private boolean completeLater(CompletableFuture<ConnectSession> stage, PendingAcquisition pending) {
-		Consumer<@Nullable Throwable> observation = observation(pending);
-		pending.whenDone(this.scheduler::executeCompletion, (failure) -> {
-			observation.accept(failure);
-			if (failure != null) {
-				stage.completeExceptionally(failure);
-			}
-			else {
-				complete(stage);
-			}
-		});
-		return false;
-	}
-
-	// Needs one volatile read, one clock reading and one comparison.
-	private @Nullable ConnectSession freshSession() {
-		CachedSession session = this.stateMachine.state().session();
-		return (session != null && session.isFresh(this.scheduler.millis())) ? session.session() : null;
+		return this.group.getSessionAsync(() -> this.stateMachine);
 	}
 
 	@Override
@@ -177,11 +90,7 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 		if (suspended && !seen.isClosed()) {
 			SessionLog.suspended(seen.generation());
 		}
-		SessionState.ActiveAcquisition acquisition = seen.acquisition();
-		if (acquisition != null && !acquisition.pending().endsWithin(MAX_SUSPEND_WAIT)) {
-			acquisition.pending().interrupt();
-			acquisition.pending().endsWithin(MAX_INTERRUPT_WAIT);
-		}
+		this.stateMachine.awaitAcquisition(MAX_SUSPEND_WAIT, MAX_INTERRUPT_WAIT);
 	}
 
 	@Override
@@ -218,6 +127,71 @@ final class DefaultConnectSessionManager implements ConnectSessionManager {
 				this.shared.close();
 			}
 		}
+	}
+
+	/**
+	 * Owner of the session of one manager. Both stages of an acquisition run one after
+	 * the other on the same thread.
+	 */
+	static final class Owner implements SessionOwner {
+
+		private final SessionLog log = new SessionLog();
+
+		private final ConnectCredentialsProvider provider;
+
+		private final SessionScheduler scheduler;
+
+		private final SessionEventPublisher<ConnectSessionListener> events;
+
+		Owner(ConnectCredentialsProvider provider, SessionScheduler scheduler,
+				SessionEventPublisher<ConnectSessionListener> events) {
+			this.provider = provider;
+			this.scheduler = scheduler;
+			this.events = events;
+		}
+
+		@Override
+		public ConnectCredentials getCredentials() {
+			return this.provider.getCredentials();
+		}
+
+		@Override
+		public String providerName() {
+			return this.provider.getClass().getName();
+		}
+
+		@Override
+		public Ticket requestCredentials(boolean renewable, boolean failed, Stage stage) {
+			this.scheduler.execute(stage::run);
+			return Ticket.STARTED;
+		}
+
+		@Override
+		public boolean hasTimer() {
+			return true;
+		}
+
+		@Override
+		public void setTimer(@Nullable Duration delay, Runnable task) {
+			this.scheduler.setTimer(delay, task);
+		}
+
+		@Override
+		public boolean isSuspended() {
+			return this.scheduler.isSuspended();
+		}
+
+		@Override
+		public void onEvent(ConnectSessionEvent event) {
+			this.log.onEvent(event);
+			this.events.publish(event, (listener) -> listener.onEvent(event));
+		}
+
+		@Override
+		public void close() {
+			this.scheduler.close();
+		}
+
 	}
 
 }

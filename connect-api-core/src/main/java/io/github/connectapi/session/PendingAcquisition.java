@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -22,13 +23,23 @@ import io.github.connectapi.ConnectWaitTimeoutException;
 /**
  * A pending acquisition, whose session or failure all waiting callers share. Thread-safe.
  */
-final class PendingAcquisition implements SessionLookup {
+final class PendingAcquisition implements SessionStateMachine.Lookup {
 
 	private final CompletableFuture<ConnectSession> result = new CompletableFuture<>();
 
 	private @Nullable Thread runner;
 
 	private boolean interrupted;
+
+	private int waiters;
+
+	private volatile boolean withdrawn;
+
+	private int stage;
+
+	private SessionOwner.@Nullable Ticket ticket;
+
+	private volatile @Nullable Future<?> watchdog;
 
 	@Override
 	public <T> T map(Function<ConnectSession, T> whenCached, Function<PendingAcquisition, T> whenPending) {
@@ -40,12 +51,16 @@ final class PendingAcquisition implements SessionLookup {
 	 * meantime.
 	 */
 	void run(Runnable task) {
+		if (runner() == Thread.currentThread()) {
+			task.run();
+			return;
+		}
 		setRunner(Thread.currentThread());
 		try {
 			task.run();
 		}
 		finally {
-			setRunner(null);
+			clearRunner(Thread.currentThread());
 		}
 	}
 
@@ -54,12 +69,79 @@ final class PendingAcquisition implements SessionLookup {
 		return this.runner;
 	}
 
-	private synchronized void setRunner(@Nullable Thread thread) {
+	private synchronized void setRunner(Thread thread) {
 		this.runner = thread;
-		if (thread == null && this.interrupted) {
-			// A pooled thread must not keep an interrupt that was meant for this task.
-			Thread.interrupted();
+	}
+
+	// The next stage may have started on another thread.
+	private synchronized void clearRunner(Thread thread) {
+		if (this.runner == thread) {
+			this.runner = null;
+			if (this.interrupted) {
+				// A pooled thread must not keep an interrupt that was meant for this
+				// task.
+				Thread.interrupted();
+			}
 		}
+	}
+
+	/** Set the ticket of a stage, unless a later one has started. */
+	synchronized void setTicket(int stage, SessionOwner.Ticket ticket) {
+		if (stage > this.stage) {
+			this.stage = stage;
+			this.ticket = ticket;
+		}
+	}
+
+	private synchronized SessionOwner.@Nullable Ticket ticket() {
+		return this.ticket;
+	}
+
+	/** Return whether the current stage had not started, and will never run. */
+	boolean cancel() {
+		SessionOwner.Ticket current = ticket();
+		return current != null && current.cancel();
+	}
+
+	/** Report that the thread of the current stage may never return. */
+	void abandon() {
+		SessionOwner.Ticket current = ticket();
+		if (current != null) {
+			current.abandon();
+		}
+	}
+
+	void setWatchdog(Future<?> watchdog) {
+		this.watchdog = watchdog;
+	}
+
+	void cancelWatchdog() {
+		Future<?> current = this.watchdog;
+		if (current != null) {
+			current.cancel(false);
+		}
+	}
+
+	/** Count a caller that waits. */
+	synchronized void enter() {
+		this.waiters++;
+	}
+
+	/** Return whether this was the last caller that waited for an acquisition. */
+	synchronized boolean leave() {
+		this.waiters--;
+		return this.waiters == 0 && !isDone();
+	}
+
+	/** Return whether it was ended because nobody seemed to wait. */
+	boolean isWithdrawn() {
+		return this.withdrawn;
+	}
+
+	/** End it because nobody seems to wait. Later callers have to look up again. */
+	void withdraw() {
+		this.withdrawn = true;
+		fail(interrupted());
 	}
 
 	synchronized void interrupt() {

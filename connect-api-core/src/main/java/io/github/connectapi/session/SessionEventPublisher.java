@@ -1,26 +1,28 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.log.LogMessage;
 
-import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectThreadFactory;
 import io.github.connectapi.ErrorSuppressingLog;
+import io.github.connectapi.Internal;
 
 /**
- * Publishes the changes from one state to the next as events. Logs them immediately, on
- * the thread of the change. Calls the listeners on a separate thread, which ends when
- * there are no events.
+ * Publishes events to listeners, on a separate thread, which ends when there are no
+ * events. Thread-safe.
+ *
+ * @param <L> the type of the listeners
  */
-final class SessionEventPublisher {
+@Internal
+public final class SessionEventPublisher<L> {
 
 	static final int MAX_QUEUED_EVENTS = 1000;
 
@@ -28,88 +30,43 @@ final class SessionEventPublisher {
 
 	private static final long MAX_CLOSE_MILLIS = 500;
 
-	private final SessionLog log = new SessionLog();
-
-	private final List<ConnectSessionListener> listeners;
+	private final List<L> listeners;
 
 	private final ThreadPoolExecutor executor;
 
 	private volatile @Nullable Thread notifier;
 
-	SessionEventPublisher(List<ConnectSessionListener> listeners, ConnectThreadFactory threads) {
+	/**
+	 * Create a publisher.
+	 * @param listeners the listeners, which are notified in this order
+	 * @param threads creates the thread
+	 */
+	public SessionEventPublisher(List<L> listeners, ConnectThreadFactory threads) {
+		this(listeners, threads, MAX_QUEUED_EVENTS);
+	}
+
+	/**
+	 * Create a publisher.
+	 * @param listeners the listeners, which are notified in this order
+	 * @param threads creates the thread
+	 * @param maxQueued how many events may wait; others are dropped
+	 */
+	public SessionEventPublisher(List<L> listeners, ConnectThreadFactory threads, int maxQueued) {
 		this.listeners = List.copyOf(listeners);
-		this.executor = threads.newFixedPool(1, SessionScheduler.KEEP_ALIVE, MAX_QUEUED_EVENTS);
+		this.executor = threads.newFixedPool(1, SessionScheduler.KEEP_ALIVE, maxQueued);
 	}
 
-	void acquired(SessionState before, CachedSession session, SessionAcquirer.Result acquired, ClockReading now) {
-		expired(before, now);
-		Instant at = now.instant();
-		Instant expiresAt = at.plusNanos(session.remaining(now));
-		int generation = session.generation();
-		if (acquired.adopted()) {
-			publish(new ConnectSessionEvent.Adopted(at, generation, expiresAt));
-		}
-		else {
-			publish(acquired.renewed() ? new ConnectSessionEvent.Renewed(at, generation, expiresAt)
-					: new ConnectSessionEvent.Created(at, generation, expiresAt));
-		}
-		BackoffState backoff = before.backoff();
-		if (backoff != null) {
-			publish(new ConnectSessionEvent.Recovered(at, generation, expiresAt, backoff.failures()));
-		}
-	}
-
-	// A probe that fails during the back-off is not another failure.
-	void failed(SessionState before, BackoffState backoff, ClockReading now) {
-		expired(before, now);
-		if (before.backoff() == null || before.backoff().failures() != backoff.failures()) {
-			publish(failure(before, backoff, now));
-		}
-	}
-
-	private static ConnectSessionEvent failure(SessionState state, BackoffState backoff, ClockReading now) {
-		Instant at = now.instant();
-		Instant nextAttemptAt = backoff.nextAttemptAt();
-		ConnectApiException failure = backoff.failure();
-		boolean valid = state.hasUsableSession(now);
-		if (backoff.isRejection()) {
-			return new ConnectSessionEvent.Rejected(at, state.generation(), failure, backoff.failures(), nextAttemptAt,
-					valid);
-		}
-		return valid
-				? new ConnectSessionEvent.RenewalFailed(at, state.generation(), failure, backoff.failures(),
-						nextAttemptAt)
-				: new ConnectSessionEvent.Unavailable(at, state.generation(), failure, backoff.failures(),
-						nextAttemptAt);
-	}
-
-	// A session may end without an acquisition, because of a back-off or a suspension.
-	void expired(SessionState before, ClockReading now) {
-		CachedSession session = before.session();
-		if (session != null && !session.hasEnded() && !session.isUsable(now)) {
-			publish(new ConnectSessionEvent.Expired(now.instant(), before.generation()));
-		}
-	}
-
-	void invalidated(int generation, ClockReading now) {
-		publish(new ConnectSessionEvent.Invalidated(now.instant(), generation));
-	}
-
-	void reset(int generation, ClockReading now) {
-		publish(new ConnectSessionEvent.Reset(now.instant(), generation));
-	}
-
-	void closed(int generation, ClockReading now) {
-		publish(new ConnectSessionEvent.Closed(now.instant(), generation));
-	}
-
-	void publish(ConnectSessionEvent event) {
-		this.log.onEvent(event);
+	/**
+	 * Publish an event.
+	 * @param event the event
+	 * @param call how to call a listener
+	 */
+	public void publish(ConnectSessionEvent event, Consumer<L> call) {
 		if (this.listeners.isEmpty()) {
 			return;
 		}
 		try {
-			this.executor.execute(() -> notifyListeners(event));
+			this.executor.execute(() -> notifyListeners(event, call));
 		}
 		catch (RejectedExecutionException | Error ex) {
 			logger.warn(LogMessage.format(
@@ -118,10 +75,10 @@ final class SessionEventPublisher {
 		}
 	}
 
-	private void notifyListeners(ConnectSessionEvent event) {
+	private void notifyListeners(ConnectSessionEvent event, Consumer<L> call) {
 		this.notifier = Thread.currentThread();
-		for (ConnectSessionListener listener : this.listeners) {
-			notifyListener(listener, event);
+		for (L listener : this.listeners) {
+			notifyListener(listener, event, call);
 			if (!this.executor.isShutdown()) {
 				// The next listener must not be interrupted by the previous one.
 				Thread.interrupted();
@@ -130,9 +87,9 @@ final class SessionEventPublisher {
 		this.notifier = null;
 	}
 
-	private static void notifyListener(ConnectSessionListener listener, ConnectSessionEvent event) {
+	private void notifyListener(L listener, ConnectSessionEvent event, Consumer<L> call) {
 		try {
-			listener.onEvent(event);
+			call.accept(listener);
 		}
 		catch (Throwable ex) {
 			logger.warn(LogMessage.format("Connect session listener failed: listener=%s event=%s",
@@ -145,8 +102,10 @@ final class SessionEventPublisher {
 		this.executor.setKeepAliveTime(keepAlive.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
-	/** Deliver the remaining events, but wait only for a short time. */
-	void close() {
+	/**
+	 * Deliver the remaining events, but wait only for a short time.
+	 */
+	public void close() {
 		this.executor.shutdown();
 		if (Thread.currentThread() == this.notifier) {
 			// A listener cannot wait for itself. The events follow when it returns.

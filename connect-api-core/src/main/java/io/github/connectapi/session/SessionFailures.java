@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectBackoffException;
 import io.github.connectapi.ConnectClosedException;
-import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectInterruptedException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.session.SessionState.ActiveAcquisition;
 import io.github.connectapi.session.SessionState.Phase;
+
+import io.github.connectapi.session.SessionState.BackoffState;
 
 /**
  * Failures of the manager itself, as opposed to those of the server.
@@ -35,8 +36,7 @@ final class SessionFailures {
 	}
 
 	/** Return the failure of an acquisition that still runs at its deadline. */
-	static ConnectApiException timedOut(Duration timeout, ActiveAcquisition acquisition,
-			ConnectCredentialsProvider provider) {
+	static ConnectApiException timedOut(Duration timeout, ActiveAcquisition acquisition, String provider) {
 		Thread thread = acquisition.pending().runner();
 		return unavailable(
 				"The acquisition did not complete within %s ms: it has not returned from %s"
@@ -44,8 +44,16 @@ final class SessionFailures {
 				(thread != null) ? stackTrace(thread) : null);
 	}
 
+	/** Return the failure of an acquisition that has not started at its deadline. */
+	static ConnectApiException notStarted(Duration timeout) {
+		return new ConnectUnavailableException(
+				"The acquisition did not start within %s ms, because too many others were waiting"
+					.formatted(timeout.toMillis()),
+				ConnectFailure.transientFailure(null, null).withNotSent(true));
+	}
+
 	/** Return why no acquisition was started while earlier ones still run. */
-	static ConnectApiException blocked(List<ActiveAcquisition> abandoned, ConnectCredentialsProvider provider) {
+	static ConnectApiException blocked(List<ActiveAcquisition> abandoned, String provider) {
 		String places = abandoned.stream()
 			.map((acquisition) -> place(acquisition, provider))
 			.distinct()
@@ -57,10 +65,10 @@ final class SessionFailures {
 	}
 
 	/** Return where an acquisition is. */
-	static String place(ActiveAcquisition acquisition, ConnectCredentialsProvider provider) {
+	static String place(ActiveAcquisition acquisition, String provider) {
 		return (acquisition.phase() == Phase.EXCHANGING)
 				? "an exchange of the client (a customizer, an interceptor or its TLS supplier may hang)"
-				: "the credentials provider %s".formatted(provider.getClass().getName());
+				: "the credentials provider %s".formatted(provider);
 	}
 
 	// Shows which code hangs.

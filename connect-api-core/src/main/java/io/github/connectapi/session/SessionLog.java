@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ConnectApiException;
-import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.session.SessionState.ActiveAcquisition;
 
@@ -145,7 +144,7 @@ final class SessionLog implements ConnectSessionListener {
 	}
 
 	/** Log that the thread of an acquisition was not ended by a close. */
-	static void closed(ActiveAcquisition acquisition, ConnectCredentialsProvider provider) {
+	static void closed(ActiveAcquisition acquisition, String provider) {
 		Thread thread = acquisition.pending().runner();
 		if (thread != null) {
 			logger

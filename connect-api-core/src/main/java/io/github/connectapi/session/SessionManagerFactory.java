@@ -61,6 +61,20 @@ public final class SessionManagerFactory {
 		return new ConnectSessionManagerBuilder(this, client, credentials);
 	}
 
+	/**
+	 * Create what the sessions of many users share.
+	 * @param builder the builder with the settings
+	 * @return what they share
+	 */
+	public SessionGroup group(ConnectSessionManagerBuilder builder) {
+		return builder.buildGroup();
+	}
+
+	SessionGroup group(SessionAcquirer acquirer, SessionSettings settings, SessionScheduler scheduler,
+			ConnectObservations observations) {
+		return new SessionGroup(new SessionPolicy(settings, this.random), acquirer, settings, scheduler, observations);
+	}
+
 	SessionAcquirer acquirer(ConnectClient client, RetrySettings retry, SessionScheduler scheduler,
 			ConnectObservations observations) {
 		Retry attempts = new Retry(retry, scheduler::nanos, this.random, this.sleeper);
@@ -83,12 +97,12 @@ public final class SessionManagerFactory {
 	DefaultConnectSessionManager create(SessionAcquirer acquirer, ConnectCredentialsProvider credentials,
 			SessionSettings settings, SessionScheduler scheduler, ConnectObservations observations,
 			List<ConnectSessionListener> listeners, @Nullable SharedSessionAcquirer shared) {
-		SessionPolicy policy = new SessionPolicy(settings, this.random);
-		SessionEventPublisher events = new SessionEventPublisher(listeners, scheduler.threads("getty-connect-events-"));
-		SessionStateMachine stateMachine = new SessionStateMachine(policy, credentials, acquirer,
-				settings.acquisitionTimeout(), scheduler, events, observations);
-		return new DefaultConnectSessionManager(stateMachine, scheduler, settings.waitTimeout(), observations, events,
-				shared);
+		SessionGroup group = group(acquirer, settings, scheduler, observations);
+		SessionEventPublisher<ConnectSessionListener> events = new SessionEventPublisher<>(listeners,
+				scheduler.threads("getty-connect-events-"));
+		SessionStateMachine stateMachine = group
+			.create(new DefaultConnectSessionManager.Owner(credentials, scheduler, events), null);
+		return new DefaultConnectSessionManager(stateMachine, scheduler, group, events, shared);
 	}
 
 }

@@ -2,12 +2,16 @@ package io.github.connectapi.session;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsRejectedException;
+
+import io.github.connectapi.session.SessionOwner.CredentialsIdentity;
+import io.github.connectapi.session.SessionState.BackoffState;
 
 /**
  * Policy that decides when a session is used, renewed or acquired, and how long the
@@ -93,7 +97,7 @@ final class SessionPolicy {
 	}
 
 	// The margin is limited, so that a short-lived session is usable as well.
-	CachedSession cache(SessionAcquirer.Result acquired, ConnectCredentials credentials, int generation,
+	CachedSession cache(SessionAcquirer.Result acquired, CredentialsIdentity credentials, int generation,
 			ClockReading now) {
 		long lifetime = acquired.session().lifetime().toNanos();
 		long maxAge = lifetime - Math.min(this.settings.expiryMargin().toNanos(), lifetime / 10);
@@ -103,7 +107,7 @@ final class SessionPolicy {
 	}
 
 	BackoffState backoff(SessionState before, ConnectApiException failure, @Nullable ConnectCredentials credentials,
-			ClockReading now) {
+			Function<ConnectCredentials, CredentialsIdentity> identities, ClockReading now) {
 		BackoffState last = before.backoff();
 		if (last != null && before.isIn(SessionState.Phase.PROBING) && last.isBackingOff(now)) {
 			return last.probed(now);
@@ -111,12 +115,12 @@ final class SessionPolicy {
 		int failures = (last != null) ? last.failures() + 1 : 1;
 		int rejections = (last != null) ? last.rejections() : 0;
 		int changes = (last != null) ? last.credentialChanges() : 0;
-		ConnectCredentials rejected = (last != null) ? last.rejectedCredentials() : null;
+		CredentialsIdentity rejected = (last != null) ? last.rejectedCredentials() : null;
 		long delay = delay(before, failure, failures, now);
 		if (credentials != null && failure instanceof ConnectCredentialsRejectedException) {
 			rejections++;
-			changes += (rejected == null || credentials.equals(rejected)) ? 0 : 1;
-			rejected = credentials;
+			changes += (rejected == null || rejected.isOf(credentials)) ? 0 : 1;
+			rejected = identities.apply(credentials);
 			delay = atLeastRetryAfter(failure, exponential(this.settings.rejectedBackoff(), 3, rejections));
 		}
 		return new BackoffState(failure, now, delay, failures, rejections, rejected, changes, now.nanos());

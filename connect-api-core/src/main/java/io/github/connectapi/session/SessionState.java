@@ -1,12 +1,18 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsRejectedException;
 import io.github.connectapi.Secret;
+import io.github.connectapi.session.SessionOwner.CredentialsIdentity;
 
 /**
  * Complete state of a manager. Immutable; the state machine replaces it as a whole.
@@ -24,12 +30,27 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 		@Nullable ActiveAcquisition acquisition, List<ActiveAcquisition> abandoned, @Nullable Invalidation invalidation,
 		SessionStatus status) {
 
+	/** The last state of a session that is not used any more; another one follows. */
+	static final SessionState ENDED = new SessionState(null, null, null, List.of(), null,
+			new SessionStatus(ConnectSessionSnapshot.State.CLOSED, Instant.EPOCH, 0, 0, null));
+
 	static SessionState initial(ClockReading now) {
 		return new SessionState(null, null, null, List.of(), null, SessionStatus.initial(now));
 	}
 
 	boolean isClosed() {
 		return this.status.state() == ConnectSessionSnapshot.State.CLOSED;
+	}
+
+	// Copies of the last state, without the acquisitions that return later, have ended.
+	boolean isEnded() {
+		return this.status.equals(ENDED.status);
+	}
+
+	/** Return a copy with what was remembered of an earlier state. */
+	SessionState restored(@Nullable BackoffState backoff, @Nullable Invalidation invalidation, ClockReading now) {
+		return new SessionState(this.session, backoff, this.acquisition, this.abandoned, invalidation, this.status)
+			.withStatus(now);
 	}
 
 	int generation() {
@@ -207,6 +228,123 @@ record SessionState(@Nullable CachedSession session, @Nullable BackoffState back
 		Invalidation next(long nanos) {
 			boolean soon = nanos - this.acceptedNanos < 2 * this.windowNanos;
 			return soon ? new Invalidation(nanos, Math.min(MAX_WINDOW, 2 * this.windowNanos)) : first(nanos);
+		}
+
+	}
+
+	/**
+	 * Status and statistics of a manager, as a snapshot shows them. Immutable.
+	 *
+	 * @param state whether there is a session
+	 * @param since the timestamp at which that state began
+	 * @param generation the number of sessions so far, including renewed ones
+	 * @param renewals the number of renewed sessions
+	 * @param lastSuccessAt the timestamp of the last successful acquisition; null if
+	 * there was none
+	 */
+	record SessionStatus(ConnectSessionSnapshot.State state, Instant since, int generation, int renewals,
+			@Nullable Instant lastSuccessAt) {
+
+		static SessionStatus initial(ClockReading now) {
+			return new SessionStatus(ConnectSessionSnapshot.State.NONE, now.instant(), 0, 0, null);
+		}
+
+		SessionStatus acquired(boolean renewed, ClockReading now) {
+			return new SessionStatus(this.state, this.since, this.generation + 1, this.renewals + (renewed ? 1 : 0),
+					now.instant());
+		}
+
+		SessionStatus closed(ClockReading now) {
+			return withState(ConnectSessionSnapshot.State.CLOSED, now.instant());
+		}
+
+		// A session may have ended earlier, between two reads of the clock.
+		SessionStatus next(SessionState current, ClockReading now) {
+			ConnectSessionSnapshot.State next = (this.state == ConnectSessionSnapshot.State.CLOSED) ? this.state
+					: of(current, now);
+			if (next == this.state) {
+				return this;
+			}
+			CachedSession session = current.session();
+			boolean ended = this.state == ConnectSessionSnapshot.State.VALID && session != null;
+			return withState(next, (ended && session != null) ? endOf(session, now) : now.instant());
+		}
+
+		private static ConnectSessionSnapshot.State of(SessionState state, ClockReading now) {
+			if (state.hasUsableSession(now)) {
+				return ConnectSessionSnapshot.State.VALID;
+			}
+			return (state.backoff() != null) ? ConnectSessionSnapshot.State.FAILED : ConnectSessionSnapshot.State.NONE;
+		}
+
+		private static Instant endOf(CachedSession session, ClockReading now) {
+			return now.instant().minusNanos(session.age(now) - session.maxAgeNanos());
+		}
+
+		private SessionStatus withState(ConnectSessionSnapshot.State state, Instant since) {
+			return new SessionStatus(state, since, this.generation, this.renewals, this.lastSuccessAt);
+		}
+
+	}
+
+	/**
+	 * State of the back-off after a failed acquisition. Immutable.
+	 *
+	 * @param failure the last failure
+	 * @param failedAt the time of the last failure
+	 * @param delayNanos the time after the last failure without another acquisition
+	 * @param failures the number of consecutive failures
+	 * @param rejections the number of those in which the credentials were rejected
+	 * @param rejectedCredentials the credentials that were rejected last; null if none
+	 * were
+	 * @param credentialChanges the number of consecutive times that changed credentials
+	 * were rejected as well
+	 * @param probedNanos the time on the monotonic clock at which the provider was last
+	 * probed for other credentials
+	 */
+	record BackoffState(ConnectApiException failure, ClockReading failedAt, long delayNanos, int failures,
+			int rejections, @Nullable CredentialsIdentity rejectedCredentials, int credentialChanges,
+			long probedNanos) {
+
+		private static final int MAX_CREDENTIAL_CHANGES = 3;
+
+		// Uses the monotonic clock, so that a wall clock step does not end the back-off.
+		long remaining(ClockReading now) {
+			return Math.max(0, this.delayNanos - (now.nanos() - this.failedAt.nanos()));
+		}
+
+		boolean isBackingOff(ClockReading now) {
+			return remaining(now) > 0;
+		}
+
+		// Computed from the time of the failure, so that it is the same wherever it is
+		// shown.
+		Instant nextAttemptAt() {
+			return this.failedAt.instant().plusNanos(this.delayNanos).truncatedTo(ChronoUnit.MILLIS);
+		}
+
+		boolean isRejection() {
+			return this.failure instanceof ConnectCredentialsRejectedException;
+		}
+
+		boolean isRejected(ConnectCredentials credentials) {
+			return this.rejectedCredentials != null && this.rejectedCredentials.isOf(credentials);
+		}
+
+		// Changed credentials end the back-off, unless several of them were rejected too.
+		boolean mayProbe() {
+			return isRejection() && this.failure.retryAfter().isEmpty()
+					&& this.credentialChanges < MAX_CREDENTIAL_CHANGES;
+		}
+
+		BackoffState probed(ClockReading now) {
+			return new BackoffState(this.failure, this.failedAt, this.delayNanos, this.failures, this.rejections,
+					this.rejectedCredentials, this.credentialChanges, now.nanos());
+		}
+
+		BackoffState withoutDelay() {
+			return new BackoffState(this.failure, this.failedAt, 0, this.failures, this.rejections,
+					this.rejectedCredentials, this.credentialChanges, this.probedNanos);
 		}
 
 	}

@@ -2,26 +2,32 @@ package io.github.connectapi.session;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
-import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.ConnectInterruptedException;
+import io.github.connectapi.ConnectSession;
+import io.github.connectapi.Internal;
 import io.github.connectapi.Secret;
-import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.session.SessionState.ActiveAcquisition;
 
+import io.github.connectapi.session.SessionOwner.CredentialsIdentity;
+import io.github.connectapi.session.SessionState.BackoffState;
+
 /**
- * State machine of a manager, and the only holder of the session state: an immutable
- * state that is replaced as a whole by compare-and-set, without a lock. The policy
- * decides, and the state machine executes its decisions. There is at most one acquisition
- * at a time, on a thread of the manager.
+ * State machine of a session, and the only holder of its state: an immutable state that
+ * is replaced as a whole by compare-and-set, without a lock. The policy decides, and the
+ * state machine executes its decisions. There is at most one acquisition at a time, on
+ * threads of the owner. Thread-safe.
  */
-final class SessionStateMachine {
+@Internal
+public final class SessionStateMachine {
 
 	/** Delay after the deadline, so that a timeout of the client is reported first. */
 	private static final Duration WATCHDOG_DELAY = Duration.ofMillis(100);
@@ -37,49 +43,49 @@ final class SessionStateMachine {
 
 	private volatile SessionState state;
 
-	private final SessionPolicy policy;
+	private final SessionGroup group;
 
-	private final ConnectCredentialsProvider provider;
+	private final SessionOwner owner;
 
-	private final SessionAcquirer acquirer;
-
-	private final Duration acquisitionTimeout;
-
-	private final SessionScheduler scheduler;
-
-	private final SessionEventPublisher events;
-
-	private final ConnectObservations observations;
-
-	SessionStateMachine(SessionPolicy policy, ConnectCredentialsProvider provider, SessionAcquirer acquirer,
-			Duration acquisitionTimeout, SessionScheduler scheduler, SessionEventPublisher events,
-			ConnectObservations observations) {
-		this.policy = policy;
-		this.provider = provider;
-		this.acquirer = acquirer;
-		this.acquisitionTimeout = acquisitionTimeout;
-		this.scheduler = scheduler;
-		this.events = events;
-		this.observations = observations;
-		this.state = SessionState.initial(scheduler.now());
+	SessionStateMachine(SessionGroup group, SessionOwner owner, SessionState initial) {
+		this.group = group;
+		this.owner = owner;
+		this.state = initial;
 	}
 
 	SessionState state() {
 		return this.state;
 	}
 
-	/** Return whether a caller has to wait for an acquisition, or for a new one. */
-	boolean isAcquisitionNeeded() {
-		return this.policy.decide(updateAge(), this.scheduler.now()) == SessionPolicy.Decision.ACQUIRE;
+	/**
+	 * Return the session if it is fresh. Needs one volatile read and one comparison.
+	 * @param millis the wall clock in milliseconds
+	 * @return the session; null if it must be looked up
+	 */
+	public @Nullable ConnectSession freshSession(long millis) {
+		CachedSession session = this.state.session();
+		return (session != null && session.isFresh(millis)) ? session.session() : null;
 	}
 
-	/** Look up the session, and start its acquisition or renewal if necessary. */
-	SessionLookup lookup() {
+	/** Return whether a caller has to wait for an acquisition, or for a new one. */
+	boolean isAcquisitionNeeded() {
+		return this.group.policy.decide(updateAge(), now()) == SessionPolicy.Decision.ACQUIRE;
+	}
+
+	/**
+	 * Look up the session, and start its acquisition or renewal if necessary. Return null
+	 * if this state machine has ended.
+	 */
+	@Nullable Lookup lookup() {
 		while (true) {
 			SessionState seen = updateAge();
-			ClockReading now = this.scheduler.now();
-			SessionPolicy.Decision decision = this.policy.decide(seen, now);
+			ClockReading now = now();
+			SessionPolicy.Decision decision = this.group.policy.decide(seen, now);
 			if (decision == SessionPolicy.Decision.FAIL_FAST) {
+				if (seen.isEnded()) {
+					return null;
+				}
+				probe(seen, now);
 				throw SessionFailures.refused(seen, now);
 			}
 			if (decision == SessionPolicy.Decision.USE) {
@@ -91,58 +97,84 @@ final class SessionStateMachine {
 			if (pending != null && decision == SessionPolicy.Decision.ACQUIRE) {
 				return pending;
 			}
+			if (pending != null && pending.isDone() && !this.owner.hasTimer()) {
+				// It was refused, so that another one would be, too.
+				return Objects.requireNonNull(seen.session());
+			}
 		}
+	}
+
+	// Without a timer, callers have to detect that the credentials were corrected.
+	private void probe(SessionState seen, ClockReading now) {
+		SessionState.Phase phase = this.group.policy.backgroundPhase(seen, now);
+		if (phase != null && !this.owner.hasTimer()) {
+			start(seen, phase, false);
+		}
+	}
+
+	private ClockReading now() {
+		return this.group.scheduler.now();
 	}
 
 	// Stored even if the clock is set back: the computed age must never decrease.
 	private SessionState updateAge() {
 		for (SessionState seen = this.state;; seen = this.state) {
-			ClockReading now = this.scheduler.now();
+			ClockReading now = now();
 			SessionState aged = seen.withAge(now);
 			if (STATE.compareAndSet(this, seen, aged)) {
-				this.events.expired(seen, now);
+				SessionEvents.expired(seen, now, this.owner::onEvent);
 				return aged;
 			}
 		}
 	}
 
-	boolean invalidate(Secret token) {
-		ClockReading now = this.scheduler.now();
+	/**
+	 * Report that the server rejected a token.
+	 * @param token the token
+	 * @return whether the report was accepted
+	 */
+	public boolean invalidate(Secret token) {
+		ClockReading now = now();
 		if (!this.state.acceptsReport(token, now)) {
 			return false;
 		}
 		// Before another acquisition can start, which must not return the token again.
-		this.acquirer.rejected(token);
+		this.group.acquirer.rejected(token);
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.invalidated(token, now));
 		boolean accepted = before.acceptsReport(token, now);
 		if (accepted) {
-			this.events.invalidated(before.generation(), now);
+			this.owner.onEvent(new ConnectSessionEvent.Invalidated(now.instant(), before.generation()));
 			startIfDue(false);
 		}
 		return accepted;
 	}
 
-	void renew() {
+	/**
+	 * Start an acquisition, unless one is running or the session is backing off.
+	 */
+	public void renew() {
 		SessionState seen = updateAge();
-		while (this.policy.mayAcquire(seen, this.scheduler.now())
-				&& start(seen, SessionState.Phase.REQUESTING, false) == null) {
+		while (this.group.policy.mayAcquire(seen, now()) && start(seen, SessionState.Phase.REQUESTING, false) == null) {
 			seen = updateAge();
 		}
 	}
 
-	void reset() {
-		ClockReading now = this.scheduler.now();
+	/**
+	 * Forget failures and reports, and start an acquisition if the last one failed.
+	 */
+	public void reset() {
+		ClockReading now = now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.reset(now));
 		if (before.backoff() != null) {
-			this.events.reset(before.generation(), now);
-			this.acquirer.force();
+			this.owner.onEvent(new ConnectSessionEvent.Reset(now.instant(), before.generation()));
+			this.group.acquirer.force();
 			renew();
 		}
 	}
 
 	/** Return whether it was open. */
 	boolean close() {
-		ClockReading now = this.scheduler.now();
+		ClockReading now = now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.closed(now));
 		if (before.isClosed()) {
 			return false;
@@ -151,9 +183,9 @@ final class SessionStateMachine {
 			pending.fail(SessionFailures.closed());
 			pending.interrupt();
 		});
-		this.scheduler.close();
-		this.events.closed(before.generation(), now);
-		before.acquisitions().forEach((each) -> SessionLog.closed(each, this.provider));
+		this.owner.close();
+		this.owner.onEvent(new ConnectSessionEvent.Closed(now.instant(), before.generation()));
+		before.acquisitions().forEach((each) -> SessionLog.closed(each, this.owner.providerName()));
 		return true;
 	}
 
@@ -167,7 +199,7 @@ final class SessionStateMachine {
 		SessionState.Phase phase;
 		do {
 			seen = updateAge();
-			phase = this.policy.backgroundPhase(seen, this.scheduler.now());
+			phase = this.group.policy.backgroundPhase(seen, now());
 		}
 		while (phase != null && start(seen, phase, timer) == null);
 		if (phase == null) {
@@ -180,7 +212,7 @@ final class SessionStateMachine {
 		SessionState seen;
 		do {
 			seen = this.state;
-			this.scheduler.setTimer(this.policy.nextDelay(seen, this.scheduler.now()), this::onTimer);
+			this.owner.setTimer(this.group.policy.nextDelay(seen, now()), this::onTimer);
 		}
 		while (!seen.equals(this.state));
 	}
@@ -191,81 +223,40 @@ final class SessionStateMachine {
 	private @Nullable PendingAcquisition start(SessionState seen, SessionState.Phase phase, boolean timer) {
 		PendingAcquisition pending = new PendingAcquisition();
 		// Read before, because a clock that throws must not leave an acquisition behind.
-		long deadlineNanos = this.scheduler.nanos() + this.acquisitionTimeout.toNanos();
+		long deadlineNanos = this.group.scheduler.nanos() + this.group.acquisitionTimeout.toNanos();
 		if (!STATE.compareAndSet(this, seen, seen.started(pending, phase))) {
 			return null;
 		}
-		if (timer && this.scheduler.isSuspended()) {
+		if (timer && this.owner.isSuspended()) {
 			// Suspended while the timer runs, so the resume starts it instead.
 			release(pending, Duration.ZERO, null);
 			return pending;
 		}
 		try {
-			if (this.policy.isBlocked(seen)) {
-				throw SessionFailures.blocked(seen.abandoned(), this.provider);
+			if (this.group.policy.isBlocked(seen)) {
+				throw SessionFailures.blocked(seen.abandoned(), this.owner.providerName());
 			}
-			Future<?> watchdog = this.scheduler.schedule(() -> abandon(pending),
-					this.acquisitionTimeout.plus(WATCHDOG_DELAY));
-			Runnable task = this.observations.wrap(() -> acquire(pending, seen.generation(), deadlineNanos, watchdog));
-			this.scheduler.execute(() -> pending.run(task));
+			pending.setWatchdog(this.group.scheduler.schedule(() -> abandon(pending),
+					this.group.acquisitionTimeout.plus(WATCHDOG_DELAY)));
+			new Acquisition(seen, pending, deadlineNanos).start();
 		}
 		catch (RuntimeException | Error ex) {
-			fail(pending, SessionFailures.of(ex), null);
+			fail(pending, SessionFailures.of(ex), null, false);
 		}
 		return pending;
 	}
 
-	private void acquire(PendingAcquisition pending, int generation, long deadlineNanos, Future<?> watchdog) {
-		ConnectCredentials credentials = null;
-		Duration delay = Duration.ZERO;
-		ConnectApiException interruption = null;
-		try {
-			boolean interrupted = Thread.currentThread().isInterrupted();
-			credentials = credentials();
-			if (!interrupted) {
-				pending.clearForeignInterrupt();
-			}
-			if (!mayContinue(this.state, pending, credentials)) {
-				return;
-			}
-			if (this.state.generation() != generation && isSessionOf(credentials) && keep(pending, Duration.ZERO)) {
-				// A session of another instance was adopted in the meantime.
-				return;
-			}
-			STATE.updateAndGet(this, (seen) -> seen.exchanging(pending));
-			SessionAcquirer.Result acquired = this.acquirer.acquire(this.state.session(), credentials, deadlineNanos);
-			if (!complete(pending, acquired, credentials)) {
-				this.acquirer.rejected(acquired.session().token());
-				complete(pending, this.acquirer.acquire(null, credentials, deadlineNanos), credentials);
-			}
-		}
-		catch (SessionAcquirer.RenewalPostponedException ex) {
-			if (!keep(pending, POSTPONEMENT)) {
-				fail(pending, ex.failure(), credentials);
-			}
-		}
-		catch (ConnectInterruptedException ex) {
-			// Not an outage, so there is no back-off.
-			interruption = SessionFailures.interrupted(ex);
-			delay = INTERRUPTED_DELAY;
-		}
-		catch (Throwable ex) {
-			fail(pending, SessionFailures.of(ex), credentials);
-		}
-		finally {
-			watchdog.cancel(false);
-			release(pending, delay, interruption);
-		}
-	}
-
 	private boolean isSessionOf(ConnectCredentials credentials) {
 		CachedSession session = this.state.session();
-		return session != null && session.credentials().equals(credentials);
+		return session != null && session.credentials().isOf(credentials);
 	}
 
 	private ConnectCredentials credentials() {
 		try {
-			return Objects.requireNonNull(this.provider.getCredentials(), "no credentials");
+			return Objects.requireNonNull(this.owner.getCredentials(), "no credentials");
+		}
+		catch (SessionOwner.MissingCredentialsException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			throw SessionFailures.ofProvider(ex);
@@ -275,7 +266,7 @@ final class SessionStateMachine {
 	// A probe that finds the rejected credentials again sends nothing.
 	private boolean mayContinue(SessionState seen, PendingAcquisition pending, ConnectCredentials credentials) {
 		boolean unchanged = seen.isIn(SessionState.Phase.PROBING)
-				&& this.policy.isBackingOff(seen, credentials, this.scheduler.now());
+				&& this.group.policy.isBackingOff(seen, credentials, now());
 		return !unchanged && this.state.isActive(pending);
 	}
 
@@ -290,15 +281,16 @@ final class SessionStateMachine {
 			if (acquired.renewed() && seen.session() == null) {
 				return false;
 			}
-			ClockReading now = this.scheduler.now();
-			CachedSession session = this.policy.cache(acquired, credentials, seen.generation() + 1, now);
+			ClockReading now = now();
+			CachedSession session = this.group.policy.cache(acquired, this.owner.identify(credentials),
+					seen.generation() + 1, now);
 			if (!session.isUsable(now)) {
 				throw SessionFailures.tooLate();
 			}
 			if (STATE.compareAndSet(this, seen, seen.acquired(session, acquired, now))) {
 				schedule();
 				pending.complete(session.session());
-				this.events.acquired(seen, session, acquired, now);
+				SessionEvents.acquired(seen, session, acquired, now, this.owner::onEvent);
 				return true;
 			}
 		}
@@ -310,7 +302,7 @@ final class SessionStateMachine {
 	 */
 	private boolean keep(PendingAcquisition pending, Duration delay) {
 		for (SessionState seen = this.state; seen.isActive(pending); seen = this.state) {
-			ClockReading now = this.scheduler.now();
+			ClockReading now = now();
 			CachedSession session = seen.session();
 			if (session == null || !session.isUsable(now) || seen.backoff() != null) {
 				return false;
@@ -330,43 +322,150 @@ final class SessionStateMachine {
 	 */
 	void adopt(SessionAcquirer.Result adopted, ConnectCredentials credentials, int generation) {
 		for (SessionState seen = this.state; !seen.isClosed() && seen.generation() == generation; seen = this.state) {
-			ClockReading now = this.scheduler.now();
-			CachedSession session = this.policy.cache(adopted, credentials, seen.generation() + 1, now);
+			ClockReading now = now();
+			CachedSession session = this.group.policy.cache(adopted, this.owner.identify(credentials),
+					seen.generation() + 1, now);
 			if (!session.isUsable(now)) {
 				return;
 			}
 			if (STATE.compareAndSet(this, seen, seen.adopted(session, adopted, now))) {
 				schedule();
-				this.events.acquired(seen, session, adopted, now);
+				SessionEvents.acquired(seen, session, adopted, now, this.owner::onEvent);
 				return;
 			}
 		}
 	}
 
-	private void fail(PendingAcquisition pending, ConnectApiException failure,
-			@Nullable ConnectCredentials credentials) {
-		fail(pending, failure, credentials, false);
-	}
-
 	/** Fail the acquisition at its deadline. Its result is discarded. */
 	private void abandon(PendingAcquisition pending) {
 		ActiveAcquisition acquisition = this.state.acquisition();
-		if (acquisition != null && acquisition.pending() == pending) {
-			fail(pending, SessionFailures.timedOut(this.acquisitionTimeout, acquisition, this.provider), null, true);
+		if (acquisition == null || acquisition.pending() != pending) {
+			return;
+		}
+		if (pending.cancel()) {
+			release(pending, Duration.ZERO, SessionFailures.notStarted(this.group.acquisitionTimeout));
+			return;
+		}
+		fail(pending, SessionFailures.timedOut(this.group.acquisitionTimeout, acquisition, this.owner.providerName()),
+				null, true);
+		pending.interrupt();
+		pending.abandon();
+	}
+
+	/** Remove an acquisition for which nobody waits any more, unless it has started. */
+	void withdraw(PendingAcquisition pending) {
+		if (pending.cancel()) {
+			pending.withdraw();
+			release(pending, Duration.ZERO, null);
+		}
+	}
+
+	/**
+	 * End this state machine if no acquisition is running. Its session is not used any
+	 * more.
+	 * @param consumer what takes the memory of this state machine before it ends; it may
+	 * be called more than once
+	 * @return whether it ended
+	 */
+	public boolean evict(Consumer<Memory> consumer) {
+		SessionState seen = this.state;
+		if (seen.isClosed() || seen.acquisitions().findAny().isPresent()) {
+			return false;
+		}
+		consumer.accept(Memory.of(seen));
+		return STATE.compareAndSet(this, seen, SessionState.ENDED);
+	}
+
+	/**
+	 * End this state machine. An acquisition is interrupted, and its result discarded.
+	 * @param failure what waiting callers get
+	 * @param consumer what takes the memory of this state machine before it ends; it may
+	 * be called more than once
+	 */
+	public void end(ConnectApiException failure, Consumer<Memory> consumer) {
+		SessionState seen;
+		do {
+			seen = this.state;
+			if (seen.isClosed()) {
+				return;
+			}
+			consumer.accept(Memory.of(seen));
+		}
+		while (!STATE.compareAndSet(this, seen, SessionState.ENDED));
+		seen.acquisitions().map(ActiveAcquisition::pending).forEach((pending) -> {
+			pending.cancelWatchdog();
+			pending.cancel();
+			pending.fail(failure);
 			pending.interrupt();
+			pending.abandon();
+		});
+	}
+
+	/**
+	 * Return a snapshot of the state.
+	 * @return the snapshot
+	 */
+	public ConnectSessionSnapshot snapshot() {
+		return ConnectSessionSnapshot.of(this.state, now(), null);
+	}
+
+	/**
+	 * Return whether it has ended, so that another one must be used.
+	 * @return whether it has ended
+	 */
+	public boolean isEnded() {
+		return this.state.isEnded();
+	}
+
+	/**
+	 * Return whether an acquisition waits or runs.
+	 * @return whether there is an acquisition
+	 */
+	public boolean isAcquiring() {
+		return this.state.acquisition() != null;
+	}
+
+	/**
+	 * Return whether there is a session.
+	 * @return the state
+	 */
+	public ConnectSessionSnapshot.State currentState() {
+		SessionState seen = this.state;
+		ClockReading now = now();
+		return seen.status().next(seen, now).state();
+	}
+
+	/**
+	 * Return what has to be remembered when this state machine ends.
+	 * @return the memory
+	 */
+	public Memory memory() {
+		return Memory.of(this.state);
+	}
+
+	/**
+	 * Wait for a running acquisition, and interrupt it if it takes longer.
+	 * @param timeout how long to wait
+	 * @param interruptTimeout how long to wait after the interrupt
+	 */
+	public void awaitAcquisition(Duration timeout, Duration interruptTimeout) {
+		ActiveAcquisition acquisition = this.state.acquisition();
+		if (acquisition != null && !acquisition.pending().endsWithin(timeout)) {
+			acquisition.pending().interrupt();
+			acquisition.pending().endsWithin(interruptTimeout);
 		}
 	}
 
 	private void fail(PendingAcquisition pending, ConnectApiException failure, @Nullable ConnectCredentials credentials,
 			boolean abandoned) {
 		for (SessionState seen = this.state; seen.isActive(pending); seen = this.state) {
-			ClockReading now = this.scheduler.now();
-			BackoffState backoff = this.policy.backoff(seen, failure, credentials, now);
+			ClockReading now = now();
+			BackoffState backoff = this.group.policy.backoff(seen, failure, credentials, this.owner::identify, now);
 			SessionState failed = abandoned ? seen.abandoned(backoff, now) : seen.failed(backoff, now);
 			if (STATE.compareAndSet(this, seen, failed)) {
 				schedule();
 				pending.fail(failure);
-				this.events.failed(seen, backoff, now);
+				SessionEvents.failed(seen, backoff, now, this.owner::onEvent);
 				return;
 			}
 		}
@@ -377,14 +476,233 @@ final class SessionStateMachine {
 	 * acquisition is removed first, so that no later caller gets its failure.
 	 */
 	private void release(PendingAcquisition pending, Duration delay, @Nullable ConnectApiException failure) {
-		ClockReading now = this.scheduler.now();
+		pending.cancelWatchdog();
+		ClockReading now = now();
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.released(pending, now));
 		if (!pending.isDone()) {
 			pending.fail((failure != null) ? failure : SessionFailures.refused(before, now));
 		}
 		if (before.isActive(pending)) {
-			this.scheduler.setTimer(delay, this::onTimer);
+			this.owner.setTimer(delay, this::onTimer);
 		}
+	}
+
+	/**
+	 * An acquisition in two stages: the credentials, and the exchange.
+	 */
+	private final class Acquisition {
+
+		private final SessionState before;
+
+		private final PendingAcquisition pending;
+
+		private final long deadlineNanos;
+
+		private final boolean renewable;
+
+		private final boolean failed;
+
+		private @Nullable ConnectCredentials credentials;
+
+		private @Nullable ConnectApiException failure;
+
+		/** What callers get without a back-off of this session. */
+		private @Nullable ConnectApiException refusal;
+
+		Acquisition(SessionState before, PendingAcquisition pending, long deadlineNanos) {
+			this.before = before;
+			this.pending = pending;
+			this.deadlineNanos = deadlineNanos;
+			this.renewable = before.hasUsableSession(now());
+			this.failed = before.backoff() != null;
+		}
+
+		void start() {
+			this.pending.setTicket(1, SessionStateMachine.this.owner.requestCredentials(this.renewable, this.failed,
+					new Stage(this, this::requestCredentials)));
+		}
+
+		private void requestCredentials() {
+			boolean exchanging = false;
+			Duration delay = Duration.ZERO;
+			try {
+				boolean interrupted = Thread.currentThread().isInterrupted();
+				ConnectCredentials current = credentials();
+				this.credentials = current;
+				if (!interrupted) {
+					this.pending.clearForeignInterrupt();
+				}
+				SessionState seen = SessionStateMachine.this.state;
+				if (!mayContinue(seen, this.pending, current)) {
+					return;
+				}
+				if (seen.generation() != this.before.generation() && isSessionOf(current)
+						&& keep(this.pending, Duration.ZERO)) {
+					// A session of another instance was adopted in the meantime.
+					return;
+				}
+				STATE.updateAndGet(SessionStateMachine.this, (state) -> state.exchanging(this.pending));
+				this.pending.setTicket(2, SessionStateMachine.this.owner.exchange(this.renewable, this.failed, current,
+						new Stage(this, () -> exchange(current))));
+				exchanging = true;
+			}
+			catch (SessionOwner.MissingCredentialsException ex) {
+				this.refusal = ex.failure();
+			}
+			catch (ConnectInterruptedException ex) {
+				this.refusal = SessionFailures.interrupted(ex);
+				delay = INTERRUPTED_DELAY;
+			}
+			catch (Throwable ex) {
+				failed(ex);
+			}
+			finally {
+				if (!exchanging) {
+					release(this.pending, delay, this.refusal);
+				}
+			}
+		}
+
+		private void exchange(ConnectCredentials current) {
+			Duration delay = Duration.ZERO;
+			try {
+				if (SessionStateMachine.this.state.isActive(this.pending)) {
+					acquire(current);
+				}
+			}
+			catch (SessionAcquirer.RenewalPostponedException ex) {
+				if (!keep(this.pending, POSTPONEMENT)) {
+					failed(ex.failure());
+				}
+			}
+			catch (ConnectInterruptedException ex) {
+				// Not an outage, so there is no back-off.
+				this.refusal = SessionFailures.interrupted(ex);
+				delay = INTERRUPTED_DELAY;
+				this.failure = ex;
+			}
+			catch (Throwable ex) {
+				failed(ex);
+			}
+			finally {
+				release(this.pending, delay, this.refusal);
+			}
+		}
+
+		private void acquire(ConnectCredentials current) {
+			SessionAcquirer acquirer = SessionStateMachine.this.group.acquirer;
+			SessionAcquirer.Result acquired = acquirer.acquire(SessionStateMachine.this.state.session(), current,
+					this.deadlineNanos, () -> SessionStateMachine.this.owner.mayRepeat(current));
+			if (!complete(this.pending, acquired, current)) {
+				acquirer.rejected(acquired.session().token());
+				complete(this.pending, acquirer.acquire(null, current, this.deadlineNanos), current);
+			}
+		}
+
+		private void failed(Throwable ex) {
+			ConnectApiException cause = SessionFailures.of(ex);
+			this.failure = cause;
+			SessionOwner sessionOwner = SessionStateMachine.this.owner;
+			if (sessionOwner.isShared(cause)) {
+				this.refusal = cause;
+				return;
+			}
+			if (SessionStateMachine.this.state.isEnded()) {
+				// A rejection counts even if the session was forgotten in the meantime.
+				ClockReading now = now();
+				sessionOwner.remember(Memory.of(this.before.failed(SessionStateMachine.this.group.policy
+					.backoff(this.before, cause, this.credentials, sessionOwner::identify, now), now)));
+			}
+			fail(this.pending, cause, this.credentials, false);
+		}
+
+	}
+
+	/**
+	 * A stage of an acquisition, within the current observation.
+	 */
+	private final class Stage implements SessionOwner.Stage {
+
+		private final Acquisition acquisition;
+
+		private final Runnable task;
+
+		Stage(Acquisition acquisition, Runnable task) {
+			this.acquisition = acquisition;
+			this.task = SessionStateMachine.this.group.observations.wrap(task);
+		}
+
+		@Override
+		public @Nullable ConnectApiException run() {
+			this.acquisition.pending.run(this.task);
+			return this.acquisition.failure;
+		}
+
+		@Override
+		public void refuse(ConnectApiException failure) {
+			release(this.acquisition.pending, Duration.ZERO, failure);
+		}
+
+	}
+
+	/**
+	 * What is remembered of a state after its end. Times are those of the monotonic
+	 * clock, in nanoseconds.
+	 *
+	 * @param failure the last failure; null if the last acquisition succeeded
+	 * @param failedNanos the time of the last failure
+	 * @param delayNanos the time after it without another acquisition
+	 * @param failures the number of consecutive failures
+	 * @param rejections the number of those in which the credentials were rejected
+	 * @param rejectedCredentials the credentials that were rejected last; null if none
+	 * were
+	 * @param credentialChanges the number of consecutive times that changed credentials
+	 * were rejected as well
+	 * @param probedNanos the time at which the provider was last probed
+	 * @param reportedNanos the time of the last accepted report of a rejected token
+	 * @param windowNanos how long further reports are ignored from then on; 0 if there
+	 * was none
+	 */
+	@Internal
+	public record Memory(@Nullable ConnectApiException failure, long failedNanos, long delayNanos, int failures,
+			int rejections, @Nullable CredentialsIdentity rejectedCredentials, int credentialChanges, long probedNanos,
+			long reportedNanos, long windowNanos) {
+
+		static Memory of(SessionState state) {
+			BackoffState backoff = state.backoff();
+			SessionState.Invalidation report = state.invalidation();
+			long reported = (report != null) ? report.acceptedNanos() : 0;
+			long window = (report != null) ? report.windowNanos() : 0;
+			return (backoff == null) ? new Memory(null, 0, 0, 0, 0, null, 0, 0, reported, window)
+					: new Memory(backoff.failure(), backoff.failedAt().nanos(), backoff.delayNanos(),
+							backoff.failures(), backoff.rejections(), backoff.rejectedCredentials(),
+							backoff.credentialChanges(), backoff.probedNanos(), reported, window);
+		}
+
+		SessionState restore(SessionState initial, ClockReading now) {
+			BackoffState backoff = null;
+			if (this.failure != null) {
+				long millis = now.millis() - TimeUnit.NANOSECONDS.toMillis(now.nanos() - this.failedNanos);
+				backoff = new BackoffState(this.failure, new ClockReading(this.failedNanos, millis), this.delayNanos,
+						this.failures, this.rejections, this.rejectedCredentials, this.credentialChanges,
+						this.probedNanos);
+			}
+			return initial.restored(backoff,
+					(this.windowNanos > 0) ? new SessionState.Invalidation(this.reportedNanos, this.windowNanos) : null,
+					now);
+		}
+
+	}
+
+	/**
+	 * Result of looking up the session: the session, or a pending acquisition to wait
+	 * for.
+	 */
+	sealed interface Lookup permits CachedSession, PendingAcquisition {
+
+		/** Apply the function for the type of this result. */
+		<T> T map(Function<ConnectSession, T> whenCached, Function<PendingAcquisition, T> whenPending);
+
 	}
 
 }

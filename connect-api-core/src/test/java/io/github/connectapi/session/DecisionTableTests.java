@@ -13,6 +13,8 @@ import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.session.SessionPolicy.Decision;
 
+import io.github.connectapi.session.SessionState.BackoffState;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -71,7 +73,8 @@ class DecisionTableTests {
 				false, START);
 		return (session == Session.NO) ? state
 				: state
-					.with(this.policy.cache(acquired, SessionFixture.credentials("p"), 1, START), state.backoff(), null)
+					.with(this.policy.cache(acquired, SessionFixture.credentials("p")::equals, 1, START),
+							state.backoff(), null)
 					.withAge(session.now());
 	}
 

@@ -213,7 +213,7 @@ class SessionEventPublisherTests {
 	void whenTheQueueIsFullThenEventsAreDroppedAndThatIsLogged(CapturedOutput output) throws InterruptedException {
 		CountDownLatch release = new CountDownLatch(1);
 		BlockingQueue<ConnectSessionEvent> delivered = new LinkedBlockingQueue<>();
-		SessionEventPublisher publisher = new SessionEventPublisher(List.of((event) -> {
+		SessionEventPublisher<ConnectSessionListener> publisher = new SessionEventPublisher<>(List.of((event) -> {
 			try {
 				release.await();
 			}
@@ -223,7 +223,8 @@ class SessionEventPublisherTests {
 			delivered.add(event);
 		}), ConnectThreadFactory.platform("getty-connect-events-", null));
 		for (int i = 0; i <= SessionEventPublisher.MAX_QUEUED_EVENTS + 1; i++) {
-			publisher.publish(new Expired(this.start, i));
+			ConnectSessionEvent event = new Expired(this.start, i);
+			publisher.publish(event, (listener) -> listener.onEvent(event));
 		}
 		release.countDown();
 		publisher.close();

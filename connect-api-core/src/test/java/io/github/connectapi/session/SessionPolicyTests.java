@@ -1,6 +1,7 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.session.SessionPolicy.Decision;
 import io.github.connectapi.session.SessionState.ActiveAcquisition;
+
+import io.github.connectapi.session.SessionOwner.CredentialsIdentity;
+import io.github.connectapi.session.SessionState.BackoffState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
@@ -24,6 +29,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * Decisions as a function of state and time, without threads.
  */
 class SessionPolicyTests {
+
+	private static final Function<ConnectCredentials, CredentialsIdentity> IDENTITIES = (
+			credentials) -> credentials::equals;
 
 	private static final ClockReading START = new ClockReading(Long.MAX_VALUE - 5_000_000_000L, 1_000_000);
 
@@ -80,7 +88,7 @@ class SessionPolicyTests {
 	@CsvSource({ "0, 24.0", "0.5, 24.75", "0.999999999, 25.5" })
 	void whenRenewalIsJitteredThenItStaysInItsRange(double random, double minutes) {
 		SessionPolicy jittered = new SessionPolicy(SessionFixture.SETTINGS, () -> random);
-		CachedSession session = jittered.cache(acquired(30), SessionFixture.credentials("p"), 1, START);
+		CachedSession session = jittered.cache(acquired(30), SessionFixture.credentials("p")::equals, 1, START);
 
 		assertThat(session.renewalAgeNanos() / 60e9).isCloseTo(minutes, offset(0.001));
 	}
@@ -93,8 +101,8 @@ class SessionPolicyTests {
 				ConnectFailure.transientFailure(null, null));
 		BackoffState backoff = new BackoffState(failure, late, 0, 9, 0, null, 0, late.nanos());
 
-		assertThat(this.policy.backoff(state.with(state.session(), backoff, null), failure, null, late).delayNanos())
-			.isEqualTo(Duration.ofSeconds(1).toNanos());
+		assertThat(this.policy.backoff(state.with(state.session(), backoff, null), failure, null, IDENTITIES, late)
+			.delayNanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
 	}
 
 	@ParameterizedTest
@@ -104,7 +112,8 @@ class SessionPolicyTests {
 		ConnectUnavailableException failure = new ConnectUnavailableException("down",
 				ConnectFailure.transientFailure(null, null));
 
-		assertThat(jittered.backoff(INITIAL, failure, null, START).delayNanos() / 1_000_000).isEqualTo(millis);
+		assertThat(jittered.backoff(INITIAL, failure, null, IDENTITIES, START).delayNanos() / 1_000_000)
+			.isEqualTo(millis);
 	}
 
 	@Test
@@ -112,12 +121,12 @@ class SessionPolicyTests {
 		ConnectUnavailableException failure = new ConnectUnavailableException("busy",
 				ConnectFailure.transientFailure(null, null).withRetryAfter(Duration.ofMinutes(10)));
 
-		assertThat(this.policy.backoff(INITIAL.with(session(30), null, null), failure, null, after(1769)).delayNanos())
-			.isEqualTo(Duration.ofMinutes(10).toNanos());
+		assertThat(this.policy.backoff(INITIAL.with(session(30), null, null), failure, null, IDENTITIES, after(1769))
+			.delayNanos()).isEqualTo(Duration.ofMinutes(10).toNanos());
 	}
 
 	private CachedSession session(int minutes) {
-		return this.policy.cache(acquired(minutes), SessionFixture.credentials("p"), 1, START);
+		return this.policy.cache(acquired(minutes), SessionFixture.credentials("p")::equals, 1, START);
 	}
 
 	private static SessionAcquirer.Result acquired(int minutes) {

@@ -58,7 +58,7 @@ class UnusualTimingTests {
 				false, start);
 		int[] perTenSeconds = new int[9];
 		for (int instance = 0; instance < 500; instance++) {
-			CachedSession session = policy.cache(acquired, SessionFixture.credentials("p"), 1, start);
+			CachedSession session = policy.cache(acquired, SessionFixture.credentials("p")::equals, 1, start);
 			perTenSeconds[(int) ((session.renewalAgeNanos() - Duration.ofMinutes(24).toNanos()) / 10_000_000_000L)]++;
 		}
 

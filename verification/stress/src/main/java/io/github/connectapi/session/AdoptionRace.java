@@ -31,11 +31,13 @@ final class AdoptionRace {
 		Race.first();
 		SessionScheduler scheduler = new SessionScheduler(() -> 0, () -> Instant.EPOCH, new InlineScheduler(),
 				Runnable::run, null);
-		this.stateMachine = new SessionStateMachine(new SessionPolicy(SessionSettings.defaults(), () -> 0.5),
-				() -> CREDENTIALS,
-				(previous, credentials, deadline) -> acquired(this.acquisitions.incrementAndGet(), previous != null),
-				LIFETIME, scheduler, new SessionEventPublisher(List.of(), scheduler.threads("stress-")),
+		SessionAcquirer acquirer = (previous, credentials, deadline) -> acquired(this.acquisitions.incrementAndGet(),
+				previous != null);
+		SessionSettings settings = SessionSettings.defaults().withAcquisitionTimeout(LIFETIME);
+		SessionGroup group = new SessionGroup(new SessionPolicy(settings, () -> 0.5), acquirer, settings, scheduler,
 				ConnectObservations.NOOP);
+		this.stateMachine = group.create(new DefaultConnectSessionManager.Owner(() -> CREDENTIALS, scheduler,
+				new SessionEventPublisher<>(List.of(), scheduler.threads("stress-"))), null);
 		this.stateMachine.lookup();
 		this.seen = this.stateMachine.state();
 	}

@@ -35,6 +35,7 @@ import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.time.ManualTime;
+import io.github.connectapi.user.ConnectSessions;
 
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -82,6 +83,7 @@ final class LogScenario implements AutoCloseable {
 		usedUpRetryBudget();
 		waitingCall();
 		hangingProvider();
+		hangingUser();
 		purchases();
 		changedProperties();
 	}
@@ -233,6 +235,22 @@ final class LogScenario implements AutoCloseable {
 		}).scheduler(threads.newScheduler()).build()) {
 			manager.renew();
 			called.join();
+		}
+		end.complete(null);
+	}
+
+	/** The provider of a user ignores its interrupts at the deadline and at the close. */
+	private void hangingUser() {
+		CompletableFuture<Void> called = new CompletableFuture<>();
+		CompletableFuture<ConnectCredentials> end = new CompletableFuture<>();
+		try (ConnectSessions sessions = ConnectSessions.builder(this.client, (key) -> {
+			called.complete(null);
+			return end.join();
+		}).nanoClock(this.time.nanos()).clock(this.time.clock()).scheduler(this.time.newScheduler()).build()) {
+			sessions.forUser("user").renew();
+			called.join();
+			this.time.advance(Duration.ofMinutes(1));
+			await().until(() -> this.log.contains("abandoned="));
 		}
 		end.complete(null);
 	}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.acquisition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.user;
+
+import org.jspecify.annotations.NullMarked;
