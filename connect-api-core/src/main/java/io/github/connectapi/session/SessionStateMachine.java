@@ -437,10 +437,11 @@ public final class SessionStateMachine {
 
 	/**
 	 * Return what has to be remembered when this state machine ends.
-	 * @return the memory
+	 * @return the memory; null if it has ended, because it was taken before
 	 */
-	public Memory memory() {
-		return Memory.of(this.state);
+	public @Nullable Memory memory() {
+		SessionState seen = this.state;
+		return seen.isClosed() ? null : Memory.of(seen);
 	}
 
 	/**

@@ -36,8 +36,8 @@ final class UserHeapProcess {
 	}
 
 	public static void main(String[] args) {
-		SessionGroup group = LocalSessionGroups.create(UserHeapProcess::login, SETTINGS, NANOS,
-				InstantSource.system(), null);
+		SessionGroup group = LocalSessionGroups.create(UserHeapProcess::login, SETTINGS, NANOS, InstantSource.system(),
+				null);
 		try (ConnectClient client = ConnectClient.builder(BaseUrl.of("https://localhost")).build();
 				ConnectSessions sessions = new DefaultConnectSessions(builder(client), group)) {
 			sessions.forUser("warm-up").getSession();
