@@ -567,9 +567,12 @@ public final class SessionStateMachine {
 		private void exchange(ConnectCredentials current) {
 			Duration delay = Duration.ZERO;
 			try {
-				if (SessionStateMachine.this.state.isActive(this.pending)) {
-					acquire(current);
+				if (!SessionStateMachine.this.state.isActive(this.pending)) {
+					// Nothing is sent, so that this is no success either.
+					this.failure = PendingAcquisition.interrupted();
+					return;
 				}
+				acquire(current);
 			}
 			catch (SessionAcquirer.RenewalPostponedException ex) {
 				if (!keep(this.pending, POSTPONEMENT)) {
@@ -594,6 +597,9 @@ public final class SessionStateMachine {
 			SessionAcquirer acquirer = SessionStateMachine.this.group.acquirer;
 			SessionAcquirer.Result acquired = acquirer.acquire(SessionStateMachine.this.state.session(), current,
 					this.deadlineNanos, () -> SessionStateMachine.this.owner.mayRepeat(current));
+			if (this.renewable && !acquired.renewed()) {
+				SessionStateMachine.this.owner.createdInsteadOfRenewed();
+			}
 			if (!complete(this.pending, acquired, current)) {
 				acquirer.rejected(acquired.session().token());
 				complete(this.pending, acquirer.acquire(null, current, this.deadlineNanos), current);

@@ -153,6 +153,11 @@ final class UserSession implements SessionOwner {
 	}
 
 	@Override
+	public void createdInsteadOfRenewed() {
+		this.context.pool().countLogin();
+	}
+
+	@Override
 	public boolean isShared(ConnectApiException failure) {
 		FailureLevel level = FailureLevel.of(failure);
 		return level == FailureLevel.SYSTEM || level == FailureLevel.CONNECTION;
