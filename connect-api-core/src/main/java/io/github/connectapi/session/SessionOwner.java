@@ -70,6 +70,12 @@ public interface SessionOwner {
 	}
 
 	/**
+	 * Handle that a session was created because it could not be renewed.
+	 */
+	default void createdInsteadOfRenewed() {
+	}
+
+	/**
 	 * Return whether a failure is not that of this session alone. If so, the session does
 	 * not back off, because its owner does.
 	 * @param failure the failure of an acquisition

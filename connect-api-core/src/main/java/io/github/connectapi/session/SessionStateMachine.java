@@ -437,10 +437,11 @@ public final class SessionStateMachine {
 
 	/**
 	 * Return what has to be remembered when this state machine ends.
-	 * @return the memory
+	 * @return the memory; null if it has ended, because it was taken before
 	 */
-	public Memory memory() {
-		return Memory.of(this.state);
+	public @Nullable Memory memory() {
+		SessionState seen = this.state;
+		return seen.isClosed() ? null : Memory.of(seen);
 	}
 
 	/**
@@ -566,9 +567,12 @@ public final class SessionStateMachine {
 		private void exchange(ConnectCredentials current) {
 			Duration delay = Duration.ZERO;
 			try {
-				if (SessionStateMachine.this.state.isActive(this.pending)) {
-					acquire(current);
+				if (!SessionStateMachine.this.state.isActive(this.pending)) {
+					// Nothing is sent, so that this is no success either.
+					this.failure = PendingAcquisition.interrupted();
+					return;
 				}
+				acquire(current);
 			}
 			catch (SessionAcquirer.RenewalPostponedException ex) {
 				if (!keep(this.pending, POSTPONEMENT)) {
@@ -593,6 +597,9 @@ public final class SessionStateMachine {
 			SessionAcquirer acquirer = SessionStateMachine.this.group.acquirer;
 			SessionAcquirer.Result acquired = acquirer.acquire(SessionStateMachine.this.state.session(), current,
 					this.deadlineNanos, () -> SessionStateMachine.this.owner.mayRepeat(current));
+			if (this.renewable && !acquired.renewed()) {
+				SessionStateMachine.this.owner.createdInsteadOfRenewed();
+			}
 			if (!complete(this.pending, acquired, current)) {
 				acquirer.rejected(acquired.session().token());
 				complete(this.pending, acquirer.acquire(null, current, this.deadlineNanos), current);

@@ -224,12 +224,15 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 	private void sweep() {
 		long millis = this.group.millis();
 		long idleTimeout = this.settings.idleTimeout().toMillis();
-		for (UserSession user : this.sessions.values()) {
-			if (user.idleMillis(millis) >= idleTimeout) {
-				evict(user);
-			}
+		try {
+			this.sessions.values()
+				.stream()
+				.filter((user) -> user.idleMillis(millis) >= idleTimeout)
+				.forEach(this::evict);
 		}
-		this.sweeping.set(false);
+		finally {
+			this.sweeping.set(false);
+		}
 		if (!this.closed && !this.sessions.isEmpty()) {
 			startSweeping();
 		}

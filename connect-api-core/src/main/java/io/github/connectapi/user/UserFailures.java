@@ -16,7 +16,7 @@ final class UserFailures {
 
 	static ConnectApiException noCredentials() {
 		return new ConnectUnavailableException(
-				"There are no credentials for this user. Ask him for them, and return them from ConnectUserCredentials.",
+				"There are no credentials for this user. Return them from ConnectUserCredentials when the user has entered them.",
 				ConnectFailure.permanentFailure(null, null).withNotSent(true));
 	}
 

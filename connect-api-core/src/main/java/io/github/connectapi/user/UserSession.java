@@ -104,7 +104,7 @@ final class UserSession implements SessionOwner {
 	}
 
 	/** End it unless there are credentials, so that keys without a user use no memory. */
-	private void endUnlessAdmitted() {
+	void endUnlessAdmitted() {
 		if (!isAdmitted() && evict()) {
 			this.context.remove(this);
 		}
@@ -153,6 +153,11 @@ final class UserSession implements SessionOwner {
 	}
 
 	@Override
+	public void createdInsteadOfRenewed() {
+		this.context.pool().countLogin();
+	}
+
+	@Override
 	public boolean isShared(ConnectApiException failure) {
 		FailureLevel level = FailureLevel.of(failure);
 		return level == FailureLevel.SYSTEM || level == FailureLevel.CONNECTION;
@@ -162,7 +167,10 @@ final class UserSession implements SessionOwner {
 	public void onEvent(ConnectSessionEvent event) {
 		if (event instanceof ConnectSessionEvent.Failed || event instanceof ConnectSessionEvent.Recovered
 				|| event instanceof ConnectSessionEvent.Reset) {
-			remember(this.stateMachine.memory());
+			SessionStateMachine.Memory memory = this.stateMachine.memory();
+			if (memory != null) {
+				remember(memory);
+			}
 		}
 		this.context.publish(this.key, event);
 	}

@@ -51,12 +51,27 @@ final class UserSessionManager implements ConnectSessionManager {
 				return fresh;
 			}
 		}
-		return this.group.getSession(this::attach, timeout);
+		try {
+			return this.group.getSession(this::attach, timeout);
+		}
+		finally {
+			endUnlessAdmitted();
+		}
+	}
+
+	// A back-off needs no state in memory.
+	private void endUnlessAdmitted() {
+		UserSession user = this.attached;
+		if (user != null) {
+			user.endUnlessAdmitted();
+		}
 	}
 
 	@Override
 	public CompletionStage<ConnectSession> getSessionAsync() {
-		return this.group.getSessionAsync(this::attach);
+		CompletionStage<ConnectSession> stage = this.group.getSessionAsync(this::attach);
+		endUnlessAdmitted();
+		return stage;
 	}
 
 	private SessionStateMachine attach() {
