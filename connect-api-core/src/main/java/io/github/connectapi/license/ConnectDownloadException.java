@@ -74,8 +74,7 @@ public final class ConnectDownloadException extends RuntimeException {
 
 	/** Return the failure of a check, before which nothing was bought. */
 	static ConnectDownloadException ofCheck(Reason reason, String detail, @Nullable Throwable cause) {
-		return new ConnectDownloadException("No file can be downloaded: %s".formatted(detail), reason,
-				null, cause);
+		return new ConnectDownloadException("No file can be downloaded: %s".formatted(detail), reason, null, cause);
 	}
 
 	/**

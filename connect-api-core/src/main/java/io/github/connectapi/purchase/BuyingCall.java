@@ -95,8 +95,8 @@ final class BuyingCall {
 		if (code != null) {
 			return "the call failed with the code " + code;
 		}
-		return "the call failed with "
-				+ ((failure instanceof ConnectApiException) ? failure.getMessage() : failure.getClass().getSimpleName());
+		return "the call failed with " + ((failure instanceof ConnectApiException) ? failure.getMessage()
+				: failure.getClass().getSimpleName());
 	}
 
 }

@@ -48,8 +48,8 @@ final class FileChecks {
 			this.downloads.check(target, request.expectedFileSize(), options);
 		}
 		catch (ConnectDownloadException ex) {
-			throw notBought(request, Reason.FILE_NOT_POSSIBLE, StringUtils.uncapitalize(String.valueOf(ex.getMessage())),
-					ex);
+			throw notBought(request, Reason.FILE_NOT_POSSIBLE,
+					StringUtils.uncapitalize(String.valueOf(ex.getMessage())), ex);
 		}
 	}
 

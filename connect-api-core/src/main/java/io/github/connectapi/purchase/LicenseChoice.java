@@ -33,7 +33,8 @@ final class LicenseChoice {
 		Integer remaining = only.option().downloadsRemaining();
 		if (remaining != null && remaining <= 0) {
 			throw ConnectPurchaseException.notBought(request.assetId(), Reason.QUOTA_USED_UP,
-					"the product offering %s has no downloads left".formatted(only.option().productOfferingType()), null);
+					"the product offering %s has no downloads left".formatted(only.option().productOfferingType()),
+					null);
 		}
 		return only;
 	}
