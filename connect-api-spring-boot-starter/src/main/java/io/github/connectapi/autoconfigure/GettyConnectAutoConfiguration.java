@@ -44,7 +44,9 @@ import io.github.connectapi.session.ConnectSessionManagerBuilder;
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link ConnectSessionManager}
  * a {@link ConnectApi} that uses it, and {@link FileDownloads}, with the properties
  * {@code getty.connect.*}. Disabled by {@code getty.connect.enabled=false}. Each bean
- * backs off when the application defines its own.
+ * backs off when the application defines its own. An application that acts for many users
+ * needs no session of its own: see
+ * {@link io.github.connectapi.autoconfigure.user.ConnectUsersAutoConfiguration}.
  * <p>
  * Nothing is sent until a session is requested, unless
  * {@code getty.connect.session.startup} is set. A
@@ -86,6 +88,7 @@ public final class GettyConnectAutoConfiguration {
 
 	@Bean(name = EVENT_DELIVERY_BEAN_NAME)
 	@ConditionalOnMissingBean(ConnectSessionManager.class)
+	@Conditional(OnOwnSessionCondition.class)
 	SessionEventDelivery gettyConnectSessionEventDelivery(ConfigurableApplicationContext context) {
 		return new SessionEventDelivery(context);
 	}
@@ -118,6 +121,7 @@ public final class GettyConnectAutoConfiguration {
 	@Bean(name = SESSION_MANAGER_BEAN_NAME, destroyMethod = "close")
 	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean
+	@Conditional(OnOwnSessionCondition.class)
 	ConnectSessionManager gettyConnectSessionManager(SessionManagerSettings settings, ConnectClient client,
 			ConnectCredentialsProvider credentials, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
