@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -25,6 +26,7 @@ import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.autoconfigure.properties.ConfiguredConnection;
 import io.github.connectapi.autoconfigure.properties.ConfiguredCredentials;
 import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
+import io.github.connectapi.autoconfigure.properties.UserSettings;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.ConnectClient;
@@ -39,6 +41,8 @@ import io.github.connectapi.purchase.PurchaseListener;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
+import io.github.connectapi.user.ConnectSessions;
+import io.github.connectapi.user.ConnectUserCredentials;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link ConnectSessionManager}
@@ -141,6 +145,14 @@ public final class GettyConnectAutoConfiguration {
 		// The delivery is destroyed first, so that closing does not wait for it.
 		context.getBeanFactory().registerDependentBean(SESSION_MANAGER_BEAN_NAME, EVENT_DELIVERY_BEAN_NAME);
 		return builder.listener(delivery.to(new ApplicationEventSessionListener(context))).build();
+	}
+
+	@Bean
+	@ConditionalOnBean(ConnectUserCredentials.class)
+	@ConditionalOnMissingBean(ConnectSessions.class)
+	UserSettings gettyConnectUserSettings(GettyConnectProperties properties,
+			ObjectProvider<ConfiguredConnection> connection) {
+		return UserSettings.of(properties, connection.getIfAvailable());
 	}
 
 	@Bean

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Proxyable;
 import org.springframework.context.annotation.ProxyType;
 
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
-import io.github.connectapi.autoconfigure.properties.ConfiguredConnection;
 import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
+import io.github.connectapi.autoconfigure.properties.UserSettings;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.ConnectClient;
@@ -53,15 +53,6 @@ public final class ConnectUsersAutoConfiguration {
 	public static final String SESSIONS_BEAN_NAME = "gettyConnectSessions";
 
 	ConnectUsersAutoConfiguration() {
-	}
-
-	// The settings come before the client, so that they report all problems together.
-	@Bean
-	@ConditionalOnBean(ConnectUserCredentials.class)
-	@ConditionalOnMissingBean(ConnectSessions.class)
-	UserSettings gettyConnectUserSettings(GettyConnectProperties properties,
-			ObjectProvider<ConfiguredConnection> connection) {
-		return UserSettings.of(properties, connection.getIfAvailable());
 	}
 
 	@Bean(name = SESSIONS_BEAN_NAME, destroyMethod = "close")

@@ -18,6 +18,7 @@ import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.autoconfigure.FakeApplication;
 import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
+import io.github.connectapi.autoconfigure.properties.UserSettings;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.operation.ConnectOperation;
 import io.github.connectapi.purchase.ImageLicensing;

@@ -1,10 +1,9 @@
-package io.github.connectapi.autoconfigure.user;
+package io.github.connectapi.autoconfigure.properties;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.Internal;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
-import io.github.connectapi.autoconfigure.properties.ConfiguredConnection;
-import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.SessionSettings;
 import io.github.connectapi.user.ConnectSessionsSettings;
@@ -16,7 +15,8 @@ import io.github.connectapi.user.ConnectSessionsSettings;
  * @param session the settings of each session
  * @param retry the settings of retries
  */
-record UserSettings(ConnectSessionsSettings limits, SessionSettings session, RetrySettings retry) {
+@Internal
+public record UserSettings(ConnectSessionsSettings limits, SessionSettings session, RetrySettings retry) {
 
 	/**
 	 * Create the settings after validating all properties that the startup depends on,
@@ -27,7 +27,7 @@ record UserSettings(ConnectSessionsSettings limits, SessionSettings session, Ret
 	 * @throws io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException with
 	 * all problems
 	 */
-	static UserSettings of(GettyConnectProperties properties, @Nullable ConfiguredConnection connection) {
+	public static UserSettings of(GettyConnectProperties properties, @Nullable ConfiguredConnection connection) {
 		StartupProblems problems = new StartupProblems();
 		if (connection != null) {
 			problems.collect(connection::getBaseUrl);
