@@ -1,5 +1,7 @@
 package io.github.connectapi.autoconfigure.user;
 
+import java.time.Duration;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,6 +32,7 @@ import io.github.connectapi.user.ConnectUserCredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for the meters, the health and the endpoint of the sessions of many users.
@@ -90,7 +93,7 @@ class ConnectUsersMonitoringTests {
 		this.runner.run((context) -> {
 			assertThat(context).doesNotHaveBean("gettyConnectHealthContributor");
 			readBoth(context.getBean(ConnectSessions.class));
-			Health health = health(context.getBean(HealthIndicator.class));
+			Health health = context.getBean(HealthIndicator.class).health();
 
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
 			assertThat(health.getDetails()).containsEntry("users", 2)
@@ -106,9 +109,7 @@ class ConnectUsersMonitoringTests {
 		this.server.always("CreateSession", Fault.error("InvalidSystemIdOrPassword", "no"));
 		this.runner.run((context) -> {
 			assertThat(catchThrowable(context.getBean(ConnectSessions.class).forUser(KEY)::getSession)).isNotNull();
-			Health health = health(context.getBean(HealthIndicator.class));
-			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-			assertThat(health.getDetails()).containsEntry("rejectedSystems", 1);
+			awaitDown(context.getBean(HealthIndicator.class), "rejectedSystems", 1);
 		});
 	}
 
@@ -116,9 +117,7 @@ class ConnectUsersMonitoringTests {
 	void whenNoConnectionCanBeOpenedThenTheWholeIsDown() {
 		this.runner.withPropertyValues("getty.connect.base-url=http://127.0.0.1:1").run((context) -> {
 			assertThat(catchThrowable(context.getBean(ConnectSessions.class).forUser(KEY)::getSession)).isNotNull();
-			Health health = health(context.getBean(HealthIndicator.class));
-			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-			assertThat(health.getDetails()).containsEntry("outage", true);
+			awaitDown(context.getBean(HealthIndicator.class), "outage", true);
 		});
 	}
 
@@ -177,8 +176,13 @@ class ConnectUsersMonitoringTests {
 		assertThat(catchThrowable(sessions.forUser("customer-18")::getSession)).isNotNull();
 	}
 
-	private static Health health(HealthIndicator indicator) {
-		return indicator.health();
+	// The whole learns of a failure after the caller.
+	private static void awaitDown(HealthIndicator indicator, String detail, Object value) {
+		await().timeout(Duration.ofSeconds(20)).untilAsserted(() -> {
+			Health health = indicator.health();
+			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(health.getDetails()).containsEntry(detail, value);
+		});
 	}
 
 	private static double users(MeterRegistry registry, String state) {
