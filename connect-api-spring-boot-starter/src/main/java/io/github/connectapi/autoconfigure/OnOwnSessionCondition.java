@@ -17,9 +17,9 @@ import io.github.connectapi.user.ConnectSessions;
 import io.github.connectapi.user.ConnectUserCredentials;
 
 /**
- * Condition that matches when the application has a session of its own. Without users,
- * it always has one, so that missing credentials are reported. With users, it has one if
- * a user name, a user password or application sessions are configured, or if a bean
+ * Condition that matches when the application has a session of its own. Without users, it
+ * always has one, so that missing credentials are reported. With users, it has one if a
+ * user name, a user password or application sessions are configured, or if a bean
  * supplies the credentials of the application.
  */
 final class OnOwnSessionCondition extends SpringBootCondition implements ConfigurationCondition {

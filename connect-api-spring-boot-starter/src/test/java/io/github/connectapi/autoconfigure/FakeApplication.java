@@ -21,10 +21,10 @@ public final class FakeApplication {
 
 	/** With the auto-configurations and no properties. */
 	public static ApplicationContextRunner bare() {
-		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class,
-				GettyConnectAutoConfiguration.class, ConnectSanitizingAutoConfiguration.class,
-				ConnectHealthAutoConfiguration.class, ConnectStartupAutoConfiguration.class,
-				ConnectUsersAutoConfiguration.class));
+		return new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, GettyConnectAutoConfiguration.class,
+					ConnectSanitizingAutoConfiguration.class, ConnectHealthAutoConfiguration.class,
+					ConnectStartupAutoConfiguration.class, ConnectUsersAutoConfiguration.class));
 	}
 
 	/** With credentials, at an address without a server. */

@@ -22,8 +22,8 @@ import io.github.connectapi.user.ConnectSessions;
 /**
  * {@link Endpoint @Endpoint} to expose sessions and to perform actions on them, and on
  * the session of one user by his key. Users are not listed. Read operations send no
- * requests. Each action on a session is limited to one per minute.
- * Contains no secret. Thread-safe.
+ * requests. Each action on a session is limited to one per minute. Contains no secret.
+ * Thread-safe.
  */
 @Endpoint(id = "gettyconnect")
 public final class ConnectEndpoint {
@@ -106,8 +106,8 @@ public final class ConnectEndpoint {
 	 * Return the session of one user. Sends nothing and creates nothing.
 	 * @param manager the name of the sessions of many users
 	 * @param key the key of the user
-	 * @return the state of the session with a masked key; null, which is a 404 on the web,
-	 * if nothing is known of the user
+	 * @return the state of the session with a masked key; null, which is a 404 on the
+	 * web, if nothing is known of the user
 	 */
 	@ReadOperation
 	public @Nullable ConnectUserState user(@Selector String manager, @Selector String key) {

@@ -34,10 +34,10 @@ import io.github.connectapi.user.ConnectSessions;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the meters
  * {@code getty.connect.session.*} of each session manager and {@code getty.connect.users}
- * of the sessions of many users, with the bean name as the tag {@code manager}, and {@code getty.connect.http.connections} of each client, with its
- * bean name as the tag {@code client}. Failures are counted for the configured manager
- * only. An application with its own managers registers {@link ConnectFailureMetrics} with
- * them.
+ * of the sessions of many users, with the bean name as the tag {@code manager}, and
+ * {@code getty.connect.http.connections} of each client, with its bean name as the tag
+ * {@code client}. Failures are counted for the configured manager only. An application
+ * with its own managers registers {@link ConnectFailureMetrics} with them.
  */
 @AutoConfiguration(after = { GettyConnectAutoConfiguration.class, ConnectUsersAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")

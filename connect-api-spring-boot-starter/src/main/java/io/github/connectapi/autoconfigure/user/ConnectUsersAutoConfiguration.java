@@ -31,8 +31,8 @@ import io.github.connectapi.user.ConnectUserCredentials;
 import io.github.connectapi.user.ConnectUserSessionListener;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for {@link ConnectSessions}, if there
- * is a bean of type {@link ConnectUserCredentials}. It uses the client of the
+ * {@link EnableAutoConfiguration Auto-configuration} for {@link ConnectSessions}, if
+ * there is a bean of type {@link ConnectUserCredentials}. It uses the client of the
  * application, the settings {@code getty.connect.session.*} and
  * {@code getty.connect.retry.*} for each session, the limits
  * {@code getty.connect.users.*}, and the beans of type

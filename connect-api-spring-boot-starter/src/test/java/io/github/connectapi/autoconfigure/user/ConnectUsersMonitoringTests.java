@@ -51,8 +51,8 @@ class ConnectUsersMonitoringTests {
 
 	private final ApplicationContextRunner runner = this.users.application()
 		.withPropertyValues("management.endpoints.web.exposure.include=gettyconnect")
-		.withConfiguration(AutoConfigurations.of(ConnectMetricsAutoConfiguration.class,
-				ConnectEndpointAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(ConnectMetricsAutoConfiguration.class, ConnectEndpointAutoConfiguration.class))
 		.withBean(SimpleMeterRegistry.class);
 
 	@Test
@@ -84,7 +84,8 @@ class ConnectUsersMonitoringTests {
 				context.getBean(MeterBinder.class).bindTo(registry);
 				assertThat(registry.get("getty.connect.session.state").tag("state", "none").gauge().value()).isOne();
 				assertThat(users(registry, "valid")).isZero();
-				assertThat(context).hasBean("gettyConnectHealthContributor").hasBean("gettyConnectUsersHealthContributor");
+				assertThat(context).hasBean("gettyConnectHealthContributor")
+					.hasBean("gettyConnectUsersHealthContributor");
 			});
 	}
 

@@ -28,10 +28,8 @@ public final class FakeUsers implements ConnectUserCredentials {
 	/** Add a user with the account of the fake server, or with a wrong password. */
 	public FakeUsers with(String key, boolean correct) {
 		ConnectCredentials accepted = FakeApplication.credentials(this.server);
-		this.credentials.put(key,
-				ConnectCredentials.of(accepted.systemId(), accepted.systemPassword().reveal(),
-						accepted.userName().orElseThrow(),
-						correct ? accepted.userPassword().orElseThrow().reveal() : "wrong"));
+		this.credentials.put(key, ConnectCredentials.of(accepted.systemId(), accepted.systemPassword().reveal(),
+				accepted.userName().orElseThrow(), correct ? accepted.userPassword().orElseThrow().reveal() : "wrong"));
 		return this;
 	}
 
