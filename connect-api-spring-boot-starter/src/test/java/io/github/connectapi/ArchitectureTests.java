@@ -54,13 +54,17 @@ class ArchitectureTests {
 			"diagnostics");
 
 	@ArchTest
-	static final ArchRule healthDependsOnRoot = packageMayDependOn("health", "");
+	static final ArchRule userDependsOnRootPropertiesAndDiagnostics = packageMayDependOn("user", "", "properties",
+			"diagnostics");
 
 	@ArchTest
-	static final ArchRule endpointDependsOnRoot = packageMayDependOn("endpoint", "");
+	static final ArchRule healthDependsOnRootAndUser = packageMayDependOn("health", "", "user");
 
 	@ArchTest
-	static final ArchRule observationDependsOnRoot = packageMayDependOn("observation", "");
+	static final ArchRule endpointDependsOnRootAndUser = packageMayDependOn("endpoint", "", "user");
+
+	@ArchTest
+	static final ArchRule observationDependsOnRootAndUser = packageMayDependOn("observation", "", "user");
 
 	@ArchTest
 	static final ArchRule healthAndEndpointDependOnTheSessionOnly = noClasses().that()
@@ -78,7 +82,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule actuatorAndMicrometerAreOptional = noClasses().that()
-		.resideInAnyPackage(ROOT, ROOT + ".diagnostics", ROOT + ".properties", ROOT + ".startup")
+		.resideInAnyPackage(ROOT, ROOT + ".diagnostics", ROOT + ".properties", ROOT + ".startup", ROOT + ".user")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("org.springframework.boot.health..", "org.springframework.boot.actuate..",

@@ -351,7 +351,7 @@ class FileDownloadsTests {
 	void whenTheDirectoryIsMissingThenTheFailureSaysSo() {
 		Path missing = this.directory.resolve("missing").resolve("oak.jpg");
 		assertThat(failure(Reason.DISK, () -> this.downloads.download(license(this.server.url()), missing)))
-			.hasMessageContaining("NoSuchFileException");
+			.hasMessageContaining("the directory %s does not exist".formatted(missing.getParent()));
 		assertThat(this.server.requests()).isEmpty();
 	}
 

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -25,6 +26,7 @@ import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.autoconfigure.properties.ConfiguredConnection;
 import io.github.connectapi.autoconfigure.properties.ConfiguredCredentials;
 import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
+import io.github.connectapi.autoconfigure.properties.UserSettings;
 import io.github.connectapi.call.AsyncConnectApi;
 import io.github.connectapi.call.AsyncConnectApiBuilder;
 import io.github.connectapi.call.ConnectApi;
@@ -42,13 +44,16 @@ import io.github.connectapi.purchase.PurchaseListener;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
+import io.github.connectapi.user.ConnectSessions;
+import io.github.connectapi.user.ConnectUserCredentials;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link ConnectSessionManager},
  * a {@link ConnectApi} and an {@link AsyncConnectApi} that use it, {@link FileDownloads}
  * and {@link ImageLicensing}, with the properties {@code getty.connect.*}. Disabled by
  * {@code getty.connect.enabled=false}. Each bean backs off when the application defines
- * its own.
+ * its own. An application that acts for many users needs no session of its own: see
+ * {@link io.github.connectapi.autoconfigure.user.ConnectUsersAutoConfiguration}.
  * <p>
  * Nothing is sent until a session is requested, unless
  * {@code getty.connect.session.startup} is set. A
@@ -90,6 +95,7 @@ public final class GettyConnectAutoConfiguration {
 
 	@Bean(name = EVENT_DELIVERY_BEAN_NAME)
 	@ConditionalOnMissingBean(ConnectSessionManager.class)
+	@Conditional(OnOwnSessionCondition.class)
 	SessionEventDelivery gettyConnectSessionEventDelivery(ConfigurableApplicationContext context) {
 		return new SessionEventDelivery(context);
 	}
@@ -122,6 +128,7 @@ public final class GettyConnectAutoConfiguration {
 	@Bean(name = SESSION_MANAGER_BEAN_NAME, destroyMethod = "close")
 	@Proxyable(ProxyType.INTERFACES)
 	@ConditionalOnMissingBean
+	@Conditional(OnOwnSessionCondition.class)
 	ConnectSessionManager gettyConnectSessionManager(SessionManagerSettings settings, ConnectClient client,
 			ConnectCredentialsProvider credentials, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
@@ -141,6 +148,14 @@ public final class GettyConnectAutoConfiguration {
 		// The delivery is destroyed first, so that closing does not wait for it.
 		context.getBeanFactory().registerDependentBean(SESSION_MANAGER_BEAN_NAME, EVENT_DELIVERY_BEAN_NAME);
 		return builder.listener(delivery.to(new ApplicationEventSessionListener(context))).build();
+	}
+
+	@Bean
+	@ConditionalOnBean(ConnectUserCredentials.class)
+	@ConditionalOnMissingBean(ConnectSessions.class)
+	UserSettings gettyConnectUserSettings(GettyConnectProperties properties,
+			ObjectProvider<ConfiguredConnection> connection) {
+		return UserSettings.of(properties, connection.getIfAvailable());
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration;
 import io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration;
 import io.github.connectapi.autoconfigure.startup.ConnectStartupAutoConfiguration;
+import io.github.connectapi.autoconfigure.user.ConnectUsersAutoConfiguration;
 import io.github.connectapi.test.FakeConnectServer;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -20,9 +21,10 @@ public final class FakeApplication {
 
 	/** With the auto-configurations and no properties. */
 	public static ApplicationContextRunner bare() {
-		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class,
-				GettyConnectAutoConfiguration.class, ConnectSanitizingAutoConfiguration.class,
-				ConnectHealthAutoConfiguration.class, ConnectStartupAutoConfiguration.class));
+		return new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, GettyConnectAutoConfiguration.class,
+					ConnectSanitizingAutoConfiguration.class, ConnectHealthAutoConfiguration.class,
+					ConnectStartupAutoConfiguration.class, ConnectUsersAutoConfiguration.class));
 	}
 
 	/** With credentials, at an address without a server. */

@@ -20,6 +20,7 @@ import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.store.SessionStore;
+import io.github.connectapi.user.ConnectUserCredentials;
 
 /**
  * {@link AbstractFailureAnalyzer} that explains why a bean of the application that the
@@ -44,8 +45,8 @@ final class BeanCycleFailureAnalyzer extends AbstractFailureAnalyzer<BeanCurrent
 		Map<Class<?>, String> actions = new LinkedHashMap<>();
 		actions.put(ConnectSessionListener.class,
 				"Remove the interface, and listen with a method annotated with @EventListener that has a ConnectSessionEvent as parameter.");
-		for (Class<?> type : List.of(ConnectCredentialsProvider.class, ConnectClientCustomizer.class,
-				ConnectObservationConvention.class, SessionStore.class)) {
+		for (Class<?> type : List.of(ConnectCredentialsProvider.class, ConnectUserCredentials.class,
+				ConnectClientCustomizer.class, ConnectObservationConvention.class, SessionStore.class)) {
 			actions.put(type, REMOVE.formatted(type.getSimpleName()));
 		}
 		return actions;

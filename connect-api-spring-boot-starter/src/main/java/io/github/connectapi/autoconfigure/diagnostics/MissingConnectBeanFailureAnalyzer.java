@@ -16,6 +16,8 @@ import org.springframework.core.env.Environment;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.user.ConnectSessions;
+import io.github.connectapi.user.ConnectUserCredentials;
 
 /**
  * {@link AbstractFailureAnalyzer} that explains why a required bean is not configured
@@ -49,7 +51,21 @@ final class MissingConnectBeanFailureAnalyzer extends AbstractFailureAnalyzer<No
 					"Remove getty.connect.enabled, or make the dependency optional, for example with an ObjectProvider.",
 					cause);
 		}
+		if (type == ConnectSessionManager.class) {
+			return analyzeUsers(cause);
+		}
 		return (type == ConnectApi.class) ? analyzeCandidates(cause) : null;
+	}
+
+	private @Nullable FailureAnalysis analyzeUsers(NoSuchBeanDefinitionException cause) {
+		if (beanNames(ConnectUserCredentials.class).length == 0 && beanNames(ConnectSessions.class).length == 0) {
+			return null;
+		}
+		return new FailureAnalysis(
+				"A bean of type %s is required, but the application has no session of its own, only those of users."
+					.formatted(ConnectSessionManager.class.getName()),
+				"Use ConnectSessions.forUser instead, or set getty.connect.user-name and getty.connect.user-password.",
+				cause);
 	}
 
 	private @Nullable FailureAnalysis analyzeCandidates(NoSuchBeanDefinitionException cause) {

@@ -22,10 +22,12 @@ final class ActionRateLimiter {
 		this.nanos = nanos;
 	}
 
-	boolean allows(String manager, ConnectAction action) {
+	boolean allows(String session, ConnectAction action) {
 		AtomicBoolean allowed = new AtomicBoolean();
 		long now = this.nanos.getAsLong();
-		this.last.compute(manager + ' ' + action, (key, last) -> {
+		// The number of users is not limited.
+		this.last.values().removeIf((last) -> now - last >= INTERVAL.toNanos());
+		this.last.compute(session + ' ' + action, (key, last) -> {
 			allowed.set(last == null || now - last >= INTERVAL.toNanos());
 			return allowed.get() ? Long.valueOf(now) : last;
 		});

@@ -1,5 +1,7 @@
 package io.github.connectapi.autoconfigure.health;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.autoconfigure.contributor.CompositeHealthContributorConfiguration;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ProxyType;
@@ -18,17 +21,19 @@ import org.springframework.context.annotation.Proxyable;
 
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
 import io.github.connectapi.autoconfigure.ReloadFailures;
+import io.github.connectapi.autoconfigure.user.ConnectUsersAutoConfiguration;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.user.ConnectSessions;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health contributor
  * {@code gettyConnect}. With several session managers, it is a composite that contains an
- * indicator for each manager under its bean name. Disabled by
+ * indicator for each manager under its bean name. The contributor
+ * {@code gettyConnectUsers} is for the sessions of many users as a whole. Disabled by
  * {@code management.health.gettyconnect.enabled=false}.
  */
-@AutoConfiguration(after = GettyConnectAutoConfiguration.class)
+@AutoConfiguration(after = { GettyConnectAutoConfiguration.class, ConnectUsersAutoConfiguration.class })
 @ConditionalOnClass({ ConditionalOnEnabledHealthIndicator.class, HealthContributor.class })
-@ConditionalOnBean(ConnectSessionManager.class)
 @ConditionalOnEnabledHealthIndicator("gettyconnect")
 public final class ConnectHealthAutoConfiguration
 		extends CompositeHealthContributorConfiguration<ConnectHealthIndicator, ConnectSessionManager> {
@@ -45,9 +50,19 @@ public final class ConnectHealthAutoConfiguration
 
 	@Bean
 	@Proxyable(ProxyType.INTERFACES)
+	@ConditionalOnBean(ConnectSessionManager.class)
 	@ConditionalOnMissingBean(name = { "gettyConnectHealthIndicator", "gettyConnectHealthContributor" })
 	HealthContributor gettyConnectHealthContributor(ConfigurableListableBeanFactory beanFactory) {
 		return createContributor(beanFactory, ConnectSessionManager.class);
+	}
+
+	@Bean
+	@Proxyable(ProxyType.INTERFACES)
+	@ConditionalOnBean(ConnectSessions.class)
+	@ConditionalOnMissingBean(name = { "gettyConnectUsersHealthIndicator", "gettyConnectUsersHealthContributor" })
+	HealthContributor gettyConnectUsersHealthContributor(Map<String, ConnectSessions> sessions) {
+		return (sessions.size() == 1) ? new ConnectUsersHealthIndicator(sessions.values().iterator().next())
+				: CompositeHealthContributor.fromMap(sessions, ConnectUsersHealthIndicator::new);
 	}
 
 }

@@ -26,6 +26,7 @@ import io.github.connectapi.license.FileDownloadsBuilder;
 import io.github.connectapi.purchase.ImageLicensingBuilder;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.SessionSettings;
+import io.github.connectapi.user.ConnectSessionsSettings;
 
 /**
  * Configuration properties of the Connect API. A JavaBean, so that a rebind can change it
@@ -101,6 +102,9 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	@NestedConfigurationProperty
 	private final SessionProperties session = new SessionProperties();
+
+	@NestedConfigurationProperty
+	private final UsersProperties users = new UsersProperties();
 
 	@NestedConfigurationProperty
 	private final CallProperties call = new CallProperties();
@@ -201,6 +205,7 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 		this.http.applyTo(ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)), mapper, credentialsMapper());
 		this.retry.toSettings(mapper);
 		this.session.toSettings(mapper);
+		this.users.toSettings(mapper);
 		this.call.validate(mapper);
 		this.async.validate(mapper);
 		this.purchase.validate(mapper);
@@ -241,6 +246,15 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 	 */
 	public SessionSettings toSessionSettings() {
 		return map(this.session::toSettings);
+	}
+
+	/**
+	 * Return the limits of the sessions of many users.
+	 * @return the settings
+	 * @throws ConnectStartupException if a property is invalid
+	 */
+	public ConnectSessionsSettings toSessionsSettings() {
+		return map(this.users::toSettings);
 	}
 
 	/**
@@ -405,6 +419,10 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	public SessionProperties getSession() {
 		return this.session;
+	}
+
+	public UsersProperties getUsers() {
+		return this.users;
 	}
 
 	public CallProperties getCall() {

@@ -10,6 +10,8 @@ import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.observation.DefaultConnectObservationConvention;
 import io.github.connectapi.observation.ConnectObservationConvention;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.user.ConnectSessions;
+import io.github.connectapi.user.ConnectUserCredentials;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,6 +145,51 @@ class BeanFailureAnalysisTests {
 			.contains("A bean of type " + ConnectApi.class.getName()
 					+ " is required, but getty.connect.enabled is false.")
 			.contains("Remove getty.connect.enabled, or make the dependency optional");
+	}
+
+	@Test
+	void whenThereAreOnlyUsersAndTheManagerIsInjectedThenTheAnalysisNamesTheAlternatives(CapturedOutput output) {
+		FailedApplicationStart.of(OnlyUsers.class);
+		assertThat(output)
+			.contains("A bean of type " + ConnectSessionManager.class.getName()
+					+ " is required, but the application has no session of its own, only those of users.")
+			.contains(
+					"Use ConnectSessions.forUser instead, or set getty.connect.user-name and getty.connect.user-password.");
+	}
+
+	@Test
+	void whenTheCredentialsOfUsersDependOnTheSessionsThenTheAnalysisNamesThem(CapturedOutput output) {
+		FailedApplicationStart.of(CyclicUsers.class);
+		assertThat(output)
+			.contains("The bean 'users' is a ConnectUserCredentials and depends on the session manager or the client")
+			.contains("Remove the dependency: a ConnectUserCredentials is called while a session is acquired");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class OnlyUsers {
+
+		@Bean
+		ConnectUserCredentials users() {
+			return (key) -> null;
+		}
+
+		@Bean
+		String needsManager(ConnectSessionManager manager) {
+			return manager.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
+	static class CyclicUsers {
+
+		@Bean
+		ConnectUserCredentials users(ConnectSessions sessions) {
+			return (key) -> null;
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -85,6 +85,16 @@ class PropertyValidationTests {
 			session.backoff.max=25h
 			session.rejected-backoff.initial=-1s
 			session.rejected-backoff.max=1m
+			users.max-users=0
+			users.max-users=10000001
+			users.idle-timeout=0
+			users.idle-timeout=25h
+			users.max-backoffs=0
+			users.max-concurrent-acquisitions=0
+			users.max-concurrent-acquisitions=257
+			users.max-queued-acquisitions=0
+			users.max-logins-per-second=0
+			users.max-logins-per-second=1001
 			system-id='   '
 			system-password=''
 			user-name=''
@@ -146,7 +156,9 @@ class PropertyValidationTests {
 			"retry.jitter=0", "retry.max-interval=1d", "session.renew-jitter=0.2", "session.renew-jitter=0",
 			"session.expiry-margin=0", "session.wait-timeout=0", "session.acquisition-timeout=1d",
 			"session.startup-timeout=1ms", "session.backoff.max=1s", "session.rejected-backoff.max=1d",
-			"retry.multiplier=1", "base-url=http://localhost:8080/prefix", "ssl.bundle=" })
+			"retry.multiplier=1", "base-url=http://localhost:8080/prefix", "ssl.bundle=", "users.max-users=1",
+			"users.idle-timeout=1d", "users.max-backoffs=1", "users.max-concurrent-acquisitions=256",
+			"users.max-queued-acquisitions=1", "users.max-logins-per-second=1000" })
 	void whenAPropertyIsAtTheLimitOfItsRangeThenTheContextStarts(String property) {
 		FakeApplication.configured()
 			.withPropertyValues("getty.connect." + property)

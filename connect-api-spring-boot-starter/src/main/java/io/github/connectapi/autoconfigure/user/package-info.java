@@ -1,0 +1,7 @@
+/**
+ * Auto-configuration of the sessions of many users.
+ */
+@NullMarked
+package io.github.connectapi.autoconfigure.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.github.connectapi.autoconfigure.user;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.autoconfigure.FakeApplication;
+import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.user.ConnectUserCredentials;
+
+/**
+ * Users of a fake server, and an application without a session of its own.
+ */
+public final class FakeUsers implements ConnectUserCredentials {
+
+	private final Map<String, ConnectCredentials> credentials = new ConcurrentHashMap<>();
+
+	private final FakeConnectServer server;
+
+	public FakeUsers(FakeConnectServer server) {
+		this.server = server;
+	}
+
+	/** Add a user with the account of the fake server, or with a wrong password. */
+	public FakeUsers with(String key, boolean correct) {
+		ConnectCredentials accepted = FakeApplication.credentials(this.server);
+		this.credentials.put(key, ConnectCredentials.of(accepted.systemId(), accepted.systemPassword().reveal(),
+				accepted.userName().orElseThrow(), correct ? accepted.userPassword().orElseThrow().reveal() : "wrong"));
+		return this;
+	}
+
+	@Override
+	public @Nullable ConnectCredentials getCredentials(String key) {
+		return this.credentials.get(key);
+	}
+
+	/** An application with these users and only the address of the server. */
+	public ApplicationContextRunner application() {
+		return FakeApplication.bare()
+			.withPropertyValues("getty.connect.base-url=" + this.server.baseUrl())
+			.withBean("users", ConnectUserCredentials.class, () -> this);
+	}
+
+}
