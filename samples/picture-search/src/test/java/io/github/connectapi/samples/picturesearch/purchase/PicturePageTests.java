@@ -44,8 +44,8 @@ class PicturePageTests {
 	void whenSeveralOfferingsCanPayThenNoneIsChosen() {
 		String page = this.site.get("/images/90000001").body();
 
-		assertThat(page).contains("value=\"90000001-1\"", " pixels<", " KB<", "Pay with", "Easy Access: 500 downloads left",
-				"Premium Access: 100 downloads left", "<button>License</button>");
+		assertThat(page).contains("value=\"90000001-1\"", " pixels<", " KB<", "Pay with",
+				"Easy Access: 500 downloads left", "Premium Access: 100 downloads left", "<button>License</button>");
 		assertThat(page).doesNotContain("checked");
 		assertThat(this.server.count("CreateDownloadRequest")).isZero();
 	}
