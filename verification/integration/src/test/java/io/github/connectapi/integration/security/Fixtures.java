@@ -46,6 +46,7 @@ import io.github.connectapi.Secret;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import io.github.connectapi.autoconfigure.endpoint.ConnectAction;
 import io.github.connectapi.autoconfigure.endpoint.ConnectEndpoint;
+import io.github.connectapi.autoconfigure.user.ConnectUsersAutoConfiguration;
 import io.github.connectapi.autoconfigure.health.ConnectHealthIndicator;
 import io.github.connectapi.call.AsyncConnectApi;
 import io.github.connectapi.call.ConnectApi;
@@ -117,7 +118,7 @@ final class Fixtures implements AutoCloseable {
 	private static final Set<Class<?>> WITHOUT_INSTANCES = Set.of(ConnectOperations.class, GatewayFault.class,
 			FileFault.class, StreamFault.class, ConnectAssertions.class, FakeConnectMain.class,
 			WithFakeConnectServer.class, RedisSessionStoreAutoConfiguration.class,
-			JdbcSessionStoreAutoConfiguration.class);
+			JdbcSessionStoreAutoConfiguration.class, ConnectUsersAutoConfiguration.class);
 
 	private final FakeConnectServer server = builder().start();
 
@@ -206,6 +207,7 @@ final class Fixtures implements AutoCloseable {
 			.exchange(ConnectRequest.of(ConnectOperations.SEARCH_FOR_IMAGES, search), SearchForImagesResult.class);
 		CreateDownloadRequest download = CreateDownloadRequest.of("download");
 		TypedOperationFixtures.instances(connect).forEach(this::add);
+		UserFixtures.instances(this.context.getBean(ConnectClient.class)).forEach(this::add);
 		LicensingFixtures.instances(this.server, this.context.getBean(ConnectClient.class), connect).forEach(this::add);
 		add(connect,
 				ConnectApi.builder(this.context.getBean(ConnectClient.class),
