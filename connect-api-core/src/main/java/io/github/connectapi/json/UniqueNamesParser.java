@@ -16,8 +16,8 @@ import tools.jackson.core.util.JsonParserDelegate;
 
 /**
  * Parser that rejects duplicate names in an object, also in values that are skipped. As
- * the feature of Jackson for it, but without a new set for each object, which took a
- * quarter of the time for the result of a search.
+ * the feature of Jackson for it, but without a new set for each object: those are a third
+ * of what reading the result of a search allocates.
  */
 final class UniqueNamesParser extends JsonParserDelegate {
 
