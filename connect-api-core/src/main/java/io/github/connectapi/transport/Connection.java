@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection {
 
-	/** The JDK copies at most this number of bytes to a buffer of the thread. */
-	private static final int MAX_TRANSFER = 16 * 1024;
+	/** The JDK copies the bytes of each write to a buffer that the thread keeps. */
+	private static final int MAX_WRITE = 16 * 1024;
 
 	private final SocketChannel channel;
 
@@ -194,21 +194,14 @@ final class Connection {
 
 	/** Receive encrypted bytes, or plain ones without TLS. */
 	int receive(ByteBuffer buffer) throws IOException {
-		int limit = buffer.limit();
-		buffer.limit(Math.min(limit, buffer.position() + MAX_TRANSFER));
-		try {
-			return this.channel.read(buffer);
-		}
-		finally {
-			buffer.limit(limit);
-		}
+		return this.channel.read(buffer);
 	}
 
 	/** Send encrypted bytes, or plain ones without TLS. */
 	void send(ByteBuffer buffer) throws IOException {
 		int limit = buffer.limit();
 		while (buffer.position() < limit) {
-			buffer.limit(Math.min(limit, buffer.position() + MAX_TRANSFER));
+			buffer.limit(Math.min(limit, buffer.position() + MAX_WRITE));
 			if (transfer(buffer) == 0) {
 				throw new IOException("the server does not read");
 			}

@@ -28,6 +28,9 @@ final class HttpCodec {
 
 	private static final int BUFFER_SIZE = 8 * 1024;
 
+	/** The JDK copies the bytes of each read to a buffer that the thread keeps. */
+	private static final int MAX_READ = 16 * 1024;
+
 	private static final byte[] ZEROS = new byte[BUFFER_SIZE];
 
 	private static final int MAX_LINE_LENGTH = 16 * 1024;
@@ -103,7 +106,7 @@ final class HttpCodec {
 			if (count == bytes.length) {
 				bytes = enlarge(bytes, limit + 1);
 			}
-			int read = content.read(bytes, count, bytes.length - count);
+			int read = content.read(bytes, count, Math.min(bytes.length - count, MAX_READ));
 			if (read < 0) {
 				break;
 			}
