@@ -1,8 +1,11 @@
 package io.github.connectapi.license;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,13 @@ record DiskActions(Path target, @Nullable License license) {
 			// The file system of the target may be one of a library.
 			throw translate(ex);
 		}
+	}
+
+	/** Open a file, which is created if it does not exist. */
+	FileChannel open(Path file) {
+		// A link there would choose the file to overwrite.
+		return execute(() -> FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+				StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
 	}
 
 	ConnectDownloadException failure(Reason reason, String detail) {

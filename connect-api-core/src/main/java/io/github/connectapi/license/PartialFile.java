@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -54,9 +53,7 @@ final class PartialFile implements Closeable {
 			// Another process may have completed the target before the lock.
 			requireReplaceable();
 			this.existed = Files.exists(this.part, LinkOption.NOFOLLOW_LINKS);
-			// A link there would choose the file to overwrite.
-			this.channel = disk.execute(() -> FileChannel.open(this.part, StandardOpenOption.CREATE,
-					StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+			this.channel = disk.open(this.part);
 			opened = true;
 		}
 		finally {

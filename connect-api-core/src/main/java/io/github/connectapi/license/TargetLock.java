@@ -9,9 +9,7 @@ import java.nio.channels.FileLockInterruptionException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -119,9 +117,7 @@ final class TargetLock implements Closeable {
 
 	private static TargetLock open(DiskActions disk, Path file, Path key) {
 		for (int attempt = 1;; attempt++) {
-			TargetLock lock = new TargetLock(disk, file, key,
-					disk.execute(() -> FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-							StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)));
+			TargetLock lock = new TargetLock(disk, file, key, disk.open(file));
 			boolean valid = false;
 			try {
 				lock.lock();
