@@ -457,6 +457,7 @@ class AcquisitionPoolTests {
 
 		assertThat(waiting.refusal()).isInstanceOf(ConnectClosedException.class);
 		assertThat(late.refusal()).isInstanceOf(ConnectClosedException.class);
+		running.thread().join(10_000);
 		assertThat(running.thread().isAlive()).isFalse();
 	}
 
