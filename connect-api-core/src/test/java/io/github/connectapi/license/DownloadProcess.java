@@ -52,7 +52,8 @@ final class DownloadProcess {
 				"-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp",
 				ManagementFactory.getRuntimeMXBean().getClassPath(), DownloadProcess.class.getName(), license,
 				target.toString())
-			.inheritIO()
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 	}
 

@@ -68,7 +68,8 @@ final class PurchaseProcess {
 		return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx128m",
 				"-XX:TieredStopAtLevel=1", "-cp", ManagementFactory.getRuntimeMXBean().getClassPath(),
 				PurchaseProcess.class.getName(), baseUrl, directory.toString())
-			.inheritIO()
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 	}
 
