@@ -16,6 +16,7 @@ import io.github.connectapi.ConnectOperationException;
 import io.github.connectapi.ConnectProtocolException;
 import io.github.connectapi.ConnectStatus;
 import io.github.connectapi.ConnectTokenRejectedException;
+import io.github.connectapi.json.Envelope;
 import io.github.connectapi.ConnectUnavailableException;
 
 /**

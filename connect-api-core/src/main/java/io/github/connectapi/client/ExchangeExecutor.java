@@ -15,6 +15,7 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.Secret;
 import io.github.connectapi.UnexpectedFailures;
+import io.github.connectapi.json.JsonCodec;
 import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.operation.ConnectOperation;
@@ -66,7 +67,9 @@ final class ExchangeExecutor {
 
 	private <T> ConnectResponse<T> exchange(PreparedRequest<T> request, Secret token, Duration timeout) {
 		ExchangeContext context = request.context();
-		byte[] body = this.operationCodec.encode(request, token);
+		byte[] body = this.operationCodec.encode(
+				new JsonCodec.RequestHeader(token, context.coordinationId(), request.detail()), context.operation(),
+				request.body());
 		OneShotRequest oneShot = this.sender.oneShot(request, timeout, this.operationCodec.maxBodyLength());
 		return observe(context, oneShot, () -> {
 			RawResponse response = this.sender.send(context, oneShot, body,
@@ -79,7 +82,8 @@ final class ExchangeExecutor {
 	ConnectSession acquireSession(SessionOperation session, @Nullable Secret token, ConnectCredentials credentials,
 			Map<String, String> fields, Duration timeout) {
 		ExchangeContext context = ExchangeContext.of(session);
-		byte[] body = this.sessionCodec.encode(context, token, fields);
+		byte[] body = this.sessionCodec.encode(new JsonCodec.RequestHeader(token, context.coordinationId(), null),
+				context.operation(), fields);
 		OneShotRequest oneShot = this.sender.oneShot(context, timeout, this.sessionCodec.maxBodyLength(),
 				session.closesConnection());
 		return observe(context, oneShot, () -> {

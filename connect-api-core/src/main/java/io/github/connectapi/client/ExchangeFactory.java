@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.web.client.RestClient;
 
 import io.github.connectapi.Internal;
+import io.github.connectapi.json.JsonCodec;
 import io.github.connectapi.transport.Transport;
 
 /**

@@ -6,6 +6,10 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ErrorSuppressingLog;
+import io.github.connectapi.json.Envelope;
+import io.github.connectapi.json.JsonCodec;
+import io.github.connectapi.json.MalformedResponseException;
+import io.github.connectapi.json.ResultConversionException;
 import io.github.connectapi.operation.ConnectResponse;
 
 /**

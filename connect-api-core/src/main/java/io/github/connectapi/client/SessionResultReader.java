@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.LogSanitizer;
+import io.github.connectapi.json.JsonCodec;
 
 /**
  * Validates the result of a session operation and creates a session from it.
@@ -31,13 +32,13 @@ final class SessionResultReader {
 					"%s is missing".formatted(context.operation().resultKey().orElseThrow()));
 		}
 		ConnectSession session = ConnectSession.of(token(context, "Token", result.path("Token")),
-				lifetime(context, EnvelopeParser.scalar(result, "TokenDurationMinutes")));
+				lifetime(context, JsonCodec.scalar(result, "TokenDurationMinutes")));
 		JsonNode secureToken = result.path("SecureToken");
 		if (!secureToken.isMissingNode() && !secureToken.isNull()
 				&& !(secureToken.isString() && secureToken.stringValue().isEmpty())) {
 			session = session.withSecureToken(token(context, "SecureToken", secureToken));
 		}
-		String accountId = EnvelopeParser.scalar(result, "AccountId");
+		String accountId = JsonCodec.scalar(result, "AccountId");
 		if (accountId == null || accountId.isBlank()) {
 			return session;
 		}

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.json.JsonCodec;
 import io.github.connectapi.Secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +50,8 @@ class CredentialsFuzzTests {
 			assertThat(ex.getMessage()).hasSizeLessThan(100);
 			return;
 		}
-		byte[] body = CODEC.encode(ResponseFixture.context(operation), credentials.systemPassword(),
+		byte[] body = CODEC.encode(new JsonCodec.RequestHeader(credentials.systemPassword(), ResponseFixture.ID, null),
+				operation.operation(),
 				Map.of("SystemId", credentials.systemId(), "SystemPassword", credentials.systemPassword().reveal(),
 						"UserName", credentials.userName().orElseThrow(), "UserPassword",
 						credentials.userPassword().map(Secret::reveal).orElseThrow()));

@@ -12,6 +12,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 
 import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.json.JsonCodec;
 import io.github.connectapi.ConnectSession;
 
 /**

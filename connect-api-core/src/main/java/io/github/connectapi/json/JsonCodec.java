@@ -1,4 +1,4 @@
-package io.github.connectapi.client;
+package io.github.connectapi.json;
 
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
@@ -18,9 +19,9 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.function.SingletonSupplier;
 
+import io.github.connectapi.Internal;
 import io.github.connectapi.Secret;
 import io.github.connectapi.UnexpectedFailures;
-import io.github.connectapi.json.JsonMappers;
 import io.github.connectapi.operation.ConnectOperation;
 import io.github.connectapi.operation.ConnectRequest;
 
@@ -29,7 +30,8 @@ import io.github.connectapi.operation.ConnectRequest;
  * types of the library are mapped by its own mapper, so that settings of the application
  * do not affect them. Trailing content is rejected.
  */
-final class JsonCodec {
+@Internal
+public final class JsonCodec {
 
 	private static final String LIBRARY_PREFIX = "io.github.connectapi.";
 
@@ -59,24 +61,39 @@ final class JsonCodec {
 				: null;
 	}
 
-	static JsonCodec forSessionOperations() {
+	/**
+	 * Create a codec for responses of up to 64 KiB with a session.
+	 * @return the codec
+	 */
+	public static JsonCodec forSessionOperations() {
 		return new JsonCodec(64 * 1024, 32, true, null);
 	}
 
-	static JsonCodec forOperations(int maxBodyLength, @Nullable JsonMapper application) {
+	/**
+	 * Create a codec for calls.
+	 * @param maxBodyLength maximum length of a body, in bytes
+	 * @param application the mapper of the application, or null
+	 * @return the codec
+	 */
+	public static JsonCodec forOperations(int maxBodyLength, @Nullable JsonMapper application) {
 		return new JsonCodec(maxBodyLength, 64, false, application);
 	}
 
-	int maxBodyLength() {
+	/**
+	 * Return the maximum length of a body.
+	 * @return the number of bytes
+	 */
+	public int maxBodyLength() {
 		return this.maxBodyLength;
 	}
 
 	/**
 	 * Write the body of a request as JSON.
+	 * @param request the request
 	 * @return the JSON, or null if the request has no body
 	 * @throws IllegalArgumentException if the body cannot be written as a JSON object
 	 */
-	@Nullable String write(ConnectRequest request) {
+	public @Nullable String write(ConnectRequest request) {
 		Object body = request.body();
 		if (body == null) {
 			return null;
@@ -101,25 +118,46 @@ final class JsonCodec {
 					.formatted(body.getClass().getName(), request.operation()));
 	}
 
-	/** Encode the envelope of a request whose body is written already. */
-	byte[] encode(PreparedRequest<?> request, Secret token) {
-		ObjectNode envelope = createEnvelope(request.context(), token, request.detail());
-		if (request.body() != null) {
-			envelope.putRawValue(request.context().operation().requestKey().orElseThrow(),
-					new RawValue(request.body()));
+	/**
+	 * Encode an envelope.
+	 * @param header the header
+	 * @param operation the operation
+	 * @param body the request as JSON; null if it has none
+	 * @return the bytes
+	 */
+	public byte[] encode(RequestHeader header, ConnectOperation operation, @Nullable String body) {
+		ObjectNode envelope = createEnvelope(header);
+		if (body != null) {
+			envelope.putRawValue(operation.requestKey().orElseThrow(), new RawValue(body));
 		}
 		return this.mapper.writeValueAsBytes(envelope);
 	}
 
-	/** Encode the envelope of a request with the given fields. */
-	byte[] encode(ExchangeContext context, @Nullable Secret token, Map<String, String> fields) {
-		ObjectNode envelope = createEnvelope(context, token, null);
-		ObjectNode body = envelope.putObject(context.operation().requestKey().orElseThrow());
+	/**
+	 * Encode an envelope whose request has the given fields.
+	 * @param header the header
+	 * @param operation the operation
+	 * @param fields the fields of the request
+	 * @return the bytes
+	 */
+	public byte[] encode(RequestHeader header, ConnectOperation operation, Map<String, String> fields) {
+		ObjectNode envelope = createEnvelope(header);
+		ObjectNode body = envelope.putObject(operation.requestKey().orElseThrow());
 		fields.forEach(body::put);
 		return this.mapper.writeValueAsBytes(envelope);
 	}
 
-	<T> Envelope<T> decode(ConnectOperation operation, byte[] body, ParameterizedTypeReference<T> type)
+	/**
+	 * Decode an envelope.
+	 * @param operation the operation
+	 * @param body the body of the response
+	 * @param type the type of the result
+	 * @param <T> the type of the result
+	 * @return the envelope
+	 * @throws MalformedResponseException if the body is not an envelope, or its result
+	 * cannot be converted
+	 */
+	public <T> Envelope<T> decode(ConnectOperation operation, byte[] body, ParameterizedTypeReference<T> type)
 			throws MalformedResponseException {
 		if (body.length > this.maxBodyLength) {
 			String message = "the body is longer than %s bytes".formatted(this.maxBodyLength);
@@ -136,13 +174,25 @@ final class JsonCodec {
 		}
 	}
 
-	private ObjectNode createEnvelope(ExchangeContext context, @Nullable Secret token, @Nullable String detail) {
+	/**
+	 * Return a string or a number unchanged.
+	 * @param node an object
+	 * @param field the name of a field
+	 * @return the value; null if the field is missing or of another type
+	 */
+	public static @Nullable String scalar(JsonNode node, String field) {
+		JsonNode value = node.path(field);
+		return (value.isString() || value.isNumber()) ? value.asString() : null;
+	}
+
+	private ObjectNode createEnvelope(RequestHeader header) {
 		ObjectNode envelope = this.mapper.createObjectNode();
-		ObjectNode header = envelope.putObject("RequestHeader").put("Token", (token != null) ? token.reveal() : null);
-		if (detail != null) {
-			header.put("Detail", detail);
+		Secret token = header.token();
+		ObjectNode node = envelope.putObject("RequestHeader").put("Token", (token != null) ? token.reveal() : null);
+		if (header.detail() != null) {
+			node.put("Detail", header.detail());
 		}
-		header.put("CoordinationId", context.coordinationId());
+		node.put("CoordinationId", header.coordinationId());
 		return envelope;
 	}
 
@@ -159,6 +209,17 @@ final class JsonCodec {
 
 	private static @Nullable CodeSource location(Class<?> type) {
 		return type.getProtectionDomain().getCodeSource();
+	}
+
+	/**
+	 * Header of a request.
+	 *
+	 * @param token the token; null for none
+	 * @param coordinationId the coordination id
+	 * @param detail the level of detail of the response; null for none
+	 */
+	@Internal
+	public record RequestHeader(@Nullable Secret token, String coordinationId, @Nullable String detail) {
 	}
 
 }

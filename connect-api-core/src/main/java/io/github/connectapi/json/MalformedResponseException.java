@@ -1,10 +1,13 @@
-package io.github.connectapi.client;
+package io.github.connectapi.json;
+
+import io.github.connectapi.Internal;
 
 /**
  * Exception thrown when a body cannot be parsed as an envelope. The message contains no
  * part of the body.
  */
-sealed class MalformedResponseException extends Exception permits ResultConversionException {
+@Internal
+public sealed class MalformedResponseException extends Exception permits ResultConversionException {
 
 	MalformedResponseException(String message) {
 		super(message);

@@ -1,4 +1,4 @@
-package io.github.connectapi.client;
+package io.github.connectapi.json;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,12 +74,6 @@ final class EnvelopeParser<T> {
 		return toEnvelope(this.result);
 	}
 
-	/** Return a string or a number unchanged, or null for everything else. */
-	static @Nullable String scalar(JsonNode node, String field) {
-		JsonNode value = node.path(field);
-		return (value.isString() || value.isNumber()) ? value.asString() : null;
-	}
-
 	private void parseField(String name, JsonParser json) throws MalformedResponseException {
 		JsonToken value = json.nextToken();
 		boolean isResult = this.type.getType() != Void.class && name.equals(this.operation.resultKey().orElse(null));
@@ -118,16 +112,17 @@ final class EnvelopeParser<T> {
 		if (!this.header.isObject()) {
 			throw new MalformedResponseException("the ResponseHeader is missing");
 		}
-		return new Envelope<>(orEmpty(scalar(this.header, "Status")), statuses(this.header.path("StatusList")),
-				orEmpty(scalar(this.header, "CoordinationId")), result);
+		return new Envelope<>(orEmpty(JsonCodec.scalar(this.header, "Status")),
+				statuses(this.header.path("StatusList")), orEmpty(JsonCodec.scalar(this.header, "CoordinationId")),
+				result);
 	}
 
 	private List<ConnectStatus> statuses(JsonNode list) {
 		List<ConnectStatus> statuses = new ArrayList<>();
 		for (JsonNode entry : list) {
 			if (entry.isObject() && statuses.size() < MAX_STATUSES) {
-				statuses.add(new ConnectStatus(orEmpty(scalar(entry, "Type")), orEmpty(scalar(entry, "Code")),
-						orEmpty(scalar(entry, "Message"))));
+				statuses.add(new ConnectStatus(orEmpty(JsonCodec.scalar(entry, "Type")),
+						orEmpty(JsonCodec.scalar(entry, "Code")), orEmpty(JsonCodec.scalar(entry, "Message"))));
 			}
 		}
 		return statuses;
