@@ -9,8 +9,9 @@ import org.springframework.util.Assert;
 
 /**
  * Credentials for creating a session: {@code SystemId}, {@code SystemPassword} and,
- * unless it is an application session, {@code UserName} and {@code UserPassword}.
- * Immutable and thread-safe. {@link #toString()} shows none of them.
+ * unless it is an application session, {@code UserName} and {@code UserPassword}. Those
+ * of OAuth 2 have an API key and an API secret instead of the first two. Immutable and
+ * thread-safe. {@link #toString()} shows none of them.
  */
 public final class ConnectCredentials {
 
@@ -22,9 +23,11 @@ public final class ConnectCredentials {
 
 	private final @Nullable Secret userPassword;
 
+	private final boolean oauth2;
+
 	private ConnectCredentials(String systemId, String systemPassword, @Nullable String userName,
-			@Nullable Secret userPassword) {
-		Assert.hasText(systemId, "The system id must not be blank");
+			@Nullable Secret userPassword, boolean oauth2) {
+		this.oauth2 = oauth2;
 		this.systemId = systemId;
 		this.systemPassword = Secret.of(systemPassword);
 		this.userName = userName;
@@ -43,7 +46,7 @@ public final class ConnectCredentials {
 	 */
 	public static ConnectCredentials of(String systemId, String systemPassword, String userName, String userPassword) {
 		Assert.hasText(userName, "The user name must not be blank");
-		return new ConnectCredentials(systemId, systemPassword, userName, Secret.of(userPassword));
+		return ofSystem(systemId, systemPassword, userName, Secret.of(userPassword));
 	}
 
 	/**
@@ -54,20 +57,63 @@ public final class ConnectCredentials {
 	 * @throws IllegalArgumentException if a value is blank
 	 */
 	public static ConnectCredentials ofApplication(String systemId, String systemPassword) {
-		return new ConnectCredentials(systemId, systemPassword, null, null);
+		return ofSystem(systemId, systemPassword, null, null);
+	}
+
+	private static ConnectCredentials ofSystem(String systemId, String systemPassword, @Nullable String userName,
+			@Nullable Secret userPassword) {
+		Assert.hasText(systemId, "The system id must not be blank");
+		return new ConnectCredentials(systemId, systemPassword, userName, userPassword, false);
 	}
 
 	/**
-	 * Return the participant system id.
-	 * @return the system id
+	 * Create credentials of OAuth 2 for an application and the user on whose behalf it
+	 * acts.
+	 * @param apiKey the API key, which is the client id; no system id
+	 * @param apiSecret the secret of that key, which is the client secret
+	 * @param userName the name of a GettyImages.com user
+	 * @param userPassword the password of that user
+	 * @return the credentials
+	 * @throws IllegalArgumentException if a value is blank
+	 */
+	public static ConnectCredentials ofOAuth2(String apiKey, String apiSecret, String userName, String userPassword) {
+		Assert.hasText(userName, "The user name must not be blank");
+		Assert.hasText(apiKey, "The API key must not be blank");
+		return new ConnectCredentials(apiKey, apiSecret, userName, Secret.of(userPassword), true);
+	}
+
+	/**
+	 * Create credentials of OAuth 2 for an application without a user. Their session is
+	 * that of an application.
+	 * @param apiKey the API key, which is the client id; no system id
+	 * @param apiSecret the secret of that key, which is the client secret
+	 * @return the credentials
+	 * @throws IllegalArgumentException if a value is blank
+	 */
+	public static ConnectCredentials ofOAuth2Application(String apiKey, String apiSecret) {
+		Assert.hasText(apiKey, "The API key must not be blank");
+		return new ConnectCredentials(apiKey, apiSecret, null, null, true);
+	}
+
+	/**
+	 * Return whether these are credentials of OAuth 2, for a token endpoint.
+	 * @return false for those of CreateSession or CreateApplicationSession
+	 */
+	public boolean isOAuth2() {
+		return this.oauth2;
+	}
+
+	/**
+	 * Return the participant system id, or the API key of OAuth 2.
+	 * @return the system id or API key
 	 */
 	public String systemId() {
 		return this.systemId;
 	}
 
 	/**
-	 * Return the password of the system.
-	 * @return the system password
+	 * Return the password of the system, or the API secret of OAuth 2.
+	 * @return the system password or API secret
 	 */
 	public Secret systemPassword() {
 		return this.systemPassword;
@@ -94,12 +140,12 @@ public final class ConnectCredentials {
 		return other instanceof ConnectCredentials credentials && this.systemId.equals(credentials.systemId)
 				&& this.systemPassword.equals(credentials.systemPassword)
 				&& Objects.equals(this.userName, credentials.userName)
-				&& Objects.equals(this.userPassword, credentials.userPassword);
+				&& Objects.equals(this.userPassword, credentials.userPassword) && this.oauth2 == credentials.oauth2;
 	}
 
 	@Override
 	public int hashCode() {
-		return Objects.hash(this.systemId, this.systemPassword, this.userName, this.userPassword);
+		return Objects.hash(this.systemId, this.systemPassword, this.userName, this.userPassword, this.oauth2);
 	}
 
 	/** Return a string that contains no credential. */

@@ -11,7 +11,8 @@ import org.springframework.util.Assert;
 /**
  * Session returned by CreateSession, RenewSession and CreateApplicationSession: a token,
  * an optional secure token, an optional account, and a lifetime. Both tokens always
- * originate from the same response.
+ * originate from the same response. A session of OAuth 2 has an access token, which is
+ * also the secure token if it has a user, and an optional refresh token.
  * <p>
  * Immutable and thread-safe. A session does not know when it was acquired, so it cannot
  * tell whether it has expired. Get the session from the
@@ -28,11 +29,15 @@ public final class ConnectSession {
 
 	private final Duration lifetime;
 
-	private ConnectSession(Secret token, Duration lifetime, @Nullable Secret secureToken, @Nullable String accountId) {
+	private final @Nullable Secret refreshToken;
+
+	private ConnectSession(Secret token, Duration lifetime, @Nullable Secret secureToken, @Nullable String accountId,
+			@Nullable Secret refreshToken) {
 		this.token = token;
 		this.lifetime = lifetime;
 		this.secureToken = secureToken;
 		this.accountId = accountId;
+		this.refreshToken = refreshToken;
 	}
 
 	/**
@@ -45,7 +50,7 @@ public final class ConnectSession {
 	 */
 	public static ConnectSession of(String token, Duration lifetime) {
 		Assert.isTrue(!lifetime.isNegative() && !lifetime.isZero(), "The lifetime of a session must be positive");
-		return new ConnectSession(Secret.of(token), lifetime, null, null);
+		return new ConnectSession(Secret.of(token), lifetime, null, null, null);
 	}
 
 	/**
@@ -55,7 +60,7 @@ public final class ConnectSession {
 	 * @throws IllegalArgumentException if the secure token is blank
 	 */
 	public ConnectSession withSecureToken(String secureToken) {
-		return new ConnectSession(this.token, this.lifetime, Secret.of(secureToken), this.accountId);
+		return new ConnectSession(this.token, this.lifetime, Secret.of(secureToken), this.accountId, this.refreshToken);
 	}
 
 	/**
@@ -66,7 +71,17 @@ public final class ConnectSession {
 	 */
 	public ConnectSession withAccountId(String accountId) {
 		Assert.hasText(accountId, "An account id must not be blank");
-		return new ConnectSession(this.token, this.lifetime, this.secureToken, accountId);
+		return new ConnectSession(this.token, this.lifetime, this.secureToken, accountId, this.refreshToken);
+	}
+
+	/**
+	 * Return a copy with the given refresh token.
+	 * @param refreshToken the refresh token of OAuth 2
+	 * @return the copy
+	 * @throws IllegalArgumentException if the refresh token is blank
+	 */
+	public ConnectSession withRefreshToken(String refreshToken) {
+		return new ConnectSession(this.token, this.lifetime, this.secureToken, this.accountId, Secret.of(refreshToken));
 	}
 
 	/**
@@ -87,6 +102,16 @@ public final class ConnectSession {
 	}
 
 	/**
+	 * Return the refresh token of OAuth 2, with which another access token is requested.
+	 * It is never shared with other instances.
+	 * @return the refresh token; empty if the server sent none, or if another instance
+	 * acquired the session
+	 */
+	public Optional<Secret> refreshToken() {
+		return Optional.ofNullable(this.refreshToken);
+	}
+
+	/**
 	 * Return the account that the credentials belong to.
 	 * @return the account; empty if the server did not name one
 	 */
@@ -103,6 +128,7 @@ public final class ConnectSession {
 		return this.lifetime;
 	}
 
+	/** Compare everything but the refresh token, which other instances do not have. */
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof ConnectSession session && this.token.equals(session.token)

@@ -77,7 +77,7 @@ public final class BaseUrl {
 		String host = lowerCase(uri.getHost());
 		boolean secure = scheme.equals("https");
 		require(secure || scheme.equals("http"), "The base URL must begin with https://");
-		require(secure || allowInsecureHttp || LOOPBACK.matcher(host).matches(),
+		require(secure || allowInsecureHttp || isLoopback(host),
 				"The base URL must begin with https:// because passwords are sent to it; plain http is accepted for localhost only, or when insecure http is allowed explicitly");
 		String path = withoutTrailingSlashes(uri.getRawPath());
 		require(!AMBIGUOUS_PATH.matcher(lowerCase(path)).matches(),
@@ -112,6 +112,11 @@ public final class BaseUrl {
 	@Override
 	public int hashCode() {
 		return this.value.hashCode();
+	}
+
+	/** Return whether a host is the local machine. */
+	static boolean isLoopback(String host) {
+		return LOOPBACK.matcher(host).matches();
 	}
 
 	/** Explain what {@link URI} rejects or accepts without a reason. */

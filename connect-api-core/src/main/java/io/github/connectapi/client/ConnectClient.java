@@ -67,6 +67,14 @@ public final class ConnectClient implements AutoCloseable {
 	}
 
 	/**
+	 * Return the token endpoint for credentials of OAuth 2.
+	 * @return the token URI
+	 */
+	public TokenUri tokenUri() {
+		return this.settings.tokenUri();
+	}
+
+	/**
 	 * Call CreateSession, which returns a session for credentials.
 	 * @param credentials the credentials of a system and a user
 	 * @param timeout the timeout, if it is shorter than the response timeout
@@ -103,6 +111,30 @@ public final class ConnectClient implements AutoCloseable {
 	public ConnectSession renewSession(Secret secureToken, ConnectCredentials credentials, Duration timeout) {
 		return acquireSession(SessionOperation.RENEW_SESSION, secureToken, credentials, systemFields(credentials),
 				timeout);
+	}
+
+	/**
+	 * Request a token of OAuth 2: by the grant {@code password} if the credentials
+	 * contain a user, or else by {@code client_credentials}.
+	 * @param credentials credentials of OAuth 2
+	 * @param timeout the timeout, if it is shorter than the response timeout
+	 * @return the new session, with a refresh token if the server sent one
+	 * @throws IllegalArgumentException if the credentials are not of OAuth 2
+	 */
+	public ConnectSession requestToken(ConnectCredentials credentials, Duration timeout) {
+		return requestToken(TokenGrant.of(credentials), credentials, null, timeout);
+	}
+
+	/**
+	 * Request another token of OAuth 2 by the grant {@code refresh_token}.
+	 * @param refreshToken the refresh token of the session to renew
+	 * @param credentials the credentials with which it was acquired
+	 * @param timeout the timeout, if it is shorter than the response timeout
+	 * @return the renewed session, with a refresh token if the server sent another one
+	 * @throws IllegalArgumentException if the credentials are not of OAuth 2
+	 */
+	public ConnectSession refreshToken(Secret refreshToken, ConnectCredentials credentials, Duration timeout) {
+		return requestToken(TokenGrant.REFRESH_TOKEN, credentials, refreshToken, timeout);
 	}
 
 	/**
@@ -183,6 +215,13 @@ public final class ConnectClient implements AutoCloseable {
 
 	<T> PreparedRequest<T> prepare(ConnectRequest request, ParameterizedTypeReference<T> resultType) {
 		return this.executor.obtain().prepare(request, resultType);
+	}
+
+	private ConnectSession requestToken(TokenGrant grant, ConnectCredentials credentials, @Nullable Secret refreshToken,
+			Duration timeout) {
+		Assert.isTrue(credentials.isOAuth2(), "A token endpoint needs credentials of OAuth 2");
+		return this.executor.obtain()
+			.requestToken(grant, this.settings.tokenUri(), credentials, refreshToken, notNegative(timeout));
 	}
 
 	private ConnectSession acquireSession(SessionOperation operation, @Nullable Secret token,

@@ -35,6 +35,8 @@ public final class ConnectClientBuilder {
 
 	private final BaseUrl baseUrl;
 
+	private TokenUri tokenUri = TokenUri.of(TokenUri.DEFAULT);
+
 	Duration connectTimeout = Duration.ofSeconds(5);
 
 	Duration responseTimeout = Duration.ofSeconds(10);
@@ -65,6 +67,16 @@ public final class ConnectClientBuilder {
 
 	ConnectClientBuilder(BaseUrl baseUrl) {
 		this.baseUrl = baseUrl;
+	}
+
+	/**
+	 * Set the token endpoint, to which credentials of OAuth 2 are sent.
+	 * @param tokenUri the token URI; {@value TokenUri#DEFAULT} if not set
+	 * @return this builder
+	 */
+	public ConnectClientBuilder tokenUri(TokenUri tokenUri) {
+		this.tokenUri = tokenUri;
+		return this;
 	}
 
 	/**
@@ -219,8 +231,8 @@ public final class ConnectClientBuilder {
 	public ConnectClient build() {
 		TransportSettings transportSettings = new TransportSettings(this.connectTimeout, this.tls,
 				this.proxyAuthorization);
-		ExchangeSettings settings = new ExchangeSettings(this.baseUrl, this.responseTimeout, this.maxResponseSize,
-				this.maxConcurrentExchanges, this.clock, this.customizers, this.jsonMapper,
+		ExchangeSettings settings = new ExchangeSettings(this.baseUrl, this.tokenUri, this.responseTimeout,
+				this.maxResponseSize, this.maxConcurrentExchanges, this.clock, this.customizers, this.jsonMapper,
 				ConnectObservations.of(this.observationRegistry, this.observationConvention));
 		ClassLoader loader = (this.classLoader != null) ? this.classLoader : ClassUtils.getDefaultClassLoader();
 		return new ConnectClient(settings, new Transport(transportSettings, loader));

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentialsRejectedException;
@@ -69,6 +71,34 @@ final class ConnectExceptionTranslator {
 		String message = "%s to %s failed with HTTP %s from the gateway: %s (coordination id %s)"
 			.formatted(context.operation(), response.uri(), status, code, context.coordinationId());
 		return httpError(context, response, ErrorCategory.ofGateway(context.purpose(), status, error), code, message);
+	}
+
+	/** Translate an error of a token endpoint. */
+	ConnectApiException tokenError(ExchangeContext context, RawResponse response, @Nullable String error,
+			@Nullable String description) {
+		int status = response.httpStatus();
+		String gateway = gatewayError(response.headers());
+		ErrorCategory category = ErrorCategory.ofTokenEndpoint(context.purpose(), status, error, gateway);
+		String code = (error != null) ? error : gateway;
+		String message = "%s to %s failed with HTTP %s: %s (request id %s)".formatted(context.operation(),
+				response.uri(), status, response.sanitize(describe(code, description)),
+				response.sanitize(requestId(response.headers())));
+		return httpError(context, response, category, (code != null) ? response.sanitize(code) : null, message);
+	}
+
+	private static String describe(@Nullable String code, @Nullable String description) {
+		if (code == null) {
+			return "without an error code";
+		}
+		return (description != null && !description.isBlank()) ? "%s: %s".formatted(code, description) : code;
+	}
+
+	private static String requestId(HttpHeaders headers) {
+		return Stream.of("x-amzn-requestid", "x-amz-cf-id")
+			.map(headers::getFirst)
+			.filter(StringUtils::hasText)
+			.findFirst()
+			.orElse("none");
 	}
 
 	/** Translate a response to another request. None of its content is used. */

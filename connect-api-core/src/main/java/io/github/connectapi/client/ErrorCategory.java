@@ -36,6 +36,10 @@ enum ErrorCategory {
 
 	private static final Set<String> TRANSIENT_CODES = Set.of("dependentservicedown", "internalerror", "systemerror");
 
+	/** Errors of OAuth 2 that pass. All others reject the credentials. */
+	private static final Set<String> TRANSIENT_TOKEN_ERRORS = Set.of("temporarily_unavailable", "server_error",
+			"slow_down");
+
 	/**
 	 * In addition to codes that begin with AUTH. The last one means that the token is
 	 * compromised.
@@ -91,6 +95,26 @@ enum ErrorCategory {
 			return (purpose == Purpose.USE_SESSION) ? PERMANENT : CREDENTIALS_REJECTED;
 		}
 		return ofHttpStatus(purpose, httpStatus);
+	}
+
+	/**
+	 * Return the category of an error of a token endpoint. Inferred, because not all
+	 * codes are documented: when a session is requested, an unknown code is treated as a
+	 * rejection, unless the HTTP status reports an outage or an overload.
+	 */
+	static ErrorCategory ofTokenEndpoint(Purpose purpose, int httpStatus, @Nullable String error,
+			@Nullable String gatewayError) {
+		String key = (error != null) ? error.strip().toLowerCase(Locale.ROOT) : "";
+		if (gatewayError != null && key.isEmpty()) {
+			return ofGateway(purpose, httpStatus, gatewayError);
+		}
+		if (key.isEmpty() || isOutage(httpStatus)) {
+			return ofHttpStatus(purpose, httpStatus);
+		}
+		if (TRANSIENT_TOKEN_ERRORS.contains(key)) {
+			return TRANSIENT;
+		}
+		return (purpose == Purpose.RENEW_SESSION) ? TOKEN_REJECTED : CREDENTIALS_REJECTED;
 	}
 
 	/**

@@ -18,6 +18,10 @@ record ExchangeContext(ConnectOperation operation, Purpose purpose, String coord
 		return new ExchangeContext(session.operation(), session.purpose(), UUID.randomUUID().toString());
 	}
 
+	static ExchangeContext of(TokenGrant grant) {
+		return new ExchangeContext(grant.operation(), grant.purpose(), UUID.randomUUID().toString());
+	}
+
 	static ExchangeContext of(ConnectRequest request) {
 		return new ExchangeContext(request.operation(), Purpose.USE_SESSION,
 				request.coordinationId().orElseGet(() -> UUID.randomUUID().toString()));

@@ -94,6 +94,19 @@ final class ExchangeExecutor {
 		});
 	}
 
+	/** Request a token of OAuth 2. Never waits for calls. */
+	ConnectSession requestToken(TokenGrant grant, TokenUri uri, ConnectCredentials credentials,
+			@Nullable Secret refreshToken, Duration timeout) {
+		ExchangeContext context = ExchangeContext.of(grant);
+		byte[] body = grant.form(credentials, refreshToken);
+		OneShotRequest oneShot = this.sender.oneShot(uri, context, timeout, this.sessionCodec.maxBodyLength());
+		return observe(context, oneShot, () -> {
+			RawResponse response = this.sender.sendForm(context, oneShot, body,
+					SecretRedactor.of(refreshToken, credentials));
+			return this.reader.readToken(context, response, this.sessionCodec, credentials.userName().isPresent());
+		});
+	}
+
 	private <T> T observe(ExchangeContext context, OneShotRequest oneShot, Supplier<T> exchange) {
 		return this.observations.observe(ConnectObservationDocumentation.EXCHANGE, context.operation().name(),
 				context.coordinationId(), (observation) -> {

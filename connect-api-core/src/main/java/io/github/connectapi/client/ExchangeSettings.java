@@ -12,9 +12,9 @@ import io.github.connectapi.observation.ConnectObservations;
 /**
  * Settings for exchanges.
  */
-record ExchangeSettings(BaseUrl baseUrl, Duration responseTimeout, int maxResponseSize, int maxConcurrentExchanges,
-		InstantSource clock, List<ConnectClientCustomizer> customizers, @Nullable JsonMapper jsonMapper,
-		ConnectObservations observations) {
+record ExchangeSettings(BaseUrl baseUrl, TokenUri tokenUri, Duration responseTimeout, int maxResponseSize,
+		int maxConcurrentExchanges, InstantSource clock, List<ConnectClientCustomizer> customizers,
+		@Nullable JsonMapper jsonMapper, ConnectObservations observations) {
 
 	ExchangeSettings {
 		customizers = List.copyOf(customizers);

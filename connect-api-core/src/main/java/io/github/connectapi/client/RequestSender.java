@@ -48,7 +48,16 @@ final class RequestSender {
 	 * @param last whether the connection is closed after the response
 	 */
 	OneShotRequest oneShot(ExchangeContext context, Duration timeout, int bodyLimit, boolean last) {
-		return create(context, min(timeout, this.settings.responseTimeout()), bodyLimit, last);
+		return create(uri(context), context, min(timeout, this.settings.responseTimeout()), bodyLimit, last);
+	}
+
+	/**
+	 * Create the request of a token, whose connection is closed after the response.
+	 * @param timeout the timeout, if it is shorter than the response timeout
+	 * @param bodyLimit how many bytes of the response are read
+	 */
+	OneShotRequest oneShot(TokenUri uri, ExchangeContext context, Duration timeout, int bodyLimit) {
+		return create(uri.toUri(), context, min(timeout, this.settings.responseTimeout()), bodyLimit, true);
 	}
 
 	/**
@@ -59,16 +68,30 @@ final class RequestSender {
 		Duration own = request.timeout();
 		Duration responseTimeout = this.settings.responseTimeout();
 		Duration limit = (own != null && own.compareTo(responseTimeout) > 0) ? own : responseTimeout;
-		return create(request.context(), min(timeout, limit), bodyLimit, false);
+		return create(uri(request.context()), request.context(), min(timeout, limit), bodyLimit, false);
 	}
 
-	private OneShotRequest create(ExchangeContext context, Duration timeout, int bodyLimit, boolean last) {
-		return new OneShotRequest(URI.create(this.settings.baseUrl() + context.operation().path()), timeout, bodyLimit,
-				context.isRepeatable(), last, !context.usesSession());
+	private URI uri(ExchangeContext context) {
+		return URI.create(this.settings.baseUrl() + context.operation().path());
+	}
+
+	private static OneShotRequest create(URI uri, ExchangeContext context, Duration timeout, int bodyLimit,
+			boolean last) {
+		return new OneShotRequest(uri, timeout, bodyLimit, context.isRepeatable(), last, !context.usesSession());
 	}
 
 	RawResponse send(ExchangeContext context, OneShotRequest oneShot, byte[] body, SecretRedactor redactor,
 			Map<String, String> headers) {
+		return send(context, oneShot, MediaType.APPLICATION_JSON, body, redactor, headers);
+	}
+
+	RawResponse sendForm(ExchangeContext context, OneShotRequest oneShot, byte[] body, SecretRedactor redactor) {
+		return send(context, oneShot, MediaType.APPLICATION_FORM_URLENCODED, body, redactor,
+				Map.of(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE));
+	}
+
+	private RawResponse send(ExchangeContext context, OneShotRequest oneShot, MediaType type, byte[] body,
+			SecretRedactor redactor, Map<String, String> headers) {
 		if (Thread.currentThread().isInterrupted()) {
 			throw context.interrupted();
 		}
@@ -76,7 +99,7 @@ final class RequestSender {
 			return this.restClient.post()
 				.uri(oneShot.uri())
 				.headers((http) -> headers.forEach(http::set))
-				.contentType(MediaType.APPLICATION_JSON)
+				.contentType(type)
 				.attribute(TransportRequest.ONE_SHOT_ATTRIBUTE, oneShot)
 				.body((output) -> output.write(body))
 				.exchangeForRequiredValue((request, response) -> read(oneShot, response, redactor));
@@ -94,8 +117,14 @@ final class RequestSender {
 	ConnectUnavailableException unexpected(ExchangeContext context, OneShotRequest oneShot, Throwable cause) {
 		return new ConnectUnavailableException(
 				"%s to %s failed unexpectedly with %s (coordination id %s)".formatted(context.operation(),
-						this.settings.baseUrl(), cause.getClass().getName(), context.coordinationId()),
+						server(oneShot), cause.getClass().getName(), context.coordinationId()),
 				context.transientFailure(null).withNotSent(oneShot.isNotSent()), cause);
+	}
+
+	/** Return the server of a request for messages. */
+	private Object server(OneShotRequest oneShot) {
+		TokenUri tokenUri = this.settings.tokenUri();
+		return oneShot.uri().equals(tokenUri.toUri()) ? tokenUri : this.settings.baseUrl();
 	}
 
 	private static Duration min(Duration first, Duration second) {
@@ -120,9 +149,8 @@ final class RequestSender {
 		if (!(cause instanceof IOException)) {
 			return unexpected(context, oneShot, cause);
 		}
-		String message = "%s to %s failed: %s (coordination id %s)".formatted(context.operation(),
-				this.settings.baseUrl(), Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName()),
-				context.coordinationId());
+		String message = "%s to %s failed: %s (coordination id %s)".formatted(context.operation(), server(oneShot),
+				Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName()), context.coordinationId());
 		// Not only by its class, because the exception of a timeout extends it.
 		if (cause instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
 			return new ConnectInterruptedException(message, context.permanentFailure(null).withNotSent(notSent), cause);

@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.log.LogMessage;
 
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.json.Envelope;
 import io.github.connectapi.json.JsonCodec;
@@ -74,6 +75,11 @@ final class ResponseReader {
 		}
 		return new ConnectResponse<>(envelope.result(), context.coordinationId(),
 				envelope.statuses().stream().map(response::sanitize).toList());
+	}
+
+	/** Return the token of a success. */
+	ConnectSession readToken(ExchangeContext context, RawResponse response, JsonCodec codec, boolean hasUser) {
+		return new TokenResponseReader(codec, this.translator).read(context, response, hasUser);
 	}
 
 	private <T> Envelope<T> decode(ExchangeContext context, RawResponse response, JsonCodec codec,

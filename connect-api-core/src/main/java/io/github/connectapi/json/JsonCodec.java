@@ -185,6 +185,29 @@ public final class JsonCodec {
 		return (value.isString() || value.isNumber()) ? value.asString() : null;
 	}
 
+	/**
+	 * Read a body that is a JSON object without an envelope.
+	 * @param body the body of the response
+	 * @return the object
+	 * @throws MalformedResponseException if the body is not a JSON object, or exceeds a
+	 * limit
+	 */
+	public ObjectNode readObject(byte[] body) throws MalformedResponseException {
+		if (body.length > this.maxBodyLength) {
+			throw new MalformedResponseException("the body is longer than %s bytes".formatted(this.maxBodyLength));
+		}
+		try (JsonParser json = JsonMappers.createParser(this.mapper, body)) {
+			if (this.mapper.readTree(json) instanceof ObjectNode object && json.nextToken() == null) {
+				return object;
+			}
+		}
+		catch (JacksonException ex) {
+			// Not used as the cause, because its message quotes the body.
+			throw new MalformedResponseException("the body is not valid JSON");
+		}
+		throw new MalformedResponseException("the body is not a JSON object");
+	}
+
 	private ObjectNode createEnvelope(RequestHeader header) {
 		ObjectNode envelope = this.mapper.createObjectNode();
 		Secret token = header.token();

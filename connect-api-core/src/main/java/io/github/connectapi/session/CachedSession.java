@@ -93,8 +93,14 @@ record CachedSession(ConnectSession session, CredentialsIdentity credentials, in
 		return age(now) >= this.renewalAgeNanos;
 	}
 
-	/** Return whether the server can renew it: not expired, same system and user. */
+	/**
+	 * Return whether the server can renew it: same system and user, and not expired,
+	 * unless it has a refresh token.
+	 */
 	boolean isRenewable(ClockReading now, ConnectCredentials current) {
+		if (current.isOAuth2()) {
+			return this.session.refreshToken().isPresent() && this.credentials.isOf(current);
+		}
 		return this.session.secureToken().isPresent() && remaining(now) > 0 && this.credentials.isOf(current);
 	}
 

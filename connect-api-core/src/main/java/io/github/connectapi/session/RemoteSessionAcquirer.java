@@ -1,7 +1,6 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -58,10 +57,20 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 	}
 
 	private static String operation(Result result, ConnectCredentials credentials) {
+		if (credentials.isOAuth2()) {
+			return oauth2Operation(result, credentials);
+		}
 		if (result.renewed()) {
 			return "RenewSession";
 		}
 		return credentials.userName().isPresent() ? "CreateSession" : "CreateApplicationSession";
+	}
+
+	private static String oauth2Operation(Result result, ConnectCredentials credentials) {
+		if (result.renewed()) {
+			return "RefreshTokenGrant";
+		}
+		return credentials.userName().isPresent() ? "PasswordGrant" : "ClientCredentialsGrant";
 	}
 
 	private static boolean isRejection(ConnectApiException failure) {
@@ -69,9 +78,20 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 				|| (failure instanceof ConnectProtocolException && !failure.isTransient());
 	}
 
-	private static ConnectSession withAccountOf(CachedSession previous, ConnectSession session) {
-		Optional<String> accountId = previous.session().accountId();
-		return session.accountId().isPresent() ? session : accountId.map(session::withAccountId).orElse(session);
+	/** Return the renewed session with what the server does not repeat. */
+	private static ConnectSession complete(CachedSession previous, ConnectSession renewed) {
+		ConnectSession session = renewed;
+		if (session.accountId().isEmpty()) {
+			session = previous.session().accountId().map(session::withAccountId).orElse(session);
+		}
+		if (session.refreshToken().isEmpty()) {
+			session = previous.session()
+				.refreshToken()
+				.map(Secret::reveal)
+				.map(session::withRefreshToken)
+				.orElse(session);
+		}
+		return session;
 	}
 
 	/**
@@ -110,13 +130,11 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 
 		/** Return null if the server rejects the renewal or its response is unusable. */
 		private @Nullable Result renew(CachedSession renewable) {
-			Secret secureToken = renewable.session().secureToken().orElseThrow();
 			ClockReading sentAt = now();
 			try {
-				ConnectSession session = RemoteSessionAcquirer.this.client.renewSession(secureToken, this.credentials,
-						remaining());
-				return renewable.isExtendedBy(session, sentAt)
-						? new Result(withAccountOf(renewable, session), true, sentAt) : null;
+				ConnectSession session = renew(renewable.session());
+				return renewable.isExtendedBy(session, sentAt) ? new Result(complete(renewable, session), true, sentAt)
+						: null;
 			}
 			catch (ConnectApiException ex) {
 				if (isRejection(ex) && this.mayRepeat.getAsBoolean()) {
@@ -126,13 +144,26 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 			}
 		}
 
+		private ConnectSession renew(ConnectSession session) {
+			ConnectClient client = RemoteSessionAcquirer.this.client;
+			return this.credentials.isOAuth2()
+					? client.refreshToken(session.refreshToken().orElseThrow(), this.credentials, remaining())
+					: client.renewSession(session.secureToken().orElseThrow(), this.credentials, remaining());
+		}
+
 		private Result create() {
 			Duration timeout = remaining();
 			ClockReading sentAt = now();
-			ConnectSession session = this.credentials.userName().isPresent()
-					? RemoteSessionAcquirer.this.client.createSession(this.credentials, timeout)
-					: RemoteSessionAcquirer.this.client.createApplicationSession(this.credentials, timeout);
-			return new Result(session, false, sentAt);
+			return new Result(create(timeout), false, sentAt);
+		}
+
+		private ConnectSession create(Duration timeout) {
+			ConnectClient client = RemoteSessionAcquirer.this.client;
+			if (this.credentials.isOAuth2()) {
+				return client.requestToken(this.credentials, timeout);
+			}
+			return this.credentials.userName().isPresent() ? client.createSession(this.credentials, timeout)
+					: client.createApplicationSession(this.credentials, timeout);
 		}
 
 		private Duration remaining() {
