@@ -9,6 +9,7 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.client.TokenUri;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
@@ -49,7 +50,10 @@ final class SessionFixture implements AutoCloseable {
 			UnaryOperator<ConnectSessionManagerBuilder> manager, DoubleSupplier random) {
 		this.time = time;
 		this.server = server.apply(FakeConnectServer.builder().clock(time.clock())).start();
-		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).clock(time.clock()).build();
+		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
+			.tokenUri(TokenUri.of(this.server.tokenUri()))
+			.clock(time.clock())
+			.build();
 		this.manager = manager.apply(builder(this.credentials::get, random)).build();
 	}
 

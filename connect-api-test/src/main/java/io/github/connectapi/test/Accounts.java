@@ -51,6 +51,14 @@ public final class Accounts {
 	}
 
 	/**
+	 * Change the API secret of OAuth 2. Existing tokens remain valid.
+	 * @param secret the new secret
+	 */
+	public void changeApiSecret(String secret) {
+		this.store.changeApiSecret(secret);
+	}
+
+	/**
 	 * Unlock an account that failed logins have locked.
 	 * @param userName the user name of the account
 	 * @throws IllegalArgumentException if there is no such account

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.connectapi.test.account.CustomerOperations;
@@ -16,6 +17,8 @@ import io.github.connectapi.test.file.FileSource;
 import io.github.connectapi.test.file.GeneratedFiles;
 import io.github.connectapi.test.file.RenditionFiles;
 import io.github.connectapi.test.lightbox.LightboxOperations;
+import io.github.connectapi.test.oauth2.Forms;
+import io.github.connectapi.test.oauth2.TokenEndpoint;
 import io.github.connectapi.test.operation.Json;
 import io.github.connectapi.test.operation.Operation;
 import io.github.connectapi.test.operation.OperationRequest;
@@ -38,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backend implements RequestHandler {
 
+	/** Names of requests that are no operations. */
+	private static final Set<String> OTHER_NAMES = Set.of(FileTarget.DOWNLOAD, TokenTarget.TOKEN_REQUEST);
+
 	private static final FileSource RENDITIONS = new RenditionFiles(GeneratedFiles.get());
 
 	final FaultScript faults = new FaultScript();
@@ -52,6 +58,8 @@ final class Backend implements RequestHandler {
 
 	final DownloadOperations downloads;
 
+	final TokenEndpoint tokenEndpoint;
+
 	private final FileServer files;
 
 	private final AccountStore accountStore;
@@ -63,12 +71,14 @@ final class Backend implements RequestHandler {
 	Backend(FakeConnectServerBuilder settings, InstantSource clock, Supplier<String> httpBaseUrl) {
 		this.clock = clock;
 		this.httpBaseUrl = httpBaseUrl;
-		this.accountStore = new AccountStore(settings.systemId, settings.systemPassword, settings.lockAccountAfter);
+		this.accountStore = new AccountStore(settings.systemId, settings.systemPassword, settings.apiKey,
+				settings.apiSecret, settings.lockAccountAfter);
 		this.accountStore.add(settings.userName, settings.userPassword, settings.accountId);
 		this.downloads = new DownloadOperations(clock, GeneratedFiles.get());
 		this.files = new FileServer(List.of(this.downloads.files(), RENDITIONS, new EmbedFiles()));
 		this.accounts = new Accounts(this.accountStore, this.downloads.offerings());
 		this.tokens = new TokenStore(clock, settings.tokenLifetimeMinutes);
+		this.tokenEndpoint = new TokenEndpoint(this.accountStore, this.tokens);
 		this.operations = new Operations(operations(settings), this.tokens, settings.requireHttps);
 	}
 
@@ -92,7 +102,7 @@ final class Backend implements RequestHandler {
 
 	/** Fail if a test misspells the name of an operation. */
 	String checkName(String operation) {
-		if (!operation.equals(FileTarget.DOWNLOAD) && !this.operations.names().contains(operation)) {
+		if (!OTHER_NAMES.contains(operation) && !this.operations.names().contains(operation)) {
 			throw new IllegalArgumentException(
 					"Unknown operation '%s', must be one of %s".formatted(operation, this.operations.names()));
 		}
@@ -106,6 +116,10 @@ final class Backend implements RequestHandler {
 	@Override
 	public ScriptedResponse handle(String baseUrl, String method, String path, Map<String, List<String>> headers,
 			byte[] body) {
+		if (TokenEndpoint.isPath(path) && method.equals("POST")) {
+			Map<String, String> form = Forms.parse(body);
+			return handle(new TokenTarget(this.tokenEndpoint, form, baseUrl, path, this.httpBaseUrl.get()), headers);
+		}
 		Optional<Operation> operation = this.operations.find(path);
 		if (operation.isEmpty()) {
 			FileRequest request = new FileRequest(baseUrl, path, headers);
@@ -115,8 +129,16 @@ final class Backend implements RequestHandler {
 		return handle(request, method, path, headers, body);
 	}
 
+	/** The form is recorded as JSON. */
+	private ScriptedResponse handle(TokenTarget target, Map<String, List<String>> headers) {
+		Fault fault = this.faults.nextWithoutOperation(TokenTarget.TOKEN_REQUEST);
+		record(TokenTarget.TOKEN_REQUEST, null, target.baseUrl(), "POST", target.path(), headers,
+				Json.MAPPER.writeValueAsBytes(target.form()));
+		return fault.respond(target);
+	}
+
 	private ScriptedResponse handle(FileTarget target, byte[] body) {
-		Fault fault = target.isDownload() ? this.faults.nextForFile(FileTarget.DOWNLOAD) : Fault.normal();
+		Fault fault = target.isDownload() ? this.faults.nextWithoutOperation(FileTarget.DOWNLOAD) : Fault.normal();
 		record(target.isDownload() ? FileTarget.DOWNLOAD : "", null, target.baseUrl(), target.method(), target.path(),
 				target.request().headers(), body);
 		return fault.respond(target);

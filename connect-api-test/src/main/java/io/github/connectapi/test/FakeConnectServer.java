@@ -37,6 +37,12 @@ public final class FakeConnectServer implements AutoCloseable {
 	 */
 	public static final String FILE_DOWNLOAD = FileTarget.DOWNLOAD;
 
+	/**
+	 * The operation name for token requests of OAuth 2, which are no operation: for POST
+	 * requests of {@code /oauth2/token}. {@link #ANY_OPERATION} does not include it.
+	 */
+	public static final String TOKEN_REQUEST = TokenTarget.TOKEN_REQUEST;
+
 	private final FakeConnectServerBuilder settings;
 
 	private final ServerClock ownClock = new ServerClock();
@@ -95,6 +101,14 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
+	 * Return the token URI of OAuth 2 for plain http.
+	 * @return the token URI
+	 */
+	public String tokenUri() {
+		return baseUrl() + "/oauth2/token";
+	}
+
+	/**
 	 * Return the certificate authority that a client must trust for https.
 	 * @return the certificate in PEM format
 	 * @throws IllegalStateException if https is disabled
@@ -138,6 +152,13 @@ public final class FakeConnectServer implements AutoCloseable {
 	 */
 	public void revokeAll() {
 		this.backend.tokens.revokeAll();
+	}
+
+	/**
+	 * Revoke all refresh tokens that were issued so far.
+	 */
+	public void revokeRefreshTokens() {
+		this.backend.tokenEndpoint.revokeRefreshTokens();
 	}
 
 	/**

@@ -25,6 +25,12 @@ public final class FakeConnectServerBuilder {
 	/** The default account id. */
 	public static final String ACCOUNT_ID = "1000001";
 
+	/** The default API key of OAuth 2. */
+	public static final String API_KEY = "fake-key";
+
+	/** The default API secret of OAuth 2. */
+	public static final String API_SECRET = "fake-secret";
+
 	int port;
 
 	int httpsPort;
@@ -52,6 +58,10 @@ public final class FakeConnectServerBuilder {
 	String systemId = SYSTEM_ID;
 
 	String systemPassword = SYSTEM_PASSWORD;
+
+	String apiKey = API_KEY;
+
+	String apiSecret = API_SECRET;
 
 	String userName = USER_NAME;
 
@@ -207,6 +217,19 @@ public final class FakeConnectServerBuilder {
 	public FakeConnectServerBuilder system(String id, String password) {
 		this.systemId = id;
 		this.systemPassword = password;
+		return this;
+	}
+
+	/**
+	 * Set the API key of OAuth 2. The defaults are {@link #API_KEY} and
+	 * {@link #API_SECRET}.
+	 * @param key the API key
+	 * @param secret the API secret
+	 * @return this builder
+	 */
+	public FakeConnectServerBuilder apiKey(String key, String secret) {
+		this.apiKey = key;
+		this.apiSecret = secret;
 		return this;
 	}
 

@@ -30,8 +30,11 @@ final class FaultScript {
 		return next(List.of(operation, ANY));
 	}
 
-	/** Return the next fault of a file. A fault for any operation is not for files. */
-	synchronized Fault nextForFile(String name) {
+	/**
+	 * Return the next fault of what is no operation. One for any operation does not
+	 * count.
+	 */
+	synchronized Fault nextWithoutOperation(String name) {
 		return next(List.of(name));
 	}
 

@@ -72,7 +72,7 @@ final class SecretRedactor {
 
 	private JsonNode redactValue(String name, JsonNode value) {
 		String lower = name.toLowerCase(Locale.ROOT);
-		boolean secret = lower.endsWith("password") || lower.endsWith("token");
+		boolean secret = lower.endsWith("password") || lower.endsWith("token") || lower.endsWith("secret");
 		// A test may need to see that a client sent an empty or null secret.
 		if (value.isNull() || (value.isString() && value.asString().isEmpty())) {
 			return value;

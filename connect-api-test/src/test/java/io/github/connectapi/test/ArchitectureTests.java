@@ -31,10 +31,10 @@ class ArchitectureTests {
 	private static final String ROOT = "io.github.connectapi.test";
 
 	private static final String[] INTERNAL_PACKAGES = { ROOT + ".server", ROOT + ".operation", ROOT + ".session",
-			ROOT + ".search", ROOT + ".download", ROOT + ".lightbox", ROOT + ".account", ROOT + ".data",
-			ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog", ROOT + ".catalog.vocabulary",
-			ROOT + ".drawing", ROOT + ".drawing.figure", ROOT + ".drawing.paint", ROOT + ".drawing.scene",
-			ROOT + ".drawing.subject" };
+			ROOT + ".oauth2", ROOT + ".search", ROOT + ".download", ROOT + ".lightbox", ROOT + ".account",
+			ROOT + ".data", ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog",
+			ROOT + ".catalog.vocabulary", ROOT + ".drawing", ROOT + ".drawing.figure", ROOT + ".drawing.paint",
+			ROOT + ".drawing.scene", ROOT + ".drawing.subject" };
 
 	private static final int MAX_TYPES_PER_PACKAGE = 25;
 
@@ -56,6 +56,10 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule sessionUsesOperation = mayDependOnlyOn(ROOT + ".session", ROOT + ".operation");
+
+	@ArchTest
+	static final ArchRule oauth2UsesSession = mayDependOnlyOn(ROOT + ".oauth2", ROOT + ".session", ROOT + ".operation",
+			ROOT + ".server");
 
 	@ArchTest
 	static final ArchRule fileUsesCatalogAndDrawing = mayDependOnlyOn(ROOT + ".file", ROOT + ".catalog",

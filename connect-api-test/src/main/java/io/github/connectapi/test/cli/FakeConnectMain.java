@@ -90,6 +90,8 @@ public final class FakeConnectMain {
 			.tokenLifetimeMinutes(arguments.number(Option.LIFETIME_MINUTES, 30, 1, Integer.MAX_VALUE))
 			.system(arguments.text(Option.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_ID),
 					arguments.text(Option.SYSTEM_PASSWORD, FakeConnectServerBuilder.SYSTEM_PASSWORD))
+			.apiKey(arguments.text(Option.API_KEY, FakeConnectServerBuilder.API_KEY),
+					arguments.text(Option.API_SECRET, FakeConnectServerBuilder.API_SECRET))
 			.user(arguments.text(Option.USER_NAME, FakeConnectServerBuilder.USER_NAME),
 					arguments.text(Option.USER_PASSWORD, FakeConnectServerBuilder.USER_PASSWORD),
 					FakeConnectServerBuilder.ACCOUNT_ID);

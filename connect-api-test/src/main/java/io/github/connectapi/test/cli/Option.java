@@ -25,6 +25,10 @@ enum Option {
 
 	SYSTEM_PASSWORD("System password (default: fake-system-password)"),
 
+	API_KEY("API key of OAuth 2 (default: fake-key)"),
+
+	API_SECRET("API secret of OAuth 2 (default: fake-secret)"),
+
 	USER_NAME("User name (default: fake-user)"),
 
 	USER_PASSWORD("User password (default: fake-user-password)"),

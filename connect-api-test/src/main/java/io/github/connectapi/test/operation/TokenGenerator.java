@@ -25,7 +25,7 @@ public final class TokenGenerator {
 
 	private final SecureRandom random = new SecureRandom();
 
-	String next() {
+	public String next() {
 		int length = MIN_LENGTH + this.random.nextInt(MAX_LENGTH - MIN_LENGTH + 1);
 		byte[] bytes = new byte[length];
 		this.random.nextBytes(bytes);

@@ -47,6 +47,18 @@ public final class TokenStore {
 		return add(pair);
 	}
 
+	/**
+	 * Issue an access token of OAuth 2, which is accepted as a standard and as a secure
+	 * token.
+	 * @param userName the user name of the account
+	 * @param accountId the account id, or {@code null} if the account has none
+	 * @return the token
+	 */
+	public IssuedTokens issueAccessToken(String userName, @Nullable String accountId) {
+		String token = this.generator.next();
+		return add(new IssuedTokens(token, token, userName, accountId, this.clock.instant().plus(lifetime())));
+	}
+
 	public IssuedTokens issueApplicationToken() {
 		return add(new IssuedTokens(this.generator.next(), null, "", null, this.clock.instant().plus(lifetime())));
 	}

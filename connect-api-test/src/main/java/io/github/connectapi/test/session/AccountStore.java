@@ -20,20 +20,28 @@ public final class AccountStore {
 
 	private final String systemId;
 
+	private final String apiKey;
+
 	private final int maxFailedLogins;
 
 	private String systemPassword;
+
+	private String apiSecret;
 
 	/**
 	 * Create a store without user accounts.
 	 * @param systemId the system id
 	 * @param systemPassword the system password
+	 * @param apiKey the API key
+	 * @param apiSecret the API secret
 	 * @param maxFailedLogins the number of failed logins that lock an account, or 0 for
 	 * never
 	 */
-	public AccountStore(String systemId, String systemPassword, int maxFailedLogins) {
+	public AccountStore(String systemId, String systemPassword, String apiKey, String apiSecret, int maxFailedLogins) {
 		this.systemId = systemId;
 		this.systemPassword = systemPassword;
+		this.apiKey = apiKey;
+		this.apiSecret = apiSecret;
 		this.maxFailedLogins = maxFailedLogins;
 	}
 
@@ -64,6 +72,31 @@ public final class AccountStore {
 		this.systemPassword = password;
 	}
 
+	public synchronized void changeApiSecret(String secret) {
+		this.apiSecret = secret;
+	}
+
+	/**
+	 * Return whether an API key and its secret are valid.
+	 * @param key the API key, or {@code null}
+	 * @param secret the API secret, or {@code null}
+	 * @return whether they are valid
+	 */
+	public synchronized boolean isApiKey(@Nullable String key, @Nullable String secret) {
+		return this.apiKey.equals(key) && this.apiSecret.equals(secret);
+	}
+
+	/**
+	 * Return whether a password is that of a user. Counts no failed login.
+	 * @param userName the user name
+	 * @param password the password
+	 * @return whether it is
+	 */
+	public synchronized boolean isPassword(String userName, String password) {
+		Account account = this.accounts.get(userName);
+		return account != null && account.password.equals(password);
+	}
+
 	public synchronized void unlock(String userName) {
 		account(userName).failedLogins = 0;
 	}
@@ -74,8 +107,14 @@ public final class AccountStore {
 		}
 	}
 
-	/** Check a login and return the account id, if the account has one. */
-	synchronized @Nullable String logIn(String userName, String password) throws OperationErrorException {
+	/**
+	 * Check a login.
+	 * @param userName the user name
+	 * @param password the password
+	 * @return the account id, or {@code null} if the account has none
+	 * @throws OperationErrorException if the login fails
+	 */
+	public synchronized @Nullable String logIn(String userName, String password) throws OperationErrorException {
 		Account account = this.accounts.get(userName);
 		if (account == null) {
 			throw invalidLogin();
@@ -97,7 +136,8 @@ public final class AccountStore {
 	 */
 	public synchronized Set<String> passwords() {
 		return Stream
-			.concat(Stream.of(this.systemPassword), this.accounts.values().stream().map((account) -> account.password))
+			.concat(Stream.of(this.systemPassword, this.apiSecret),
+					this.accounts.values().stream().map((account) -> account.password))
 			.collect(Collectors.toSet());
 	}
 
