@@ -38,13 +38,13 @@ public enum FailureLevel {
 	/** Nobody: it says nothing about the server, such as an interrupt. */
 	NONE;
 
-	private static final String SYSTEM_PASSWORD_CODE = "invalidsystemidorpassword";
+	private static final Set<String> SYSTEM_PASSWORD_CODES = Set.of("invalidsystemidorpassword", "invalid_client");
 
-	private static final String USER_PASSWORD_CODE = "invalidusernameorpassword";
+	private static final Set<String> USER_PASSWORD_CODES = Set.of("invalidusernameorpassword", "invalid_grant");
 
-	/** Codes that another user of the system would get as well. */
-	private static final Set<String> SYSTEM_CODES = Set.of(SYSTEM_PASSWORD_CODE, "auth-002", "operationrequireshttps",
-			"auth-014", "securetokenpassedoverhttp");
+	/** Further codes that another user of the system would get as well. */
+	private static final Set<String> SYSTEM_CODES = Set.of("auth-002", "operationrequireshttps", "auth-014",
+			"securetokenpassedoverhttp");
 
 	/**
 	 * Return the level of a failure.
@@ -75,7 +75,9 @@ public enum FailureLevel {
 		}
 		// A response of the gateway has no statuses. In others, such words mean the user.
 		boolean gateway = details.statuses().isEmpty() && isGatewayCode(code);
-		return (gateway || SYSTEM_CODES.contains(normalized(code))) ? SYSTEM : USER;
+		String normalized = normalized(code);
+		return (gateway || SYSTEM_PASSWORD_CODES.contains(normalized) || SYSTEM_CODES.contains(normalized)) ? SYSTEM
+				: USER;
 	}
 
 	private static boolean isGatewayCode(String code) {
@@ -91,18 +93,18 @@ public enum FailureLevel {
 
 	/** Return whether the password of the system was rejected. */
 	static boolean isSystemPasswordRejected(ConnectApiException failure) {
-		return isRejectedWith(failure, SYSTEM_PASSWORD_CODE);
+		return isRejectedWith(failure, SYSTEM_PASSWORD_CODES);
 	}
 
 	/** Return whether the server has accepted the system, but not the user. */
 	static boolean isUserPasswordRejected(ConnectApiException failure) {
-		return isRejectedWith(failure, USER_PASSWORD_CODE);
+		return isRejectedWith(failure, USER_PASSWORD_CODES);
 	}
 
-	private static boolean isRejectedWith(ConnectApiException failure, String code) {
+	private static boolean isRejectedWith(ConnectApiException failure, Set<String> codes) {
 		String actual = failure.failure().code();
 		return failure instanceof ConnectCredentialsRejectedException && actual != null
-				&& normalized(actual).equals(code);
+				&& codes.contains(normalized(actual));
 	}
 
 	private static String normalized(String code) {

@@ -83,7 +83,8 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		ScheduledExecutorService claims = ConnectThreadFactory.platform("getty-connect-claim-", classLoader)
 			.newTimer(SessionScheduler.KEEP_ALIVE);
 		ScheduledExecutorService timer = scheduler.timers();
-		SharedSession session = new SharedSession(bounded, settings, builder.client.baseUrl().toString(),
+		SharedSession session = new SharedSession(bounded, settings,
+				new SharedSession.Server(builder.client.baseUrl().toString(), builder.client.tokenUri().toString()),
 				builder.settings.expiryMargin(), new PolicyBackoff(new SessionPolicy(builder.settings, random)),
 				new SharedSession.Time(manualTime ? timer : claims, scheduler::nanos, random, sleeper::sleep));
 		return new SharedSessionAcquirer(remote, session, scheduler, timer, settings.pollInterval(), random, () -> {

@@ -21,9 +21,9 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.Secret;
 
 /**
- * Id and encryption key of a record. Both derive from the base URL, the namespace, the
- * kind of session and all credentials, so that a record of other credentials or of
- * another environment has another id and cannot be decrypted. Immutable.
+ * Id and encryption key of a record. Both derive from the server, the namespace, the kind
+ * of session and all credentials, so that a record of other credentials or of another
+ * environment has another id and cannot be decrypted. Immutable.
  */
 final class SharedRecordKey {
 
@@ -52,16 +52,16 @@ final class SharedRecordKey {
 	/**
 	 * Derive the key of a record. Takes about a second without a secret, because it makes
 	 * guessing the passwords from a copy of the store slow.
-	 * @param baseUrl the base URL of the Connect API
+	 * @param server the server of the credentials
 	 * @param namespace the namespace of the instances that share the session
 	 * @param credentials the credentials of the session
 	 * @param secret the secret of the instances; null if they have none
 	 * @return the key
 	 */
-	static SharedRecordKey derive(String baseUrl, String namespace, ConnectCredentials credentials,
+	static SharedRecordKey derive(String server, String namespace, ConnectCredentials credentials,
 			@Nullable Secret secret) {
-		byte[] context = encode(FORMAT, baseUrl, namespace);
-		byte[] all = encode(FORMAT, baseUrl, namespace, credentials.systemId(), credentials.systemPassword().reveal(),
+		byte[] context = encode(FORMAT, server, namespace);
+		byte[] all = encode(FORMAT, server, namespace, credentials.systemId(), credentials.systemPassword().reveal(),
 				credentials.userName().orElse(null), credentials.userPassword().map(Secret::reveal).orElse(null));
 		try {
 			return new SharedRecordKey((secret != null) ? hmac(secret.reveal().getBytes(StandardCharsets.UTF_8), all)

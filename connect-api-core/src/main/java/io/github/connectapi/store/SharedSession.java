@@ -33,7 +33,7 @@ public final class SharedSession {
 
 	private final SharedSessionSettings settings;
 
-	private final String baseUrl;
+	private final Server server;
 
 	private final SharedAcquisition acquisition;
 
@@ -53,16 +53,16 @@ public final class SharedSession {
 	 * Create a shared session.
 	 * @param store the store, which limits the time of its operations
 	 * @param settings how instances share the session
-	 * @param baseUrl the base URL of the Connect API
+	 * @param server the server of the sessions
 	 * @param expiryMargin how long before its expiry a session is no longer used
 	 * @param backoff how long instances back off after failures
 	 * @param time the timer, clock, jitter and sleep
 	 */
-	public SharedSession(SessionStore store, SharedSessionSettings settings, String baseUrl, Duration expiryMargin,
+	public SharedSession(SessionStore store, SharedSessionSettings settings, Server server, Duration expiryMargin,
 			SharedBackoff backoff, Time time) {
 		this.store = store;
 		this.settings = settings;
-		this.baseUrl = baseUrl;
+		this.server = server;
 		this.nanos = time.nanos();
 		SharedSessionPolicy policy = new SharedSessionPolicy(expiryMargin, backoff);
 		this.acquisition = new SharedAcquisition(policy, new SharedPublication(policy, backoff, time),
@@ -149,8 +149,8 @@ public final class SharedSession {
 			return member;
 		}
 		start(credentials);
-		SharedRecordKey key = SharedRecordKey.derive(this.baseUrl, this.settings.namespace(), credentials,
-				this.settings.secret());
+		SharedRecordKey key = SharedRecordKey.derive(this.server.of(credentials), this.settings.namespace(),
+				credentials, this.settings.secret());
 		return join(new Membership(credentials, new SharedRecordStore(this.store, key, this.owner, this.nanos),
 				this.nanos));
 	}
@@ -226,6 +226,22 @@ public final class SharedSession {
 	 */
 	@Internal
 	public record Time(ScheduledExecutorService timer, LongSupplier nanos, DoubleSupplier random, Sleep sleep) {
+	}
+
+	/**
+	 * The server of sessions.
+	 *
+	 * @param baseUrl the base URL of the Connect API
+	 * @param tokenUri the token endpoint of OAuth 2
+	 */
+	@Internal
+	public record Server(String baseUrl, String tokenUri) {
+
+		/** Return a text that differs for each server and kind of credentials. */
+		String of(ConnectCredentials credentials) {
+			return credentials.isOAuth2() ? "%s %s".formatted(this.baseUrl, this.tokenUri) : this.baseUrl;
+		}
+
 	}
 
 	/**

@@ -28,6 +28,7 @@ import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.client.TokenUri;
 import io.github.connectapi.metrics.ConnectSessionMetrics;
 import io.github.connectapi.operation.ConnectOperations;
 import io.github.connectapi.operation.ConnectRequest;
@@ -41,6 +42,7 @@ import io.github.connectapi.store.SwitchableStore;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.Fault;
+import io.github.connectapi.test.ReceivedRequest;
 import io.github.connectapi.test.time.ManualTime;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +65,9 @@ class SharedManagerTests {
 
 	private final FakeConnectServer server = FakeConnectServer.builder().clock(this.time.clock()).start();
 
-	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl(), true)).build();
+	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl(), true))
+		.tokenUri(TokenUri.of(this.server.tokenUri()))
+		.build();
 
 	private final SwitchableStore store = new SwitchableStore(new InMemorySessionStore(this.time.clock()));
 
@@ -72,6 +76,8 @@ class SharedManagerTests {
 	private final List<String> events = new CopyOnWriteArrayList<>();
 
 	private volatile String password = FakeConnectServerBuilder.USER_PASSWORD;
+
+	private volatile boolean oauth2;
 
 	/** What happens before the second manager requests a session. */
 	private Runnable beforeRequest = () -> {
@@ -90,6 +96,10 @@ class SharedManagerTests {
 			.builder(requests, () -> {
 				if (name.equals("two")) {
 					this.beforeRequest.run();
+				}
+				if (this.oauth2) {
+					return ConnectCredentials.ofOAuth2(FakeConnectServerBuilder.API_KEY,
+							FakeConnectServerBuilder.API_SECRET, FakeConnectServerBuilder.USER_NAME, this.password);
 				}
 				return ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
 						FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME, this.password);
@@ -117,6 +127,22 @@ class SharedManagerTests {
 		assertThat(this.two.getSession()).isEqualTo(session);
 		assertThat(this.server.count("CreateSession")).isOne();
 		await().untilAsserted(() -> assertThat(this.events).containsExactlyInAnyOrder("one Created", "two Adopted"));
+	}
+
+	@Test
+	void whenASessionOfOAuth2IsAdoptedThenItHasNoRefreshToken() {
+		this.oauth2 = true;
+		ConnectSession session = this.one.getSession();
+		ConnectSession adopted = this.two.getSession();
+		assertThat(adopted).isEqualTo(session);
+		assertThat(session.refreshToken()).isPresent();
+		assertThat(adopted.refreshToken()).isEmpty();
+		this.one.close();
+		this.time.advance(Duration.ofMinutes(27));
+		assertThat(this.two.getSession()).isNotEqualTo(session);
+		assertThat(this.server.requests(FakeConnectServer.TOKEN_REQUEST)).extracting(ReceivedRequest::body)
+			.hasSize(2)
+			.allMatch((body) -> body.contains("\"password\""));
 	}
 
 	@Test

@@ -68,7 +68,8 @@ final class SimulatedFleet {
 	private DefaultConnectSessionManager start() {
 		ScheduledExecutorService timer = this.time.newScheduler();
 		SessionScheduler scheduler = new SessionScheduler(this.time.nanos(), this.time.clock(), timer, null, null);
-		SharedSession shared = new SharedSession(this.store, SHARED, "https://connect.gettyimages.com",
+		SharedSession shared = new SharedSession(this.store, SHARED,
+				new SharedSession.Server("https://connect.gettyimages.com", "https://authentication.gettyimages.com"),
 				SETTINGS.expiryMargin(),
 				new SharedSessionAcquirer.PolicyBackoff(new SessionPolicy(SETTINGS, this.random::nextDouble)),
 				new SharedSession.Time(timer, this.time.nanos(), this.random::nextDouble, this.time::advance));

@@ -40,6 +40,15 @@ class SharedRecordKeyTests {
 	}
 
 	@Test
+	void whenCredentialsAreOfOAuth2ThenTheServerDiffers() {
+		SharedSession.Server server = new SharedSession.Server(URL, "https://authentication.gettyimages.com");
+		SharedSession.Server other = new SharedSession.Server(URL, "https://token.example.com");
+		ConnectCredentials oauth2 = ConnectCredentials.ofOAuth2("s", "p", "u", "q");
+		assertThat(server.of(credentials("s", "p", "u", "q"))).isEqualTo(URL);
+		assertThat(server.of(oauth2)).isNotEqualTo(URL).isNotEqualTo(other.of(oauth2));
+	}
+
+	@Test
 	void whenTextsAreDividedDifferentlyThenIdDiffers() {
 		assertThat(id(URL, "ab", credentials("c", "p", "u", "q"), SharedRecords.SECRET))
 			.isNotEqualTo(id(URL, "a", credentials("bc", "p", "u", "q"), SharedRecords.SECRET));
