@@ -68,7 +68,7 @@ class ArchitectureTests {
 			entry("json", Set.of("", "operation")),
 			entry("client", Set.of("", "operation", "transport", "observation", "json")), entry("retry", Set.of("")),
 			entry("store", Set.of("")), entry("acquisition", Set.of("")),
-			entry("user", Set.of("", "acquisition", "session", "client", "retry", "observation")),
+			entry("user", Set.of("", "acquisition", "session", "client", "retry", "observation", "store")),
 			entry("session", Set.of("", "client", "retry", "store", "observation")),
 			entry("metrics", Set.of("", "session", "client", "observation", "license")),
 			entry("call", Set.of("", "session", "client", "operation", "retry", "observation")),

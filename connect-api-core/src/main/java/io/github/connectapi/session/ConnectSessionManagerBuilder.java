@@ -27,6 +27,9 @@ import io.github.connectapi.store.SharedSessionSettings;
  */
 public final class ConnectSessionManagerBuilder {
 
+	/** Polls, claims and acquisitions of one manager use the store at the same time. */
+	private static final int STORE_THREADS = 4;
+
 	private final SessionManagerFactory factory;
 
 	final ConnectClient client;
@@ -55,7 +58,7 @@ public final class ConnectSessionManagerBuilder {
 
 	private @Nullable SessionStore store;
 
-	private @Nullable SharedSessionSettings sharedSettings;
+	@Nullable SharedSessionSettings sharedSettings;
 
 	ConnectSessionManagerBuilder(SessionManagerFactory factory, ConnectClient client,
 			ConnectCredentialsProvider credentials) {
@@ -208,19 +211,28 @@ public final class ConnectSessionManagerBuilder {
 			return this.factory.create(acquirer, this.credentials, this.settings, sessionScheduler, observations,
 					this.listeners);
 		}
-		SharedSessionAcquirer shared = this.factory.sharedAcquirer(acquirer, this, this.store, this.sharedSettings,
-				sessionScheduler, loader);
+		SharedSessionAcquirer.Store opened = SharedSessionAcquirer.Store.open(this, this.store, this.sharedSettings,
+				STORE_THREADS, sessionScheduler, loader, this.factory);
+		SharedSessionAcquirer shared = SharedSessionAcquirer.create(acquirer, opened, this, sessionScheduler,
+				this.factory.random);
 		return this.factory.create(shared, this.credentials, this.settings, sessionScheduler, observations,
 				this.listeners, shared);
 	}
 
 	/** Build what the sessions of many users share. */
-	SessionGroup buildGroup() {
+	SessionGroup buildGroup(int maxConcurrent) {
 		SessionScheduler sessionScheduler = new SessionScheduler(this.nanoClock, this.clock, this.scheduler,
 				this.asyncExecutor, this.classLoader);
 		ConnectObservations observations = ConnectObservations.of(this.observationRegistry, this.observationConvention);
 		SessionAcquirer acquirer = this.factory.acquirer(this.client, this.retry, sessionScheduler, observations);
-		return this.factory.group(acquirer, this.settings, sessionScheduler, observations);
+		if (this.store == null || this.sharedSettings == null) {
+			return this.factory.group(() -> acquirer, this.settings, sessionScheduler, observations, () -> {
+			});
+		}
+		SharedSessionAcquirer.Store opened = SharedSessionAcquirer.Store.open(this, this.store, this.sharedSettings,
+				maxConcurrent + STORE_THREADS, sessionScheduler, this.classLoader, this.factory);
+		return this.factory.group(SharedSessionAcquirer.withoutPolling(acquirer, opened, sessionScheduler),
+				this.settings, sessionScheduler, observations, opened.closing());
 	}
 
 }

@@ -65,6 +65,14 @@ interface SessionAcquirer {
 	}
 
 	/**
+	 * Return whether the session is shared with other instances, and how.
+	 * @return the state; null if it is not shared
+	 */
+	default ConnectSessionSnapshot.@Nullable Sharing sharing() {
+		return null;
+	}
+
+	/**
 	 * An acquired session.
 	 *
 	 * @param session the session

@@ -18,8 +18,8 @@ import io.github.connectapi.observation.ConnectObservationDocumentation;
 import io.github.connectapi.observation.ConnectObservations;
 
 /**
- * What the sessions of one manager, or of many users, share: policy, acquirer, clocks and
- * observations, and how callers wait for a session. Thread-safe.
+ * What the sessions of one manager, or of many users, share: policy, acquirers, clocks
+ * and observations, and how callers wait for a session. Thread-safe.
  */
 @Internal
 public final class SessionGroup {
@@ -28,7 +28,7 @@ public final class SessionGroup {
 
 	final SessionPolicy policy;
 
-	final SessionAcquirer acquirer;
+	private final Supplier<SessionAcquirer> acquirers;
 
 	final Duration acquisitionTimeout;
 
@@ -38,10 +38,13 @@ public final class SessionGroup {
 
 	private final Duration waitTimeout;
 
-	SessionGroup(SessionPolicy policy, SessionAcquirer acquirer, SessionSettings settings, SessionScheduler scheduler,
-			ConnectObservations observations) {
+	private final Runnable closing;
+
+	SessionGroup(SessionPolicy policy, Supplier<SessionAcquirer> acquirers, SessionSettings settings,
+			SessionScheduler scheduler, ConnectObservations observations, Runnable closing) {
 		this.policy = policy;
-		this.acquirer = acquirer;
+		this.acquirers = acquirers;
+		this.closing = closing;
 		this.acquisitionTimeout = settings.acquisitionTimeout();
 		this.waitTimeout = settings.waitTimeout();
 		this.scheduler = scheduler;
@@ -57,7 +60,8 @@ public final class SessionGroup {
 	public SessionStateMachine create(SessionOwner owner, SessionStateMachine.@Nullable Memory memory) {
 		ClockReading now = this.scheduler.now();
 		SessionState initial = SessionState.initial(now);
-		return new SessionStateMachine(this, owner, (memory != null) ? memory.restore(initial, now) : initial);
+		return new SessionStateMachine(this, this.acquirers.get(), owner,
+				(memory != null) ? memory.restore(initial, now) : initial);
 	}
 
 	/**
@@ -89,6 +93,7 @@ public final class SessionGroup {
 	 */
 	public void close() {
 		this.scheduler.close();
+		this.closing.run();
 	}
 
 	/**

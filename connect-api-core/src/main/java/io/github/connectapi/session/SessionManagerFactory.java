@@ -3,6 +3,7 @@ package io.github.connectapi.session;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,6 @@ import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.retry.Sleeper;
-import io.github.connectapi.store.SessionStore;
-import io.github.connectapi.store.SharedSessionSettings;
 
 /**
  * Factory that wires a session manager, for its builder, tests and benchmarks. Immutable.
@@ -22,12 +21,12 @@ import io.github.connectapi.store.SharedSessionSettings;
 @Internal
 public final class SessionManagerFactory {
 
-	private final DoubleSupplier random;
+	final DoubleSupplier random;
 
-	private final Sleeper sleeper;
+	final Sleeper sleeper;
 
 	/** Whether the scheduler executes tasks at another time than that of the system. */
-	private final boolean manualTime;
+	final boolean manualTime;
 
 	/**
 	 * Create a factory whose managers use random jitter and sleep between attempts.
@@ -64,28 +63,23 @@ public final class SessionManagerFactory {
 	/**
 	 * Create what the sessions of many users share.
 	 * @param builder the builder with the settings
+	 * @param maxConcurrent the maximum number of concurrent acquisitions
 	 * @return what they share
 	 */
-	public SessionGroup group(ConnectSessionManagerBuilder builder) {
-		return builder.buildGroup();
+	public SessionGroup group(ConnectSessionManagerBuilder builder, int maxConcurrent) {
+		return builder.buildGroup(maxConcurrent);
 	}
 
-	SessionGroup group(SessionAcquirer acquirer, SessionSettings settings, SessionScheduler scheduler,
-			ConnectObservations observations) {
-		return new SessionGroup(new SessionPolicy(settings, this.random), acquirer, settings, scheduler, observations);
+	SessionGroup group(Supplier<SessionAcquirer> acquirers, SessionSettings settings, SessionScheduler scheduler,
+			ConnectObservations observations, Runnable closing) {
+		return new SessionGroup(new SessionPolicy(settings, this.random), acquirers, settings, scheduler, observations,
+				closing);
 	}
 
 	SessionAcquirer acquirer(ConnectClient client, RetrySettings retry, SessionScheduler scheduler,
 			ConnectObservations observations) {
 		Retry attempts = new Retry(retry, scheduler::nanos, this.random, this.sleeper);
 		return new RemoteSessionAcquirer(client, attempts, scheduler, observations);
-	}
-
-	SharedSessionAcquirer sharedAcquirer(SessionAcquirer remote, ConnectSessionManagerBuilder builder,
-			SessionStore store, SharedSessionSettings shared, SessionScheduler scheduler,
-			@Nullable ClassLoader classLoader) {
-		return SharedSessionAcquirer.create(remote, builder, store, shared, scheduler, classLoader, this.random,
-				this.sleeper, this.manualTime);
 	}
 
 	DefaultConnectSessionManager create(SessionAcquirer acquirer, ConnectCredentialsProvider credentials,
@@ -97,7 +91,8 @@ public final class SessionManagerFactory {
 	DefaultConnectSessionManager create(SessionAcquirer acquirer, ConnectCredentialsProvider credentials,
 			SessionSettings settings, SessionScheduler scheduler, ConnectObservations observations,
 			List<ConnectSessionListener> listeners, @Nullable SharedSessionAcquirer shared) {
-		SessionGroup group = group(acquirer, settings, scheduler, observations);
+		SessionGroup group = group(() -> acquirer, settings, scheduler, observations, () -> {
+		});
 		SessionEventPublisher<ConnectSessionListener> events = new SessionEventPublisher<>(listeners,
 				scheduler.threads("getty-connect-events-"));
 		SessionStateMachine stateMachine = group

@@ -45,10 +45,13 @@ public final class SessionStateMachine {
 
 	private final SessionGroup group;
 
+	private final SessionAcquirer acquirer;
+
 	private final SessionOwner owner;
 
-	SessionStateMachine(SessionGroup group, SessionOwner owner, SessionState initial) {
+	SessionStateMachine(SessionGroup group, SessionAcquirer acquirer, SessionOwner owner, SessionState initial) {
 		this.group = group;
+		this.acquirer = acquirer;
 		this.owner = owner;
 		this.state = initial;
 	}
@@ -139,7 +142,7 @@ public final class SessionStateMachine {
 			return false;
 		}
 		// Before another acquisition can start, which must not return the token again.
-		this.group.acquirer.rejected(token);
+		this.acquirer.rejected(token);
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.invalidated(token, now));
 		boolean accepted = before.acceptsReport(token, now);
 		if (accepted) {
@@ -167,7 +170,7 @@ public final class SessionStateMachine {
 		SessionState before = STATE.getAndUpdate(this, (seen) -> seen.reset(now));
 		if (before.backoff() != null) {
 			this.owner.onEvent(new ConnectSessionEvent.Reset(now.instant(), before.generation()));
-			this.group.acquirer.force();
+			this.acquirer.force();
 			renew();
 		}
 	}
@@ -187,6 +190,14 @@ public final class SessionStateMachine {
 		this.owner.onEvent(new ConnectSessionEvent.Closed(now.instant(), before.generation()));
 		before.acquisitions().forEach((each) -> SessionLog.closed(each, this.owner.providerName()));
 		return true;
+	}
+
+	/**
+	 * Report that the server accepted a token.
+	 * @param token the token
+	 */
+	public void confirm(Secret token) {
+		this.acquirer.accepted(token);
 	}
 
 	private void onTimer() {
@@ -406,7 +417,7 @@ public final class SessionStateMachine {
 	 * @return the snapshot
 	 */
 	public ConnectSessionSnapshot snapshot() {
-		return ConnectSessionSnapshot.of(this.state, now(), null);
+		return ConnectSessionSnapshot.of(this.state, now(), this.acquirer.sharing());
 	}
 
 	/**
@@ -594,7 +605,7 @@ public final class SessionStateMachine {
 		}
 
 		private void acquire(ConnectCredentials current) {
-			SessionAcquirer acquirer = SessionStateMachine.this.group.acquirer;
+			SessionAcquirer acquirer = SessionStateMachine.this.acquirer;
 			SessionAcquirer.Result acquired = acquirer.acquire(SessionStateMachine.this.state.session(), current,
 					this.deadlineNanos, () -> SessionStateMachine.this.owner.mayRepeat(current));
 			if (this.renewable && !acquired.renewed()) {

@@ -1,12 +1,14 @@
 package io.github.connectapi.session;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,94 +17,67 @@ import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.ConnectThreadFactory;
 import io.github.connectapi.Secret;
-import io.github.connectapi.retry.Sleeper;
 import io.github.connectapi.store.BoundedSessionStore;
+import io.github.connectapi.store.SessionSharing;
 import io.github.connectapi.store.SessionStore;
 import io.github.connectapi.store.SharedBackoff;
 import io.github.connectapi.store.SharedSession;
 import io.github.connectapi.store.SharedSession.Acquired;
 import io.github.connectapi.store.SharedSession.Request;
 import io.github.connectapi.store.SharedSessionSettings;
+import io.github.connectapi.store.SharedSessions;
 
 /**
- * Acquires a session that other instances share, and polls their store for later
- * sessions. Thread-safe.
+ * Acquires a session that other instances share. Thread-safe.
  */
 final class SharedSessionAcquirer implements SessionAcquirer {
 
-	private static final double POLL_JITTER = 0.1;
-
 	private final SessionAcquirer remote;
 
-	private final SharedSession shared;
+	private final SessionSharing shared;
 
 	private final SessionScheduler scheduler;
 
-	private final ScheduledExecutorService timer;
-
-	private final Duration pollInterval;
-
-	private final DoubleSupplier random;
-
-	private final Runnable closing;
-
-	private volatile @Nullable ConnectCredentials credentials;
+	/** Null if the store is read by acquisitions only. */
+	private final @Nullable Polling polling;
 
 	private volatile boolean forced;
 
-	private @Nullable Future<?> nextPoll;
-
-	private volatile @Nullable SessionStateMachine stateMachine;
-
-	private boolean polling = true;
-
-	/** Number of the next poll. A poll that runs while it changes has no successor. */
-	private long pollNumber;
-
-	private boolean closed;
-
-	SharedSessionAcquirer(SessionAcquirer remote, SharedSession shared, SessionScheduler scheduler,
-			ScheduledExecutorService timer, Duration pollInterval, DoubleSupplier random, Runnable closing) {
+	SharedSessionAcquirer(SessionAcquirer remote, SessionSharing shared, SessionScheduler scheduler,
+			@Nullable Polling polling) {
 		this.remote = remote;
 		this.shared = shared;
 		this.scheduler = scheduler;
-		this.timer = timer;
-		this.pollInterval = pollInterval;
-		this.random = random;
-		this.closing = closing;
+		this.polling = polling;
 	}
 
 	/** All types of the store are used here, so that they are only loaded if needed. */
-	static SharedSessionAcquirer create(SessionAcquirer remote, ConnectSessionManagerBuilder builder,
-			SessionStore store, SharedSessionSettings settings, SessionScheduler scheduler,
-			@Nullable ClassLoader classLoader, DoubleSupplier random, Sleeper sleeper, boolean manualTime) {
-		BoundedSessionStore bounded = new BoundedSessionStore(store, settings.connectTimeout(), settings.timeout(),
-				classLoader);
-		bounded.connect();
-		// The threads of a scheduler of many managers may all wait for the claim of one.
-		ScheduledExecutorService claims = ConnectThreadFactory.platform("getty-connect-claim-", classLoader)
-			.newTimer(SessionScheduler.KEEP_ALIVE);
-		ScheduledExecutorService timer = scheduler.timers();
-		SharedSession session = new SharedSession(bounded, settings,
-				new SharedSession.Server(builder.client.baseUrl().toString(), builder.client.tokenUri().toString()),
-				builder.settings.expiryMargin(), new PolicyBackoff(new SessionPolicy(builder.settings, random)),
-				new SharedSession.Time(manualTime ? timer : claims, scheduler::nanos, random, sleeper::sleep));
-		return new SharedSessionAcquirer(remote, session, scheduler, timer, settings.pollInterval(), random, () -> {
-			claims.shutdownNow();
-			bounded.close();
-		});
+	static SharedSessionAcquirer create(SessionAcquirer remote, Store store, ConnectSessionManagerBuilder builder,
+			SessionScheduler scheduler, DoubleSupplier random) {
+		SharedSession session = new SharedSession(store.sessions());
+		Polling polling = new Polling(session, scheduler, Objects.requireNonNull(builder.sharedSettings).pollInterval(),
+				random, store.closing());
+		return new SharedSessionAcquirer(remote, session, scheduler, polling);
+	}
+
+	/** Return acquirers of sessions for which there is no poll. */
+	static Supplier<SessionAcquirer> withoutPolling(SessionAcquirer remote, Store store, SessionScheduler scheduler) {
+		return () -> new SharedSessionAcquirer(remote, store.sessions().newUserSession(), scheduler, null);
 	}
 
 	@Override
 	public Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
-		setCredentials(credentials);
+		if (this.polling != null) {
+			this.polling.setCredentials(credentials);
+		}
 		ClockReading now = this.scheduler.now();
 		CachedSession usable = (previous != null && previous.isUsable(now)) ? previous : null;
 		Request request = new Request(credentials, (usable != null) ? usable.session() : null,
 				usable != null && usable.isUrgent(now), takeForced(), deadlineNanos);
 		try {
-			Result result = result(this.shared.acquire(request,
-					(mayRepeat) -> login(previous, credentials, deadlineNanos, mayRepeat)));
+			Result result = result(
+					this.shared.acquire(request, (mayRepeat) -> login(previous, credentials, deadlineNanos, mayRepeat)),
+					this.scheduler);
 			this.forced = false;
 			return result;
 		}
@@ -113,12 +88,10 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 			throw ex;
 		}
 		finally {
-			schedulePoll();
+			if (this.polling != null) {
+				this.polling.schedule();
+			}
 		}
-	}
-
-	private synchronized void setCredentials(ConnectCredentials credentials) {
-		this.credentials = this.closed ? null : credentials;
 	}
 
 	private boolean takeForced() {
@@ -133,8 +106,8 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		return new Acquired(result.session(), result.renewed(), false, result.sentAt().nanos());
 	}
 
-	private Result result(Acquired acquired) {
-		ClockReading now = this.scheduler.now();
+	private static Result result(Acquired acquired, SessionScheduler scheduler) {
+		ClockReading now = scheduler.now();
 		long ageMillis = TimeUnit.NANOSECONDS.toMillis(now.nanos() - acquired.issuedNanos());
 		return new Result(acquired.session(), acquired.renewed(), acquired.adopted(),
 				new ClockReading(acquired.issuedNanos(), now.millis() - ageMillis));
@@ -155,84 +128,178 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 		this.forced = true;
 	}
 
-	ConnectSessionSnapshot.Sharing sharing() {
+	@Override
+	public ConnectSessionSnapshot.Sharing sharing() {
 		return new ConnectSessionSnapshot.Sharing(this.shared.isOwn(), this.shared.isStoreAvailable());
 	}
 
 	/** Set what uses the sessions that are found by polling. */
-	synchronized void setStateMachine(SessionStateMachine stateMachine) {
-		this.stateMachine = stateMachine;
+	void setStateMachine(SessionStateMachine stateMachine) {
+		if (this.polling != null) {
+			this.polling.stateMachine = stateMachine;
+		}
 	}
 
 	/** Start or stop polling. It does not start before the first acquisition. */
-	synchronized void setPolling(boolean polling) {
-		this.polling = polling && !this.closed;
-		this.pollNumber++;
-		if (this.nextPoll != null) {
-			this.nextPoll.cancel(false);
-			this.nextPoll = null;
+	void setPolling(boolean enabled) {
+		if (this.polling != null) {
+			this.polling.setEnabled(enabled);
 		}
-		if (this.credentials != null) {
-			schedulePoll();
-		}
-	}
-
-	private synchronized void schedulePoll() {
-		if (!this.polling || this.nextPoll != null) {
-			return;
-		}
-		double jitter = 1 + POLL_JITTER * (2 * this.random.getAsDouble() - 1);
-		long number = ++this.pollNumber;
-		try {
-			this.nextPoll = this.timer.schedule(() -> poll(number), (long) (this.pollInterval.toNanos() * jitter),
-					TimeUnit.NANOSECONDS);
-		}
-		catch (RejectedExecutionException | Error ex) {
-			// An acquisition reads the store as well.
-			this.nextPoll = null;
-		}
-	}
-
-	private void poll(long number) {
-		try {
-			SessionStateMachine target = this.stateMachine;
-			ConnectCredentials current = this.credentials;
-			if (target != null && current != null) {
-				poll(target, current);
-			}
-		}
-		finally {
-			pollAgain(number);
-		}
-	}
-
-	private void poll(SessionStateMachine target, ConnectCredentials current) {
-		SessionState seen = target.state();
-		CachedSession session = seen.session();
-		Acquired adopted = this.shared.poll(current,
-				(session != null && session.isUsable(this.scheduler.now())) ? session.session() : null);
-		if (adopted != null) {
-			target.adopt(result(adopted), current, seen.generation());
-		}
-	}
-
-	private synchronized void pollAgain(long number) {
-		if (number == this.pollNumber) {
-			this.nextPoll = null;
-			schedulePoll();
-		}
-	}
-
-	private synchronized void stop() {
-		this.closed = true;
-		setPolling(false);
-		this.credentials = null;
 	}
 
 	void close() {
-		stop();
-		this.shared.close();
-		this.closing.run();
+		if (this.polling != null) {
+			this.polling.close();
+		}
+	}
+
+	/**
+	 * The store of the sessions of one instance.
+	 *
+	 * @param sessions the sessions
+	 * @param closing ends the threads
+	 */
+	record Store(SharedSessions sessions, Runnable closing) {
+
+		static Store open(ConnectSessionManagerBuilder builder, SessionStore store, SharedSessionSettings settings,
+				int maxThreads, SessionScheduler scheduler, @Nullable ClassLoader classLoader,
+				SessionManagerFactory factory) {
+			BoundedSessionStore bounded = new BoundedSessionStore(store, settings.connectTimeout(), settings.timeout(),
+					maxThreads, classLoader);
+			bounded.connect();
+			// The threads of a scheduler of many managers may all wait for the claim of
+			// one.
+			ScheduledExecutorService claims = ConnectThreadFactory.platform("getty-connect-claim-", classLoader)
+				.newTimer(SessionScheduler.KEEP_ALIVE);
+			SharedSession.Server server = new SharedSession.Server(builder.client.baseUrl().toString(),
+					builder.client.tokenUri().toString());
+			SharedSession.Time time = new SharedSession.Time(factory.manualTime ? scheduler.timers() : claims,
+					scheduler::nanos, factory.random, factory.sleeper::sleep);
+			SharedSessions sessions = new SharedSessions(bounded, settings, server, builder.settings.expiryMargin(),
+					new PolicyBackoff(new SessionPolicy(builder.settings, factory.random)), time);
+			return new Store(sessions, () -> {
+				claims.shutdownNow();
+				bounded.close();
+			});
+		}
+
+	}
+
+	/**
+	 * Polls the store for later sessions.
+	 */
+	static final class Polling {
+
+		private static final double JITTER = 0.1;
+
+		private final SharedSession shared;
+
+		private final SessionScheduler scheduler;
+
+		private final Duration interval;
+
+		private final DoubleSupplier random;
+
+		private final Runnable closing;
+
+		private volatile @Nullable ConnectCredentials credentials;
+
+		private volatile @Nullable SessionStateMachine stateMachine;
+
+		private @Nullable Future<?> next;
+
+		private boolean enabled = true;
+
+		/**
+		 * Number of the next poll. A poll that runs while it changes has no successor.
+		 */
+		private long number;
+
+		private boolean closed;
+
+		Polling(SharedSession shared, SessionScheduler scheduler, Duration interval, DoubleSupplier random,
+				Runnable closing) {
+			this.shared = shared;
+			this.scheduler = scheduler;
+			this.interval = interval;
+			this.random = random;
+			this.closing = closing;
+		}
+
+		synchronized void setCredentials(ConnectCredentials credentials) {
+			this.credentials = this.closed ? null : credentials;
+		}
+
+		synchronized void setEnabled(boolean enabled) {
+			this.enabled = enabled && !this.closed;
+			this.number++;
+			if (this.next != null) {
+				this.next.cancel(false);
+				this.next = null;
+			}
+			if (this.credentials != null) {
+				schedule();
+			}
+		}
+
+		synchronized void schedule() {
+			if (!this.enabled || this.next != null) {
+				return;
+			}
+			double jitter = 1 + JITTER * (2 * this.random.getAsDouble() - 1);
+			long current = ++this.number;
+			try {
+				this.next = this.scheduler.timers()
+					.schedule(() -> poll(current), (long) (this.interval.toNanos() * jitter), TimeUnit.NANOSECONDS);
+			}
+			catch (RejectedExecutionException | Error ex) {
+				// An acquisition reads the store as well.
+				this.next = null;
+			}
+		}
+
+		private void poll(long current) {
+			try {
+				SessionStateMachine target = this.stateMachine;
+				ConnectCredentials used = this.credentials;
+				if (target != null && used != null) {
+					poll(target, used);
+				}
+			}
+			finally {
+				pollAgain(current);
+			}
+		}
+
+		private void poll(SessionStateMachine target, ConnectCredentials used) {
+			SessionState seen = target.state();
+			CachedSession session = seen.session();
+			Acquired adopted = this.shared.poll(used,
+					(session != null && session.isUsable(this.scheduler.now())) ? session.session() : null);
+			if (adopted != null) {
+				target.adopt(result(adopted, this.scheduler), used, seen.generation());
+			}
+		}
+
+		private synchronized void pollAgain(long current) {
+			if (current == this.number) {
+				this.next = null;
+				schedule();
+			}
+		}
+
+		private synchronized void stop() {
+			this.closed = true;
+			setEnabled(false);
+			this.credentials = null;
+		}
+
+		void close() {
+			stop();
+			this.shared.close();
+			this.closing.run();
+		}
+
 	}
 
 	record PolicyBackoff(SessionPolicy policy) implements SharedBackoff {

@@ -24,9 +24,6 @@ import io.github.connectapi.SystemClock;
 @Internal
 public final class BoundedSessionStore implements SessionStore, AutoCloseable {
 
-	/** Operations that hang occupy threads; if all are occupied, nothing is sent. */
-	private static final int MAX_THREADS = 4;
-
 	private static final Duration KEEP_ALIVE = Duration.ofSeconds(1);
 
 	/** The id of a record that is never written. */
@@ -50,16 +47,18 @@ public final class BoundedSessionStore implements SessionStore, AutoCloseable {
 	 * @param store the store
 	 * @param connectTimeout the timeout of operations until the first one has a response
 	 * @param timeout the timeout of further operations
+	 * @param maxThreads the maximum number of threads. Operations that hang occupy them;
+	 * if all are occupied, nothing is sent
 	 * @param classLoader the context class loader of the threads; null for that of the
 	 * system
 	 */
-	public BoundedSessionStore(SessionStore store, Duration connectTimeout, Duration timeout,
+	public BoundedSessionStore(SessionStore store, Duration connectTimeout, Duration timeout, int maxThreads,
 			@Nullable ClassLoader classLoader) {
 		this.store = store;
 		this.connectTimeout = connectTimeout;
 		this.timeout = timeout;
 		this.executor = ConnectThreadFactory.platform("getty-connect-store-", classLoader).newCachedPool(KEEP_ALIVE);
-		this.executor.setMaximumPoolSize(MAX_THREADS);
+		this.executor.setMaximumPoolSize(maxThreads);
 	}
 
 	/**

@@ -2,13 +2,7 @@ package io.github.connectapi.store;
 
 import java.util.function.LongSupplier;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.core.log.LogMessage;
-
-import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
-import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.store.SharedSession.Acquired;
 
 /**
@@ -17,27 +11,18 @@ import io.github.connectapi.store.SharedSession.Acquired;
  */
 final class Membership {
 
-	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(SessionStore.class);
-
-	private static final String UNKNOWN_REASON = "check the address, the login and the state of the store";
-
-	final ConnectCredentials credentials;
-
 	final SharedRecordStore record;
 
-	final SharedKnowledge knowledge = new SharedKnowledge();
+	final SharedKnowledge knowledge;
+
+	final StoreHealth health;
 
 	private final LongSupplier nanos;
 
-	/** Whether the store did not respond the last time. */
-	private volatile boolean failed;
-
-	/** Whether the store could not be written the last time. */
-	private volatile boolean readOnly;
-
-	Membership(ConnectCredentials credentials, SharedRecordStore record, LongSupplier nanos) {
-		this.credentials = credentials;
+	Membership(SharedRecordStore record, SharedKnowledge knowledge, StoreHealth health, LongSupplier nanos) {
 		this.record = record;
+		this.knowledge = knowledge;
+		this.health = health;
 		this.nanos = nanos;
 	}
 
@@ -52,54 +37,15 @@ final class Membership {
 		return new Acquired(session, false, true, issuedNanos);
 	}
 
-	boolean hasFailed() {
-		return this.failed;
-	}
-
-	/** Reading does not show that a store can be written, for instance a replica. */
-	void setRead(StoredRecord read) {
-		if (!read.isResponse() || !this.readOnly) {
-			setFailure(read);
-		}
-	}
-
-	void setWritten(StoredRecord written) {
-		Throwable cause = written.cause().orElse(null);
-		if (cause instanceof InterruptedException) {
-			return;
-		}
-		if (written.isWon() || cause != null) {
-			this.readOnly = cause != null;
-			setFailure(written);
-		}
-	}
-
 	/** Find out whether the store can be written again. */
 	void checkWritable(StoredRecord seen) {
-		if (this.readOnly) {
+		if (this.health.isReadOnly()) {
 			StoredRecord claimed = this.record.claim(seen);
-			setWritten(claimed);
+			this.health.setWritten(claimed);
 			if (claimed.isWon()) {
 				this.record.release();
 			}
 		}
-	}
-
-	/** Log a change. The message of the failure may contain a password. */
-	private synchronized void setFailure(StoredRecord result) {
-		Throwable failure = result.cause().orElse(null);
-		if (failure instanceof InterruptedException) {
-			// The manager is closed or suspended, which says nothing about the store.
-			return;
-		}
-		if (failure != null && !this.failed) {
-			logger.warn(LogMessage.format("Connect session store does not respond: error=%s, reason=\"%s\"",
-					failure.getClass().getName(), result.remedy().orElse(UNKNOWN_REASON)));
-		}
-		else if (failure == null && this.failed) {
-			logger.info("Connect session store responds again");
-		}
-		this.failed = failure != null;
 	}
 
 	/**

@@ -48,7 +48,7 @@ final class SharedAcquisition {
 		byte[] firstSeen = null;
 		for (Duration pause = null;; pause = pause(pause, request.deadlineNanos())) {
 			StoredRecord seen = member.record.read();
-			member.setRead(seen);
+			member.health.setRead(seen);
 			if (!seen.isResponse()) {
 				return acquireAlone(member, request, login);
 			}
@@ -96,7 +96,7 @@ final class SharedAcquisition {
 		long begunMillis = claimed.millisAt(this.nanos.getAsLong());
 		try {
 			StoredRecord written = begin(member, seen, claimed, begunMillis);
-			member.setWritten(written);
+			member.health.setWritten(written);
 			return written.isWon() ? this.publication.login(member, written, request, login)
 					: withoutClaim(member, claimed, written, request, login);
 		}
@@ -114,7 +114,7 @@ final class SharedAcquisition {
 			return null;
 		}
 		// A store that can be read but not written, like a replica, is of no use.
-		member.setWritten(written);
+		member.health.setWritten(written);
 		return acquireAlone(member, request, login);
 	}
 

@@ -20,7 +20,7 @@ final class SharedKnowledge {
 	private static final int MAX_DISCARDED = 64;
 
 	/** The hashes of the tokens that this instance reported or replaced. */
-	private final Set<String> discarded = new LinkedHashSet<>();
+	private Set<String> discarded = Set.of();
 
 	/** The latest record that this instance read or wrote. */
 	private SharedRecord known = SharedRecord.EMPTY;
@@ -128,6 +128,9 @@ final class SharedKnowledge {
 	}
 
 	synchronized void discard(Secret token) {
+		if (this.discarded.isEmpty()) {
+			this.discarded = new LinkedHashSet<>(2);
+		}
 		this.discarded.add(hash(token));
 		if (this.discarded.size() > MAX_DISCARDED) {
 			this.discarded.remove(this.discarded.iterator().next());
@@ -191,6 +194,25 @@ final class SharedKnowledge {
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("The Java runtime has no SHA-256", ex);
 		}
+	}
+
+	/**
+	 * The session that this instance uses. Immutable.
+	 *
+	 * @param generation the number of the session
+	 * @param session the session
+	 * @param issuedNanos the time on the monotonic clock at which the request for it was
+	 * sent
+	 * @param adopted whether another instance acquired it
+	 * @param accepted whether the server has accepted its token from this instance
+	 */
+	private record UsedSession(long generation, ConnectSession session, long issuedNanos, boolean adopted,
+			boolean accepted) {
+
+		UsedSession withAcceptance() {
+			return new UsedSession(this.generation, this.session, this.issuedNanos, this.adopted, true);
+		}
+
 	}
 
 }

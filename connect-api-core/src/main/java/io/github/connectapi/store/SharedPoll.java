@@ -25,7 +25,7 @@ final class SharedPoll {
 	/** Return a later session of another instance; null if there is none. */
 	@Nullable Acquired poll(Membership member, @Nullable ConnectSession current) {
 		StoredRecord seen = member.record.read();
-		member.setRead(seen);
+		member.health.setRead(seen);
 		if (!seen.isResponse()) {
 			return null;
 		}
@@ -51,7 +51,7 @@ final class SharedPoll {
 
 	private static StoredRecord write(Membership member, StoredRecord seen, SharedRecord content) {
 		StoredRecord written = member.record.replace(seen, content);
-		member.setWritten(written);
+		member.health.setWritten(written);
 		return written;
 	}
 

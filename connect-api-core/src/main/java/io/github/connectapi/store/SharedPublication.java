@@ -74,7 +74,7 @@ final class SharedPublication {
 		StoredRecord result = written;
 		for (int i = 0; i < MAX_PUBLICATIONS; i++) {
 			result = member.record.replace(result, content);
-			member.setWritten(result);
+			member.health.setWritten(result);
 			if (!result.isResponse()) {
 				return acquired;
 			}
@@ -102,7 +102,7 @@ final class SharedPublication {
 			content = before.failed(failure, now + delay.toMillis());
 		}
 		StoredRecord result = member.record.replace(written, content);
-		member.setWritten(result);
+		member.health.setWritten(result);
 		if (result.isWon()) {
 			member.knowledge.learn(content);
 		}

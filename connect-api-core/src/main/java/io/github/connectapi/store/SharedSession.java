@@ -2,7 +2,6 @@ package io.github.connectapi.store;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
-import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.Internal;
 import io.github.connectapi.Secret;
 
@@ -23,26 +21,12 @@ import io.github.connectapi.Secret;
  * Thread-safe.
  */
 @Internal
-public final class SharedSession {
+public final class SharedSession implements SessionSharing {
 
-	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(SessionStore.class);
-
-	private final String owner = UUID.randomUUID().toString();
-
-	private final SessionStore store;
-
-	private final SharedSessionSettings settings;
-
-	private final Server server;
-
-	private final SharedAcquisition acquisition;
-
-	private final SharedPoll poll;
-
-	private final LongSupplier nanos;
+	private final SharedSessions sessions;
 
 	/** The membership with the credentials of the last acquisition; null if it ended. */
-	private volatile @Nullable Membership membership;
+	private volatile @Nullable Joined joined;
 
 	/** The credentials of the acquisition that started last. */
 	private @Nullable ConnectCredentials credentials;
@@ -51,34 +35,15 @@ public final class SharedSession {
 
 	/**
 	 * Create a shared session.
-	 * @param store the store, which limits the time of its operations
-	 * @param settings how instances share the session
-	 * @param server the server of the sessions
-	 * @param expiryMargin how long before its expiry a session is no longer used
-	 * @param backoff how long instances back off after failures
-	 * @param time the timer, clock, jitter and sleep
+	 * @param sessions the sessions of this instance
 	 */
-	public SharedSession(SessionStore store, SharedSessionSettings settings, Server server, Duration expiryMargin,
-			SharedBackoff backoff, Time time) {
-		this.store = store;
-		this.settings = settings;
-		this.server = server;
-		this.nanos = time.nanos();
-		SharedSessionPolicy policy = new SharedSessionPolicy(expiryMargin, backoff);
-		this.acquisition = new SharedAcquisition(policy, new SharedPublication(policy, backoff, time),
-				settings.isWaitForStore(), time);
-		this.poll = new SharedPoll(policy, time.nanos());
+	public SharedSession(SharedSessions sessions) {
+		this.sessions = sessions;
 	}
 
-	/**
-	 * Acquire the session.
-	 * @param request what to acquire
-	 * @param login how to request a session from the server
-	 * @return the acquired or adopted session
-	 * @throws io.github.connectapi.ConnectApiException if no session can be acquired
-	 */
+	@Override
 	public Acquired acquire(Request request, Login login) {
-		return this.acquisition.acquire(membership(request.credentials()), request, login);
+		return this.sessions.acquire(membership(request.credentials()), request, login);
 	}
 
 	/**
@@ -89,88 +54,82 @@ public final class SharedSession {
 	 * @return a later session of another instance; null if there is none
 	 */
 	public @Nullable Acquired poll(ConnectCredentials credentials, @Nullable ConnectSession current) {
-		Membership member = this.membership;
-		return (member != null && member.credentials.equals(credentials)) ? this.poll.poll(member, current) : null;
+		Joined last = this.joined;
+		return (last != null && last.credentials().equals(credentials))
+				? this.sessions.poll().poll(last.member(), current) : null;
 	}
 
-	/**
-	 * Report that the server rejected a token from this instance.
-	 * @param token the token
-	 */
+	@Override
 	public void report(Secret token) {
-		Membership member = this.membership;
-		if (member != null && member.knowledge.report(token)) {
-			logger.warn(
-					"Connect session of other instances is rejected here; this instance acquires a session of its own");
+		Joined last = this.joined;
+		if (last != null && last.member().knowledge.report(token)) {
+			this.sessions.logRejection();
 		}
 	}
 
-	/**
-	 * Report that the server accepted a token from this instance.
-	 * @param token the token
-	 */
+	@Override
 	public void accept(Secret token) {
-		Membership member = this.membership;
-		if (member != null) {
-			member.knowledge.accept(token);
+		Joined last = this.joined;
+		if (last != null) {
+			last.member().knowledge.accept(token);
 		}
 	}
 
-	/**
-	 * Return whether this instance uses a session of its own.
-	 * @return whether its session is not the one in the store
-	 */
+	@Override
 	public boolean isOwn() {
-		Membership member = this.membership;
-		return member != null && member.knowledge.isOwn();
+		Joined last = this.joined;
+		return last != null && last.member().knowledge.isOwn();
 	}
 
-	/**
-	 * Return whether the store responded the last time.
-	 * @return whether it responded; true if it was not used yet
-	 */
+	@Override
 	public boolean isStoreAvailable() {
-		Membership member = this.membership;
-		return member == null || !member.hasFailed();
+		return this.sessions.isStoreAvailable();
 	}
 
 	/** End the membership. Nothing of it remains reachable. */
 	public synchronized void close() {
 		this.closed = true;
 		this.credentials = null;
-		this.membership = null;
+		this.joined = null;
 	}
 
 	// Deriving the key takes time, so it is not done before the first acquisition, and
 	// without a lock. An acquisition with other credentials may start in the meantime.
 	private Membership membership(ConnectCredentials credentials) {
-		Membership member = this.membership;
-		if (member != null && member.credentials.equals(credentials)) {
-			return member;
+		Joined last = this.joined;
+		if (last != null && last.credentials().equals(credentials)) {
+			return last.member();
 		}
 		start(credentials);
-		SharedRecordKey key = SharedRecordKey.derive(this.server.of(credentials), this.settings.namespace(),
-				credentials, this.settings.secret());
-		return join(new Membership(credentials, new SharedRecordStore(this.store, key, this.owner, this.nanos),
-				this.nanos));
+		return join(new Joined(credentials,
+				this.sessions.membership(this.sessions.key(credentials), new SharedKnowledge())));
 	}
 
 	private synchronized void start(ConnectCredentials credentials) {
 		if (!this.closed && !Objects.equals(credentials, this.credentials)) {
 			this.credentials = credentials;
-			this.membership = null;
+			this.joined = null;
 		}
 	}
 
-	private synchronized Membership join(Membership member) {
-		Membership current = this.membership;
-		if (current != null && current.credentials.equals(member.credentials)) {
-			return current;
+	private synchronized Membership join(Joined joining) {
+		Joined current = this.joined;
+		if (current != null && current.credentials().equals(joining.credentials())) {
+			return current.member();
 		}
-		if (Objects.equals(member.credentials, this.credentials)) {
-			this.membership = member;
+		if (Objects.equals(joining.credentials(), this.credentials)) {
+			this.joined = joining;
 		}
-		return member;
+		return joining.member();
+	}
+
+	/**
+	 * A membership.
+	 *
+	 * @param credentials its credentials
+	 * @param member the membership
+	 */
+	private record Joined(ConnectCredentials credentials, Membership member) {
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 import io.github.connectapi.SystemClock;
@@ -19,6 +20,8 @@ import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
 import io.github.connectapi.session.SessionManagerFactory;
 import io.github.connectapi.session.SessionSettings;
+import io.github.connectapi.store.SessionStore;
+import io.github.connectapi.store.SharedSessionSettings;
 
 /**
  * Builder for {@link ConnectSessions}. Not thread-safe. Clocks and scheduler are meant
@@ -85,6 +88,24 @@ public final class ConnectSessionsBuilder {
 	 */
 	public ConnectSessionsBuilder retry(RetrySettings retry) {
 		this.manager.retry(retry);
+		return this;
+	}
+
+	/**
+	 * Share the session of each user with other instances that use the same store, base
+	 * URL, namespace and secret, and the same credentials of that user. While the store
+	 * responds, they need one login for each user together. A record is read when a
+	 * session is acquired, and never in the background: an idle user costs the store
+	 * nothing. The store is not closed.
+	 * @param store the store
+	 * @param settings how to share the sessions; the poll interval has no effect
+	 * @return this builder
+	 * @throws IllegalArgumentException if the settings have no secret
+	 */
+	public ConnectSessionsBuilder sharedSession(SessionStore store, SharedSessionSettings settings) {
+		Assert.isTrue(settings.secret() != null,
+				"Sessions of many users are shared with a secret only: set a secret of at least 32 random characters");
+		this.manager.sharedSession(store, settings);
 		return this;
 	}
 

@@ -84,7 +84,7 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 	private volatile boolean closed;
 
 	DefaultConnectSessions(ConnectSessionsBuilder builder) {
-		this(builder, builder.factory.group(builder.manager));
+		this(builder, builder.factory.group(builder.manager, builder.settings.maxConcurrentAcquisitions()));
 	}
 
 	DefaultConnectSessions(ConnectSessionsBuilder builder, SessionGroup group) {

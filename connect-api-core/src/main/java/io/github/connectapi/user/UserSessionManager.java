@@ -91,6 +91,14 @@ final class UserSessionManager implements ConnectSessionManager {
 	}
 
 	@Override
+	public void confirm(ConnectSession accepted) {
+		UserSession user = this.attached;
+		if (user != null) {
+			user.stateMachine.confirm(accepted.token());
+		}
+	}
+
+	@Override
 	public void renew() {
 		SessionStateMachine stateMachine;
 		do {

@@ -36,7 +36,8 @@ public final class LocalSessionGroups {
 			return new SessionAcquirer.Result(login.apply(credentials), previous != null, sentAt);
 		};
 		return new SessionManagerFactory(() -> 0.5, (duration) -> {
-		}).group(acquirer, settings, threads, ConnectObservations.NOOP);
+		}).group(() -> acquirer, settings, threads, ConnectObservations.NOOP, () -> {
+		});
 	}
 
 }

@@ -14,6 +14,7 @@ import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.observation.ConnectObservations;
 import io.github.connectapi.store.InMemorySessionStore;
 import io.github.connectapi.store.SharedSession;
+import io.github.connectapi.store.SharedSessions;
 import io.github.connectapi.store.SharedSessionSettings;
 import io.github.connectapi.test.time.ManualTime;
 
@@ -68,14 +69,17 @@ final class SimulatedFleet {
 	private DefaultConnectSessionManager start() {
 		ScheduledExecutorService timer = this.time.newScheduler();
 		SessionScheduler scheduler = new SessionScheduler(this.time.nanos(), this.time.clock(), timer, null, null);
-		SharedSession shared = new SharedSession(this.store, SHARED,
-				new SharedSession.Server("https://connect.gettyimages.com", "https://authentication.gettyimages.com"),
-				SETTINGS.expiryMargin(),
-				new SharedSessionAcquirer.PolicyBackoff(new SessionPolicy(SETTINGS, this.random::nextDouble)),
-				new SharedSession.Time(timer, this.time.nanos(), this.random::nextDouble, this.time::advance));
+		SharedSession shared = new SharedSession(
+				new SharedSessions(this.store, SHARED,
+						new SharedSession.Server("https://connect.gettyimages.com",
+								"https://authentication.gettyimages.com"),
+						SETTINGS.expiryMargin(),
+						new SharedSessionAcquirer.PolicyBackoff(new SessionPolicy(SETTINGS, this.random::nextDouble)),
+						new SharedSession.Time(timer, this.time.nanos(), this.random::nextDouble, this.time::advance)));
 		SessionAcquirer remote = (previous, credentials, deadlineNanos) -> login(scheduler, previous != null);
-		SharedSessionAcquirer acquirer = new SharedSessionAcquirer(remote, shared, scheduler, timer,
-				SHARED.pollInterval(), this.random::nextDouble, timer::shutdownNow);
+		SharedSessionAcquirer acquirer = new SharedSessionAcquirer(remote, shared, scheduler,
+				new SharedSessionAcquirer.Polling(shared, scheduler, SHARED.pollInterval(), this.random::nextDouble,
+						timer::shutdownNow));
 		DefaultConnectSessionManager manager = new SessionManagerFactory(this.random::nextDouble, this.time::advance)
 			.create(acquirer, () -> CREDENTIALS, SETTINGS, scheduler, ConnectObservations.NOOP, List.of(), acquirer);
 		use(manager);

@@ -169,7 +169,7 @@ class BoundedSessionStoreTests {
 	}
 
 	private static BoundedSessionStore bounded(SessionStore store, Duration connectTimeout, Duration timeout) {
-		return new BoundedSessionStore(store, connectTimeout, timeout, null);
+		return new BoundedSessionStore(store, connectTimeout, timeout, 4, null);
 	}
 
 }

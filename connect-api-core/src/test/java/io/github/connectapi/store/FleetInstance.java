@@ -40,9 +40,9 @@ final class FleetInstance {
 
 	FleetInstance(SessionStore store, SharedSessionSettings settings, LongSupplier nanos,
 			ScheduledExecutorService timer, SharedSession.Sleep sleep, Supplier<ConnectSession> server) {
-		this.shared = new SharedSession(store, settings,
+		this.shared = new SharedSession(new SharedSessions(store, settings,
 				new SharedSession.Server("https://connect.gettyimages.com", "https://authentication.gettyimages.com"),
-				Duration.ofSeconds(30), new ShortBackoff(), new SharedSession.Time(timer, nanos, () -> 0.5, sleep));
+				Duration.ofSeconds(30), new ShortBackoff(), new SharedSession.Time(timer, nanos, () -> 0.5, sleep)));
 		this.nanos = nanos;
 		this.server = server;
 	}

@@ -462,7 +462,7 @@ class SharedSessionTests {
 			Thread.currentThread().interrupt();
 			throw new ConnectInterruptedException("interrupted");
 		};
-		try (BoundedSessionStore bounded = new BoundedSessionStore(this.store, POLL, POLL, null)) {
+		try (BoundedSessionStore bounded = new BoundedSessionStore(this.store, POLL, POLL, 4, null)) {
 			FleetInstance interrupted = new FleetInstance(bounded, SETTINGS, this.time.nanos(), this.time.scheduler(),
 					this.time::advance, () -> this.server.get());
 			assertThatExceptionOfType(ConnectInterruptedException.class).isThrownBy(interrupted::acquire);
