@@ -65,7 +65,15 @@ public enum FailureLevel {
 		if (!details.isTransient()) {
 			return (details.isNotSent() || failure.getCause() instanceof IOException) ? NONE : USER;
 		}
-		return (details.isNotSent() && isConnectFailure(failure.getCause())) ? CONNECTION : SERVER;
+		if (!details.isNotSent()) {
+			return SERVER;
+		}
+		return isConnectFailure(failure.getCause()) ? CONNECTION : ofNotSent(failure);
+	}
+
+	/** Without a cause, it is the back-off of another instance, for this user. */
+	private static FailureLevel ofNotSent(ConnectApiException failure) {
+		return (failure.getCause() != null) ? SERVER : NONE;
 	}
 
 	private static FailureLevel ofRejection(ConnectFailure details) {

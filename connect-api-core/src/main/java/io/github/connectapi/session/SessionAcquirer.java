@@ -45,6 +45,16 @@ interface SessionAcquirer {
 	}
 
 	/**
+	 * Return a session of another instance without a request to the server.
+	 * @param previous the session in use; null if there is none
+	 * @param credentials the credentials to use
+	 * @return the session; null if there is none
+	 */
+	default @Nullable Result adopt(@Nullable CachedSession previous, ConnectCredentials credentials) {
+		return null;
+	}
+
+	/**
 	 * Report that the server rejected a token. The next acquisition must not return it.
 	 * @param token the token
 	 */

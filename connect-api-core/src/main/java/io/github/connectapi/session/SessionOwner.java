@@ -47,6 +47,15 @@ public interface SessionOwner {
 	Ticket requestCredentials(boolean renewable, boolean failed, Stage stage);
 
 	/**
+	 * Return whether there is room for a session with these credentials.
+	 * @param credentials the credentials
+	 * @return whether there is room
+	 */
+	default boolean admit(ConnectCredentials credentials) {
+		return true;
+	}
+
+	/**
 	 * Execute the second stage of an acquisition, which sends the requests. The default
 	 * implementation executes it on the current thread.
 	 * @param renewable whether there is a session to renew

@@ -553,6 +553,9 @@ public final class SessionStateMachine {
 					// A session of another instance was adopted in the meantime.
 					return;
 				}
+				if (adopt(current)) {
+					return;
+				}
 				STATE.updateAndGet(SessionStateMachine.this, (state) -> state.exchanging(this.pending));
 				this.pending.setTicket(2, SessionStateMachine.this.owner.exchange(this.renewable, this.failed, current,
 						new Stage(this, () -> exchange(current))));
@@ -573,6 +576,14 @@ public final class SessionStateMachine {
 					release(this.pending, delay, this.refusal);
 				}
 			}
+		}
+
+		/** Use a session of another instance, which needs no exchange. */
+		private boolean adopt(ConnectCredentials current) {
+			SessionAcquirer.Result adopted = SessionStateMachine.this.acquirer
+				.adopt(SessionStateMachine.this.state.session(), current);
+			return adopted != null && SessionStateMachine.this.owner.admit(current)
+					&& SessionStateMachine.this.complete(this.pending, adopted, current);
 		}
 
 		private void exchange(ConnectCredentials current) {
@@ -608,7 +619,11 @@ public final class SessionStateMachine {
 			SessionAcquirer acquirer = SessionStateMachine.this.acquirer;
 			SessionAcquirer.Result acquired = acquirer.acquire(SessionStateMachine.this.state.session(), current,
 					this.deadlineNanos, () -> SessionStateMachine.this.owner.mayRepeat(current));
-			if (this.renewable && !acquired.renewed()) {
+			if (acquired.adopted()) {
+				// It says nothing about the server.
+				this.failure = PendingAcquisition.interrupted();
+			}
+			else if (this.renewable && !acquired.renewed()) {
 				SessionStateMachine.this.owner.createdInsteadOfRenewed();
 			}
 			if (!complete(this.pending, acquired, current)) {

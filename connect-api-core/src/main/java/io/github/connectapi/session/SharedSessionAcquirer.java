@@ -66,18 +66,33 @@ final class SharedSessionAcquirer implements SessionAcquirer {
 	}
 
 	@Override
+	public @Nullable Result adopt(@Nullable CachedSession previous, ConnectCredentials credentials) {
+		CachedSession usable = usable(previous);
+		Acquired adopted = this.shared.adopt(credentials, (usable != null) ? usable.session() : null);
+		return (adopted != null) ? result(adopted, this.scheduler) : null;
+	}
+
+	private @Nullable CachedSession usable(@Nullable CachedSession previous) {
+		return (previous != null && previous.isUsable(this.scheduler.now())) ? previous : null;
+	}
+
+	@Override
 	public Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos) {
+		return acquire(previous, credentials, deadlineNanos, () -> true);
+	}
+
+	@Override
+	public Result acquire(@Nullable CachedSession previous, ConnectCredentials credentials, long deadlineNanos,
+			BooleanSupplier mayRepeat) {
 		if (this.polling != null) {
 			this.polling.setCredentials(credentials);
 		}
-		ClockReading now = this.scheduler.now();
-		CachedSession usable = (previous != null && previous.isUsable(now)) ? previous : null;
+		CachedSession usable = usable(previous);
 		Request request = new Request(credentials, (usable != null) ? usable.session() : null,
-				usable != null && usable.isUrgent(now), takeForced(), deadlineNanos);
+				usable != null && usable.isUrgent(this.scheduler.now()), takeForced(), deadlineNanos);
 		try {
-			Result result = result(
-					this.shared.acquire(request, (mayRepeat) -> login(previous, credentials, deadlineNanos, mayRepeat)),
-					this.scheduler);
+			Result result = result(this.shared.acquire(request, (claimed) -> login(previous, credentials, deadlineNanos,
+					() -> mayRepeat.getAsBoolean() && claimed.getAsBoolean())), this.scheduler);
 			this.forced = false;
 			return result;
 		}

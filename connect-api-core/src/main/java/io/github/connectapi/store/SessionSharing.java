@@ -1,5 +1,9 @@
 package io.github.connectapi.store;
 
+import org.jspecify.annotations.Nullable;
+
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.Internal;
 import io.github.connectapi.Secret;
 import io.github.connectapi.store.SharedSession.Acquired;
@@ -20,6 +24,17 @@ public sealed interface SessionSharing permits SharedSession, SharedUserSession 
 	 * @throws io.github.connectapi.ConnectApiException if no session can be acquired
 	 */
 	Acquired acquire(Request request, Login login);
+
+	/**
+	 * Read the store for a later session, without acquiring one.
+	 * @param credentials the credentials of the session
+	 * @param current the valid session of the manager; null if there is none
+	 * @return the session of another instance; null if there is none, or if it is found
+	 * by polling
+	 */
+	default @Nullable Acquired adopt(ConnectCredentials credentials, @Nullable ConnectSession current) {
+		return null;
+	}
 
 	/**
 	 * Report that the server rejected a token from this instance.

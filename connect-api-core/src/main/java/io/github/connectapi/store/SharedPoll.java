@@ -33,7 +33,7 @@ final class SharedPoll {
 		long now = seen.millisAt(this.nanos.getAsLong());
 		SharedKnowledge knowledge = member.knowledge;
 		SharedRecord used = knowledge.used(current, seen);
-		if (this.policy.isAdoptable(seen.content(), used, knowledge::isDiscarded, now)) {
+		if (isAdoptable(member, seen, used, now)) {
 			return member.adopt(seen);
 		}
 		SharedRecord content = knowledge.toPublish(used);
@@ -47,6 +47,22 @@ final class SharedPoll {
 			knowledge.learn(seen.content());
 		}
 		return null;
+	}
+
+	/** Return a later session of another instance, without repairing the record. */
+	@Nullable Acquired adopt(Membership member, @Nullable ConnectSession current) {
+		StoredRecord seen = member.record.read();
+		member.health.setRead(seen);
+		if (!seen.isResponse()) {
+			return null;
+		}
+		member.knowledge.learn(seen.content());
+		SharedRecord used = member.knowledge.used(current, seen);
+		return isAdoptable(member, seen, used, seen.millisAt(this.nanos.getAsLong())) ? member.adopt(seen) : null;
+	}
+
+	private boolean isAdoptable(Membership member, StoredRecord seen, @Nullable SharedRecord used, long now) {
+		return this.policy.isAdoptable(seen.content(), used, member.knowledge::isDiscarded, now);
 	}
 
 	private static StoredRecord write(Membership member, StoredRecord seen, SharedRecord content) {

@@ -2,6 +2,8 @@ package io.github.connectapi.store;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.Internal;
 import io.github.connectapi.Secret;
 import io.github.connectapi.store.SharedSession.Acquired;
@@ -26,12 +28,18 @@ public final class SharedUserSession implements SessionSharing {
 
 	@Override
 	public Acquired acquire(Request request, Login login) {
-		return this.sessions.acquire(membership(request), request, login);
+		return this.sessions.acquire(membership(request.credentials()), request, login);
+	}
+
+	/** A store that did not respond is left to the acquisition. */
+	@Override
+	public @Nullable Acquired adopt(ConnectCredentials credentials, @Nullable ConnectSession current) {
+		return isStoreAvailable() ? this.sessions.poll().adopt(membership(credentials), current) : null;
 	}
 
 	/** Other credentials have another record. */
-	private Membership membership(Request request) {
-		SharedRecordKey key = this.sessions.key(request.credentials());
+	private Membership membership(ConnectCredentials credentials) {
+		SharedRecordKey key = this.sessions.key(credentials);
 		Known current = this.known;
 		if (current == null || !current.recordId().equals(key.id())) {
 			current = new Known(key.id(), new SharedKnowledge());

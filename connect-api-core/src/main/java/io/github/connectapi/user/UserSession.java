@@ -137,10 +137,15 @@ final class UserSession implements SessionOwner {
 	}
 
 	@Override
+	public boolean admit(ConnectCredentials credentials) {
+		this.systemId = this.context.intern(credentials.systemId());
+		return this.context.admit(this);
+	}
+
+	@Override
 	public Ticket exchange(boolean renewable, boolean failed, ConnectCredentials credentials, Stage stage) {
 		Task task = new Task(stage);
-		this.systemId = this.context.intern(credentials.systemId());
-		if (!this.context.admit(this)) {
+		if (!admit(credentials)) {
 			task.refuse(UserFailures.tooManyUsers());
 			return Ticket.STARTED;
 		}
