@@ -72,6 +72,9 @@ public final class GettyConnectAutoConfiguration {
 	 */
 	public static final String SESSION_MANAGER_BEAN_NAME = "gettyConnectSessionManager";
 
+	/** The bean name of the sessions of users, see ConnectUsersAutoConfiguration. */
+	private static final String USER_SESSIONS_BEAN_NAME = "gettyConnectSessions";
+
 	private static final String EVENT_DELIVERY_BEAN_NAME = "gettyConnectSessionEventDelivery";
 
 	GettyConnectAutoConfiguration() {
@@ -154,8 +157,9 @@ public final class GettyConnectAutoConfiguration {
 	@ConditionalOnBean(ConnectUserCredentials.class)
 	@ConditionalOnMissingBean(ConnectSessions.class)
 	UserSettings gettyConnectUserSettings(GettyConnectProperties properties,
-			ObjectProvider<ConfiguredConnection> connection) {
-		return UserSettings.of(properties, connection.getIfAvailable());
+			ObjectProvider<ConfiguredConnection> connection, ConfigurableListableBeanFactory beans) {
+		return UserSettings.of(properties, connection.getIfAvailable(),
+				(problems) -> SharedSessionConfigurer.ofUsers(properties, beans, USER_SESSIONS_BEAN_NAME, problems));
 	}
 
 	@Bean

@@ -41,8 +41,8 @@ record SessionManagerSettings(SessionSettings session, RetrySettings retry, @Nul
 			problems.collect(credentials::get);
 		}
 		properties.validate(problems);
-		SharedSessionConfigurer shared = properties.sharesSession()
-				? SharedSessionConfigurer.of(properties, beans, problems) : null;
+		SharedSessionConfigurer shared = properties.sharesSession() ? SharedSessionConfigurer.of(properties, beans,
+				GettyConnectAutoConfiguration.SESSION_MANAGER_BEAN_NAME, problems) : null;
 		problems.throwIfAny();
 		return new SessionManagerSettings(properties.toSessionSettings(), properties.toRetrySettings(), shared);
 	}

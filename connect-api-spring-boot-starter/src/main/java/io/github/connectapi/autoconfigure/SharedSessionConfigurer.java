@@ -2,6 +2,7 @@ package io.github.connectapi.autoconfigure;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,15 @@ import io.github.connectapi.autoconfigure.properties.SharedStore;
 import io.github.connectapi.session.ConnectSessionManagerBuilder;
 import io.github.connectapi.store.SessionStore;
 import io.github.connectapi.store.SharedSessionSettings;
+import io.github.connectapi.user.ConnectSessionsBuilder;
 
 /**
- * Lets the session manager share its session through the bean of type
+ * Lets the session manager, and the sessions of users, be shared through the bean of type
  * {@link SessionStore}. Only loaded if a session is shared.
  */
 final class SharedSessionConfigurer {
+
+	private static final String SECRET_PROPERTY = "getty.connect.session.shared.secret";
 
 	private static final String STORE_PROPERTY = "getty.connect.session.shared.store";
 
@@ -48,20 +52,22 @@ final class SharedSessionConfigurer {
 	 * Find the store.
 	 * @param properties the properties
 	 * @param beans the beans of the application
+	 * @param user the name of the bean that uses the store
 	 * @param problems the problems to add to
 	 * @return the configurer; null if there is a problem
 	 */
 	static @Nullable SharedSessionConfigurer of(GettyConnectProperties properties,
-			ConfigurableListableBeanFactory beans, StartupProblems problems) {
+			ConfigurableListableBeanFactory beans, String user, StartupProblems problems) {
 		SharedSessionConfigurer[] result = { null };
 		problems.collect(() -> {
-			SessionStore store = findStore(properties, beans);
+			SessionStore store = findStore(properties, beans, user);
 			result[0] = new SharedSessionConfigurer(store, properties.sharedSession().toSettings());
 		});
 		return result[0];
 	}
 
-	private static SessionStore findStore(GettyConnectProperties properties, ConfigurableListableBeanFactory beans) {
+	private static SessionStore findStore(GettyConnectProperties properties, ConfigurableListableBeanFactory beans,
+			String user) {
 		if (properties.sharedStore() == null && MODULE_BEANS.stream().anyMatch(beans::containsBean)
 				&& hasBothModules(beans)) {
 			// Before the store is created, whose connection may be missing.
@@ -71,8 +77,8 @@ final class SharedSessionConfigurer {
 		}
 		try {
 			NamedBeanHolder<SessionStore> found = beans.resolveNamedBean(SessionStore.class);
-			// The store is destroyed after the manager.
-			beans.registerDependentBean(found.getBeanName(), GettyConnectAutoConfiguration.SESSION_MANAGER_BEAN_NAME);
+			// The store is destroyed after what uses it.
+			beans.registerDependentBean(found.getBeanName(), user);
 			return found.getBeanInstance();
 		}
 		catch (NoUniqueBeanDefinitionException ex) {
@@ -128,6 +134,33 @@ final class SharedSessionConfigurer {
 
 	void applyTo(ConnectSessionManagerBuilder builder) {
 		builder.sharedSession(this.store, this.settings);
+	}
+
+	/**
+	 * Return how the sessions of users are shared.
+	 * @param properties the properties
+	 * @param beans the beans of the application
+	 * @param user the name of the bean of the sessions
+	 * @param problems the problems to add to
+	 * @return what applies it to a builder
+	 */
+	static Consumer<ConnectSessionsBuilder> ofUsers(GettyConnectProperties properties,
+			ConfigurableListableBeanFactory beans, String user, StartupProblems problems) {
+		SharedSessionConfigurer configurer = of(properties, beans, user, problems);
+		problems.collect(() -> {
+			if (configurer != null && configurer.settings.secret() == null) {
+				throw new ConnectStartupException(new StartupProblem(SECRET_PROPERTY,
+						"The sessions of users are shared, but %s is not set".formatted(SECRET_PROPERTY),
+						"Set %s to at least 32 random characters, such as the output of: openssl rand -base64 32"
+							.formatted(SECRET_PROPERTY)),
+						null);
+			}
+		});
+		return (builder) -> {
+			if (configurer != null) {
+				builder.sharedSession(configurer.store, configurer.settings);
+			}
+		};
 	}
 
 }

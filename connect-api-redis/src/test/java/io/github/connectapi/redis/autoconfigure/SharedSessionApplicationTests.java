@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -30,11 +31,16 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.javapoet.ClassName;
 
+import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
+import io.github.connectapi.autoconfigure.user.ConnectUsersAutoConfiguration;
 import io.github.connectapi.redis.EmbeddedRedis;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.junit.FakeConnectExtension;
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.user.ConnectSessions;
+import io.github.connectapi.user.ConnectUserCredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +69,32 @@ class SharedSessionApplicationTests {
 				assertThat(this.server.requests()).hasSize(1);
 			}));
 		}
+	}
+
+	@Test
+	void whenTwoApplicationsShareTheSessionsOfUsersThenEachUserNeedsOneLogin() {
+		this.server.accounts().add("other", "password", "2");
+		Map<String, ConnectCredentials> users = Map.of("first",
+				credentials(FakeConnectServerBuilder.USER_NAME, FakeConnectServerBuilder.USER_PASSWORD), "second",
+				credentials("other", "password"));
+		try (EmbeddedRedis redis = new EmbeddedRedis()) {
+			ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+				.withConfiguration(AutoConfigurations.of(ConnectUsersAutoConfiguration.class))
+				.withPropertyValues(properties(redis))
+				.withBean(ConnectUserCredentials.class, () -> users::get);
+			runner.run((one) -> runner.run((two) -> {
+				for (String key : users.keySet()) {
+					assertThat(two.getBean(ConnectSessions.class).forUser(key).getSession())
+						.isEqualTo(one.getBean(ConnectSessions.class).forUser(key).getSession());
+				}
+				assertThat(this.server.count("CreateSession")).isEqualTo(2);
+			}));
+		}
+	}
+
+	private static ConnectCredentials credentials(String userName, String password) {
+		return ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID, FakeConnectServerBuilder.SYSTEM_PASSWORD,
+				userName, password);
 	}
 
 	@Test

@@ -36,7 +36,9 @@ import io.github.connectapi.user.ConnectUserSessionListener;
  * application, the settings {@code getty.connect.session.*} and
  * {@code getty.connect.retry.*} for each session, the limits
  * {@code getty.connect.users.*}, and the beans of type
- * {@link ConnectUserSessionListener}. Disabled by {@code getty.connect.enabled=false}.
+ * {@link ConnectUserSessionListener}. With {@code getty.connect.session.shared.*}, the
+ * sessions are shared with other instances. Disabled by
+ * {@code getty.connect.enabled=false}.
  * <p>
  * The application has a session of its own besides if its credentials are configured.
  * Otherwise there is no {@link ConnectSessionManager}, and calls of the
@@ -70,6 +72,9 @@ public final class ConnectUsersAutoConfiguration {
 			.classLoader(context.getClassLoader())
 			.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 			.observationConvention(observationConvention.getIfUnique());
+		if (settings.sharing() != null) {
+			settings.sharing().accept(builder);
+		}
 		listeners.orderedStream().forEach(builder::listener);
 		return builder.build();
 	}
