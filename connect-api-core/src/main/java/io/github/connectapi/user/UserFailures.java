@@ -17,7 +17,7 @@ final class UserFailures {
 	static ConnectApiException noCredentials() {
 		return new ConnectUnavailableException(
 				"There are no credentials for this user. Return them from ConnectUserCredentials when the user has entered them.",
-				ConnectFailure.permanentFailure(null, null).withNotSent(true));
+				ConnectFailure.permanentFailure(null, null).withNotSent(true).withCredentialsMissing(true));
 	}
 
 	static ConnectApiException noUserName() {
