@@ -60,6 +60,15 @@ public abstract sealed class ConnectApiException extends RuntimeException permit
 	}
 
 	/**
+	 * Return whether there are no credentials for the user, in an application with
+	 * sessions of many users: ask him to enter them. Nothing was sent.
+	 * @return false if there was another reason
+	 */
+	public final boolean isCredentialsMissing() {
+		return this.failure.isCredentialsMissing();
+	}
+
+	/**
 	 * Return the minimum delay before the next call.
 	 * @return the delay; empty if unknown
 	 */

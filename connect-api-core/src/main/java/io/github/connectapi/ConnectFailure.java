@@ -42,9 +42,12 @@ public final class ConnectFailure implements Serializable {
 	/** Whether the server permits no more requests for now. */
 	private final boolean overRate;
 
+	/** Whether there are no credentials for the user. */
+	private final boolean credentialsMissing;
+
 	private ConnectFailure(@Nullable String operation, @Nullable String code, @Nullable String coordinationId,
 			List<ConnectStatus> statuses, boolean isTransient, @Nullable Duration retryAfter, boolean notSent,
-			boolean overRate) {
+			boolean overRate, boolean credentialsMissing) {
 		this.operation = operation;
 		this.code = code;
 		this.coordinationId = coordinationId;
@@ -53,6 +56,7 @@ public final class ConnectFailure implements Serializable {
 		this.retryAfter = retryAfter;
 		this.notSent = notSent;
 		this.overRate = overRate;
+		this.credentialsMissing = credentialsMissing;
 	}
 
 	/**
@@ -62,7 +66,7 @@ public final class ConnectFailure implements Serializable {
 	 * @return the details
 	 */
 	public static ConnectFailure permanentFailure(@Nullable String operation, @Nullable String code) {
-		return new ConnectFailure(operation, code, null, List.of(), false, null, false, false);
+		return new ConnectFailure(operation, code, null, List.of(), false, null, false, false, false);
 	}
 
 	/**
@@ -72,13 +76,13 @@ public final class ConnectFailure implements Serializable {
 	 * @return the details
 	 */
 	public static ConnectFailure transientFailure(@Nullable String operation, @Nullable String code) {
-		return new ConnectFailure(operation, code, null, List.of(), true, null, false, false);
+		return new ConnectFailure(operation, code, null, List.of(), true, null, false, false, false);
 	}
 
 	/** Return a copy with the given operation. */
 	ConnectFailure withOperation(String operation) {
 		return new ConnectFailure(operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				this.retryAfter, this.notSent, this.overRate);
+				this.retryAfter, this.notSent, this.overRate, this.credentialsMissing);
 	}
 
 	/**
@@ -88,7 +92,7 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withCoordinationId(String coordinationId) {
 		return new ConnectFailure(this.operation, this.code, coordinationId, this.statuses, this.isTransient,
-				this.retryAfter, this.notSent, this.overRate);
+				this.retryAfter, this.notSent, this.overRate, this.credentialsMissing);
 	}
 
 	/**
@@ -98,7 +102,7 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withStatuses(List<ConnectStatus> statuses) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, statuses, this.isTransient,
-				this.retryAfter, this.notSent, this.overRate);
+				this.retryAfter, this.notSent, this.overRate, this.credentialsMissing);
 	}
 
 	/**
@@ -108,7 +112,7 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withRetryAfter(@Nullable Duration retryAfter) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				retryAfter, this.notSent, this.overRate);
+				retryAfter, this.notSent, this.overRate, this.credentialsMissing);
 	}
 
 	/**
@@ -118,7 +122,7 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withNotSent(boolean notSent) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				this.retryAfter, notSent, this.overRate);
+				this.retryAfter, notSent, this.overRate, this.credentialsMissing);
 	}
 
 	/**
@@ -128,7 +132,17 @@ public final class ConnectFailure implements Serializable {
 	 */
 	public ConnectFailure withOverRate(boolean overRate) {
 		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				this.retryAfter, this.notSent, overRate);
+				this.retryAfter, this.notSent, overRate, this.credentialsMissing);
+	}
+
+	/**
+	 * Return a copy with the given state of the credentials.
+	 * @param credentialsMissing whether there are no credentials for the user
+	 * @return the copy
+	 */
+	public ConnectFailure withCredentialsMissing(boolean credentialsMissing) {
+		return new ConnectFailure(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
+				this.retryAfter, this.notSent, this.overRate, credentialsMissing);
 	}
 
 	/**
@@ -201,26 +215,37 @@ public final class ConnectFailure implements Serializable {
 		return this.overRate;
 	}
 
+	/**
+	 * Return whether there are no credentials for the user, in an application with
+	 * sessions of many users. He can enter them, and nothing was sent.
+	 * @return false if there was another reason
+	 */
+	public boolean isCredentialsMissing() {
+		return this.credentialsMissing;
+	}
+
 	@Override
 	public boolean equals(Object other) {
 		return other instanceof ConnectFailure failure && Objects.equals(this.operation, failure.operation)
 				&& Objects.equals(this.code, failure.code)
 				&& Objects.equals(this.coordinationId, failure.coordinationId) && this.statuses.equals(failure.statuses)
 				&& this.isTransient == failure.isTransient && Objects.equals(this.retryAfter, failure.retryAfter)
-				&& this.notSent == failure.notSent && this.overRate == failure.overRate;
+				&& this.notSent == failure.notSent && this.overRate == failure.overRate
+				&& this.credentialsMissing == failure.credentialsMissing;
 	}
 
 	@Override
 	public int hashCode() {
 		return Objects.hash(this.operation, this.code, this.coordinationId, this.statuses, this.isTransient,
-				this.retryAfter, this.notSent, this.overRate);
+				this.retryAfter, this.notSent, this.overRate, this.credentialsMissing);
 	}
 
 	@Override
 	public String toString() {
 		return "ConnectFailure[operation=" + this.operation + ", code=" + this.code + ", coordinationId="
 				+ this.coordinationId + ", statuses=" + this.statuses + ", isTransient=" + this.isTransient
-				+ ", retryAfter=" + this.retryAfter + ", notSent=" + this.notSent + ", overRate=" + this.overRate + "]";
+				+ ", retryAfter=" + this.retryAfter + ", notSent=" + this.notSent + ", overRate=" + this.overRate
+				+ ", credentialsMissing=" + this.credentialsMissing + "]";
 	}
 
 }

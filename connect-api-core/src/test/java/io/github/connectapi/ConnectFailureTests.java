@@ -42,6 +42,7 @@ class ConnectFailureTests {
 			.withStatuses(List.of(STATUS))
 			.withNotSent(true)
 			.withOverRate(true)
+			.withCredentialsMissing(true)
 			.withRetryAfter(Duration.ofSeconds(7))
 			.withCoordinationId("other")
 			.withStatuses(List.of(STATUS, STATUS));
@@ -53,6 +54,7 @@ class ConnectFailureTests {
 		assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(7));
 		assertThat(failure.isNotSent()).isTrue();
 		assertThat(failure.isOverRate()).isTrue();
+		assertThat(failure.isCredentialsMissing()).isTrue();
 	}
 
 	@Test
@@ -63,10 +65,11 @@ class ConnectFailureTests {
 			.isNotEqualTo(complete().withStatuses(List.of()))
 			.isNotEqualTo(complete().withRetryAfter(null))
 			.isNotEqualTo(complete().withNotSent(false))
-			.isNotEqualTo(complete().withOverRate(true));
+			.isNotEqualTo(complete().withOverRate(true))
+			.isNotEqualTo(complete().withCredentialsMissing(true));
 		assertThat(complete()).hasToString("ConnectFailure[operation=RenewSession, code=code, coordinationId=id, "
 				+ "statuses=[ConnectStatus[type=Error, code=SystemError, message=Down.]], isTransient=true, "
-				+ "retryAfter=PT7S, notSent=true, overRate=false]");
+				+ "retryAfter=PT7S, notSent=true, overRate=false, credentialsMissing=false]");
 	}
 
 	@Test

@@ -6,17 +6,20 @@ import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectUnavailableException;
+import io.github.connectapi.Internal;
 
 /**
  * Failures of the pool, for which nothing was sent.
  */
-final class PoolFailures {
+@Internal
+public final class PoolFailures {
 
 	private PoolFailures() {
 	}
 
-	static ConnectApiException closed() {
-		return new ConnectClosedException("The Connect sessions are closed");
+	/** Return the failure of all reads after the sessions were closed. */
+	public static ConnectApiException closed() {
+		return new ConnectClosedException("The sessions of all users are closed");
 	}
 
 	static ConnectApiException full(int maxQueued) {

@@ -40,11 +40,12 @@ public interface ConnectSessions extends AutoCloseable {
 	 * credentials are requested, before the first read.
 	 * <p>
 	 * In addition to those of a manager of one session, it throws a permanent
-	 * {@link io.github.connectapi.ConnectUnavailableException} if there are no
-	 * credentials for the user, and a transient one if too many users or acquisitions
-	 * wait. {@link ConnectSessionManager#close()} has no effect: {@link #forget} ends the
-	 * session. {@link ConnectSessionManager#suspend()} waits for the acquisition of the
-	 * user, and interrupts it after two seconds.
+	 * {@link io.github.connectapi.ConnectUnavailableException} whose
+	 * {@link io.github.connectapi.ConnectApiException#isCredentialsMissing()} is true if
+	 * there are no credentials for the user, and a transient one if too many users or
+	 * acquisitions wait. {@link ConnectSessionManager#close()} has no effect:
+	 * {@link #forget} ends the session. {@link ConnectSessionManager#suspend()} waits for
+	 * the acquisition of the user, and interrupts it after two seconds.
 	 * @param key the key of the user: not blank, and at most 1024 characters
 	 * @return the manager
 	 * @throws IllegalArgumentException if the key is blank or too long

@@ -20,6 +20,7 @@ import org.springframework.core.log.LogMessage;
 import org.springframework.util.Assert;
 
 import io.github.connectapi.acquisition.GateSettings;
+import io.github.connectapi.acquisition.PoolFailures;
 import io.github.connectapi.acquisition.AcquisitionPool;
 import io.github.connectapi.acquisition.AcquisitionGate;
 import io.github.connectapi.ConnectApiException;
@@ -122,9 +123,9 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 				(same, current) -> (current != null && !current.isEnded()) ? current : create(same));
 		if (this.closed) {
 			// Created after the others were ended.
-			user.end(UserFailures.closed());
+			user.end(PoolFailures.closed());
 			remove(user);
-			throw UserFailures.closed();
+			throw PoolFailures.closed();
 		}
 		startSweeping();
 		return user;
@@ -345,7 +346,7 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 			}
 			this.closed = true;
 		}
-		this.sessions.values().forEach((user) -> user.end(UserFailures.closed()));
+		this.sessions.values().forEach((user) -> user.end(PoolFailures.closed()));
 		this.sessions.clear();
 		this.pool.close();
 		this.group.close();

@@ -1,7 +1,6 @@
 package io.github.connectapi.user;
 
 import io.github.connectapi.ConnectApiException;
-import io.github.connectapi.ConnectClosedException;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectUnavailableException;
 
@@ -17,7 +16,7 @@ final class UserFailures {
 	static ConnectApiException noCredentials() {
 		return new ConnectUnavailableException(
 				"There are no credentials for this user. Return them from ConnectUserCredentials when the user has entered them.",
-				ConnectFailure.permanentFailure(null, null).withNotSent(true));
+				ConnectFailure.permanentFailure(null, null).withNotSent(true).withCredentialsMissing(true));
 	}
 
 	static ConnectApiException noUserName() {
@@ -35,10 +34,6 @@ final class UserFailures {
 	static ConnectApiException forgotten() {
 		return new ConnectUnavailableException("The session of this user was forgotten while a caller waited for it",
 				ConnectFailure.transientFailure(null, null));
-	}
-
-	static ConnectApiException closed() {
-		return new ConnectClosedException("The sessions of all users are closed");
 	}
 
 }

@@ -103,6 +103,7 @@ class ConnectSessionsTests {
 		assertThat(failure.getMessage()).doesNotContain("stranger");
 		assertThat(failure.isTransient()).isFalse();
 		assertThat(failure.isNotSent()).isTrue();
+		assertThat(failure.isCredentialsMissing()).isTrue();
 		assertThat(user.getSession()).isNotNull();
 		assertThat(this.sessions.snapshot("stranger")).isEmpty();
 		await().untilAsserted(() -> assertThat(this.sessions.snapshot().users()).isOne());

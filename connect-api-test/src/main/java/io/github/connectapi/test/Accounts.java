@@ -103,6 +103,29 @@ public final class Accounts {
 		this.offerings.removeAll(userName);
 	}
 
+	/**
+	 * Return how often the user name was used to log in since the account was added.
+	 * Renewals do not count.
+	 * @param userName the user name of the account
+	 * @return the number of logins, including those that were rejected because of the
+	 * password or because the account was locked
+	 * @throws IllegalArgumentException if there is no such account
+	 */
+	public int logins(String userName) {
+		return this.store.logins(userName);
+	}
+
+	/**
+	 * Return the number of downloads of an account that were counted against its quota.
+	 * @param userName the user name of the account
+	 * @return the number
+	 * @throws IllegalArgumentException if there is no such account
+	 */
+	public int downloadsUsed(String userName) {
+		checkAccount(userName);
+		return this.offerings.downloadsUsed(userName);
+	}
+
 	private void checkAccount(String userName) {
 		if (!this.store.contains(userName)) {
 			throw new IllegalArgumentException("There is no account with user name '%s'".formatted(userName));

@@ -59,8 +59,25 @@ class AccountsTests {
 	}
 
 	@Test
-	void whenAccountDoesNotExistThenChangeIsRejected() {
+	void whenSeveralAccountsLogInThenTheLoginsOfEachAreCounted() throws Exception {
+		this.server.accounts().add("second", "its-password", null);
+		String token = RawClient.token(this.client.createSession(), "SecureToken");
+		this.client.renewSession(token);
+		for (String password : new String[] { "wrong", "wrong", "its-password" }) {
+			this.client.createSession("second", password);
+		}
+
+		assertThat(this.server.accounts().logins("fake-user")).isOne();
+		assertThat(this.server.accounts().logins("second")).isEqualTo(3);
+	}
+
+	@Test
+	void whenAccountDoesNotExistThenItIsRejected() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.server.accounts().unlock("nobody"))
+			.withMessageContaining("nobody");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.server.accounts().logins("nobody"))
+			.withMessageContaining("nobody");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.server.accounts().downloadsUsed("nobody"))
 			.withMessageContaining("nobody");
 	}
 

@@ -26,6 +26,8 @@ final class AccountDownloads {
 
 	private final Set<List<String>> downloadedSizes = new HashSet<>();
 
+	private int used;
+
 	synchronized void add(Quota quota) {
 		this.quotas.put(quota.offering(), quota);
 	}
@@ -60,6 +62,7 @@ final class AccountDownloads {
 		if (debit && !quota.debit(now)) {
 			return Optional.empty();
 		}
+		this.used += debit ? 1 : 0;
 		this.downloadedSizes.add(List.of(token.assetId(), token.sizeKey()));
 		Download download = new Download(token.assetId(), token.offering(), orderId, now, debit);
 		this.downloads.addFirst(download);
@@ -67,6 +70,11 @@ final class AccountDownloads {
 			this.downloads.removeLast();
 		}
 		return Optional.of(download);
+	}
+
+	/** Return the number of downloads that were counted against the quota. */
+	synchronized int used() {
+		return this.used;
 	}
 
 	/**

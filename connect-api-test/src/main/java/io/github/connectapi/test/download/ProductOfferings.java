@@ -81,6 +81,13 @@ public final class ProductOfferings {
 		Arrays.stream(Offering.values()).forEach(account(userName)::remove);
 	}
 
+	/**
+	 * Return the number of downloads of an account that were counted against its quota.
+	 */
+	public int downloadsUsed(String userName) {
+		return account(userName).used();
+	}
+
 	List<OwnedOffering> active(String userName) {
 		return all(userName).stream().filter((owned) -> !owned.expired()).toList();
 	}

@@ -101,6 +101,10 @@ public final class AccountStore {
 		account(userName).failedLogins = 0;
 	}
 
+	public synchronized int logins(String userName) {
+		return account(userName).logins;
+	}
+
 	synchronized void checkSystem(String id, String password) throws OperationErrorException {
 		if (!this.systemId.equals(id) || !this.systemPassword.equals(password)) {
 			throw new OperationErrorException("InvalidSystemIdOrPassword", "The system ID or password is invalid.");
@@ -119,6 +123,7 @@ public final class AccountStore {
 		if (account == null) {
 			throw invalidLogin();
 		}
+		account.logins++;
 		if (this.maxFailedLogins > 0 && account.failedLogins >= this.maxFailedLogins) {
 			throw new OperationErrorException("AccountLocked", "The account is locked.");
 		}
@@ -158,6 +163,8 @@ public final class AccountStore {
 		private final @Nullable String accountId;
 
 		private String password;
+
+		private int logins;
 
 		private int failedLogins;
 

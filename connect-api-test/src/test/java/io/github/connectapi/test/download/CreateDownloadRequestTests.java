@@ -59,6 +59,22 @@ class CreateDownloadRequestTests {
 	}
 
 	@Test
+	void whenAnotherAccountDownloadsThenItsOwnQuotaIsDebited() throws Exception {
+		this.server.accounts().add("second", "its-password", null);
+		this.server.accounts().setOffering("second", "EasyAccess", 2);
+		Customer second = new Customer(this.server, "second", "its-password");
+
+		assertThat(second.status(second.token(IMAGE, Offering.EASY_ACCESS))).isEqualTo("Success");
+		assertThat(second.status(second.token(IMAGE, Offering.EASY_ACCESS))).as("free").isEqualTo("Success");
+
+		assertThat(this.server.accounts().downloadsUsed("second")).isOne();
+		assertThat(this.server.accounts().downloadsUsed("fake-user")).isZero();
+		assertThat(second.authorization(IMAGE, Offering.EASY_ACCESS).path("DownloadsRemaining").asInt()).isOne();
+		assertThat(this.customer.authorization(IMAGE, Offering.EASY_ACCESS).path("DownloadsRemaining").asInt())
+			.isEqualTo(500);
+	}
+
+	@Test
 	void whenTokenIsOfNoAuthorizationThenItIsInvalid() throws Exception {
 		JsonNode item = this.customer.item("token-of-" + IMAGE.id());
 		assertThat(item.path("Status").asString()).isEqualTo("InvalidToken");

@@ -29,6 +29,7 @@ import io.github.connectapi.store.InMemorySessionStore;
 import io.github.connectapi.store.SharedSessionSettings;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
+import io.github.connectapi.user.ConnectUserCredentials;
 
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -58,7 +59,7 @@ record OnCallScenario(PrometheusScrape scrape, List<Meter> meters, List<Span> sp
 		try (MonitoredApplication app = MonitoredApplication.with(
 				Map.of("spring.application.name", "shop", "management.metrics.tags.application",
 						"${spring.application.name}", "getty.connect.http.max-concurrent-exchanges", "1"),
-				Spans.class, SharedSession.class)) {
+				Spans.class, SharedSession.class, Users.class)) {
 			app.call();
 			waitForExchange(app);
 			PurchaseScenario.buy(app);
@@ -119,6 +120,17 @@ record OnCallScenario(PrometheusScrape scrape, List<Meter> meters, List<Span> sp
 				.sharedSession(new InMemorySessionStore(InstantSource.system()), SharedSessionSettings.defaults())
 				.build();
 			return new ConnectSessionMetrics(manager, Tags.of("manager", "sharedSessionManager"));
+		}
+
+	}
+
+	/** Sessions of users besides that of the application. */
+	@Configuration(proxyBeanMethods = false)
+	static class Users {
+
+		@Bean
+		ConnectUserCredentials userCredentials() {
+			return (key) -> null;
 		}
 
 	}

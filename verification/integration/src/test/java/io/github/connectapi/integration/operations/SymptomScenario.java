@@ -46,6 +46,7 @@ final class SymptomScenario {
 		}
 		seen.add(tooManyCalls());
 		seen.addAll(PurchaseScenario.run());
+		seen.addAll(UserScenario.run());
 		seen.add(exception(() -> MonitoredApplication
 			.with(Map.of("getty.connect.user-password", "wrong", "getty.connect.session.startup", "required"))));
 		return seen;
