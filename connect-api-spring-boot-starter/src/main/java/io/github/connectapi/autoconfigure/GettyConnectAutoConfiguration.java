@@ -75,12 +75,10 @@ public final class GettyConnectAutoConfiguration {
 	/** The bean name of the sessions of users, see ConnectUsersAutoConfiguration. */
 	private static final String USER_SESSIONS_BEAN_NAME = "gettyConnectSessions";
 
-	private static final String EVENT_DELIVERY_BEAN_NAME = "gettyConnectSessionEventDelivery";
-
 	GettyConnectAutoConfiguration() {
 	}
 
-	// These three beans must be registered before the beans that their conditions look
+	// These two beans must be registered before the beans that their conditions look
 	// for.
 
 	@Bean
@@ -96,9 +94,7 @@ public final class GettyConnectAutoConfiguration {
 		return properties.credentials();
 	}
 
-	@Bean(name = EVENT_DELIVERY_BEAN_NAME)
-	@ConditionalOnMissingBean(ConnectSessionManager.class)
-	@Conditional(OnOwnSessionCondition.class)
+	@Bean(name = SessionEventDelivery.BEAN_NAME)
 	SessionEventDelivery gettyConnectSessionEventDelivery(ConfigurableApplicationContext context) {
 		return new SessionEventDelivery(context);
 	}
@@ -149,7 +145,7 @@ public final class GettyConnectAutoConfiguration {
 		}
 		listeners.orderedStream().map(delivery::to).forEach(builder::listener);
 		// The delivery is destroyed first, so that closing does not wait for it.
-		context.getBeanFactory().registerDependentBean(SESSION_MANAGER_BEAN_NAME, EVENT_DELIVERY_BEAN_NAME);
+		context.getBeanFactory().registerDependentBean(SESSION_MANAGER_BEAN_NAME, SessionEventDelivery.BEAN_NAME);
 		return builder.listener(delivery.to(new ApplicationEventSessionListener(context))).build();
 	}
 

@@ -10,16 +10,24 @@ import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.log.LogMessage;
 
 import io.github.connectapi.ErrorSuppressingLog;
+import io.github.connectapi.Internal;
 import io.github.connectapi.session.ConnectSessionEvent;
 import io.github.connectapi.session.ConnectSessionListener;
+import io.github.connectapi.user.ConnectUserSessionListener;
 
 /**
  * Delivers session events to the listeners of the application when its context is ready:
  * after all other listeners of its {@link ContextRefreshedEvent}. Until then the listener
- * thread of the manager waits, because an event would make it create beans while the
- * context is refreshed. If the refresh fails, the events are discarded.
+ * thread of the manager, or of all users, waits, because an event would make it create
+ * beans while the context is refreshed. If the refresh fails, the events are discarded.
  */
-final class SessionEventDelivery implements SmartInitializingSingleton, DisposableBean {
+@Internal
+public final class SessionEventDelivery implements SmartInitializingSingleton, DisposableBean {
+
+	/**
+	 * The bean name of the delivery.
+	 */
+	public static final String BEAN_NAME = "gettyConnectSessionEventDelivery";
 
 	private static final ErrorSuppressingLog logger = ErrorSuppressingLog.of(ConnectSessionListener.class);
 
@@ -37,15 +45,24 @@ final class SessionEventDelivery implements SmartInitializingSingleton, Disposab
 	ConnectSessionListener to(ConnectSessionListener listener) {
 		return (event) -> {
 			if (awaitReady()) {
-				deliver(listener, event);
+				deliver(listener, () -> listener.onEvent(event), event);
 			}
 		};
 	}
 
-	// Logged here, because the manager would log the class of the lambda.
-	private static void deliver(ConnectSessionListener listener, ConnectSessionEvent event) {
+	/** Return a listener that passes each event to the given one. */
+	public ConnectUserSessionListener to(ConnectUserSessionListener listener) {
+		return (key, event) -> {
+			if (awaitReady()) {
+				deliver(listener, () -> listener.onEvent(key, event), event);
+			}
+		};
+	}
+
+	// Logged here, because the class of the lambda would be logged otherwise.
+	private static void deliver(Object listener, Runnable call, ConnectSessionEvent event) {
 		try {
-			listener.onEvent(event);
+			call.run();
 		}
 		catch (Throwable ex) {
 			logger.warn(LogMessage.format("Connect session listener failed: listener=%s event=%s",

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Proxyable;
 import org.springframework.context.annotation.ProxyType;
 
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
+import io.github.connectapi.autoconfigure.SessionEventDelivery;
 import io.github.connectapi.autoconfigure.properties.GettyConnectProperties;
 import io.github.connectapi.autoconfigure.properties.UserSettings;
 import io.github.connectapi.call.ConnectApi;
@@ -35,10 +36,12 @@ import io.github.connectapi.user.ConnectUserSessionListener;
  * there is a bean of type {@link ConnectUserCredentials}. It uses the client of the
  * application, the settings {@code getty.connect.session.*} and
  * {@code getty.connect.retry.*} for each session, the limits
- * {@code getty.connect.users.*}, and the beans of type
+ * {@code getty.connect.users.*}, and the beans of type <<<<<<< HEAD
  * {@link ConnectUserSessionListener}. With {@code getty.connect.session.shared.*}, the
  * sessions are shared with other instances. Disabled by
- * {@code getty.connect.enabled=false}.
+ * {@code getty.connect.enabled=false}. ======= {@link ConnectUserSessionListener}, which
+ * get the events of the time before the context is ready once it is. Disabled by
+ * {@code getty.connect.enabled=false}. *
  * <p>
  * The application has a session of its own besides if its credentials are configured.
  * Otherwise there is no {@link ConnectSessionManager}, and calls of the
@@ -64,7 +67,8 @@ public final class ConnectUsersAutoConfiguration {
 	ConnectSessions gettyConnectSessions(UserSettings settings, ConnectClient client,
 			ConnectUserCredentials credentials, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<ConnectObservationConvention> observationConvention,
-			ObjectProvider<ConnectUserSessionListener> listeners, ConfigurableApplicationContext context) {
+			ObjectProvider<ConnectUserSessionListener> listeners, SessionEventDelivery delivery,
+			ConfigurableApplicationContext context) {
 		ConnectSessionsBuilder builder = ConnectSessions.builder(client, credentials)
 			.settings(settings.limits())
 			.sessionSettings(settings.session())
@@ -75,7 +79,9 @@ public final class ConnectUsersAutoConfiguration {
 		if (settings.sharing() != null) {
 			settings.sharing().accept(builder);
 		}
-		listeners.orderedStream().forEach(builder::listener);
+		listeners.orderedStream().map(delivery::to).forEach(builder::listener);
+		// The delivery is destroyed first, so that closing does not wait for it.
+		context.getBeanFactory().registerDependentBean(SESSIONS_BEAN_NAME, SessionEventDelivery.BEAN_NAME);
 		return builder.build();
 	}
 

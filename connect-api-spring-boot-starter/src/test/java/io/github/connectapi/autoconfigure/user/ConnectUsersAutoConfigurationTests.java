@@ -41,7 +41,7 @@ import static org.mockito.Mockito.mock;
  * Tests for {@link ConnectUsersAutoConfiguration}, beside a session of the application
  * and without one.
  */
-@Timeout(60)
+@Timeout(180)
 class ConnectUsersAutoConfigurationTests {
 
 	@RegisterExtension
@@ -227,7 +227,7 @@ class ConnectUsersAutoConfigurationTests {
 
 	@Test
 	void whenNothingIsSetThenTheLimitsAreThoseOfTheCore() {
-		this.users.application().run((context) -> {
+		FakeApplication.bare().withBean("users", ConnectUserCredentials.class, () -> this.users).run((context) -> {
 			UserSettings settings = context.getBean(UserSettings.class);
 			assertThat(settings.limits()).isEqualTo(ConnectSessionsSettings.defaults());
 			assertThat(settings.session()).isEqualTo(SessionSettings.defaults());
@@ -240,7 +240,7 @@ class ConnectUsersAutoConfigurationTests {
 			.withPropertyValues("getty.connect.users.max-users=1", "getty.connect.users.idle-timeout=2m",
 					"getty.connect.users.max-backoffs=3", "getty.connect.users.max-concurrent-acquisitions=4",
 					"getty.connect.users.max-queued-acquisitions=5", "getty.connect.users.max-logins-per-second=6",
-					"getty.connect.session.wait-timeout=7s")
+					"getty.connect.session.wait-timeout=90s")
 			.run((context) -> {
 				UserSettings settings = context.getBean(UserSettings.class);
 				assertThat(settings.limits()).isEqualTo(ConnectSessionsSettings.defaults()
@@ -250,7 +250,7 @@ class ConnectUsersAutoConfigurationTests {
 					.withMaxConcurrentAcquisitions(4)
 					.withMaxQueuedAcquisitions(5)
 					.withMaxLoginsPerSecond(6));
-				assertThat(settings.session().waitTimeout()).isEqualTo(Duration.ofSeconds(7));
+				assertThat(settings.session().waitTimeout()).isEqualTo(Duration.ofSeconds(90));
 
 				ConnectSessions sessions = context.getBean(ConnectSessions.class);
 				sessions.forUser("first").getSession();

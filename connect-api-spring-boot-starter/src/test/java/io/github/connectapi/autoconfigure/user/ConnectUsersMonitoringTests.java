@@ -37,7 +37,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for the meters, the health and the endpoint of the sessions of many users.
  */
-@Timeout(60)
+@Timeout(180)
 class ConnectUsersMonitoringTests {
 
 	private static final String KEY = "customer-17";

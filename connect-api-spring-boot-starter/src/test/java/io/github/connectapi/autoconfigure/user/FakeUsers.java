@@ -38,10 +38,15 @@ public final class FakeUsers implements ConnectUserCredentials {
 		return this.credentials.get(key);
 	}
 
-	/** An application with these users and only the address of the server. */
+	/**
+	 * An application with these users and only the address of the server. It waits long,
+	 * because the first login of a JVM loads many classes, which takes more than the
+	 * default timeout on a busy machine.
+	 */
 	public ApplicationContextRunner application() {
 		return FakeApplication.bare()
-			.withPropertyValues("getty.connect.base-url=" + this.server.baseUrl())
+			.withPropertyValues("getty.connect.base-url=" + this.server.baseUrl(),
+					"getty.connect.session.wait-timeout=2m", "getty.connect.session.acquisition-timeout=2m")
 			.withBean("users", ConnectUserCredentials.class, () -> this);
 	}
 

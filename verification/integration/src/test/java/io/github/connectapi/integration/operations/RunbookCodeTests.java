@@ -1,12 +1,14 @@
 package io.github.connectapi.integration.operations;
 
 import java.lang.reflect.Field;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,11 +18,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.util.ReflectionUtils;
 
+import io.github.connectapi.ConnectApiException;
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsRejectedException;
+import io.github.connectapi.ConnectTokenRejectedException;
+import io.github.connectapi.Secret;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.TokenUri;
+import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.GatewayFault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests that the runbook explains the codes of the server and of its gateway, and that
@@ -29,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RunbookCodeTests {
 
 	private static final String CODES = "Codes";
+
+	private static final String OAUTH2_CODES = "Codes of OAuth 2";
 
 	private static final String GATEWAY_CODES = "Codes of the gateway";
 
@@ -79,9 +92,42 @@ class RunbookCodeTests {
 			.of(Class.forName(ConnectClient.class.getPackageName() + ".ErrorCategory").getDeclaredFields())
 			.filter((field) -> field.getType() == Set.class)
 			.flatMap(RunbookCodeTests::strings);
-		List<String> documented = codes(CODES).map((code) -> code.toLowerCase(Locale.ROOT)).toList();
+		List<String> documented = Stream.concat(codes(CODES), codes(OAUTH2_CODES))
+			.map((code) -> code.toLowerCase(Locale.ROOT))
+			.toList();
 
 		assertThat(known).hasSizeGreaterThan(10).isSubsetOf(documented);
+	}
+
+	static Stream<List<String>> oauth2Rows() {
+		return RUNBOOK.table(OAUTH2_CODES).stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("oauth2Rows")
+	void whenACodeOfOAuth2IsDocumentedThenTheDocumentedReactionsFollow(List<String> row) {
+		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start();
+				ConnectClient client = ConnectClient.builder(BaseUrl.of(server.baseUrl()))
+					.tokenUri(TokenUri.of(server.tokenUri()))
+					.build()) {
+			server.always(FakeConnectServer.TOKEN_REQUEST, Fault.error(Document.codeSpans(row.get(0)).get(0), null));
+			ConnectCredentials credentials = ConnectCredentials.ofOAuth2Application("key", "secret");
+			assertThat(row.subList(2, 4)).containsExactly(
+					reaction(() -> client.requestToken(credentials, Duration.ofSeconds(10))),
+					reaction(() -> client.refreshToken(Secret.of("token"), credentials, Duration.ofSeconds(10))));
+			assertThat(row).hasSize(5).noneMatch(String::isEmpty);
+		}
+	}
+
+	private static String reaction(ThrowingCallable request) {
+		ConnectApiException failure = catchThrowableOfType(ConnectApiException.class, request);
+		if (failure instanceof ConnectCredentialsRejectedException) {
+			return "long back-off";
+		}
+		if (failure instanceof ConnectTokenRejectedException) {
+			return "new login";
+		}
+		return failure.isTransient() ? "retried" : "waits";
 	}
 
 	static Stream<Fault> gatewayFaults() {
