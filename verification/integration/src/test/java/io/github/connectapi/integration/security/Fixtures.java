@@ -54,6 +54,7 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
 import io.github.connectapi.client.PreparedRequest;
+import io.github.connectapi.client.TokenUri;
 import io.github.connectapi.download.CreateDownloadRequest;
 import io.github.connectapi.download.CreateDownloadRequestResult;
 import io.github.connectapi.metrics.ConnectClientMetrics;
@@ -168,9 +169,10 @@ final class Fixtures implements AutoCloseable {
 	private void addValues() {
 		ConnectCredentials credentials = ConnectCredentials.of("system", CANARY, "user", CANARY);
 		ConnectSession session = ConnectSession.of(CANARY, Duration.ofMinutes(1)).withSecureToken(CANARY);
-		add(Secret.of(CANARY), credentials, session, BaseUrl.of(BaseUrl.DEFAULT), RetrySettings.defaults(),
-				SessionSettings.defaults(), BackoffSettings.of(Duration.ofSeconds(1), Duration.ofSeconds(2)),
-				ConnectSessionSnapshot.State.NONE, (ConnectCredentialsProvider) () -> credentials,
+		add(Secret.of(CANARY), credentials, session, BaseUrl.of(BaseUrl.DEFAULT), TokenUri.of(TokenUri.DEFAULT),
+				RetrySettings.defaults(), SessionSettings.defaults(),
+				BackoffSettings.of(Duration.ofSeconds(1), Duration.ofSeconds(2)), ConnectSessionSnapshot.State.NONE,
+				(ConnectCredentialsProvider) () -> credentials,
 				(ConnectClientCustomizer) (builder) -> builder.defaultHeader("X-Key", CANARY), (Sleeper) (interval) -> {
 				});
 	}
