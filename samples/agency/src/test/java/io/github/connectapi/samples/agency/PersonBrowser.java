@@ -28,7 +28,7 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class PersonBrowser {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(60);
+	private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
 	private static final Pattern HIDDEN = Pattern
 		.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");

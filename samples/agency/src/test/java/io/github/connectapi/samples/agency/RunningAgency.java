@@ -51,6 +51,10 @@ record RunningAgency(FakeConnectServer server, ConfigurableApplicationContext co
 		properties.put("spring.datasource.generate-unique-name", "true");
 		properties.put("server.address", "127.0.0.1");
 		properties.put("server.port", port);
+		// The first login loads many classes, which is slow on a busy machine.
+		properties.put("getty.connect.session.wait-timeout", "1m");
+		properties.put("getty.connect.session.acquisition-timeout", "1m");
+		properties.put("getty.connect.call.timeout", "1m");
 		properties.put("spring.main.banner-mode", "off");
 		properties.put("logging.level.root", "warn");
 		String[] args = properties.entrySet()
