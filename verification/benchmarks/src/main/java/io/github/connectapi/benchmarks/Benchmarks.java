@@ -47,6 +47,7 @@ public final class Benchmarks {
 			case "fleet" -> FleetBenchmark.run(full);
 			case "shared-read" -> SharedReadBenchmark.run(full);
 			case "store" -> StoreOperationBenchmark.run(full);
+			case "users" -> UsersBenchmark.run(full);
 			case "start" -> StartupBenchmark.run(full);
 			default -> throw new IllegalArgumentException("Unknown benchmark: %s".formatted(args[0]));
 		}
