@@ -158,6 +158,8 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 		}
 		if (user != null) {
 			user.stateMachine.reset();
+			// Unless an acquisition was started, because there was a back-off.
+			user.endUnlessAdmitted();
 		}
 		if (find(key) == null) {
 			this.backoffs.clear(key);
