@@ -99,6 +99,10 @@ final class SoakUser {
 		}
 	}
 
+	boolean hangs() {
+		return this.provider == Provider.HANGS;
+	}
+
 	void read(long nanos) {
 		this.readNanos = nanos;
 	}
