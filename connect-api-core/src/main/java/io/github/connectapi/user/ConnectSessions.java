@@ -96,9 +96,11 @@ public interface ConnectSessions extends AutoCloseable {
 	/**
 	 * Close this object. Waiting callers get a
 	 * {@link io.github.connectapi.ConnectClosedException}, running acquisitions are
-	 * interrupted, and all threads end. Waits for them at most a few seconds. Threads
-	 * that ignore their interrupt, at most 16 of the credentials provider and 16 of the
-	 * client, are logged. Closing it again has no effect.
+	 * interrupted, and all threads end. Waits for them at most a few seconds. Each thread
+	 * that ignores its interrupt is logged, and does not prevent the exit of the JVM.
+	 * There are at most 96 of the credentials provider, and at most
+	 * {@link ConnectSessionsSettings#maxConcurrentAcquisitions()} and 16 of the client.
+	 * Closing it again has no effect.
 	 */
 	@Override
 	void close();

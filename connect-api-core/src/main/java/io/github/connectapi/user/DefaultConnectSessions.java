@@ -54,6 +54,8 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 
 	private static final long MIN_IDLE_MILLIS = Duration.ofMinutes(1).toMillis();
 
+	private static final long MIN_SEARCH_MILLIS = 1000;
+
 	private final ConcurrentHashMap<String, UserSession> sessions = new ConcurrentHashMap<>();
 
 	private final Map<String, String> systemIds = new ConcurrentHashMap<>();
@@ -79,6 +81,9 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 	private final LongAdder evictions = new LongAdder();
 
 	private final AtomicBoolean sweeping = new AtomicBoolean();
+
+	/** When there was no user to evict. */
+	private long noneIdleMillis = -MIN_SEARCH_MILLIS;
 
 	private Iterator<UserSession> candidates = List.<UserSession>of().iterator();
 
@@ -159,6 +164,8 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 		}
 		if (user != null) {
 			user.stateMachine.reset();
+			// Unless an acquisition was started, because there was a back-off.
+			user.endUnlessAdmitted();
 		}
 		if (find(key) == null) {
 			this.backoffs.clear(key);
@@ -258,8 +265,25 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 		return true;
 	}
 
+	// Users with similar keys are neighbours in the map, and often active together, so
+	// the
+	// first sample proves nothing. None found at all is true for a second.
 	private synchronized boolean evictLongestIdle() {
 		long millis = this.group.millis();
+		long since = millis - this.noneIdleMillis;
+		if (since >= 0 && since < MIN_SEARCH_MILLIS) {
+			return false;
+		}
+		for (int visited = 0; visited <= this.sessions.size(); visited += SAMPLE) {
+			if (evictLongestIdleOfSample(millis)) {
+				return true;
+			}
+		}
+		this.noneIdleMillis = millis;
+		return false;
+	}
+
+	private boolean evictLongestIdleOfSample(long millis) {
 		return Stream.generate(this::nextCandidate)
 			.limit(SAMPLE)
 			.takeWhile((candidate) -> candidate.isPresent())

@@ -55,6 +55,35 @@ class ConnectSessionsTests {
 	}
 
 	@Test
+	void whenAForgottenUserIsResetAfterAReportThenNothingIsKept() {
+		ConnectSessionManager user = this.fixture.user("first");
+		assertThat(user.invalidate(user.getSession())).isTrue();
+		await().untilAsserted(() -> assertThat(this.fixture.logins()).isEqualTo(2));
+		this.sessions.forget("first");
+		assertThat(this.sessions.snapshot().backoffs()).isOne();
+		this.sessions.reset("first");
+
+		assertThat(this.sessions.snapshot().users()).isZero();
+		assertThat(this.sessions.snapshot().backoffs()).isZero();
+	}
+
+	@Test
+	void whenASystemPasswordIsRejectedThenReadsSendNothingButNoticeAnotherOne() {
+		ConnectCredentials right = UsersFixture.credentials("first", "password");
+		ConnectSessionManager user = this.fixture.user("first");
+		this.fixture.credentials.put("first", ConnectCredentials.of(right.systemId(), "wrong", "first", "password"));
+		for (int i = 0; i < 3; i++) {
+			assertThat(catchThrowable(user::getSession)).isNotNull();
+		}
+		assertThat(this.fixture.providerCalls).hasValue(3);
+		assertThat(this.fixture.logins()).isOne();
+		this.fixture.credentials.put("first", right);
+
+		assertThat(user.getSession()).isNotNull();
+		assertThat(this.fixture.logins()).isEqualTo(2);
+	}
+
+	@Test
 	void whenTwoKeysHaveTheSameAccountThenEachHasItsOwnSession() {
 		ConnectSession first = this.fixture.user("first").getSession();
 		this.fixture.credentials.put("second", UsersFixture.credentials("first", "password"));

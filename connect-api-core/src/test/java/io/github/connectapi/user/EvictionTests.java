@@ -1,6 +1,7 @@
 package io.github.connectapi.user;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +116,20 @@ class EvictionTests {
 			assertThat(fixture.sessions.snapshot("first")).isEmpty();
 			assertThat(first).isNotNull();
 			assertThat(fixture.sessions.snapshot().users()).isEqualTo(3);
+		}
+	}
+
+	@Test
+	void whenOneUserOfManyIsIdleThenHeIsFound() {
+		try (UsersFixture fixture = new UsersFixture((settings) -> settings.withMaxUsers(300))) {
+			IntStream.range(0, 300).forEach((i) -> fixture.user("user-" + i).getSession());
+			fixture.time.advance(Duration.ofMinutes(2));
+			IntStream.range(0, 300)
+				.filter((i) -> i != 250)
+				.forEach((i) -> fixture.sessions.forUser("user-" + i).getSession());
+
+			assertThat(fixture.user("another").getSession()).isNotNull();
+			assertThat(fixture.sessions.snapshot("user-250")).isEmpty();
 		}
 	}
 

@@ -21,7 +21,8 @@ import io.github.connectapi.session.SessionSettings;
  */
 final class UserHeapProcess {
 
-	static final int USERS = 100_000;
+	/** {@code -Dheap.users=100000} measures with more of them. */
+	static final int USERS = Integer.getInteger("heap.users", 20_000);
 
 	/** Faster than the real one, so that the rate of logins is no limit. */
 	private static final LongSupplier NANOS = () -> 100 * System.nanoTime();
@@ -82,7 +83,7 @@ final class UserHeapProcess {
 
 	static Process start() throws IOException {
 		return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
-				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dheap.users=" + USERS, "-cp",
 				ManagementFactory.getRuntimeMXBean().getClassPath(), UserHeapProcess.class.getName())
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();

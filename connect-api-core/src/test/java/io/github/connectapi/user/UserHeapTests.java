@@ -32,4 +32,14 @@ class UserHeapTests {
 		assertThat(Integer.parseInt(result.group(3))).as("bytes of a user").isLessThanOrEqualTo(MAX_BYTES);
 	}
 
+	@Test
+	void whenManyKeysAreMadeUpThenASmallHeapIsEnoughAndUsersAreServed() throws Exception {
+		Process process = MadeUpKeysProcess.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+		assertThat(process.waitFor()).isZero();
+		assertThat(output).contains("refused=%s served=%s users=%2$s backoffs=0 logins=%2$s"
+			.formatted(MadeUpKeysProcess.KEYS, MadeUpKeysProcess.USERS));
+	}
+
 }
