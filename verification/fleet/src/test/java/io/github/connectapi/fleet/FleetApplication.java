@@ -6,16 +6,21 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectSession;
+import io.github.connectapi.Secret;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
@@ -27,6 +32,9 @@ import io.github.connectapi.session.SessionSettings;
 import io.github.connectapi.store.SessionStore;
 import io.github.connectapi.store.SharedSessionSettings;
 import io.github.connectapi.test.FakeConnectServerBuilder;
+import io.github.connectapi.user.ConnectSessions;
+import io.github.connectapi.user.ConnectSessionsBuilder;
+import io.github.connectapi.user.ConnectSessionsSettings;
 
 /**
  * Application that shares its session. Reads commands from its standard input, one in a
@@ -40,13 +48,17 @@ public final class FleetApplication {
 
 	private final ConnectSessionManager manager;
 
+	private final ConnectSessions users;
+
 	private final CallLoad load;
 
 	private final Map<String, AtomicInteger> events = new ConcurrentHashMap<>();
 
 	private FleetApplication(InstanceOptions options) {
 		ConnectClient client = client(options);
-		this.manager = manager(client, options, StoreFactory.create(options.store()))
+		SessionStore store = StoreFactory.create(options.store());
+		this.users = users(client, options, store);
+		this.manager = manager(client, options, store)
 			.listener((event) -> this.events
 				.computeIfAbsent(event.getClass().getSimpleName(), (name) -> new AtomicInteger())
 				.incrementAndGet())
@@ -68,6 +80,19 @@ public final class FleetApplication {
 			.settings(sessionSettings(options))
 			.clock(Clock.offset(Clock.systemUTC(), options.get("clock-ahead", Duration.ZERO)))
 			.sharedSession(store, sharedSettings(options));
+	}
+
+	/** Each user has a name and a password that equal his key. */
+	private static ConnectSessions users(ConnectClient client, InstanceOptions options, SessionStore store) {
+		ConnectSessionsBuilder builder = ConnectSessions
+			.builder(client,
+					(key) -> ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+							FakeConnectServerBuilder.SYSTEM_PASSWORD, key, key))
+			.settings(ConnectSessionsSettings.defaults().withMaxLoginsPerSecond(1000))
+			.sessionSettings(sessionSettings(options));
+		// Without a secret, only the session of the application can be shared.
+		return options.get("secret", "").isEmpty() ? builder.build()
+				: builder.sharedSession(store, sharedSettings(options)).build();
 	}
 
 	/**
@@ -118,6 +143,7 @@ public final class FleetApplication {
 		try {
 			return switch (command[0]) {
 				case "session" -> TokenHash.of(this.manager.getSession().token());
+				case "users" -> users(Integer.parseInt(command[1]));
 				case "call" -> this.load.call();
 				case "start" -> this.load.start(Duration.ofMillis(Long.parseLong(command[1])));
 				case "stop" -> this.load.stop();
@@ -135,6 +161,17 @@ public final class FleetApplication {
 		catch (RuntimeException ex) {
 			return "failed " + ex;
 		}
+	}
+
+	/** Return one hash of the tokens of all users, which are requested at once. */
+	private String users(int count) {
+		List<CompletableFuture<ConnectSession>> pending = IntStream.range(0, count)
+			.mapToObj((i) -> this.users.forUser("user-" + i).getSessionAsync().toCompletableFuture())
+			.toList();
+		String tokens = pending.stream()
+			.map((session) -> session.join().token().reveal())
+			.collect(Collectors.joining(" "));
+		return TokenHash.of(Secret.of(tokens));
 	}
 
 	private String invalidate() {
