@@ -227,12 +227,12 @@ public final class ConnectSessionManagerBuilder {
 		SessionAcquirer acquirer = this.factory.acquirer(this.client, this.retry, sessionScheduler, observations);
 		if (this.store == null || this.sharedSettings == null) {
 			return this.factory.group(() -> acquirer, this.settings, sessionScheduler, observations, () -> {
-			});
+			}, null);
 		}
 		SharedSessionAcquirer.Store opened = SharedSessionAcquirer.Store.open(this, this.store, this.sharedSettings,
 				maxConcurrent + STORE_THREADS, sessionScheduler, this.classLoader, this.factory);
 		return this.factory.group(SharedSessionAcquirer.withoutPolling(acquirer, opened, sessionScheduler),
-				this.settings, sessionScheduler, observations, opened.closing());
+				this.settings, sessionScheduler, observations, opened.closing(), opened.sessions()::isStoreAvailable);
 	}
 
 }

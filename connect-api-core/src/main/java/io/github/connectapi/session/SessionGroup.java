@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -40,11 +41,16 @@ public final class SessionGroup {
 
 	private final Runnable closing;
 
+	/** Null if the sessions are not shared. */
+	private final @Nullable BooleanSupplier storeAvailable;
+
 	SessionGroup(SessionPolicy policy, Supplier<SessionAcquirer> acquirers, SessionSettings settings,
-			SessionScheduler scheduler, ConnectObservations observations, Runnable closing) {
+			SessionScheduler scheduler, ConnectObservations observations, Runnable closing,
+			@Nullable BooleanSupplier storeAvailable) {
 		this.policy = policy;
 		this.acquirers = acquirers;
 		this.closing = closing;
+		this.storeAvailable = storeAvailable;
 		this.acquisitionTimeout = settings.acquisitionTimeout();
 		this.waitTimeout = settings.waitTimeout();
 		this.scheduler = scheduler;
@@ -94,6 +100,22 @@ public final class SessionGroup {
 	public void close() {
 		this.scheduler.close();
 		this.closing.run();
+	}
+
+	/**
+	 * Return whether the sessions are shared with other instances.
+	 * @return whether they are shared
+	 */
+	public boolean isShared() {
+		return this.storeAvailable != null;
+	}
+
+	/**
+	 * Return whether the store of shared sessions responded the last time.
+	 * @return whether it responded; true if the sessions are not shared
+	 */
+	public boolean isStoreAvailable() {
+		return this.storeAvailable == null || this.storeAvailable.getAsBoolean();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.connectapi.session;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -71,9 +72,9 @@ public final class SessionManagerFactory {
 	}
 
 	SessionGroup group(Supplier<SessionAcquirer> acquirers, SessionSettings settings, SessionScheduler scheduler,
-			ConnectObservations observations, Runnable closing) {
+			ConnectObservations observations, Runnable closing, @Nullable BooleanSupplier storeAvailable) {
 		return new SessionGroup(new SessionPolicy(settings, this.random), acquirers, settings, scheduler, observations,
-				closing);
+				closing, storeAvailable);
 	}
 
 	SessionAcquirer acquirer(ConnectClient client, RetrySettings retry, SessionScheduler scheduler,
@@ -92,7 +93,7 @@ public final class SessionManagerFactory {
 			SessionSettings settings, SessionScheduler scheduler, ConnectObservations observations,
 			List<ConnectSessionListener> listeners, @Nullable SharedSessionAcquirer shared) {
 		SessionGroup group = group(() -> acquirer, settings, scheduler, observations, () -> {
-		});
+		}, null);
 		SessionEventPublisher<ConnectSessionListener> events = new SessionEventPublisher<>(listeners,
 				scheduler.threads("getty-connect-events-"));
 		SessionStateMachine stateMachine = group

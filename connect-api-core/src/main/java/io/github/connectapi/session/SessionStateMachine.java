@@ -437,6 +437,15 @@ public final class SessionStateMachine {
 	}
 
 	/**
+	 * Return whether the session is not the one that other instances share.
+	 * @return whether it is this instance's own; false if sessions are not shared
+	 */
+	public boolean isOwn() {
+		ConnectSessionSnapshot.Sharing sharing = this.acquirer.sharing();
+		return sharing != null && sharing.ownSession();
+	}
+
+	/**
 	 * Return whether there is a session.
 	 * @return the state
 	 */

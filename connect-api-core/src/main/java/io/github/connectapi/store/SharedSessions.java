@@ -73,7 +73,11 @@ public final class SharedSessions {
 		return new SharedUserSession(this);
 	}
 
-	boolean isStoreAvailable() {
+	/**
+	 * Return whether the store responded the last time.
+	 * @return whether it responded; true if it was not used yet
+	 */
+	public boolean isStoreAvailable() {
 		return !this.health.hasFailed();
 	}
 

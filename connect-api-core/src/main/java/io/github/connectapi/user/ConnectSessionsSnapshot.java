@@ -2,6 +2,8 @@ package io.github.connectapi.user;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * State of the sessions of all users at a point in time. Contains neither a key nor a
  * secret. Only the library creates instances; components may be added.
@@ -20,9 +22,23 @@ import java.time.Instant;
  * @param rejectedSystems the number of system ids that back off
  * @param outage whether all users back off, because no connection can be opened or the
  * server fails for several users
+ * @param sharing how the sessions are shared with other instances; null if they are not
+ * shared
  */
 public record ConnectSessionsSnapshot(Instant at, int users, int valid, int failed, int acquiring,
 		int queuedAcquisitions, int abandonedAcquisitions, long evictions, int backoffs, int rejectedSystems,
-		boolean outage) {
+		boolean outage, @Nullable Sharing sharing) {
+
+	/**
+	 * How the sessions of users are shared with other instances. Only the library creates
+	 * instances; components may be added.
+	 *
+	 * @param ownSessions the number of users for whom this instance uses a session of its
+	 * own instead of the shared one
+	 * @param storeAvailable whether the last operation of the store succeeded; true
+	 * before the first one
+	 */
+	public record Sharing(int ownSessions, boolean storeAvailable) {
+	}
 
 }

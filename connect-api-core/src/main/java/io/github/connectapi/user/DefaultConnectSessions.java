@@ -198,6 +198,7 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 		int failed = 0;
 		int acquiring = 0;
 		int users = 0;
+		int own = 0;
 		for (UserSession user : this.sessions.values()) {
 			SessionStateMachine stateMachine = user.stateMachine;
 			users += user.isEnded() ? 0 : 1;
@@ -205,10 +206,12 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 			valid += (state == ConnectSessionSnapshot.State.VALID) ? 1 : 0;
 			failed += (state == ConnectSessionSnapshot.State.FAILED) ? 1 : 0;
 			acquiring += stateMachine.isAcquiring() ? 1 : 0;
+			own += stateMachine.isOwn() ? 1 : 0;
 		}
 		return new ConnectSessionsSnapshot(Instant.ofEpochMilli(this.group.millis()), users, valid, failed, acquiring,
 				this.pool.queued(), this.pool.abandoned(), this.evictions.sum(), this.backoffs.size(),
-				this.gate.rejectedSystems(), this.gate.isOutage());
+				this.gate.rejectedSystems(), this.gate.isOutage(),
+				this.group.isShared() ? new ConnectSessionsSnapshot.Sharing(own, this.group.isStoreAvailable()) : null);
 	}
 
 	private void startSweeping() {

@@ -37,7 +37,7 @@ public final class LocalSessionGroups {
 		};
 		return new SessionManagerFactory(() -> 0.5, (duration) -> {
 		}).group(() -> acquirer, settings, threads, ConnectObservations.NOOP, () -> {
-		});
+		}, null);
 	}
 
 }

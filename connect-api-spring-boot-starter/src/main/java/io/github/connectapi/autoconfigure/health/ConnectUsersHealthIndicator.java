@@ -46,6 +46,11 @@ final class ConnectUsersHealthIndicator extends AbstractHealthIndicator {
 		if (snapshot.abandonedAcquisitions() > 0) {
 			builder.withDetail("abandonedAcquisitions", snapshot.abandonedAcquisitions());
 		}
+		ConnectSessionsSnapshot.Sharing sharing = snapshot.sharing();
+		if (sharing != null) {
+			builder.withDetail("ownSessions", sharing.ownSessions());
+			builder.withDetail("storeAvailable", sharing.storeAvailable());
+		}
 	}
 
 }

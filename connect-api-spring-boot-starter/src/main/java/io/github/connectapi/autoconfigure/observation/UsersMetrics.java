@@ -58,10 +58,26 @@ final class UsersMetrics implements MeterBinder {
 				ConnectSessionsSnapshot::rejectedSystems);
 		gauge(registry, "getty.connect.users.outage", "1 if all users back off, otherwise 0",
 				(snapshot) -> snapshot.outage() ? 1 : 0);
+		if (this.sessions.snapshot().sharing() != null) {
+			gauge(registry, "getty.connect.users.own",
+					"Users with a session of this instance instead of the shared one", UsersMetrics::ownSessions);
+			gauge(registry, "getty.connect.users.store.available",
+					"1 if the store of the sessions of users responds, otherwise 0", UsersMetrics::storeAvailable);
+		}
 		FunctionCounter.builder("getty.connect.users.evictions", this, valueOf(ConnectSessionsSnapshot::evictions))
 			.description("Sessions of users that were evicted")
 			.tags(this.tags)
 			.register(registry);
+	}
+
+	private static double ownSessions(ConnectSessionsSnapshot snapshot) {
+		ConnectSessionsSnapshot.Sharing sharing = snapshot.sharing();
+		return (sharing != null) ? sharing.ownSessions() : 0;
+	}
+
+	private static double storeAvailable(ConnectSessionsSnapshot snapshot) {
+		ConnectSessionsSnapshot.Sharing sharing = snapshot.sharing();
+		return (sharing != null && sharing.storeAvailable()) ? 1 : 0;
 	}
 
 	private void state(MeterRegistry registry, String state, ToDoubleFunction<ConnectSessionsSnapshot> value) {

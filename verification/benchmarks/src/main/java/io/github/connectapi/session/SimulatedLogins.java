@@ -67,7 +67,7 @@ public final class SimulatedLogins {
 		SessionScheduler scheduler = new SessionScheduler(nanos, InstantSource.system(), null, null, null);
 		return new SessionManagerFactory().group(() -> acquirer(scheduler), SETTINGS, scheduler,
 				ConnectObservations.NOOP, () -> {
-				});
+				}, null);
 	}
 
 	/**
