@@ -29,7 +29,7 @@ import io.github.connectapi.store.InMemorySessionStore;
 import io.github.connectapi.store.SharedSessionSettings;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
-import io.github.connectapi.user.ConnectUserCredentials;
+import io.github.connectapi.user.ConnectSessions;
 
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -124,13 +124,16 @@ record OnCallScenario(PrometheusScrape scrape, List<Meter> meters, List<Span> sp
 
 	}
 
-	/** Sessions of users besides that of the application. */
+	/** Sessions of users besides that of the application, shared as well. */
 	@Configuration(proxyBeanMethods = false)
 	static class Users {
 
 		@Bean
-		ConnectUserCredentials userCredentials() {
-			return (key) -> null;
+		ConnectSessions gettyConnectSessions(ConnectClient client) {
+			return ConnectSessions.builder(client, (key) -> null)
+				.sharedSession(new InMemorySessionStore(InstantSource.system()),
+						SharedSessionSettings.defaults().withSecret("0123456789abcdef0123456789abcdef"))
+				.build();
 		}
 
 	}
