@@ -34,8 +34,9 @@ final class AdoptionRace {
 		SessionAcquirer acquirer = (previous, credentials, deadline) -> acquired(this.acquisitions.incrementAndGet(),
 				previous != null);
 		SessionSettings settings = SessionSettings.defaults().withAcquisitionTimeout(LIFETIME);
-		SessionGroup group = new SessionGroup(new SessionPolicy(settings, () -> 0.5), acquirer, settings, scheduler,
-				ConnectObservations.NOOP);
+		SessionGroup group = new SessionGroup(new SessionPolicy(settings, () -> 0.5), () -> acquirer, settings,
+				scheduler, ConnectObservations.NOOP, () -> {
+				}, null);
 		this.stateMachine = group.create(new DefaultConnectSessionManager.Owner(() -> CREDENTIALS, scheduler,
 				new SessionEventPublisher<>(List.of(), scheduler.threads("stress-"))), null);
 		this.stateMachine.lookup();

@@ -33,10 +33,13 @@ final class EvictionRace {
 		SessionScheduler scheduler = new SessionScheduler(() -> 0, () -> Instant.EPOCH, new InlineScheduler(),
 				Runnable::run, null);
 		SessionSettings settings = SessionSettings.defaults().withAcquisitionTimeout(LIFETIME);
-		this.group = new SessionGroup(new SessionPolicy(settings, () -> 0.5), (previous, credentials, deadline) -> {
+		SessionAcquirer acquirer = (previous, credentials, deadline) -> {
 			String name = String.valueOf(this.logins.incrementAndGet());
 			return new SessionAcquirer.Result(ConnectSession.of(name, LIFETIME), false, new ClockReading(0, 0));
-		}, settings, scheduler, ConnectObservations.NOOP);
+		};
+		this.group = new SessionGroup(new SessionPolicy(settings, () -> 0.5), () -> acquirer, settings, scheduler,
+				ConnectObservations.NOOP, () -> {
+				}, null);
 		this.first = this.group.create(new Owner(), null);
 	}
 
