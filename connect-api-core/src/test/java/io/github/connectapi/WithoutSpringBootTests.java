@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.client.TokenUri;
 import io.github.connectapi.search.Image;
 import io.github.connectapi.search.ImageSearch;
 import io.github.connectapi.search.SearchForImages;
@@ -38,8 +39,19 @@ class WithoutSpringBootTests {
 	}
 
 	@Test
-	void whenTheExampleIsDocumentedThenItIsThisOne() throws IOException {
-		assertThat(source().replaceAll("\n\t\t", "\n")).contains(block(1));
+	void whenCredentialsAreOfOAuth2ThenImagesAreFound() {
+		try (FakeConnectServer server = FakeConnectServer.start()) {
+			oauth2Example(server.baseUrl(), server.tokenUri(), FakeConnectServerBuilder.API_KEY,
+					FakeConnectServerBuilder.API_SECRET, FakeConnectServerBuilder.USER_NAME,
+					FakeConnectServerBuilder.USER_PASSWORD);
+
+			assertThat(this.titles).contains("Old oak tree in a wheat field");
+		}
+	}
+
+	@Test
+	void whenExamplesAreDocumentedThenTheyAreThese() throws IOException {
+		assertThat(source().replaceAll("\n\t\t", "\n")).contains(block(1), block(3));
 	}
 
 	@Test
@@ -69,6 +81,16 @@ class WithoutSpringBootTests {
 			ConnectApi connect = ConnectApi.builder(client, sessions).build();
 			SearchForImages trees = new SearchForImages("tree");
 			new ImageSearch(connect).images(trees).map(Image::title).forEach(this.titles::add);
+		}
+	}
+
+	private void oauth2Example(String url, String tokenUri, String apiKey, String apiSecret, String userName,
+			String userPassword) {
+		ConnectClient client = ConnectClient.builder(BaseUrl.of(url)).tokenUri(TokenUri.of(tokenUri)).build();
+		var credentials = ConnectCredentials.ofOAuth2(apiKey, apiSecret, userName, userPassword);
+		try (client; var sessions = ConnectSessionManager.builder(client, () -> credentials).build()) {
+			ConnectApi connect = ConnectApi.builder(client, sessions).build();
+			new ImageSearch(connect).images(new SearchForImages("tree")).map(Image::title).forEach(this.titles::add);
 		}
 	}
 
