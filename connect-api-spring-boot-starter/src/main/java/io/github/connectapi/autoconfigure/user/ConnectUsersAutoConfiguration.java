@@ -36,12 +36,11 @@ import io.github.connectapi.user.ConnectUserSessionListener;
  * there is a bean of type {@link ConnectUserCredentials}. It uses the client of the
  * application, the settings {@code getty.connect.session.*} and
  * {@code getty.connect.retry.*} for each session, the limits
- * {@code getty.connect.users.*}, and the beans of type <<<<<<< HEAD
- * {@link ConnectUserSessionListener}. With {@code getty.connect.session.shared.*}, the
- * sessions are shared with other instances. Disabled by
- * {@code getty.connect.enabled=false}. ======= {@link ConnectUserSessionListener}, which
- * get the events of the time before the context is ready once it is. Disabled by
- * {@code getty.connect.enabled=false}. *
+ * {@code getty.connect.users.*}, and the beans of type
+ * {@link ConnectUserSessionListener}, which get the events of the time before the context
+ * is ready once it is. With {@code getty.connect.session.shared.*}, the sessions are
+ * shared with other instances. Disabled by {@code getty.connect.enabled=false}.
+ *
  * <p>
  * The application has a session of its own besides if its credentials are configured.
  * Otherwise there is no {@link ConnectSessionManager}, and calls of the
