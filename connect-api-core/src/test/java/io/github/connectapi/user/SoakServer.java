@@ -48,6 +48,9 @@ final class SoakServer {
 
 	final AtomicInteger serverFailures = new AtomicInteger();
 
+	/** Threads that hang in the provider. */
+	final AtomicInteger hanging = new AtomicInteger();
+
 	final AtomicInteger logins = new AtomicInteger();
 
 	final AtomicReference<@Nullable AssertionError> violation = new AtomicReference<>();
@@ -100,7 +103,13 @@ final class SoakServer {
 	}
 
 	private void hang() throws InterruptedException {
-		this.released.await();
+		this.hanging.incrementAndGet();
+		try {
+			this.released.await();
+		}
+		finally {
+			this.hanging.decrementAndGet();
+		}
 	}
 
 	ConnectSession login(ConnectCredentials credentials) {

@@ -48,7 +48,8 @@ final class SoakSharedFailures {
 	/** Check the failures since the last call. */
 	void check(long nanos) {
 		this.server.acceptedSystems.forEach(this.failures::remove);
-		if (this.server.responses.getAndSet(0) > 0) {
+		boolean responded = this.server.responses.getAndSet(0) > 0;
+		if (responded) {
 			this.failures.remove(SoakServer.OUTAGE);
 		}
 		this.server.sharedFailures.forEach((level, now) -> {
@@ -57,16 +58,24 @@ final class SoakSharedFailures {
 			this.ends.put(level, nanos + backoff);
 			this.failures.put(level, now);
 		});
-		int failed = this.server.serverFailures.getAndSet(0);
-		this.serverFailures += failed;
-		if (this.serverFailures >= MIN_USERS && failed > 0) {
-			this.ends.put(SoakServer.OUTAGE, nanos + MAX_BACKOFF);
-		}
-		else if (failed == 0 && !this.server.acceptedSystems.isEmpty()) {
-			this.serverFailures = 0;
-		}
+		checkServerFailures(responded, nanos);
 		this.server.sharedFailures.clear();
 		this.server.acceptedSystems.clear();
+	}
+
+	/** Several of them begin an outage, and each of them prolongs it. */
+	private void checkServerFailures(boolean responded, long nanos) {
+		int failed = this.server.serverFailures.getAndSet(0);
+		this.serverFailures += failed;
+		if (failed > 0 && (this.serverFailures >= MIN_USERS || this.ends.containsKey(SoakServer.OUTAGE))) {
+			this.ends.put(SoakServer.OUTAGE, nanos + MAX_BACKOFF);
+		}
+		else if (failed == 0 && responded) {
+			this.serverFailures = 0;
+			if (!this.server.sharedFailures.containsKey(SoakServer.OUTAGE)) {
+				this.ends.remove(SoakServer.OUTAGE);
+			}
+		}
 	}
 
 	private void checkCount(String level, Failures now) {

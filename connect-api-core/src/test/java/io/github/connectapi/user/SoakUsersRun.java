@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -209,6 +210,9 @@ final class SoakUsersRun implements AutoCloseable {
 				awaitEnd(user.key, stage);
 			}
 		});
+		// Renewals that have not ended would be given up with those that hang.
+		awaitUntil("the end of all renewals", () -> this.sessions.pool().queued() == 0
+				&& this.sessions.pool().running() + this.sessions.pool().abandoned() == this.server.hanging.get());
 		if (this.random.nextBoolean()) {
 			this.server.released.countDown();
 		}
@@ -228,14 +232,19 @@ final class SoakUsersRun implements AutoCloseable {
 		}
 	}
 
+	private static void awaitUntil(String description, Callable<Boolean> condition) {
+		await(description).atMost(Duration.ofMinutes(1))
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(2))
+			.until(condition);
+	}
+
 	/** Wait until nothing runs. */
 	private void settle() {
 		this.server.released.countDown();
-		await("the end of all acquisitions").atMost(Duration.ofMinutes(1))
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(2))
-			.until(() -> this.sessions.pool().queued() == 0 && this.sessions.pool().running() == 0
-					&& this.sessions.pool().abandoned() == 0 && this.sessions.snapshot().acquiring() == 0);
+		awaitUntil("the end of all acquisitions",
+				() -> this.sessions.pool().queued() == 0 && this.sessions.pool().running() == 0
+						&& this.sessions.pool().abandoned() == 0 && this.sessions.snapshot().acquiring() == 0);
 		this.server.released = new CountDownLatch(1);
 		this.sharedFailures.check(this.time.nanos().getAsLong());
 		assertNoViolation();
@@ -249,6 +258,8 @@ final class SoakUsersRun implements AutoCloseable {
 			check(!session.equals(user.reported), "a session of " + user.key + " that was reported");
 			return;
 		}
+		// It may have been evicted since the last read.
+		user.session = null;
 		if (this.forgotten.contains(user)) {
 			return;
 		}
