@@ -79,6 +79,22 @@ class ConnectStartupFailureAnalysisTests {
 	}
 
 	@Test
+	void whenYamlChangedAnApiKeyThenTheAnalysisContainsItsLine(@TempDir Path directory, CapturedOutput output)
+			throws IOException {
+		Path file = Files.writeString(directory.resolve("more.yml"), """
+				getty:
+				  connect:
+				    session.type: oauth2
+				    api-key: 0123
+				    api-secret: secret
+				""");
+		start("--spring.config.additional-location=" + file.toUri());
+		assertThat(output).contains(
+				"getty.connect.api-key is not quoted, and YAML changed it by reading it as a number or boolean (from URL")
+			.contains("more.yml] - 4:14)");
+	}
+
+	@Test
 	void whenTheSessionTypeIsUnknownThenTheAnalysisNamesTheKnownOnes(CapturedOutput output) {
 		startWithCredentials("--getty.connect.session.type=guest");
 		assertThat(output).contains("getty.connect.session.type")
