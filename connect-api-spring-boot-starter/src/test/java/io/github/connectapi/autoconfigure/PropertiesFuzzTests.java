@@ -53,7 +53,9 @@ class PropertiesFuzzTests {
 				start("${A}", "\ud83d\ude00", " ", "session.wait-timeout", "9223372036854775807d"),
 				start("", "#{1}", "https://h/v1", "session.rejected-backoff.max", "1"),
 				start("a", "b", "http://h", "session.renew-at", "0.95"), start("a", "b", "", "ssl.bundle", "x"),
-				start("a", "b", "https://h", "retry.max-attempts", "2147483648"));
+				start("a", "b", "https://h", "retry.max-attempts", "2147483648"),
+				start("a", "b", "https://h", "session.type", "oauth2"),
+				start("a", "b", "https://u:p@h?a=b", "oauth2.token-uri", "http://h"));
 	}
 
 	private static Arguments start(String id, String password, String url, String name, String value) {
@@ -68,10 +70,10 @@ class PropertiesFuzzTests {
 			@NotNull @WithUtf8Length(max = 100) String url,
 			@NotNull @ElementOf(strings = { "http.connect-timeout", "http.response-timeout", "retry.max-attempts",
 					"retry.initial-interval", "retry.multiplier", "retry.max-interval", "retry.jitter",
-					"session.startup", "session.renew-at", "session.renew-jitter", "session.expiry-margin",
-					"session.acquisition-timeout", "session.wait-timeout", "session.backoff.initial",
-					"session.backoff.max", "session.rejected-backoff.initial", "session.rejected-backoff.max",
-					"ssl.bundle" }) String name,
+					"session.startup", "session.type", "oauth2.token-uri", "session.renew-at", "session.renew-jitter",
+					"session.expiry-margin", "session.acquisition-timeout", "session.wait-timeout",
+					"session.backoff.initial", "session.backoff.max", "session.rejected-backoff.initial",
+					"session.rejected-backoff.max", "ssl.bundle" }) String name,
 			@NotNull @WithUtf8Length(max = 60) String value) {
 		if ((id + value).contains(CANARY)) {
 			return;
