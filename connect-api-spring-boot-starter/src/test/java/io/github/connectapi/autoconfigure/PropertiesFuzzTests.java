@@ -55,6 +55,8 @@ class PropertiesFuzzTests {
 				start("a", "b", "http://h", "session.renew-at", "0.95"), start("a", "b", "", "ssl.bundle", "x"),
 				start("a", "b", "https://h", "retry.max-attempts", "2147483648"),
 				start("a", "b", "https://h", "session.type", "oauth2"),
+				start("a", "b", "https://u:p@h", "session.type", "oauth2"),
+				start("${A}", "ENC(a)", "https://h?a=@", "session.type", "oauth2"),
 				start("a", "b", "https://u:p@h?a=b", "oauth2.token-uri", "http://h"));
 	}
 
@@ -78,8 +80,13 @@ class PropertiesFuzzTests {
 		if ((id + value).contains(CANARY)) {
 			return;
 		}
-		Map<String, String> texts = new HashMap<>(Map.of("system-id", id, "user-name", id, name, value));
-		texts.put("system-password", CANARY + password);
+		Map<String, String> texts = new HashMap<>(Map.of("user-name", id, name, value));
+		boolean oauth2 = name.equals("session.type") && value.equals("oauth2");
+		texts.put(oauth2 ? "api-key" : "system-id", id);
+		texts.put(oauth2 ? "api-secret" : "system-password", CANARY + password);
+		if (oauth2) {
+			texts.put("oauth2.token-uri", url.replace("@", CANARY + "@"));
+		}
 		texts.put("user-password", password + CANARY);
 		texts.put("base-url", url.replace("@", CANARY + "@"));
 		try {
