@@ -24,7 +24,7 @@ import io.github.connectapi.session.ConnectSessionManager;
  */
 final class RestInterceptor implements ClientHttpRequestInterceptor {
 
-	/** By RFC 6750. Only this proves that the request was not carried out. */
+	/** By RFC 6750. Only this proves that the request had no effect. */
 	private static final Pattern INVALID_TOKEN = Pattern.compile("(?i).*\\berror\\s*=\\s*\"?invalid_token\\b.*");
 
 	private final Origin origin;

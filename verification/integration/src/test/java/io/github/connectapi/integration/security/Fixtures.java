@@ -46,6 +46,7 @@ import io.github.connectapi.Secret;
 import io.github.connectapi.autoconfigure.ConnectConnectionDetails;
 import io.github.connectapi.autoconfigure.endpoint.ConnectAction;
 import io.github.connectapi.autoconfigure.endpoint.ConnectEndpoint;
+import io.github.connectapi.autoconfigure.rest.ConnectRestAutoConfiguration;
 import io.github.connectapi.autoconfigure.user.ConnectUsersAutoConfiguration;
 import io.github.connectapi.autoconfigure.health.ConnectHealthIndicator;
 import io.github.connectapi.call.AsyncConnectApi;
@@ -73,6 +74,8 @@ import io.github.connectapi.operation.ConnectRequest;
 import io.github.connectapi.operation.ConnectResponse;
 import io.github.connectapi.redis.RedisSessionStore;
 import io.github.connectapi.redis.autoconfigure.RedisSessionStoreAutoConfiguration;
+import io.github.connectapi.rest.ConnectRestAccess;
+import io.github.connectapi.rest.ConnectRestAccessBuilder;
 import io.github.connectapi.retry.Retry;
 import io.github.connectapi.retry.RetrySettings;
 import io.github.connectapi.retry.Sleeper;
@@ -119,7 +122,8 @@ final class Fixtures implements AutoCloseable {
 	private static final Set<Class<?>> WITHOUT_INSTANCES = Set.of(ConnectOperations.class, GatewayFault.class,
 			FileFault.class, StreamFault.class, ConnectAssertions.class, FakeConnectMain.class,
 			WithFakeConnectServer.class, RedisSessionStoreAutoConfiguration.class,
-			JdbcSessionStoreAutoConfiguration.class, ConnectUsersAutoConfiguration.class);
+			JdbcSessionStoreAutoConfiguration.class, ConnectUsersAutoConfiguration.class,
+			ConnectRestAutoConfiguration.class);
 
 	private final FakeConnectServer server = builder().start();
 
@@ -181,6 +185,11 @@ final class Fixtures implements AutoCloseable {
 		ConnectSessionManager manager = this.context.getBean(ConnectSessionManager.class);
 		manager.getSession();
 		manager.reset();
+		ConnectRestAccessBuilder rest = ConnectRestAccess.builder(this.context.getBean(ConnectClient.class), manager,
+				"key");
+		try (ConnectRestAccess access = rest.build()) {
+			add(rest, access);
+		}
 		add(manager, manager.getSession(), manager.snapshot(), this.context.getBean(ConnectClient.class),
 				this.context.getBean(ConnectConnectionDetails.class),
 				this.context.getBean(ConnectCredentialsProvider.class), new ConnectHealthIndicator(manager),
