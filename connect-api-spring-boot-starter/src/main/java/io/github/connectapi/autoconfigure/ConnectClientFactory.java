@@ -1,5 +1,6 @@
 package io.github.connectapi.autoconfigure;
 
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.micrometer.observation.ObservationRegistry;
@@ -16,6 +17,7 @@ import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientBuilder;
 import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.client.TokenUri;
 import io.github.connectapi.observation.ConnectObservationConvention;
 
 /**
@@ -59,6 +61,10 @@ final class ConnectClientFactory {
 			Stream<ConnectClientCustomizer> customizers) {
 		ConnectClientBuilder builder = ConnectClient.builder(baseUrl());
 		this.properties.applyTo(builder);
+		TokenUri tokenUri = call("getTokenUri", this.details::getTokenUri);
+		if (tokenUri != null) {
+			builder.tokenUri(tokenUri);
+		}
 		builder.classLoader(classLoader)
 			.tls(loadTls())
 			.observationRegistry(observationRegistry)
@@ -69,20 +75,23 @@ final class ConnectClientFactory {
 	}
 
 	private BaseUrl baseUrl() {
-		BaseUrl baseUrl;
+		BaseUrl baseUrl = call("getBaseUrl", this.details::getBaseUrl);
+		if (baseUrl == null) {
+			throw beanFailure("%s.getBaseUrl() returned null".formatted(className(this.details)), null);
+		}
+		return baseUrl;
+	}
+
+	private <T> @Nullable T call(String method, Supplier<@Nullable T> details) {
 		try {
-			baseUrl = this.details.getBaseUrl();
+			return details.get();
 		}
 		catch (ConnectStartupException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw beanFailure("%s.getBaseUrl() threw an exception: %s".formatted(className(this.details), ex), ex);
+			throw beanFailure("%s.%s() threw an exception: %s".formatted(className(this.details), method, ex), ex);
 		}
-		if (baseUrl == null) {
-			throw beanFailure("%s.getBaseUrl() returned null".formatted(className(this.details)), null);
-		}
-		return baseUrl;
 	}
 
 	// A bundle that cannot be loaded fails the startup, not the first exchange.

@@ -7,11 +7,12 @@ import org.springframework.boot.ssl.SslBundle;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.TokenUri;
 
 /**
  * Details required to establish a connection to the Connect API. A bean of this type
  * replaces the properties {@code base-url}, {@code allow-insecure-http},
- * {@code ssl.bundle} and the four credentials, which are not required then.
+ * {@code ssl.bundle} and the credentials, which are not required then.
  */
 public interface ConnectConnectionDetails extends ConnectionDetails {
 
@@ -20,6 +21,15 @@ public interface ConnectConnectionDetails extends ConnectionDetails {
 	 * @return the base URL
 	 */
 	BaseUrl getBaseUrl();
+
+	/**
+	 * Return the token endpoint of OAuth 2, to which credentials of OAuth 2 are sent.
+	 * Called once, when the client is created.
+	 * @return the token URI; null to use the property {@code oauth2.token-uri}
+	 */
+	default @Nullable TokenUri getTokenUri() {
+		return null;
+	}
 
 	/**
 	 * Return the current credentials. Called for each acquisition of a session, with the

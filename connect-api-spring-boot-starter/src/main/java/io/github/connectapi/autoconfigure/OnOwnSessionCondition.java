@@ -1,5 +1,7 @@
 package io.github.connectapi.autoconfigure;
 
+import java.util.stream.Stream;
+
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -19,8 +21,8 @@ import io.github.connectapi.user.ConnectUserCredentials;
 /**
  * Condition that matches when the application has a session of its own. Without users, it
  * always has one, so that missing credentials are reported. With users, it has one if a
- * user name, a user password or application sessions are configured, or if a bean
- * supplies the credentials of the application.
+ * user name, a user password, application sessions, or OAuth 2 and its API key or API
+ * secret are configured, or if a bean supplies the credentials of the application.
  */
 final class OnOwnSessionCondition extends SpringBootCondition implements ConfigurationCondition {
 
@@ -55,9 +57,14 @@ final class OnOwnSessionCondition extends SpringBootCondition implements Configu
 	}
 
 	private static boolean isConfigured(Environment environment) {
-		return StringUtils.hasText(environment.getProperty("getty.connect.user-name"))
-				|| StringUtils.hasText(environment.getProperty("getty.connect.user-password"))
-				|| "application".equalsIgnoreCase(environment.getProperty("getty.connect.session.type"));
+		String type = environment.getProperty("getty.connect.session.type");
+		return hasText(environment, "user-name", "user-password") || "application".equalsIgnoreCase(type)
+				|| ("oauth2".equalsIgnoreCase(type) && hasText(environment, "api-key", "api-secret"));
+	}
+
+	private static boolean hasText(Environment environment, String... properties) {
+		return Stream.of(properties)
+			.anyMatch((property) -> StringUtils.hasText(environment.getProperty("getty.connect." + property)));
 	}
 
 }

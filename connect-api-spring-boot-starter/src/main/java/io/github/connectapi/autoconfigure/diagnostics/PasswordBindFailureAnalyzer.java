@@ -12,8 +12,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * {@link AbstractFailureAnalyzer} for a password that cannot be bound. Runs before the
- * analyzer of Spring Boot, which prints the value.
+ * {@link AbstractFailureAnalyzer} for a password, secret or API key that cannot be bound.
+ * Runs before the analyzer of Spring Boot, which prints the value.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class PasswordBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
@@ -21,7 +21,7 @@ final class PasswordBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExce
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
 		String name = cause.getName().toString();
-		if (!name.startsWith("getty.connect.") || !(name.contains("password") || name.endsWith(".secret"))) {
+		if (!name.startsWith("getty.connect.") || !isSecret(name)) {
 			return null;
 		}
 		String reason = NestedExceptionUtils.getMostSpecificCause(cause).getClass().getSimpleName();
@@ -29,6 +29,10 @@ final class PasswordBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExce
 				"Failed to bind %s: %s (from %s)".formatted(name, reason, origin(cause.getProperty())),
 				"Set %s to a quoted string, without a placeholder that refers to the property itself.".formatted(name),
 				cause);
+	}
+
+	private static boolean isSecret(String name) {
+		return name.contains("password") || name.contains("secret") || name.contains("api-key");
 	}
 
 	private static String origin(@Nullable ConfigurationProperty property) {

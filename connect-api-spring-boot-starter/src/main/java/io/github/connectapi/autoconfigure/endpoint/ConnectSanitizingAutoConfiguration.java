@@ -12,9 +12,10 @@ import org.springframework.context.annotation.Proxyable;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link SanitizingFunction}
- * that hides passwords and secrets in the endpoints {@code env} and {@code configprops},
- * even when they are configured to show values. Applies to those under
- * {@code getty.connect} and in environment variables such as {@code GETTY_USER_PASSWORD}.
+ * that hides passwords, secrets and API keys in the endpoints {@code env} and
+ * {@code configprops}, even when they are configured to show values. Applies to those
+ * under {@code getty.connect} and in environment variables such as
+ * {@code GETTY_USER_PASSWORD}.
  */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
@@ -32,7 +33,8 @@ public final class ConnectSanitizingAutoConfiguration {
 	/** In all forms that relaxed binding accepts, including environment variables. */
 	private static boolean isSecret(String key) {
 		String letters = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-		return letters.startsWith("getty") && (letters.contains("password") || letters.contains("secret"));
+		return letters.startsWith("getty")
+				&& (letters.contains("password") || letters.contains("secret") || letters.contains("apikey"));
 	}
 
 }

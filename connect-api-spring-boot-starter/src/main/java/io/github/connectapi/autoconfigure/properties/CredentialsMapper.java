@@ -1,5 +1,7 @@
 package io.github.connectapi.autoconfigure.properties;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -11,6 +13,7 @@ import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.Secret;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
+import io.github.connectapi.autoconfigure.properties.GettyConnectProperties.OAuth2;
 import io.github.connectapi.autoconfigure.properties.OriginalText.Comparison;
 import io.github.connectapi.client.ConnectClientBuilder;
 
@@ -35,26 +38,81 @@ final class CredentialsMapper {
 	/**
 	 * Map the properties to credentials.
 	 * @param type the type of the session that the credentials are for
+	 * @param ofUser whether that session is of a user
 	 * @return the credentials
 	 * @throws ConnectStartupException if a property is missing, blank, contradictory, or
 	 * certainly not meant
 	 */
-	ConnectCredentials map(SessionType type) {
+	ConnectCredentials map(SessionType type, boolean ofUser) {
+		if (type == SessionType.OAUTH2) {
+			return mapOAuth2(ofUser);
+		}
+		requireNoOAuth2(type);
 		String systemId = require("getty.connect.system-id", this.properties.getSystemId(),
 				"the system id assigned by Getty Images");
 		String systemPassword = require("getty.connect.system-password", this.properties.getSystemPassword(),
 				"the password of the system");
-		if (type == SessionType.APPLICATION) {
-			requireAbsent("getty.connect.user-name", this.properties.getUserName());
-			requireAbsent("getty.connect.user-password", this.properties.getUserPassword());
+		if (!ofUser) {
+			requireNoUser(
+					"%s is set, but getty.connect.session.type is 'application' and an application session has no user",
+					"Remove %s, or set getty.connect.session.type to 'user'.");
 			this.problems.throwIfAny();
 			return ConnectCredentials.ofApplication(systemId, systemPassword);
 		}
-		String userName = require("getty.connect.user-name", this.properties.getUserName(), "the name of the user");
-		String userPassword = require("getty.connect.user-password", this.properties.getUserPassword(),
-				"the password of the user");
+		String userName = requireUserName();
+		String userPassword = requireUserPassword();
 		this.problems.throwIfAny();
 		return ConnectCredentials.of(systemId, systemPassword, userName, userPassword);
+	}
+
+	private ConnectCredentials mapOAuth2(boolean ofUser) {
+		String reason = "%s is set, but getty.connect.session.type is 'oauth2', which needs an API key and its secret instead";
+		String action = "Remove %s, or set getty.connect.session.type to 'user' or 'application'.";
+		requireAbsent("getty.connect.system-id", this.properties.getSystemId(), reason, action);
+		requireAbsent("getty.connect.system-password", this.properties.getSystemPassword(), reason, action);
+		String apiKey = require("getty.connect.api-key", this.properties.getApiKey(),
+				"the API key assigned by Getty Images, which is no system id");
+		String apiSecret = require("getty.connect.api-secret", this.properties.getApiSecret(),
+				"the secret of the API key, which is no system password");
+		if (!ofUser) {
+			requireNoUser("%s is set, but the application started without a user",
+					"Remove %s, or restart the application.");
+			this.problems.throwIfAny();
+			return ConnectCredentials.ofOAuth2Application(apiKey, apiSecret);
+		}
+		String userName = requireUserName();
+		String userPassword = requireUserPassword();
+		this.problems.throwIfAny();
+		return ConnectCredentials.ofOAuth2(apiKey, apiSecret, userName, userPassword);
+	}
+
+	private void requireNoOAuth2(SessionType type) {
+		String reason = "%%s is set, but getty.connect.session.type is '%s'"
+			.formatted(type.name().toLowerCase(Locale.ROOT));
+		String action = "Remove %s, or set getty.connect.session.type to 'oauth2'.";
+		requireAbsent("getty.connect.api-key", this.properties.getApiKey(), reason, action);
+		requireAbsent("getty.connect.api-secret", this.properties.getApiSecret(), reason, action);
+		boolean missesTypeOnly = !this.problems.isEmpty() && !StringUtils.hasText(this.properties.getSystemId())
+				&& !StringUtils.hasText(this.properties.getSystemPassword());
+		if (this.properties.getOauth2().isForOtherHost()) {
+			this.problems.add(OAuth2.TOKEN_URI, reason.formatted(OAuth2.TOKEN_URI), action.formatted(OAuth2.TOKEN_URI));
+		}
+		if (missesTypeOnly) {
+			this.problems.throwIfAny();
+		}
+	}
+
+	private String requireUserName() {
+		return require("getty.connect.user-name", this.properties.getUserName(), "the name of the user");
+	}
+
+	private String requireUserPassword() {
+		return require("getty.connect.user-password", this.properties.getUserPassword(), "the password of the user");
+	}
+
+	private void requireNoUser(String reason, String action) {
+		requireAbsent("getty.connect.user-name", this.properties.getUserName(), reason, action);
+		requireAbsent("getty.connect.user-password", this.properties.getUserPassword(), reason, action);
 	}
 
 	/**
@@ -116,12 +174,9 @@ final class CredentialsMapper {
 		return value;
 	}
 
-	private void requireAbsent(String property, @Nullable String value) {
+	private void requireAbsent(String property, @Nullable String value, String reason, String action) {
 		if (StringUtils.hasText(value)) {
-			this.problems.add(property,
-					"%s is set, but getty.connect.session.type is 'application' and an application session has no user"
-						.formatted(property),
-					"Remove %s, or set getty.connect.session.type to 'user'.".formatted(property));
+			this.problems.add(property, reason.formatted(property), action.formatted(property));
 		}
 	}
 

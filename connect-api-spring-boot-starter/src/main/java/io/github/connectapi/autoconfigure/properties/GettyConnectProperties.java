@@ -1,6 +1,7 @@
 package io.github.connectapi.autoconfigure.properties;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,14 @@ import org.springframework.core.log.LogMessage;
 import io.github.connectapi.ErrorSuppressingLog;
 import io.github.connectapi.Internal;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
+import io.github.connectapi.autoconfigure.diagnostics.StartupProblem;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblems;
 import io.github.connectapi.call.AsyncConnectApiBuilder;
 import io.github.connectapi.call.ConnectApiBuilder;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientBuilder;
+import io.github.connectapi.client.TokenUri;
 import io.github.connectapi.license.FileDownloadsBuilder;
 import io.github.connectapi.purchase.ImageLicensingBuilder;
 import io.github.connectapi.retry.RetrySettings;
@@ -63,26 +66,39 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 	private boolean allowInsecureHttp;
 
 	/**
-	 * System id assigned by Getty Images. Required. Quote the value in YAML, because an
-	 * unquoted 0123 is the number 83.
+	 * System id assigned by Getty Images. Required, unless the session type is oauth2.
+	 * Quote the value in YAML, because an unquoted 0123 is the number 83.
 	 */
 	private @Nullable String systemId;
 
 	/**
-	 * Password of the system. Required. Quote the value in YAML, because an unquoted 0123
-	 * is the number 83.
+	 * Password of the system. Required, unless the session type is oauth2. Quote the
+	 * value in YAML, because an unquoted 0123 is the number 83.
 	 */
 	private @Nullable String systemPassword;
 
 	/**
-	 * Name of the GettyImages.com user on whose behalf the system acts. Required, unless
-	 * the session type is application.
+	 * API key assigned by Getty Images, which is no system id. Required if the session
+	 * type is oauth2. Quote the value in YAML, because an unquoted 0123 is the number 83.
+	 */
+	private @Nullable String apiKey;
+
+	/**
+	 * Secret of the API key, which is no system password. Required if the session type is
+	 * oauth2. Quote the value in YAML, because an unquoted 0123 is the number 83.
+	 */
+	private @Nullable String apiSecret;
+
+	/**
+	 * Name of the GettyImages.com user on whose behalf requests are sent. Required if the
+	 * session type is user. If the session type is oauth2, the session is that of an
+	 * application without it.
 	 */
 	private @Nullable String userName;
 
 	/**
-	 * Password of the user. Required, unless the session type is application. Quote the
-	 * value in YAML, because an unquoted 0123 is the number 83.
+	 * Password of the user. Required with a user name. Quote the value in YAML, because
+	 * an unquoted 0123 is the number 83.
 	 */
 	private @Nullable String userPassword;
 
@@ -91,6 +107,8 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 	 * placeholder, an invisible character, or a number that YAML changed.
 	 */
 	private boolean allowUnusualCredentials;
+
+	private final OAuth2 oauth2 = new OAuth2();
 
 	private final Ssl ssl = new Ssl();
 
@@ -122,6 +140,8 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	private @Nullable SessionType initialSessionType;
 
+	private boolean initiallyOfUser;
+
 	private @Nullable ConfigurableEnvironment environment;
 
 	private volatile @Nullable String reloadFailure;
@@ -137,14 +157,18 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	/**
 	 * Update the credentials. Called at the end of each binding. The session type of the
-	 * first binding is kept, because beans were created for it.
+	 * first binding is kept, and so is whether it is of a user, because beans were
+	 * created for it.
 	 */
 	@Override
 	public synchronized void afterPropertiesSet() {
+		if (this.initialSessionType == null) {
+			this.initiallyOfUser = isOfUser(this.session.getType());
+		}
 		SessionType type = (this.initialSessionType != null) ? this.initialSessionType : this.session.getType();
 		this.initialSessionType = type;
 		boolean rebind = this.credentials.isAvailable();
-		StartupProblems problems = this.credentials.update(() -> credentialsMapper().map(type));
+		StartupProblems problems = this.credentials.update(() -> credentialsMapper().map(type, this.initiallyOfUser));
 		if (rebind) {
 			validate(problems);
 			this.reloadFailure = problems.isEmpty() ? null : problems.toException().getMessage();
@@ -172,12 +196,20 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 		return this.credentials;
 	}
 
+	private boolean isOfUser(SessionType type) {
+		return switch (type) {
+			case USER -> true;
+			case APPLICATION -> false;
+			case OAUTH2 -> this.userName != null || this.userPassword != null;
+		};
+	}
+
 	/**
 	 * Return whether the configured session is an application session, which has no user.
 	 * @return true for application sessions
 	 */
 	public boolean usesApplicationSession() {
-		return this.session.getType() == SessionType.APPLICATION;
+		return !this.initiallyOfUser;
 	}
 
 	/**
@@ -202,7 +234,9 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 	 */
 	public void validate(StartupProblems problems) {
 		SettingsMapper mapper = new SettingsMapper(problems);
-		this.http.applyTo(ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT)), mapper, credentialsMapper());
+		ConnectClientBuilder client = ConnectClient.builder(BaseUrl.of(BaseUrl.DEFAULT));
+		this.http.applyTo(client, mapper, credentialsMapper());
+		this.oauth2.applyTo(client, mapper);
 		this.retry.toSettings(mapper);
 		this.session.toSettings(mapper);
 		this.users.toSettings(mapper);
@@ -274,6 +308,7 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 	public void applyTo(ConnectClientBuilder builder) {
 		map((mapper) -> {
 			this.http.applyTo(builder, mapper, credentialsMapper());
+			this.oauth2.applyTo(builder, mapper);
 			return builder;
 		});
 	}
@@ -381,6 +416,22 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 		this.systemPassword = systemPassword;
 	}
 
+	public @Nullable String getApiKey() {
+		return this.apiKey;
+	}
+
+	public void setApiKey(@Nullable String apiKey) {
+		this.apiKey = apiKey;
+	}
+
+	public @Nullable String getApiSecret() {
+		return this.apiSecret;
+	}
+
+	public void setApiSecret(@Nullable String apiSecret) {
+		this.apiSecret = apiSecret;
+	}
+
 	public @Nullable String getUserName() {
 		return this.userName;
 	}
@@ -403,6 +454,10 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	public void setAllowUnusualCredentials(boolean allowUnusualCredentials) {
 		this.allowUnusualCredentials = allowUnusualCredentials;
+	}
+
+	public OAuth2 getOauth2() {
+		return this.oauth2;
 	}
 
 	public Ssl getSsl() {
@@ -439,6 +494,61 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	public DownloadProperties getDownload() {
 		return this.download;
+	}
+
+	/**
+	 * Properties {@code getty.connect.oauth2.*}.
+	 */
+	static final class OAuth2 {
+
+		static final String TOKEN_URI = "getty.connect.oauth2.token-uri";
+
+		/**
+		 * Token endpoint of OAuth 2. Must use https, except for localhost.
+		 */
+		private String tokenUri = "https://authentication.gettyimages.com/oauth2/token";
+
+		public String getTokenUri() {
+			return this.tokenUri;
+		}
+
+		public void setTokenUri(String tokenUri) {
+			this.tokenUri = tokenUri;
+		}
+
+		void applyTo(ConnectClientBuilder builder, SettingsMapper mapper) {
+			mapper.collect(() -> builder.tokenUri(toTokenUri()));
+		}
+
+		/** The message contains no value, which may contain a password. */
+		private TokenUri toTokenUri() {
+			String uri = this.tokenUri.trim();
+			if (uri.isEmpty()) {
+				throw invalid("%s is blank".formatted(TOKEN_URI), null);
+			}
+			try {
+				return TokenUri.of(uri);
+			}
+			catch (IllegalArgumentException ex) {
+				throw invalid("%s is invalid. %s".formatted(TOKEN_URI, ex.getMessage()), ex);
+			}
+		}
+
+		private static ConnectStartupException invalid(String reason, @Nullable Throwable cause) {
+			return new ConnectStartupException(new StartupProblem(TOKEN_URI, reason,
+					"Set %s to a URL such as %s, or remove the property to use that default.".formatted(TOKEN_URI,
+							TokenUri.DEFAULT)),
+					cause);
+		}
+
+		/** Return whether credentials would be sent to another host than by default. */
+		boolean isForOtherHost() {
+			String uri = this.tokenUri.trim();
+			// A test sets it for any type, so that nothing is sent to Getty Images. Plain
+			// http is accepted for the local machine only.
+			return !uri.equals(TokenUri.DEFAULT) && !uri.toLowerCase(Locale.ROOT).startsWith("http:");
+		}
+
 	}
 
 	/**

@@ -9,6 +9,9 @@ enum SessionType {
 	USER,
 
 	/** A session of a system alone, created with its credentials. */
-	APPLICATION
+	APPLICATION,
+
+	/** A session of OAuth 2, created with an API key and, if there is one, a user. */
+	OAUTH2
 
 }

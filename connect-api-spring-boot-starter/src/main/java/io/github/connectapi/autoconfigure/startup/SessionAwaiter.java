@@ -112,7 +112,17 @@ final class SessionAwaiter {
 			.anyMatch((shared) -> shared.getCause() != null);
 	}
 
+	/** Return whether a token request failed. */
+	private static boolean isOAuth2(ConnectApiException failure) {
+		return failure.operation().filter((operation) -> operation.endsWith("Grant")).isPresent();
+	}
+
 	private static String action(ConnectApiException failure) {
+		if (failure instanceof ConnectCredentialsRejectedException && isOAuth2(failure)) {
+			return """
+					Correct getty.connect.api-key, getty.connect.api-secret and, if they are set, getty.connect.user-name and getty.connect.user-password. Quote the values in YAML, because an unquoted 0123 is the number 83. A system id and its password are no API key and secret.
+					Each startup logs in once, so an application that restarts repeatedly can lock its account.""";
+		}
 		if (failure instanceof ConnectCredentialsRejectedException) {
 			return """
 					Correct getty.connect.system-id, getty.connect.system-password, getty.connect.user-name and getty.connect.user-password. Quote the values in YAML, because an unquoted 0123 is the number 83.
@@ -120,6 +130,9 @@ final class SessionAwaiter {
 		}
 		if (failure.operation().isEmpty() && hasCause(failure)) {
 			return "Correct the ConnectCredentialsProvider, the ConnectConnectionDetails or the ConnectClientCustomizer of the application. The log contains the stack trace in a warning of ConnectSessionManager.";
+		}
+		if (isOAuth2(failure)) {
+			return "Check that the server at getty.connect.oauth2.token-uri is up, can be reached, and is trusted by the JVM or by getty.connect.ssl.bundle, or increase getty.connect.session.startup-timeout.";
 		}
 		return "Check that the server at getty.connect.base-url is up, can be reached, and is trusted by the JVM or by getty.connect.ssl.bundle, or increase getty.connect.session.startup-timeout.";
 	}

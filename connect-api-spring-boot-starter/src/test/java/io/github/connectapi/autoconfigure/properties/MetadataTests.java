@@ -78,7 +78,7 @@ class MetadataTests {
 
 	@Test
 	void whenTheMetadataIsReadThenTheSessionTypesAreHinted() {
-		assertThat(hints("getty.connect.session.type")).containsExactly("user", "application");
+		assertThat(hints("getty.connect.session.type")).containsExactly("user", "application", "oauth2");
 	}
 
 	@Test

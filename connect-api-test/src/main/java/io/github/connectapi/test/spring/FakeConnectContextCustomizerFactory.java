@@ -21,7 +21,7 @@ final class FakeConnectContextCustomizerFactory implements ContextCustomizerFact
 		WithFakeConnectServer annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
 				WithFakeConnectServer.class);
 		return (annotation != null) ? new FakeConnectContextCustomizer(annotation.tokenLifetimeMinutes(),
-				annotation.renewal(), annotation.lockAccountAfter()) : null;
+				annotation.renewal(), annotation.lockAccountAfter(), annotation.user()) : null;
 	}
 
 }

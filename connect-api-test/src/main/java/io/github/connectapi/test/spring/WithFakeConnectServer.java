@@ -12,9 +12,13 @@ import io.github.connectapi.test.Renewal;
 
 /**
  * Annotation for a Spring test whose application context uses a
- * {@link FakeConnectServer}. The server is started before the context, sets the five
- * {@code getty.connect} properties with precedence over all other sources, is available
- * as a bean and is closed after all other beans.
+ * {@link FakeConnectServer}. The server is started before the context, sets the address
+ * and the credentials of the {@code getty.connect} properties with precedence over all
+ * other sources, is available as a bean and is closed after all other beans.
+ * <p>
+ * The credentials are those that {@code getty.connect.session.type} requires: those of a
+ * system and a user, of a system alone, or of OAuth 2. The token URI is set for each
+ * type, so that no credentials are sent to Getty Images.
  * <p>
  * The server is shared like the context, including with other test classes that have the
  * same annotation. After each test its faults and recorded requests are cleared. Its
@@ -43,5 +47,12 @@ public @interface WithFakeConnectServer {
 	 * @return the number of failed logins, or 0 for never
 	 */
 	int lockAccountAfter() default 0;
+
+	/**
+	 * Whether the session is of a user, if its type is {@code oauth2}. If not, the
+	 * properties of the user are not set, and the session is that of an application.
+	 * @return whether to set the properties of the user
+	 */
+	boolean user() default true;
 
 }

@@ -33,7 +33,7 @@ class FakeConnectContextCustomizerTests {
 	void whenAttributesDifferThenContextIsNotShared() throws Exception {
 		assertThat(server(One.class)).isNotSameAs(server(Other.class));
 		assertThat(customizer(Other.class))
-			.isEqualTo(new FakeConnectContextCustomizer(5, Renewal.NEW_PAIR_OLD_REVOKED, 3));
+			.isEqualTo(new FakeConnectContextCustomizer(5, Renewal.NEW_PAIR_OLD_REVOKED, 3, false));
 	}
 
 	@Test
@@ -92,7 +92,8 @@ class FakeConnectContextCustomizerTests {
 
 	}
 
-	@WithFakeConnectServer(tokenLifetimeMinutes = 5, renewal = Renewal.NEW_PAIR_OLD_REVOKED, lockAccountAfter = 3)
+	@WithFakeConnectServer(tokenLifetimeMinutes = 5, renewal = Renewal.NEW_PAIR_OLD_REVOKED, lockAccountAfter = 3,
+			user = false)
 	@ContextConfiguration(classes = Empty.class)
 	static class Other {
 
