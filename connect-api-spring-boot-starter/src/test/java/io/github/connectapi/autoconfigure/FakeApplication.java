@@ -1,11 +1,16 @@
 package io.github.connectapi.autoconfigure;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration;
 import io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration;
 import io.github.connectapi.autoconfigure.startup.ConnectStartupAutoConfiguration;
 import io.github.connectapi.autoconfigure.user.ConnectUsersAutoConfiguration;
 import io.github.connectapi.test.FakeConnectServer;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -39,13 +44,37 @@ public final class FakeApplication {
 		return bare().withPropertyValues(properties(server));
 	}
 
+	/** With the properties of a fake server, and a session of OAuth 2 for its user. */
+	public static ApplicationContextRunner ofOAuth2(FakeConnectServer server) {
+		return bare().withPropertyValues(texts(server.oauth2Properties()));
+	}
+
+	/** With the properties of a fake server, and a session of OAuth 2 without a user. */
+	public static ApplicationContextRunner ofOAuth2Application(FakeConnectServer server) {
+		Map<String, String> properties = new HashMap<>(server.oauth2Properties());
+		properties.remove("getty.connect.user-name");
+		properties.remove("getty.connect.user-password");
+		return bare().withPropertyValues(texts(properties));
+	}
+
 	/** Return the properties of a fake server as {@code name=value}. */
 	public static String[] properties(FakeConnectServer server) {
-		return server.properties()
-			.entrySet()
+		return texts(server.properties());
+	}
+
+	private static String[] texts(Map<String, String> properties) {
+		return properties.entrySet()
 			.stream()
 			.map((entry) -> entry.getKey() + "=" + entry.getValue())
 			.toArray(String[]::new);
+	}
+
+	/** Return the grants that a fake server received, in order of arrival. */
+	public static List<String> grants(FakeConnectServer server) {
+		return server.requests(FakeConnectServer.TOKEN_REQUEST)
+			.stream()
+			.map((request) -> JsonMapper.shared().readTree(request.body()).path("grant_type").asString())
+			.toList();
 	}
 
 	/** Return the credentials of a fake server. */

@@ -2,7 +2,9 @@ package io.github.connectapi.autoconfigure;
 
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.TokenUri;
 import io.github.connectapi.test.spring.WithFakeConnectServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,15 +35,33 @@ class ForeignConnectionDetailsTests {
 		assertThat(start(SameServerTest.class)).isNotNull();
 	}
 
+	@Test
+	void whenConnectionDetailsNameAnotherTokenUriThenTheTestFails() {
+		assertThatIllegalStateException().isThrownBy(() -> start(OtherTokenUriTest.class))
+			.havingRootCause()
+			.withMessageStartingWith(
+					"The bean 'details' of type ConnectConnectionDetails uses https://authentication.gettyimages.com/oauth2/token, but this test is annotated with @WithFakeConnectServer")
+			.withMessageEndingWith("or let it return the property getty.connect.oauth2.token-uri.");
+	}
+
 	private static Object start(Class<?> testClass) {
 		return new TestContextManager(testClass).getTestContext().getApplicationContext();
 	}
 
 	private static ConnectConnectionDetails details(String baseUrl) {
+		return details(baseUrl, null);
+	}
+
+	private static ConnectConnectionDetails details(String baseUrl, @Nullable TokenUri tokenUri) {
 		return new ConnectConnectionDetails() {
 			@Override
 			public BaseUrl getBaseUrl() {
 				return BaseUrl.of(baseUrl);
+			}
+
+			@Override
+			public @Nullable TokenUri getTokenUri() {
+				return tokenUri;
 			}
 
 			@Override
@@ -62,6 +82,24 @@ class ForeignConnectionDetailsTests {
 			@Bean
 			ConnectConnectionDetails details() {
 				return ForeignConnectionDetailsTests.details(BaseUrl.DEFAULT);
+			}
+
+		}
+
+	}
+
+	@SpringBootTest(classes = OtherTokenUriTest.App.class)
+	@WithFakeConnectServer
+	static class OtherTokenUriTest {
+
+		@Configuration(proxyBeanMethods = false)
+		@EnableAutoConfiguration
+		static class App {
+
+			@Bean
+			ConnectConnectionDetails details(Environment environment) {
+				return ForeignConnectionDetailsTests.details(environment.getRequiredProperty("getty.connect.base-url"),
+						TokenUri.of(TokenUri.DEFAULT));
 			}
 
 		}

@@ -53,7 +53,11 @@ class PropertiesFuzzTests {
 				start("${A}", "\ud83d\ude00", " ", "session.wait-timeout", "9223372036854775807d"),
 				start("", "#{1}", "https://h/v1", "session.rejected-backoff.max", "1"),
 				start("a", "b", "http://h", "session.renew-at", "0.95"), start("a", "b", "", "ssl.bundle", "x"),
-				start("a", "b", "https://h", "retry.max-attempts", "2147483648"));
+				start("a", "b", "https://h", "retry.max-attempts", "2147483648"),
+				start("a", "b", "https://h", "session.type", "oauth2"),
+				start("a", "b", "https://u:p@h", "session.type", "oauth2"),
+				start("${A}", "ENC(a)", "https://h?a=@", "session.type", "oauth2"),
+				start("a", "b", "https://u:p@h?a=b", "oauth2.token-uri", "http://h"));
 	}
 
 	private static Arguments start(String id, String password, String url, String name, String value) {
@@ -68,16 +72,21 @@ class PropertiesFuzzTests {
 			@NotNull @WithUtf8Length(max = 100) String url,
 			@NotNull @ElementOf(strings = { "http.connect-timeout", "http.response-timeout", "retry.max-attempts",
 					"retry.initial-interval", "retry.multiplier", "retry.max-interval", "retry.jitter",
-					"session.startup", "session.renew-at", "session.renew-jitter", "session.expiry-margin",
-					"session.acquisition-timeout", "session.wait-timeout", "session.backoff.initial",
-					"session.backoff.max", "session.rejected-backoff.initial", "session.rejected-backoff.max",
-					"ssl.bundle" }) String name,
+					"session.startup", "session.type", "oauth2.token-uri", "session.renew-at", "session.renew-jitter",
+					"session.expiry-margin", "session.acquisition-timeout", "session.wait-timeout",
+					"session.backoff.initial", "session.backoff.max", "session.rejected-backoff.initial",
+					"session.rejected-backoff.max", "ssl.bundle" }) String name,
 			@NotNull @WithUtf8Length(max = 60) String value) {
 		if ((id + value).contains(CANARY)) {
 			return;
 		}
-		Map<String, String> texts = new HashMap<>(Map.of("system-id", id, "user-name", id, name, value));
-		texts.put("system-password", CANARY + password);
+		Map<String, String> texts = new HashMap<>(Map.of("user-name", id, name, value));
+		boolean oauth2 = name.equals("session.type") && value.equals("oauth2");
+		texts.put(oauth2 ? "api-key" : "system-id", id);
+		texts.put(oauth2 ? "api-secret" : "system-password", CANARY + password);
+		if (oauth2) {
+			texts.put("oauth2.token-uri", url.replace("@", CANARY + "@"));
+		}
 		texts.put("user-password", password + CANARY);
 		texts.put("base-url", url.replace("@", CANARY + "@"));
 		try {

@@ -24,9 +24,12 @@ final class RefreshableApplication {
 
 	/** With the properties of a fake server. */
 	static ApplicationContextRunner of(FakeConnectServer server) {
-		return FakeApplication.of(server)
-			.withConfiguration(AutoConfigurations.of(RefreshAutoConfiguration.class,
-					ConfigurationPropertiesRebinderAutoConfiguration.class));
+		return of(FakeApplication.of(server));
+	}
+
+	static ApplicationContextRunner of(ApplicationContextRunner application) {
+		return application.withConfiguration(AutoConfigurations.of(RefreshAutoConfiguration.class,
+				ConfigurationPropertiesRebinderAutoConfiguration.class));
 	}
 
 	/** Changes properties and rebinds them, as a refresh does. */

@@ -21,6 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests that no secret is logged, even at the trace level.
@@ -47,12 +48,39 @@ class SecretLoggingTests {
 						Stream.of(session.token().reveal(), session.secureToken().orElseThrow().reveal()))
 				.toList();
 			assertThat(output).contains("TRACE").contains("Connect session created");
-			for (String secret : secrets) {
-				byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-				assertThat(output.getAll().toLowerCase()).doesNotContain(secret.toLowerCase(),
-						Base64.getEncoder().withoutPadding().encodeToString(bytes).toLowerCase(),
-						HexFormat.of().formatHex(bytes));
-			}
+			assertContainsNone(output, secrets);
+		}
+	}
+
+	@Test
+	void whenTheSessionIsOfOAuth2ThenTheLogContainsNoSecret(CapturedOutput output) {
+		try (FakeConnectServer server = FakeConnectServer.builder()
+			.apiKey("key", CANARIES.get(0))
+			.user("user", CANARIES.get(1), "1")
+			.start(); var context = SpringApplication.run(App.class, oauth2Arguments(server))) {
+			var session = context.getBean(ConnectSessionManager.class).getSession();
+			List<String> secrets = Stream
+				.concat(CANARIES.stream(),
+						Stream.of(session.token().reveal(), session.refreshToken().orElseThrow().reveal()))
+				.toList();
+			await().untilAsserted(() -> assertThat(output).contains("TRACE").contains("Connect session created"));
+			assertContainsNone(output, secrets);
+		}
+	}
+
+	private static String[] oauth2Arguments(FakeConnectServer server) {
+		return Stream
+			.concat(server.oauth2Properties().entrySet().stream().map((entry) -> "--" + entry),
+					Stream.of("--logging.level.root=TRACE", "--debug", "--getty.connect.session.startup=required"))
+			.toArray(String[]::new);
+	}
+
+	private static void assertContainsNone(CapturedOutput output, List<String> secrets) {
+		for (String secret : secrets) {
+			byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+			assertThat(output.getAll().toLowerCase()).doesNotContain(secret.toLowerCase(),
+					Base64.getEncoder().withoutPadding().encodeToString(bytes).toLowerCase(),
+					HexFormat.of().formatHex(bytes));
 		}
 	}
 

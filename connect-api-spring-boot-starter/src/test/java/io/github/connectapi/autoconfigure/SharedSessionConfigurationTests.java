@@ -1,11 +1,14 @@
 package io.github.connectapi.autoconfigure;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.github.connectapi.ConnectSession;
 import io.github.connectapi.autoconfigure.diagnostics.ConnectStartupException;
 import io.github.connectapi.autoconfigure.diagnostics.StartupProblem;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -24,6 +27,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for the properties and the store of a shared session.
@@ -64,6 +68,45 @@ class SharedSessionConfigurationTests {
 			assertThat(token(three)).isEqualTo(token(two));
 			assertThat(this.server.requests()).hasSize(2);
 		})));
+	}
+
+	@Test
+	void whenContextsHaveASessionOfOAuth2ThenTheyLogInOnceAndTheRefreshTokenIsNotStored() {
+		List<byte[]> records = new ArrayList<>();
+		ApplicationContextRunner runner = sharing(FakeApplication.ofOAuth2(this.server)).withBean(SessionStore.class,
+				() -> recording(this.store, records));
+		runner.run((one) -> runner.run((two) -> {
+			ConnectSession session = one.getBean(ConnectSessionManager.class).getSession();
+			ConnectSession adopted = two.getBean(ConnectSessionManager.class).getSession();
+			assertThat(adopted.token()).isEqualTo(session.token());
+			assertThat(adopted.refreshToken()).isEmpty();
+			assertThat(FakeApplication.grants(this.server)).containsExactly("password");
+			String refreshToken = session.refreshToken().orElseThrow().reveal();
+			assertThat(records).isNotEmpty()
+				.allSatisfy((record) -> assertThat(new String(record, StandardCharsets.UTF_8))
+					.doesNotContain(refreshToken));
+		}));
+	}
+
+	private static SessionStore recording(SessionStore store, List<byte[]> records) {
+		return mock(SessionStore.class, (invocation) -> {
+			if (invocation.getMethod().getName().equals("replace")) {
+				records.add(invocation.getArgument(2));
+			}
+			return invocation.getMethod().invoke(store, invocation.getArguments());
+		});
+	}
+
+	@Test
+	void whenOneContextHasASessionOfOAuth2ThenTheyDoNotShare() {
+		ApplicationContextRunner user = sharing(FakeApplication.of(this.server)).withBean(SessionStore.class,
+				() -> this.store);
+		ApplicationContextRunner oauth2 = sharing(FakeApplication.ofOAuth2(this.server)).withBean(SessionStore.class,
+				() -> this.store);
+		user.run((one) -> oauth2.run((two) -> {
+			assertThat(token(one)).isNotEqualTo(token(two));
+			assertThat(this.server.requests()).hasSize(2);
+		}));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.ConnectClientCustomizer;
+import io.github.connectapi.client.TokenUri;
 import io.github.connectapi.session.ConnectSessionListener;
 import io.github.connectapi.observation.DefaultConnectObservationConvention;
 import io.github.connectapi.observation.ConnectObservationConvention;
@@ -61,6 +62,14 @@ class BeanFailureAnalysisTests {
 		assertThat(output)
 			.contains(HEADING, HERE
 					+ "$Details.getBaseUrl() threw an exception: java.lang.IllegalArgumentException: The base URL must")
+			.contains("Correct this bean of the application.");
+	}
+
+	@Test
+	void whenTheTokenUriOfConnectionDetailsFailsThenTheAnalysisNamesTheirClass(CapturedOutput output) {
+		FailedApplicationStart.of(DetailsWithTokenUri.class);
+		assertThat(output).contains(HEADING, HERE
+				+ "$Details.getTokenUri() threw an exception: java.lang.IllegalArgumentException: The token URI must")
 			.contains("Correct this bean of the application.");
 	}
 
@@ -278,6 +287,17 @@ class BeanFailureAnalysisTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@Import(FailedApplicationStart.App.class)
+	static class DetailsWithTokenUri {
+
+		@Bean
+		ConnectConnectionDetails details() {
+			return new Details("https://localhost", null, "ftp://host");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(FailedApplicationStart.App.class)
 	static class EmptyDetails {
 
 		@Bean
@@ -378,7 +398,16 @@ class BeanFailureAnalysisTests {
 
 	}
 
-	record Details(String url, SslBundle bundle) implements ConnectConnectionDetails {
+	record Details(String url, SslBundle bundle, String token) implements ConnectConnectionDetails {
+
+		Details(String url, SslBundle bundle) {
+			this(url, bundle, null);
+		}
+
+		@Override
+		public TokenUri getTokenUri() {
+			return (this.token != null) ? TokenUri.of(this.token) : null;
+		}
 
 		@Override
 		public BaseUrl getBaseUrl() {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -77,9 +79,28 @@ class ConnectStartupFailureAnalysisTests {
 	}
 
 	@Test
+	void whenYamlChangedAnApiKeyThenTheAnalysisContainsItsLine(@TempDir Path directory, CapturedOutput output)
+			throws IOException {
+		Path file = Files.writeString(directory.resolve("more.yml"), """
+				getty:
+				  connect:
+				    session.type: oauth2
+				    api-key: 0123
+				    api-secret: secret
+				""");
+		start("--spring.config.additional-location=" + file.toUri());
+		assertThat(output).contains(
+				"getty.connect.api-key is not quoted, and YAML changed it by reading it as a number or boolean (from URL")
+			.contains("more.yml] - 4:14)");
+	}
+
+	@Test
 	void whenTheSessionTypeIsUnknownThenTheAnalysisNamesTheKnownOnes(CapturedOutput output) {
 		startWithCredentials("--getty.connect.session.type=guest");
-		assertThat(output).contains("getty.connect.session.type").contains("USER").contains("APPLICATION");
+		assertThat(output).contains("getty.connect.session.type")
+			.contains("USER")
+			.contains("APPLICATION")
+			.contains("OAUTH2");
 	}
 
 	@Test
@@ -147,6 +168,54 @@ class ConnectStartupFailureAnalysisTests {
 	}
 
 	@Test
+	void whenTheKeyOfARequiredSessionIsRejectedThenTheAnalysisNamesIt(CapturedOutput output) {
+		startWithOAuth2("--getty.connect.session.startup=required");
+		assertThat(output).contains("getty.connect.session.startup is 'required'")
+			.contains("ClientCredentialsGrant to " + this.server.tokenUri() + " failed with HTTP 401: invalid_client")
+			.contains("Correct getty.connect.api-key, getty.connect.api-secret")
+			.contains("Each startup logs in once")
+			.doesNotContain(CANARY, "Correct getty.connect.system-id");
+		assertThat(this.server.count(FakeConnectServer.TOKEN_REQUEST)).isEqualTo(1);
+	}
+
+	@Test
+	void whenTheTokenEndpointOfARequiredSessionIsUnreachableThenTheAnalysisNamesTheTokenUri(CapturedOutput output) {
+		startWithOAuth2("--getty.connect.oauth2.token-uri=http://127.0.0.1:1/token",
+				"--getty.connect.retry.max-attempts=1", "--getty.connect.session.startup=required",
+				"--getty.connect.session.startup-timeout=100ms");
+		assertThat(output).contains("ClientCredentialsGrant to http://127.0.0.1:1/token failed")
+			.contains("Check that the server at getty.connect.oauth2.token-uri is up, can be reached")
+			.doesNotContain(CANARY, "getty.connect.base-url");
+	}
+
+	@Test
+	void whenASystemIsSetForOAuth2ThenTheAnalysisNamesItWithItsOriginAndWithoutItsValue(CapturedOutput output) {
+		startWithOAuth2("--getty.connect.system-id=" + CANARY, "--getty.connect.system-password=" + CANARY);
+		assertThat(output).contains(
+				"getty.connect.system-id is set, but getty.connect.session.type is 'oauth2', which needs an API key and its secret instead (from \"getty.connect.system-id\" from property source \"commandLineArgs\")")
+			.contains("Remove getty.connect.system-password, or set getty.connect.session.type to 'user'")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
+	void whenTheTokenUriContainsAPasswordThenTheAnalysisDoesNotContainIt(CapturedOutput output) {
+		startWithOAuth2("--getty.connect.oauth2.token-uri=https://user:" + CANARY + "@host/token");
+		assertThat(output)
+			.contains("getty.connect.oauth2.token-uri is invalid. The token URI must not contain a user name")
+			.contains("such as https://authentication.gettyimages.com/oauth2/token")
+			.doesNotContain(CANARY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "api-key", "api-secret" })
+	void whenAKeyOrSecretRefersToItselfThenTheAnalysisNamesItWithoutItsValue(String name, CapturedOutput output) {
+		FailedApplicationStart.failureOf(FailedApplicationStart.App.class,
+				"--getty.connect." + name + "=" + CANARY + "${getty.connect." + name + "}");
+		assertThat(output).contains("Failed to bind getty.connect." + name + ": PlaceholderResolutionException ")
+			.doesNotContain(CANARY);
+	}
+
+	@Test
 	void whenTheStartupModeIsUnknownThenTheAnalysisNamesTheKnownOnes(CapturedOutput output) {
 		startWithCredentials("--getty.connect.session.startup=requird");
 		assertThat(output).contains("getty.connect.session.startup").contains("LAZY").contains("REQUIRED");
@@ -182,6 +251,17 @@ class ConnectStartupFailureAnalysisTests {
 						"--getty.connect.user-name=user", "--getty.connect.user-password=" + CANARY));
 		if (List.of(more).stream().noneMatch((arg) -> arg.contains("base-url"))) {
 			args.add("--getty.connect.base-url=" + this.server.baseUrl());
+		}
+		args.addAll(List.of(more));
+		start(args.toArray(String[]::new));
+	}
+
+	private void startWithOAuth2(String... more) {
+		List<String> args = new ArrayList<>(
+				List.of("--getty.connect.base-url=" + this.server.baseUrl(), "--getty.connect.session.type=oauth2",
+						"--getty.connect.api-key=key", "--getty.connect.api-secret=" + CANARY));
+		if (List.of(more).stream().noneMatch((arg) -> arg.contains("token-uri"))) {
+			args.add("--getty.connect.oauth2.token-uri=" + this.server.tokenUri());
 		}
 		args.addAll(List.of(more));
 		start(args.toArray(String[]::new));

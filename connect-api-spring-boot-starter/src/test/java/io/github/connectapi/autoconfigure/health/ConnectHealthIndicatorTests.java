@@ -84,6 +84,32 @@ class ConnectHealthIndicatorTests {
 	}
 
 	@Test
+	void whenTheSessionIsOfOAuth2ThenHealthIsUpAndTheAccountIsUnknown() {
+		FakeApplication.ofOAuth2(this.server).run((context) -> {
+			context.getBean(ConnectSessionManager.class).getSession();
+			Health health = context.getBean(ConnectHealthIndicator.class).health();
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails()).containsOnlyKeys("generation", "expiresAt", "renewalDueAt",
+					"lastSuccessAt");
+		});
+	}
+
+	@Test
+	void whenTheApiSecretIsRejectedThenHealthIsDownWithTheCodeOfTheTokenEndpoint() {
+		this.server.accounts().changeApiSecret("changed");
+		FakeApplication.ofOAuth2(this.server).run((context) -> {
+			assertThatExceptionOfType(ConnectApiException.class)
+				.isThrownBy(context.getBean(ConnectSessionManager.class)::getSession);
+			Health health = context.getBean(ConnectHealthIndicator.class).health();
+			assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+			assertThat(health.getDetails()).containsEntry("operation", "PasswordGrant")
+				.containsEntry("code", "invalid_client")
+				.containsEntry("credentialsRejected", true);
+			assertThat(health.getDetails().toString()).doesNotContain(FakeConnectServerBuilder.API_SECRET);
+		});
+	}
+
+	@Test
 	void whenTheApiIsDownThenHealthIsDown() {
 		this.server.always("CreateSession", Fault.status(503));
 		with((manager, indicator) -> {

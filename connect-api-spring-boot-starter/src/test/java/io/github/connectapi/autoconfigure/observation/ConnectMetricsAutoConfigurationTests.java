@@ -110,6 +110,26 @@ class ConnectMetricsAutoConfigurationTests {
 	}
 
 	@Test
+	void whenATokenRequestFailsThenItIsCountedWithTheCodeOfTheTokenEndpoint() {
+		this.server.accounts().changeApiSecret("changed");
+		FakeApplication.ofOAuth2Application(this.server)
+			.withConfiguration(AutoConfigurations.of(ConnectMetricsAutoConfiguration.class))
+			.withUserConfiguration(RegistryConfiguration.class)
+			.run((context) -> {
+				catchThrowable(context.getBean(ConnectSessionManager.class)::getSession);
+
+				await().timeout(Duration.ofSeconds(20))
+					.ignoreException(MeterNotFoundException.class)
+					.untilAsserted(() -> assertThat(context.getBean(MeterRegistry.class)
+						.get("getty.connect.session.failures")
+						.tags("operation", "ClientCredentialsGrant", "outcome", "CREDENTIALS_REJECTED", "code",
+								"invalid_client")
+						.counter()
+						.count()).isOne());
+			});
+	}
+
+	@Test
 	void whenAChangedBundleCannotBeUsedThenAGaugeShowsIt() {
 		this.runner.withUserConfiguration(RegistryConfiguration.class)
 			.withPropertyValues("getty.connect.base-url=https://127.0.0.1:1", "getty.connect.ssl.bundle=getty",

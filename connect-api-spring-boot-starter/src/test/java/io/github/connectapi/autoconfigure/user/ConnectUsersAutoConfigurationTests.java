@@ -25,6 +25,7 @@ import io.github.connectapi.purchase.ImageLicensing;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.SessionSettings;
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.test.junit.FakeConnectExtension;
 import io.github.connectapi.user.ConnectSessions;
 import io.github.connectapi.user.ConnectSessionsSettings;
@@ -100,6 +101,41 @@ class ConnectUsersAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(ConnectSessions.class)
 				.doesNotHaveBean(ConnectSessionManager.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "user", "oauth2" })
+	void whenUsersHaveCredentialsOfOAuth2ThenEachHasATokenOfHisOwn(String type) {
+		this.users.withOAuth2("third").withOAuth2("fourth");
+		this.users.application().withPropertyValues("getty.connect.session.type=" + type).run((context) -> {
+			assertThat(context).hasNotFailed().doesNotHaveBean(ConnectSessionManager.class);
+			ConnectSessions sessions = context.getBean(ConnectSessions.class);
+			ConnectSession third = sessions.forUser("third").getSession();
+			assertThat(sessions.forUser("fourth").getSession()).isNotEqualTo(third);
+			assertThat(FakeApplication.grants(this.server)).containsExactly("password", "password");
+			assertThat(this.server.accepts(third.token().reveal())).isTrue();
+		});
+	}
+
+	@Test
+	void whenTheApplicationHasAKeyForOAuth2ThenItHasAnApplicationSessionBesideItsUsers() {
+		this.users.withOAuth2("third");
+		this.users.application()
+			.withPropertyValues("getty.connect.session.type=oauth2",
+					"getty.connect.api-key=" + FakeConnectServerBuilder.API_KEY,
+					"getty.connect.api-secret=" + FakeConnectServerBuilder.API_SECRET)
+			.run((context) -> {
+				context.getBean(ConnectSessionManager.class).getSession();
+				context.getBean(ConnectSessions.class).forUser("third").getSession();
+				assertThat(FakeApplication.grants(this.server)).containsExactly("client_credentials", "password");
+			});
+	}
+
+	@Test
+	void whenThereIsAKeyForUsersOnlyThenThereIsNoSessionOfTheApplication() {
+		this.users.application()
+			.withPropertyValues("getty.connect.api-key=a", "getty.connect.api-secret=b")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ConnectSessionManager.class));
 	}
 
 	@Test

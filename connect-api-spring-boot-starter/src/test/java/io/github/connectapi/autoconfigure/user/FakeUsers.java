@@ -10,6 +10,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.autoconfigure.FakeApplication;
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
 import io.github.connectapi.user.ConnectUserCredentials;
 
 /**
@@ -33,20 +34,30 @@ public final class FakeUsers implements ConnectUserCredentials {
 		return this;
 	}
 
+	/** Add a user with the account of the fake server and its API key. */
+	public FakeUsers withOAuth2(String key) {
+		ConnectCredentials accepted = FakeApplication.credentials(this.server);
+		this.credentials.put(key,
+				ConnectCredentials.ofOAuth2(FakeConnectServerBuilder.API_KEY, FakeConnectServerBuilder.API_SECRET,
+						accepted.userName().orElseThrow(), accepted.userPassword().orElseThrow().reveal()));
+		return this;
+	}
+
 	@Override
 	public @Nullable ConnectCredentials getCredentials(String key) {
 		return this.credentials.get(key);
 	}
 
 	/**
-	 * An application with these users and only the address of the server. It waits long,
-	 * because the first login of a JVM loads many classes, which takes more than the
-	 * default timeout on a busy machine.
+	 * An application with these users and only the addresses of the server. It waits
+	 * long, because the first login of a JVM loads many classes, which takes more than
+	 * the default timeout on a busy machine.
 	 */
 	public ApplicationContextRunner application() {
 		return FakeApplication.bare()
 			.withPropertyValues("getty.connect.base-url=" + this.server.baseUrl(),
-					"getty.connect.session.wait-timeout=2m", "getty.connect.session.acquisition-timeout=2m")
+					"getty.connect.oauth2.token-uri=" + this.server.tokenUri(), "getty.connect.session.wait-timeout=2m",
+					"getty.connect.session.acquisition-timeout=2m")
 			.withBean("users", ConnectUserCredentials.class, () -> this);
 	}
 

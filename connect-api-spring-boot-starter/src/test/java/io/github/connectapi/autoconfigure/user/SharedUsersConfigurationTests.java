@@ -51,6 +51,19 @@ class SharedUsersConfigurationTests {
 	}
 
 	@Test
+	void whenApplicationsShareSessionsOfOAuth2ThenAUserNeedsOneLogin() {
+		this.users.withOAuth2("second");
+		ApplicationContextRunner runner = shared(this.users.application()).withPropertyValues(SECRET);
+		runner.run((one) -> runner.run((two) -> {
+			ConnectSession session = one.getBean(ConnectSessions.class).forUser("second").getSession();
+			ConnectSession adopted = two.getBean(ConnectSessions.class).forUser("second").getSession();
+			assertThat(adopted.token()).isEqualTo(session.token());
+			assertThat(adopted.refreshToken()).isEmpty();
+			assertThat(FakeApplication.grants(this.server)).containsExactly("password");
+		}));
+	}
+
+	@Test
 	void whenTheApplicationHasASessionOfItsOwnThenBothAreShared() {
 		ApplicationContextRunner runner = shared(
 				FakeApplication.of(this.server).withBean("users", ConnectUserCredentials.class, () -> this.users))
