@@ -26,6 +26,7 @@ module io.github.connectapi.core {
 	exports io.github.connectapi.observation;
 	exports io.github.connectapi.operation;
 	exports io.github.connectapi.purchase;
+	exports io.github.connectapi.rest;
 	exports io.github.connectapi.retry;
 	exports io.github.connectapi.search;
 	exports io.github.connectapi.session;

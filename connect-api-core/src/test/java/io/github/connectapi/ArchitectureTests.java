@@ -77,6 +77,7 @@ class ArchitectureTests {
 			entry("download", Set.of("", "call", "operation")),
 			entry("license", Set.of("", "client", "transport", "observation")),
 			entry("purchase", Set.of("", "call", "operation", "download", "image", "search", "license", "observation")),
+			entry("rest", Set.of("", "client", "session", "transport")),
 			entry("account", Set.of("", "call", "operation")), entry("usage", Set.of("", "call", "operation")));
 
 	private static final int MAX_TYPES = 25;

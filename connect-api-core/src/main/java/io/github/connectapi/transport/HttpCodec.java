@@ -91,10 +91,11 @@ final class HttpCodec {
 
 	/**
 	 * Read the body of a response.
+	 * @param method the method of the request
 	 * @param limit the limit, exceeded by one byte at most
 	 */
-	byte[] readBody(ClassicHttpResponse response, int limit) throws IOException {
-		if (!MessageSupport.canResponseHaveBody("POST", response)) {
+	byte[] readBody(String method, ClassicHttpResponse response, int limit) throws IOException {
+		if (!MessageSupport.canResponseHaveBody(method, response)) {
 			return new byte[0];
 		}
 		long length = length(response);

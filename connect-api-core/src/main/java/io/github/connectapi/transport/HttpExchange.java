@@ -40,13 +40,14 @@ final class HttpExchange {
 
 	/**
 	 * Send the request and read the response.
+	 * @param method the method of the request
 	 * @param headers the complete headers of the request
 	 * @param body the body of the request, overwritten afterwards
 	 */
-	TransportResponse execute(HttpHeaders headers, RequestBuffer body) throws IOException {
+	TransportResponse execute(HttpMethod method, HttpHeaders headers, RequestBuffer body) throws IOException {
 		try {
-			ClassicHttpResponse response = start(HttpMethod.POST, headers, body);
-			byte[] content = this.codec.readBody(response, this.oneShot.bodyLimit());
+			ClassicHttpResponse response = start(method, headers, body);
+			byte[] content = this.codec.readBody(method.name(), response, this.oneShot.bodyLimit());
 			if (content.length <= this.oneShot.bodyLimit()) {
 				complete(response);
 			}

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
 
 import io.github.connectapi.Internal;
 import io.github.connectapi.UnexpectedFailures;
@@ -31,6 +33,8 @@ import io.github.connectapi.transport.ExchangeState.Outcome;
  */
 @Internal
 public final class Transport implements ClientHttpRequestFactory, AutoCloseable {
+
+	private static final Set<HttpMethod> METHODS_WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
 	private final TransportSettings settings;
 
@@ -79,21 +83,31 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		return new TransportRequest(this, uri, method);
 	}
 
+	/** Send a POST request and return its response. */
+	TransportResponse exchange(HttpHeaders headers, RequestBuffer body, OneShotRequest oneShot) throws IOException {
+		return exchange(HttpMethod.POST, headers, body, oneShot);
+	}
+
 	/**
 	 * Send a request and return its response.
+	 * @param method the method of the request
 	 * @param headers the headers of the request
 	 * @param body the body of the request, overwritten afterwards
 	 */
-	TransportResponse exchange(HttpHeaders headers, RequestBuffer body, OneShotRequest oneShot) throws IOException {
+	private TransportResponse exchange(HttpMethod method, HttpHeaders headers, RequestBuffer body,
+			OneShotRequest oneShot) throws IOException {
 		ExchangeState state = this.exchanges.add(oneShot.timeout());
 		boolean connected = false;
 		try {
 			Target target = Target.of(oneShot.uri());
 			HttpHeaders complete = RequestHeaders.complete(headers, target, body.size(),
 					this.settings.proxyAuthorization());
+			if (body.size() == 0 && !METHODS_WITH_BODY.contains(method)) {
+				complete.remove(HttpHeaders.CONTENT_LENGTH);
+			}
 			Connection connection = connection(state, target, complete, oneShot);
 			connected = true;
-			return exchange(state, connection, complete, body, oneShot);
+			return exchange(state, connection, method, complete, body, oneShot);
 		}
 		finally {
 			if (!connected) {
@@ -102,6 +116,30 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 			end(state);
 			body.wipe();
 		}
+	}
+
+	/**
+	 * Send a request with any method, and return its response, whose body is in memory.
+	 * @param method the method of the request
+	 * @param uri the URI, which may have a query
+	 * @param headers the headers of the request
+	 * @param body the body of the request; empty for none
+	 * @param timeout the timeout of the exchange
+	 * @param bodyLimit the maximum length of the body of the response
+	 * @return the response, which may be a redirect
+	 * @throws IOException if there is no response, or if its body is longer
+	 */
+	public ClientHttpResponse exchange(HttpMethod method, URI uri, HttpHeaders headers, byte[] body, Duration timeout,
+			int bodyLimit) throws IOException {
+		RequestBuffer buffer = new RequestBuffer();
+		buffer.writeBytes(body);
+		boolean repeatable = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+		TransportResponse response = exchange(method, headers, buffer,
+				new OneShotRequest(uri, timeout, bodyLimit, repeatable, false, false));
+		if (response.length() > bodyLimit) {
+			throw new IOException("the response has more than %s bytes".formatted(bodyLimit));
+		}
+		return response;
 	}
 
 	/**
@@ -247,14 +285,14 @@ public final class Transport implements ClientHttpRequestFactory, AutoCloseable 
 		}
 	}
 
-	private TransportResponse exchange(ExchangeState state, Connection connection, HttpHeaders headers,
-			RequestBuffer body, OneShotRequest oneShot) throws IOException {
+	private TransportResponse exchange(ExchangeState state, Connection connection, HttpMethod method,
+			HttpHeaders headers, RequestBuffer body, OneShotRequest oneShot) throws IOException {
 		HttpExchange exchange = new HttpExchange(connection, oneShot);
 		connection.begin();
 		TransportResponse response;
 		try {
 			requireNotInterrupted();
-			response = exchange.execute(headers, body);
+			response = exchange.execute(method, headers, body);
 			if (!state.end(Outcome.COMPLETED)) {
 				throw new TransportException("the exchange was aborted");
 			}

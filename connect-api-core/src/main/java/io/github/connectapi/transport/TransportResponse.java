@@ -53,6 +53,10 @@ public final class TransportResponse implements ClientHttpResponse {
 		return new Body(this.body);
 	}
 
+	int length() {
+		return this.body.length;
+	}
+
 	@Override
 	public void close() {
 		// The exchange ended before this response was created.

@@ -268,9 +268,9 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 		return true;
 	}
 
-	// Users with similar keys are neighbours in the map, and often active together, so
-	// the
-	// first sample proves nothing. None found at all is true for a second.
+	// Users with similar keys are close in the map and often active together, so the
+	// first
+	// sample proves nothing. None found at all is true for a second.
 	private synchronized boolean evictLongestIdle() {
 		long millis = this.group.millis();
 		long since = millis - this.noneIdleMillis;

@@ -127,10 +127,12 @@ class BoundedSessionStoreTests {
 	void whenConnectingHangsThenTheFirstOperationWaitsUntilItsTimeout() {
 		givenHangingRead();
 		given(this.hanging.release(any(), any())).willReturn(StoreResult.won(null, 1));
-		try (BoundedSessionStore store = bounded(this.hanging, SHORT, SHORT)) {
+		// Enough for the second operation on a busy machine.
+		Duration timeout = Duration.ofMillis(500);
+		try (BoundedSessionStore store = bounded(this.hanging, timeout, timeout)) {
 			store.connect();
 			StoreResult result = store.release("a", "me");
-			assertThat(result.cause().orElseThrow()).hasMessage("The store did not respond within 50 ms");
+			assertThat(result.cause().orElseThrow()).hasMessage("The store did not respond within 500 ms");
 			assertThat(store.release("a", "me").isWon()).isTrue();
 			then(this.hanging).should().release("a", "me");
 		}

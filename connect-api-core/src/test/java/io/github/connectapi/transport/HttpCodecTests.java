@@ -38,7 +38,7 @@ class HttpCodecTests {
 			"Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n2\r\nbc\r\n0\r\n\r\n", "\r\nabc" })
 	void whenAResponseIsCompleteThenItsBodyIsRead(String rest) throws IOException {
 		HttpCodec codec = codec(OK + rest);
-		assertThat(codec.readBody(codec.readHead(), 10)).asString().isEqualTo("abc");
+		assertThat(codec.readBody("POST", codec.readHead(), 10)).asString().isEqualTo("abc");
 		assertThat(codec.isDrained()).isTrue();
 	}
 
@@ -46,7 +46,7 @@ class HttpCodecTests {
 	@CsvSource({ "9, 10", "10, 10", "11, 11", "12, 11", "100000, 11" })
 	void whenTheBodyExceedsTheLimitThenOneByteMoreIsRead(int length, int read) throws IOException {
 		HttpCodec codec = codec(OK + "Content-Length: " + length + "\r\n\r\n" + "a".repeat(length));
-		assertThat(codec.readBody(codec.readHead(), 10)).hasSize(Math.min(length, read));
+		assertThat(codec.readBody("POST", codec.readHead(), 10)).hasSize(Math.min(length, read));
 	}
 
 	@Test
@@ -54,16 +54,17 @@ class HttpCodecTests {
 		String body = "abcdefg".repeat(40_000);
 		HttpCodec codec = codec(OK + "Content-Length: 7000000000\r\n\r\n" + body);
 		ClassicHttpResponse response = codec.readHead();
-		assertThatExceptionOfType(IOException.class).isThrownBy(() -> codec.readBody(response, Integer.MAX_VALUE - 1));
+		assertThatExceptionOfType(IOException.class)
+			.isThrownBy(() -> codec.readBody("POST", response, Integer.MAX_VALUE - 1));
 		HttpCodec chunked = codec(OK + "\r\n" + body);
-		assertThat(chunked.readBody(chunked.readHead(), 1_000_000)).asString().isEqualTo(body);
+		assertThat(chunked.readBody("POST", chunked.readHead(), 1_000_000)).asString().isEqualTo(body);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 204, 304 })
 	void whenTheStatusHasNoBodyThenNothingIsRead(int status) throws IOException {
 		HttpCodec codec = codec("HTTP/1.1 %d None\r\nContent-Length: 3\r\n\r\nabc".formatted(status));
-		assertThat(codec.readBody(codec.readHead(), 10)).isEmpty();
+		assertThat(codec.readBody("POST", codec.readHead(), 10)).isEmpty();
 		assertThat(codec.isDrained()).isFalse();
 	}
 
@@ -92,7 +93,7 @@ class HttpCodecTests {
 	void whenTrailersExceedTheirLimitThenReadingEnds() throws IOException {
 		HttpCodec codec = codec(OK + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + "X-A: b\r\n".repeat(201) + "\r\n");
 		ClassicHttpResponse response = codec.readHead();
-		assertThatExceptionOfType(IOException.class).isThrownBy(() -> codec.readBody(response, 10));
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> codec.readBody("POST", response, 10));
 	}
 
 	@Test

@@ -34,6 +34,12 @@ final class SoakSharedFailures {
 
 	private int serverFailures;
 
+	/**
+	 * Others no longer wait for a login whose user is forgotten, so there may be one
+	 * more.
+	 */
+	private int forgotten;
+
 	SoakSharedFailures(SoakServer server) {
 		this.server = server;
 	}
@@ -43,6 +49,11 @@ final class SoakSharedFailures {
 		this.ends.clear();
 		this.failures.remove(SoakServer.OUTAGE);
 		this.failures.replaceAll((level, last) -> new Failures(last.count(), last.firstNanos() - MIN_REJECTED_BACKOFF));
+	}
+
+	/** A user is forgotten. */
+	void forgotten() {
+		this.forgotten++;
 	}
 
 	/** Check the failures since the last call. */
@@ -59,6 +70,7 @@ final class SoakSharedFailures {
 			this.failures.put(level, now);
 		});
 		checkServerFailures(responded, nanos);
+		this.forgotten = 0;
 		this.server.sharedFailures.clear();
 		this.server.acceptedSystems.clear();
 	}
@@ -80,7 +92,7 @@ final class SoakSharedFailures {
 
 	private void checkCount(String level, Failures now) {
 		Failures last = this.failures.get(level);
-		int max = (last == null) ? MAX_CONCURRENT : isBackingOff(level, last, now) ? 0 : 1;
+		int max = (last == null) ? MAX_CONCURRENT : isBackingOff(level, last, now) ? 0 : 1 + this.forgotten;
 		this.server.check(now.count() <= max,
 				now.count() + " logins instead of " + max + " after a failure of " + level);
 	}

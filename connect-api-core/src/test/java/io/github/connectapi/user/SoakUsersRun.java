@@ -153,6 +153,7 @@ final class SoakUsersRun implements AutoCloseable {
 
 	private void forget(SoakUser user) {
 		user.session = null;
+		this.sharedFailures.forgotten();
 		this.sessions.forget(user.key);
 	}
 
@@ -183,6 +184,7 @@ final class SoakUsersRun implements AutoCloseable {
 		for (int i = 0; i < 5; i++) {
 			SoakUser user = readers.get(this.random.nextInt(readers.size()));
 			this.forgotten.add(user);
+			this.sharedFailures.forgotten();
 			this.sessions.forget(user.key);
 		}
 		awaitAll(stages);

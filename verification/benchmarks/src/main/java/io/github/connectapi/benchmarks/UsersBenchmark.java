@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -40,7 +41,7 @@ final class UsersBenchmark {
 		reads(full);
 		sizes();
 		isolation();
-		rejectedSystem();
+		rejectedSystem(full);
 		unknownKeys();
 	}
 
@@ -129,6 +130,10 @@ final class UsersBenchmark {
 				SimulatedSessions.settings(USERS + 1), UsersBenchmark::fastNanos)) {
 			size(table, "ConnectSessions", sessions::forUser, USERS);
 		}
+		try (ConnectSessions sessions = SimulatedSessions.createShared(logins, UsersBenchmark::valid,
+				SimulatedSessions.settings(USERS + 1), UsersBenchmark::fastNanos)) {
+			size(table, "ConnectSessions, shared", sessions::forUser, USERS);
+		}
 		try (CaffeineUsers caffeine = new CaffeineUsers(logins, UsersBenchmark::valid)) {
 			size(table, "a manager in Caffeine", caffeine::forUser, MANAGERS);
 		}
@@ -155,11 +160,13 @@ final class UsersBenchmark {
 
 	private static void isolation() throws InterruptedException {
 		MarkdownTable table = new MarkdownTable(
-				"users: time until the first login of a valid user starts, ms (target 1000), server 50 ms", "",
+				"users: time until the login of a valid user starts, ms (target 1000), server 50 ms", "",
 				"ConnectSessions", "a manager in Caffeine");
 		ConnectUserCredentials rejected = (key) -> credentials("password", key,
 				key.startsWith("bad") ? "wrong" : "password");
-		table.row("beside 1000 rejected users", sessionsDelay(rejected, 1000, true), caffeineDelay(rejected, 1000));
+		table.row("first login beside 1000 rejected users", sessionsDelay(rejected, 1000, true),
+				caffeineDelay(rejected, 1000));
+		table.row("due renewal beside 1000 users that are rejected again", renewalDelay(rejected, 1000), "-");
 		CountDownLatch released = new CountDownLatch(1);
 		ConnectUserCredentials hanging = (key) -> {
 			if (key.startsWith("bad")) {
@@ -168,7 +175,7 @@ final class UsersBenchmark {
 			return credentials("password", key, "password");
 		};
 		// The cache has no provider that may hang: its loader would block its caller.
-		table.row("beside 64 hanging providers", sessionsDelay(hanging, 64, false), "-");
+		table.row("first login beside 64 hanging providers", sessionsDelay(hanging, 64, false), "-");
 		released.countDown();
 		table.print();
 	}
@@ -211,6 +218,27 @@ final class UsersBenchmark {
 		return (logins.firstNanos("valid") - start) * 1e-6;
 	}
 
+	/** The session of the valid user is due when the back-offs of all others end. */
+	private static double renewalDelay(ConnectUserCredentials credentials, int others) throws InterruptedException {
+		SimulatedLogins logins = new SimulatedLogins(Duration.ofMillis(50));
+		AtomicLong passed = new AtomicLong();
+		try (ConnectSessions sessions = SimulatedSessions.create(logins, credentials, SimulatedSessions.settings(USERS),
+				() -> System.nanoTime() + passed.get())) {
+			sessions.forUser("valid").getSession();
+			call(sessions::forUser, others);
+			TimeUnit.SECONDS.sleep(5);
+			logins.forgetTime("valid");
+			passed.set(Duration.ofHours(22).toNanos());
+			call(sessions::forUser, others);
+			long start = System.nanoTime();
+			sessions.forUser("valid").getSession();
+			while (logins.firstNanos("valid") == Long.MAX_VALUE) {
+				TimeUnit.MILLISECONDS.sleep(1);
+			}
+			return (logins.firstNanos("valid") - start) * 1e-6;
+		}
+	}
+
 	private static void call(Function<String, ConnectSessionManager> users, int others) {
 		for (int i = 0; i < others; i++) {
 			// Nobody waits for it.
@@ -219,27 +247,29 @@ final class UsersBenchmark {
 		}
 	}
 
-	private static void rejectedSystem() throws InterruptedException {
+	private static void rejectedSystem(boolean full) throws InterruptedException {
+		int seconds = full ? 60 : 10;
 		MarkdownTable table = new MarkdownTable(
-				"users: a rejected system, and another one that is not, each user calls once in each of 10 s", "",
-				"users of each system", "logins of the rejected system (target 1)", "valid users of the other");
+				"users: a rejected system, and one that is not, each user calls once a second for " + seconds + " s",
+				"", "users of each system", "logins of the rejected system (target 1)", "logins of the other",
+				"valid users of the other");
 		ConnectUserCredentials credentials = (key) -> ConnectCredentials.of(key.substring(0, 1),
 				key.startsWith("a") ? "wrong" : "password", key, "password");
 		SimulatedLogins logins = new SimulatedLogins(Duration.ofMillis(1));
 		try (ConnectSessions sessions = SimulatedSessions.create(logins, credentials, SimulatedSessions.settings(USERS),
 				System::nanoTime)) {
-			rejectedSystem(table, "ConnectSessions", logins, sessions::forUser, 5000);
+			rejectedSystem(table, "ConnectSessions", logins, sessions::forUser, 10_000, seconds);
 		}
 		SimulatedLogins others = new SimulatedLogins(Duration.ofMillis(1));
 		try (CaffeineUsers caffeine = new CaffeineUsers(others, credentials)) {
-			rejectedSystem(table, "a manager in Caffeine", others, caffeine::forUser, 500);
+			rejectedSystem(table, "a manager in Caffeine", others, caffeine::forUser, 500, seconds);
 		}
 		table.print();
 	}
 
 	private static void rejectedSystem(MarkdownTable table, String title, SimulatedLogins logins,
-			Function<String, ConnectSessionManager> users, int count) throws InterruptedException {
-		for (int second = 0; second < 10; second++) {
+			Function<String, ConnectSessionManager> users, int count, int seconds) throws InterruptedException {
+		for (int second = 0; second < seconds; second++) {
 			for (int i = 0; i < count; i++) {
 				users.apply("a-" + i).getSessionAsync();
 				users.apply("b-" + i).getSessionAsync();
@@ -251,7 +281,7 @@ final class UsersBenchmark {
 			users.apply("b-" + i).getSession();
 			valid++;
 		}
-		table.row(title, count, logins.requests() - valid, valid);
+		table.row(title, count, logins.requests("a"), logins.requests("b"), valid);
 	}
 
 	private static void unknownKeys() throws InterruptedException {

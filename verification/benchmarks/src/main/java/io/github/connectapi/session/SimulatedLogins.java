@@ -14,7 +14,10 @@ import io.github.connectapi.ConnectCredentialsRejectedException;
 import io.github.connectapi.ConnectFailure;
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.Secret;
+import io.github.connectapi.client.BaseUrl;
+import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.store.SharedSessionSettings;
 
 /**
  * A simulated server for the logins of many users. A password {@code wrong} is rejected.
@@ -28,6 +31,8 @@ public final class SimulatedLogins {
 		.withAcquisitionTimeout(Duration.ofHours(1));
 
 	private final AtomicInteger requests = new AtomicInteger();
+
+	private final Map<String, AtomicInteger> systems = new ConcurrentHashMap<>();
 
 	private final Map<String, Long> firstNanos = new ConcurrentHashMap<>();
 
@@ -47,6 +52,23 @@ public final class SimulatedLogins {
 	 */
 	public int requests() {
 		return this.requests.get();
+	}
+
+	/**
+	 * Return the number of requests of a system.
+	 * @param systemId the system id
+	 * @return the number
+	 */
+	public int requests(String systemId) {
+		return this.systems.getOrDefault(systemId, new AtomicInteger()).get();
+	}
+
+	/**
+	 * Forget when requests of a user arrived.
+	 * @param userName the user name
+	 */
+	public void forgetTime(String userName) {
+		this.firstNanos.remove(userName);
 	}
 
 	/**
@@ -71,6 +93,24 @@ public final class SimulatedLogins {
 	}
 
 	/**
+	 * Create what the sessions of many users share, with a store that keeps no record.
+	 * @param nanos the monotonic clock
+	 * @return the group
+	 */
+	public SessionGroup sharedGroup(LongSupplier nanos) {
+		SessionScheduler scheduler = new SessionScheduler(nanos, InstantSource.system(), null, null, null);
+		SessionManagerFactory factory = new SessionManagerFactory();
+		// The client is not used, but a builder needs one.
+		ConnectSessionManagerBuilder builder = factory.builder(
+				ConnectClient.builder(BaseUrl.of("https://localhost")).build(),
+				() -> ConnectCredentials.ofApplication("system", "password"));
+		SharedSessionAcquirer.Store store = SharedSessionAcquirer.Store.open(builder, new EmptyStore(),
+				SharedSessionSettings.defaults().withSecret("0123456789".repeat(4)), 24, scheduler, null, factory);
+		return factory.group(SharedSessionAcquirer.withoutPolling(acquirer(scheduler), store, scheduler), SETTINGS,
+				scheduler, ConnectObservations.NOOP, store.closing(), store.sessions()::isStoreAvailable);
+	}
+
+	/**
 	 * Create the manager of one user, with threads of its own.
 	 * @param credentials the credentials
 	 * @return the manager
@@ -91,6 +131,7 @@ public final class SimulatedLogins {
 	private ConnectSession login(ConnectCredentials credentials) {
 		int number = this.requests.incrementAndGet();
 		String user = credentials.userName().orElseThrow();
+		this.systems.computeIfAbsent(credentials.systemId(), (id) -> new AtomicInteger()).incrementAndGet();
 		this.firstNanos.putIfAbsent(user, System.nanoTime());
 		if (!this.delay.isZero()) {
 			sleep();

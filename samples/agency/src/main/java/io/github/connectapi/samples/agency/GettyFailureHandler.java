@@ -1,12 +1,11 @@
 package io.github.connectapi.samples.agency;
 
-import java.security.Principal;
-
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -30,7 +29,8 @@ class GettyFailureHandler {
 	}
 
 	@ExceptionHandler
-	String handle(ConnectApiException ex, Principal person, HttpServletResponse response, Model model) {
+	String handle(ConnectApiException ex, @AuthenticationPrincipal Person person, HttpServletResponse response,
+			Model model) {
 		GettyFailure failure = GettyFailure.of(ex);
 		if (!failure.correctable()) {
 			ex.retryAfter()
@@ -41,16 +41,19 @@ class GettyFailureHandler {
 	}
 
 	@ExceptionHandler
-	String handle(ConnectPurchaseException ex, Principal person, HttpServletResponse response, Model model) {
+	String handle(ConnectPurchaseException ex, @AuthenticationPrincipal Person person, HttpServletResponse response,
+			Model model) {
 		return show(GettyFailure.of(ex), ex, person, response, model);
 	}
 
-	private String show(GettyFailure failure, RuntimeException ex, Principal person, HttpServletResponse response,
+	private String show(GettyFailure failure, RuntimeException ex, Person person, HttpServletResponse response,
 			Model model) {
-		logger.info("A request of person {} failed: {}", person.getName(), ex.toString());
+		logger.info("A request of person {} failed: {}", person.getUsername(), ex.toString());
 		response.setStatus(failure.status().value());
 		model.addAttribute("failure", failure);
-		model.addAttribute("userName", this.accounts.userName(person.getName()).orElse(""));
+		// Those of PageAttributes are for controllers only.
+		model.addAttribute("email", person.email());
+		model.addAttribute("userName", this.accounts.userName(person.getUsername()).orElse(""));
 		return failure.correctable() ? "account" : "failure";
 	}
 

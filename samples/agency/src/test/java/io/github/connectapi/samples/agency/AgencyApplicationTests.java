@@ -188,7 +188,9 @@ class AgencyApplicationTests {
 		assertThat(browser.license(picture).alert()).startsWith("It is not known whether the picture was licensed.");
 
 		assertThat(browser.get("/licenses").html()).contains("it is not known whether it is licensed");
-		assertThat(browser.license(picture).alert()).startsWith("See your licenses");
+		Page again = browser.license(picture);
+		assertThat(again.alert()).startsWith("See your licenses");
+		assertThat(again.html()).contains("href=\"/licenses\"");
 		assertThat(agency.downloads(FAY)).isZero();
 	}
 

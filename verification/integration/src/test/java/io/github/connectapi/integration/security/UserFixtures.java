@@ -9,6 +9,7 @@ import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.user.ConnectSessions;
 import io.github.connectapi.user.ConnectSessionsBuilder;
 import io.github.connectapi.user.ConnectSessionsSettings;
+import io.github.connectapi.user.ConnectSessionsSnapshot;
 import io.github.connectapi.user.ConnectUserCredentials;
 import io.github.connectapi.user.ConnectUserSessionListener;
 
@@ -32,7 +33,8 @@ final class UserFixtures {
 			ConnectSessionManager user = sessions.forUser(KEY);
 			user.getSession();
 			return List.of(credentials, listener, builder, sessions, user, sessions.snapshot(),
-					ConnectSessionsSettings.defaults(), new ConnectUserState("cu******", user.snapshot()));
+					new ConnectSessionsSnapshot.Sharing(0, true), ConnectSessionsSettings.defaults(),
+					new ConnectUserState("cu******", user.snapshot()));
 		}
 	}
 
