@@ -18,7 +18,7 @@ import io.github.connectapi.benchmarks.peer.TokenCache;
 /**
  * Compares the session manager with the client of Spring Security, both with the grant
  * client_credentials, over loopback: callers without a token, an outage of the token
- * endpoint, a wrong secret, and the read of a valid token.
+ * endpoint, a wrong secret, a revoked token, and the read of a valid token.
  */
 final class OAuth2Benchmark {
 
@@ -46,6 +46,7 @@ final class OAuth2Benchmark {
 		outage(full ? 20 : 10);
 		// The seconds can be set, because the target is that of a minute.
 		rejected(Duration.ofSeconds(Integer.getInteger("oauth2.rejected.seconds", full ? 60 : 10)));
+		revoked(full ? 20 : 5);
 		read(full);
 	}
 
@@ -104,6 +105,31 @@ final class OAuth2Benchmark {
 				load.stop();
 				table.row(peer.title(), load.calls, load.failed, server.requests());
 			}
+		}
+		table.print();
+	}
+
+	/** All callers send a request at the same time, with a token that was revoked. */
+	private static void revoked(int rounds) throws InterruptedException {
+		MarkdownTable table = new MarkdownTable(
+				"oauth2: a revoked token, 64 callers, server delay 50 ms, %d rounds".formatted(rounds), "",
+				"token requests (maximum)", "failed calls", "failed calls of a second try");
+		for (OAuth2Peer peer : OAuth2Peer.values()) {
+			Samples requests = new Samples();
+			long failed = 0;
+			long failedAgain = 0;
+			for (int round = 0; round < rounds; round++) {
+				try (AuthorizationServer server = new AuthorizationServer(LONG, DELAY);
+						TokenCache client = peer.openClient(server, LONG)) {
+					client.get();
+					server.revokeAll();
+					int before = server.requests();
+					failed += failed(ThunderingHerdBenchmark.callAtOnce(client, 64, ThreadFactories.platform()));
+					failedAgain += failed(ThunderingHerdBenchmark.callAtOnce(client, 64, ThreadFactories.platform()));
+					requests.add(server.requests() - before);
+				}
+			}
+			table.row(peer.title(), Math.round(requests.max()), failed, failedAgain);
 		}
 		table.print();
 	}

@@ -7,6 +7,7 @@ import io.github.connectapi.benchmarks.peer.TokenCache;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.client.TokenUri;
+import io.github.connectapi.rest.ConnectRestAccess;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.session.SessionSettings;
 
@@ -30,8 +31,10 @@ final class LibraryTokens implements TokenCache {
 		this.manager = ConnectSessionManager.builder(this.client, () -> CREDENTIALS).settings(settings).build();
 	}
 
-	ConnectSessionManager manager() {
-		return this.manager;
+	ConnectRestAccess restAccess(AuthorizationServer server) {
+		return ConnectRestAccess.builder(this.client, this.manager, "key")
+			.baseUrl(BaseUrl.of(server.baseUrl()))
+			.build();
 	}
 
 	@Override

@@ -44,4 +44,17 @@ public enum OAuth2Peer {
 		};
 	}
 
+	/**
+	 * Open a client of the resource, whose reads are requests for it.
+	 * @param server the server to call
+	 * @param lifetime the lifetime of a token
+	 * @return the client
+	 */
+	public TokenCache openClient(AuthorizationServer server, Duration lifetime) {
+		return switch (this) {
+			case SESSION_MANAGER -> RestClientCalls.ofLibrary(server, lifetime);
+			case SPRING_SECURITY -> RestClientCalls.ofSpringSecurity(server, lifetime);
+		};
+	}
+
 }
