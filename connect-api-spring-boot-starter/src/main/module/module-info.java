@@ -26,6 +26,7 @@ open module io.github.connectapi.spring.boot {
 	exports io.github.connectapi.autoconfigure.endpoint;
 	exports io.github.connectapi.autoconfigure.health;
 	exports io.github.connectapi.autoconfigure.observation;
+	exports io.github.connectapi.autoconfigure.rest;
 	exports io.github.connectapi.autoconfigure.startup;
 	exports io.github.connectapi.autoconfigure.user;
 

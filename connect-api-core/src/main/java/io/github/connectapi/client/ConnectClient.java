@@ -209,6 +209,10 @@ public final class ConnectClient implements AutoCloseable {
 	}
 
 	/** Create a transport with the same settings, for what is no call. */
+	ExchangeSettings exchangeSettings() {
+		return this.settings;
+	}
+
 	Transport newTransport() {
 		return this.transport.newTransport();
 	}

@@ -1,5 +1,6 @@
 package io.github.connectapi.client;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,24 @@ public final class ExchangeFactory {
 	 */
 	public static Transport createTransport(ConnectClient client) {
 		return client.newTransport();
+	}
+
+	/**
+	 * Return the maximum time that an exchange of a client takes.
+	 * @param client the client
+	 * @return the response timeout
+	 */
+	public static Duration responseTimeout(ConnectClient client) {
+		return client.exchangeSettings().responseTimeout();
+	}
+
+	/**
+	 * Return the maximum length of a response to a client.
+	 * @param client the client
+	 * @return the length in bytes
+	 */
+	public static int maxResponseSize(ConnectClient client) {
+		return client.exchangeSettings().maxResponseSize();
 	}
 
 	static ExchangeExecutor createExecutor(ExchangeSettings settings, Transport transport) {

@@ -25,9 +25,9 @@ public final class ConnectRestAccessBuilder {
 
 	private BaseUrl baseUrl = BaseUrl.of(ConnectRestAccess.DEFAULT_BASE_URL);
 
-	private Duration responseTimeout = Duration.ofSeconds(10);
+	private Duration responseTimeout;
 
-	private int maxResponseSize = 5 * 1024 * 1024;
+	private int maxResponseSize;
 
 	ConnectRestAccessBuilder(ConnectClient client, ConnectSessionManager sessions, String apiKey) {
 		Assert.notNull(client, "The client must not be null");
@@ -37,6 +37,8 @@ public final class ConnectRestAccessBuilder {
 		this.client = client;
 		this.sessions = sessions;
 		this.apiKey = apiKey;
+		this.responseTimeout = ExchangeFactory.responseTimeout(client);
+		this.maxResponseSize = ExchangeFactory.maxResponseSize(client);
 	}
 
 	/**
@@ -53,7 +55,7 @@ public final class ConnectRestAccessBuilder {
 	/**
 	 * Set the maximum time for an exchange with the server of the base URL, and the
 	 * maximum time without a byte from another one.
-	 * @param timeout the timeout, 10 seconds by default
+	 * @param timeout the timeout, by default that of the client
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not positive
 	 */
@@ -66,7 +68,7 @@ public final class ConnectRestAccessBuilder {
 	/**
 	 * Set the maximum length of a response of the server of the base URL. Those of other
 	 * servers are not limited, because they are not in memory.
-	 * @param bytes the length in bytes, 5 MiB by default
+	 * @param bytes the length in bytes, by default that of the client
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not positive
 	 */

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.autoconfigure.endpoint.ConnectSanitizingAutoConfiguration;
 import io.github.connectapi.autoconfigure.health.ConnectHealthAutoConfiguration;
+import io.github.connectapi.autoconfigure.rest.ConnectRestAutoConfiguration;
 import io.github.connectapi.autoconfigure.startup.ConnectStartupAutoConfiguration;
 import io.github.connectapi.autoconfigure.user.ConnectUsersAutoConfiguration;
 import io.github.connectapi.test.FakeConnectServer;
@@ -26,10 +27,10 @@ public final class FakeApplication {
 
 	/** With the auto-configurations and no properties. */
 	public static ApplicationContextRunner bare() {
-		return new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, GettyConnectAutoConfiguration.class,
-					ConnectSanitizingAutoConfiguration.class, ConnectHealthAutoConfiguration.class,
-					ConnectStartupAutoConfiguration.class, ConnectUsersAutoConfiguration.class));
+		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class,
+				GettyConnectAutoConfiguration.class, ConnectSanitizingAutoConfiguration.class,
+				ConnectHealthAutoConfiguration.class, ConnectStartupAutoConfiguration.class,
+				ConnectUsersAutoConfiguration.class, ConnectRestAutoConfiguration.class));
 	}
 
 	/** With credentials, at an address without a server. */

@@ -135,17 +135,18 @@ public final class FakeConnectServer implements AutoCloseable {
 	/**
 	 * Return the properties that connect an application to this server by OAuth 2:
 	 * {@code getty.connect.session.type}, {@code .base-url}, {@code .oauth2.token-uri},
-	 * {@code .api-key}, {@code .api-secret}, {@code .user-name} and
-	 * {@code .user-password}. Without the last two the session is that of an application.
-	 * The addresses are those for plain http and the credentials are those that the
-	 * server was started with.
+	 * {@code .rest.base-url}, {@code .api-key}, {@code .api-secret}, {@code .user-name}
+	 * and {@code .user-password}. Without the last two the session is that of an
+	 * application. The addresses are those for plain http and the credentials are those
+	 * that the server was started with.
 	 * @return the properties
 	 */
 	public Map<String, String> oauth2Properties() {
 		return Map.of("getty.connect.session.type", "oauth2", "getty.connect.base-url", baseUrl(),
-				"getty.connect.oauth2.token-uri", tokenUri(), "getty.connect.api-key", this.settings.apiKey,
-				"getty.connect.api-secret", this.settings.apiSecret, "getty.connect.user-name", this.settings.userName,
-				"getty.connect.user-password", this.settings.userPassword);
+				"getty.connect.oauth2.token-uri", tokenUri(), "getty.connect.rest.base-url", baseUrl(),
+				"getty.connect.api-key", this.settings.apiKey, "getty.connect.api-secret", this.settings.apiSecret,
+				"getty.connect.user-name", this.settings.userName, "getty.connect.user-password",
+				this.settings.userPassword);
 	}
 
 	/**

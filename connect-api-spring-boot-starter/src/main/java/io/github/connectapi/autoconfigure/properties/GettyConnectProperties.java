@@ -136,6 +136,9 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 	@NestedConfigurationProperty
 	private final DownloadProperties download = new DownloadProperties();
 
+	@NestedConfigurationProperty
+	private final RestProperties rest = new RestProperties();
+
 	private final ConfiguredCredentials credentials = new ConfiguredCredentials();
 
 	private @Nullable SessionType initialSessionType;
@@ -244,6 +247,7 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 		this.async.validate(mapper);
 		this.purchase.validate(mapper);
 		this.download.validate(mapper);
+		this.rest.validate(mapper);
 		if (sharesSession()) {
 			sharedSession().toSettings(mapper);
 		}
@@ -363,6 +367,15 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 			this.download.applyTo(builder, mapper);
 			return builder;
 		});
+	}
+
+	/**
+	 * Return the base URL of the REST API.
+	 * @return the base URL
+	 * @throws ConnectStartupException if the property is invalid
+	 */
+	public BaseUrl restBaseUrl() {
+		return this.rest.toBaseUrl();
 	}
 
 	private CredentialsMapper credentialsMapper() {
@@ -490,6 +503,10 @@ public final class GettyConnectProperties implements EnvironmentAware, Initializ
 
 	public PurchaseProperties getPurchase() {
 		return this.purchase;
+	}
+
+	public RestProperties getRest() {
+		return this.rest;
 	}
 
 	public DownloadProperties getDownload() {

@@ -52,6 +52,7 @@ record FakeConnectContextCustomizer(int tokenLifetimeMinutes, Renewal renewal, i
 		boolean oauth2 = sessionType.equals("oauth2");
 		Map<String, Object> properties = new HashMap<>(oauth2 ? server.oauth2Properties() : server.properties());
 		properties.put(TOKEN_URI, server.tokenUri());
+		properties.put("getty.connect.rest.base-url", server.baseUrl());
 		if (sessionType.equals("application") || (oauth2 && !this.user)) {
 			properties.remove("getty.connect.user-name");
 			properties.remove("getty.connect.user-password");
