@@ -25,8 +25,11 @@ import io.github.connectapi.test.operation.OperationRequest;
 import io.github.connectapi.test.operation.Operations;
 import io.github.connectapi.test.operation.TokenStore;
 import io.github.connectapi.test.partner.PartnerOperations;
+import io.github.connectapi.test.rest.RestApi;
+import io.github.connectapi.test.rest.RestRequest;
 import io.github.connectapi.test.search.EmbedFiles;
 import io.github.connectapi.test.search.SearchOperations;
+import io.github.connectapi.test.server.FakeRequest;
 import io.github.connectapi.test.server.FakeResponse;
 import io.github.connectapi.test.server.RequestHandler;
 import io.github.connectapi.test.server.ScriptedResponse;
@@ -60,6 +63,8 @@ final class Backend implements RequestHandler {
 
 	final TokenEndpoint tokenEndpoint;
 
+	private final RestApi restApi;
+
 	private final FileServer files;
 
 	private final AccountStore accountStore;
@@ -79,6 +84,7 @@ final class Backend implements RequestHandler {
 		this.accounts = new Accounts(this.accountStore, this.downloads.offerings());
 		this.tokens = new TokenStore(clock, settings.tokenLifetimeMinutes);
 		this.tokenEndpoint = new TokenEndpoint(this.accountStore, this.tokens);
+		this.restApi = new RestApi(this.accountStore, this.tokens, this.downloads.purchases(), settings.requireHttps);
 		this.operations = new Operations(operations(settings), this.tokens, settings.requireHttps);
 	}
 
@@ -102,9 +108,10 @@ final class Backend implements RequestHandler {
 
 	/** Fail if a test misspells the name of an operation. */
 	String checkName(String operation) {
-		if (!OTHER_NAMES.contains(operation) && !this.operations.names().contains(operation)) {
-			throw new IllegalArgumentException(
-					"Unknown operation '%s', must be one of %s".formatted(operation, this.operations.names()));
+		if (!OTHER_NAMES.contains(operation) && !this.operations.names().contains(operation)
+				&& !this.restApi.names().contains(operation)) {
+			throw new IllegalArgumentException("Unknown operation '%s', must be one of %s or %s".formatted(operation,
+					this.operations.names(), this.restApi.names()));
 		}
 		return operation;
 	}
@@ -114,58 +121,66 @@ final class Backend implements RequestHandler {
 	}
 
 	@Override
-	public ScriptedResponse handle(String baseUrl, String method, String path, Map<String, List<String>> headers,
-			byte[] body) {
-		if (TokenEndpoint.isPath(path) && method.equals("POST")) {
-			Map<String, String> form = Forms.parse(body);
-			return handle(new TokenTarget(this.tokenEndpoint, form, baseUrl, path, this.httpBaseUrl.get()), headers);
+	public ScriptedResponse handle(FakeRequest http) {
+		if (TokenEndpoint.isPath(http.path()) && http.method().equals("POST")) {
+			Map<String, String> form = Forms.parse(http.body());
+			return handle(
+					new TokenTarget(this.tokenEndpoint, form, http.baseUrl(), http.path(), this.httpBaseUrl.get()),
+					http);
 		}
-		Optional<Operation> operation = this.operations.find(path);
+		Optional<RestRequest> rest = this.restApi.find(http);
+		if (rest.isPresent()) {
+			return handle(rest.get(), http);
+		}
+		Optional<Operation> operation = this.operations.find(http.path());
 		if (operation.isEmpty()) {
-			FileRequest request = new FileRequest(baseUrl, path, headers);
-			return handle(new FileTarget(this.files, method, request, baseUrl, this.httpBaseUrl.get()), body);
+			FileRequest request = new FileRequest(http.baseUrl(), http.path(), http.headers());
+			return handle(new FileTarget(this.files, http.method(), request, http.baseUrl(), this.httpBaseUrl.get()),
+					http);
 		}
-		OperationRequest request = new OperationRequest(operation.get(), Json.objectOrNull(body), baseUrl);
-		return handle(request, method, path, headers, body);
+		return handle(new OperationRequest(operation.get(), Json.objectOrNull(http.body()), http.baseUrl()), http);
 	}
 
 	/** The form is recorded as JSON. */
-	private ScriptedResponse handle(TokenTarget target, Map<String, List<String>> headers) {
+	private ScriptedResponse handle(TokenTarget target, FakeRequest http) {
 		Fault fault = this.faults.nextWithoutOperation(TokenTarget.TOKEN_REQUEST);
-		record(TokenTarget.TOKEN_REQUEST, null, target.baseUrl(), "POST", target.path(), headers,
-				Json.MAPPER.writeValueAsBytes(target.form()));
+		record(TokenTarget.TOKEN_REQUEST, null, http, Json.MAPPER.writeValueAsBytes(target.form()));
 		return fault.respond(target);
 	}
 
-	private ScriptedResponse handle(FileTarget target, byte[] body) {
-		Fault fault = target.isDownload() ? this.faults.nextWithoutOperation(FileTarget.DOWNLOAD) : Fault.normal();
-		record(target.isDownload() ? FileTarget.DOWNLOAD : "", null, target.baseUrl(), target.method(), target.path(),
-				target.request().headers(), body);
-		return fault.respond(target);
-	}
-
-	private ScriptedResponse handle(OperationRequest request, String method, String path,
-			Map<String, List<String>> headers, byte[] body) {
+	/** The query is recorded as JSON, since the body has nothing of interest. */
+	private ScriptedResponse handle(RestRequest request, FakeRequest http) {
 		String name = request.operation().name();
-		boolean post = method.equals("POST");
+		Fault fault = this.faults.next(name);
+		record(name, request.token(), http, Json.MAPPER.writeValueAsBytes(request.parameters()));
+		return fault.respond(new RestTarget(this.restApi, request, this.httpBaseUrl.get()));
+	}
+
+	private ScriptedResponse handle(FileTarget target, FakeRequest http) {
+		Fault fault = target.isDownload() ? this.faults.nextWithoutOperation(FileTarget.DOWNLOAD) : Fault.normal();
+		record(target.isDownload() ? FileTarget.DOWNLOAD : "", null, http, http.body());
+		return fault.respond(target);
+	}
+
+	private ScriptedResponse handle(OperationRequest request, FakeRequest http) {
+		String name = request.operation().name();
+		boolean post = http.method().equals("POST");
 		// Before the request is recorded: a test that sees the request may clear the
 		// faults.
 		Fault fault = post ? this.faults.next(name) : Fault.normal();
-		record(post ? name : "", request.token(), request.baseUrl(), method, path, headers, body);
+		record(post ? name : "", request.token(), http, http.body());
 		if (!post) {
 			return ScriptedResponse.immediate(FakeResponse.html(405, "405 Method Not Allowed").header("Allow", "POST"));
 		}
 		return fault.respond(new OperationTarget(request, this.operations, this.httpBaseUrl.get()));
 	}
 
-	private void record(String operation, @Nullable String token, String baseUrl, String method, String path,
-			Map<String, List<String>> headers, byte[] body) {
+	private void record(String operation, @Nullable String token, FakeRequest http, byte[] body) {
 		SecretRedactor redactor = new SecretRedactor(this.accountStore.passwords());
 		RecordedBody recorded = RecordedBody.of(body, Json.objectOrNull(body), redactor);
-		this.requests
-			.add(new ReceivedRequest(operation, method, redactor.redactText(path), redactor.redactHeaders(headers),
-					recorded.body(), recorded.fieldNames(), TokenKind.of(token, this.tokens), recorded.coordinationId(),
-					baseUrl.startsWith("https:"), this.clock.instant()));
+		this.requests.add(new ReceivedRequest(operation, http.method(), redactor.redactText(http.path()),
+				redactor.redactHeaders(http.headers()), recorded.body(), recorded.fieldNames(),
+				TokenKind.of(token, this.tokens), recorded.coordinationId(), http.isHttps(), this.clock.instant()));
 	}
 
 }

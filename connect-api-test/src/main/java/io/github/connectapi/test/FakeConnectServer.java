@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fake Connect API that runs in this process, on the loopback address. It supports all
- * documented operations but SingleStepDownload. They return content of a catalog that is
- * invented and always the same, and remember what was bought, reported and collected. The
- * server enforces the protocol, simulates {@linkplain Fault faults} and records the
- * requests it receives. Thread-safe.
+ * documented operations, the token endpoint of OAuth 2, and four operations of REST API
+ * v3. They return content of a catalog that is invented and always the same, and remember
+ * what was bought, reported and collected. The server enforces the protocol, simulates
+ * {@linkplain Fault faults} and records the requests it receives. Thread-safe.
  * <p>
  * Operations have the names of the API documentation, such as {@code "CreateSession"}.
+ * Those of REST API v3 are {@code "SearchImagesCreative"},
+ * {@code "SearchImagesEditorial"}, {@code "GetImage"} and {@code "DownloadImage"}.
  * Methods that take such a name throw an {@link IllegalArgumentException} if there is no
  * such operation.
  */
@@ -32,8 +34,9 @@ public final class FakeConnectServer implements AutoCloseable {
 
 	/**
 	 * The operation name for downloads of licensed files, which are no operation: for GET
-	 * requests of the addresses that CreateDownloadRequest returns. Thumbnails and
-	 * previews are not included, and {@link #ANY_OPERATION} does not include it.
+	 * requests of the addresses that CreateDownloadRequest, SingleStepDownload and
+	 * DownloadImage return. Thumbnails and previews are not included, and
+	 * {@link #ANY_OPERATION} does not include it.
 	 */
 	public static final String FILE_DOWNLOAD = FileTarget.DOWNLOAD;
 
@@ -55,8 +58,7 @@ public final class FakeConnectServer implements AutoCloseable {
 		this.settings = settings;
 		this.backend = newBackend();
 		@Nullable Certificates certificates = settings.https ? settings.certificate.generate() : null;
-		RequestHandler handler = (baseUrl, method, path, headers, body) -> this.backend.handle(baseUrl, method, path,
-				headers, body);
+		RequestHandler handler = (request) -> this.backend.handle(request);
 		try {
 			this.listeners = HttpListeners.open(settings.port, settings.httpsPort, certificates,
 					settings.cors ? new CorsHandler(handler) : handler);
@@ -84,7 +86,7 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return the base URL for plain http, without {@code /v1}.
+	 * Return the base URL for plain http, without {@code /v1} or {@code /v3}.
 	 * @return the base URL
 	 */
 	public String baseUrl() {
@@ -92,7 +94,7 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return the base URL for https, without {@code /v1}.
+	 * Return the base URL for https, without {@code /v1} or {@code /v3}.
 	 * @return the base URL
 	 * @throws IllegalStateException if https is disabled
 	 */
@@ -189,7 +191,7 @@ public final class FakeConnectServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return the paths of all supported operations.
+	 * Return the paths of all supported operations of Connect that have an envelope.
 	 * @return the paths
 	 */
 	public List<String> operationPaths() {

@@ -50,8 +50,8 @@ public final class Fault {
 	}
 
 	/**
-	 * Create a fault that returns an error envelope with status 200. The operation is not
-	 * performed.
+	 * Create a fault that returns an error envelope with status 200, or for OAuth 2 and
+	 * REST API v3 an error with status 400. The operation is not performed.
 	 * @param code the code of the only entry of the status list
 	 * @param message the message of the entry, or {@code null}
 	 * @return the fault
@@ -72,9 +72,9 @@ public final class Fault {
 	}
 
 	/**
-	 * Create a fault that returns a success envelope with another result. The operation
-	 * is not performed, but the token of the request is checked: an invalid one is
-	 * rejected as usual.
+	 * Create a fault that returns a success envelope with another result, or the result
+	 * alone if the operation has no envelope. The operation is not performed, but the
+	 * token of the request is checked: an invalid one is rejected as usual.
 	 * @param json the result as JSON text, which may be {@code "null"}
 	 * @return the fault
 	 */

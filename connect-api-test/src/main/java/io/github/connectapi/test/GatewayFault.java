@@ -3,8 +3,8 @@ package io.github.connectapi.test;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Responses of the Mashery gateway in front of the API. They have no envelope and the
- * operation is not performed.
+ * Responses of the gateway in front of the API, most of them of its former one, Mashery.
+ * They have no envelope and the operation is not performed.
  */
 public final class GatewayFault {
 
@@ -32,6 +32,17 @@ public final class GatewayFault {
 		return Fault.status(403)
 			.header("X-Error-Detail", detail)
 			.body("application/json", "{\"message\":\"" + detail + "\"}");
+	}
+
+	/**
+	 * Create a 429 "Too Many Requests" of today's gateway, with an {@code X-Error-Detail}
+	 * header, a body in JSON and no {@code Retry-After}.
+	 * @return the fault
+	 */
+	public static Fault tooManyRequests() {
+		return Fault.status(429)
+			.header("X-Error-Detail", "Account Over Queries Per Second Limit")
+			.body("application/json", "{\"message\":\"Too Many Requests\"}");
 	}
 
 	/**

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * instances; components may be added, so the constructor is no promise.
  *
  * @param operation the name of the operation, or the empty string if the path belongs to
- * no operation or the method is not POST
+ * no operation or the method is not that of the operation
  * @param method the HTTP method
  * @param path the path, without the query
  * @param headers all headers, redacted; names are case-insensitive
  * @param body the JSON of the body, redacted; a body that is not a JSON object is
- * described in words instead
+ * described in words instead; for a token request the fields of the form, and for an
+ * operation of REST API v3 the parameters of the query, both as JSON
  * @param fieldNames the fields of the body in their order, such as
  * {@code RequestHeader.Token}; empty if the body is not a JSON object
- * @param tokenKind the kind of its token when the request arrived
+ * @param tokenKind the kind of its token when the request arrived; a token of OAuth 2 for
+ * a user is a secure one
  * @param coordinationId the coordination id as a string, or {@code null}
  * @param https whether the request was received over https
  * @param receivedAt the time of arrival by the clock of the server

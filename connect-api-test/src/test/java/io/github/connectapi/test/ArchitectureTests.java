@@ -31,8 +31,8 @@ class ArchitectureTests {
 	private static final String ROOT = "io.github.connectapi.test";
 
 	private static final String[] INTERNAL_PACKAGES = { ROOT + ".server", ROOT + ".operation", ROOT + ".session",
-			ROOT + ".oauth2", ROOT + ".search", ROOT + ".download", ROOT + ".lightbox", ROOT + ".account",
-			ROOT + ".data", ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog",
+			ROOT + ".oauth2", ROOT + ".rest", ROOT + ".search", ROOT + ".download", ROOT + ".lightbox",
+			ROOT + ".account", ROOT + ".data", ROOT + ".partner", ROOT + ".usage", ROOT + ".file", ROOT + ".catalog",
 			ROOT + ".catalog.vocabulary", ROOT + ".drawing", ROOT + ".drawing.figure", ROOT + ".drawing.paint",
 			ROOT + ".drawing.scene", ROOT + ".drawing.subject" };
 
@@ -60,6 +60,11 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule oauth2UsesSession = mayDependOnlyOn(ROOT + ".oauth2", ROOT + ".session", ROOT + ".operation",
 			ROOT + ".server");
+
+	@ArchTest
+	static final ArchRule restUsesSessionOAuth2AndPurchases = mayDependOnlyOn(ROOT + ".rest", ROOT + ".session",
+			ROOT + ".oauth2", ROOT + ".download", ROOT + ".search", ROOT + ".file", ROOT + ".catalog",
+			ROOT + ".operation", ROOT + ".server");
 
 	@ArchTest
 	static final ArchRule fileUsesCatalogAndDrawing = mayDependOnlyOn(ROOT + ".file", ROOT + ".catalog",

@@ -12,6 +12,7 @@ import com.code_intelligence.jazzer.mutation.annotation.ElementOf;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.code_intelligence.jazzer.mutation.annotation.WithLength;
 import com.code_intelligence.jazzer.mutation.annotation.WithUtf8Length;
+import io.github.connectapi.test.server.FakeRequest;
 import io.github.connectapi.test.server.ScriptedResponse;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,9 +76,19 @@ class BackendFuzzTests {
 						RawClient.envelope("TOKEN", "c", "ReportUsageRequestBody", reportUsage())),
 				request("/v1/session/RenewSession", "{\"a\":{\"TOKEN\":[\"TOKEN\"]}}"),
 				request("/assets/90000001-thumb.jpg", ""), request("/downloads/AAAA", ""),
-				request("/", "[1e999999999]"),
+				get("/v3/search/images/creative?phrase=tree&page=1&page_size=25&sort_order=newest&fields=display_set"),
+				get("/v3/search/images/editorial?page=99999999999&phrase=%ff"),
+				get("/v3/images/90000001?fields=detail_set,downloads"), get("/v3/images/%?fields=,"),
+				request("/v3/downloads/images/90000001?auto_download=false&product_type=easyaccess&height=1", ""),
+				request("/v2/download/90000001", ""), request("/", "[1e999999999]"),
 				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":\"\\ud800\"}}"),
 				request("/v1/session/CreateSession", "{\"RequestHeader\":{\"CoordinationId\":1e999}}"));
+	}
+
+	/** Return the header, and those that the REST operations require. */
+	private static Map<String, List<String>> headers(String any) {
+		return Map.of("X-Any", List.of(any), "Api-Key", List.of(FakeConnectServerBuilder.API_KEY), "Authorization",
+				List.of("Bearer " + SESSION));
 	}
 
 	private static Map<String, Object> previousDownloads() {
@@ -100,6 +111,10 @@ class BackendFuzzTests {
 		return Arguments.of("POST", path, "gzip", body.getBytes(StandardCharsets.UTF_8));
 	}
 
+	private static Arguments get(String path) {
+		return Arguments.of("GET", path, "gzip", new byte[0]);
+	}
+
 	/**
 	 * Dictionary entries have the syntax of libFuzzer, which needs double backslashes.
 	 */
@@ -110,13 +125,15 @@ class BackendFuzzTests {
 	@FuzzTest
 	void whenRequestIsArbitraryThenItIsRecordedAndHasResponse(
 			@NotNull @ElementOf(strings = { "POST", "GET", "TRACE", "post" }) String method,
-			@NotNull @WithUtf8Length(max = 60) String path, @NotNull @WithUtf8Length(max = 60) String header,
+			@NotNull @WithUtf8Length(max = 100) String path, @NotNull @WithUtf8Length(max = 60) String header,
 			byte @NotNull @WithLength(max = 1500) [] body) {
 		byte[] bodyWithToken = new String(body, StandardCharsets.ISO_8859_1).replace("TOKEN", SESSION)
 			.getBytes(StandardCharsets.ISO_8859_1);
 		BACKEND.requests.clear();
-		ScriptedResponse scripted = BACKEND.handle("http://127.0.0.1:1", method, path, Map.of("X-Any", List.of(header)),
-				bodyWithToken);
+		int question = path.indexOf('?');
+		ScriptedResponse scripted = BACKEND
+			.handle(new FakeRequest("http://127.0.0.1:1", method, (question < 0) ? path : path.substring(0, question),
+					path.substring(question + 1), headers(header), bodyWithToken));
 		assertThat(scripted.delivery()).isEqualTo(ScriptedResponse.Delivery.COMPLETE);
 		assertThat(scripted.response().status()).isBetween(200, 499);
 		assertThat(BACKEND.requests.all()).singleElement().satisfies((request) -> {

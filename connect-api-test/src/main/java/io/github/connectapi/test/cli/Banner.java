@@ -22,10 +22,17 @@ final class Banner {
 
 			%3$s
 
+			OAuth 2 and REST API v3:
+
+			  POST /oauth2/token
+			  GET /v3/search/images/creative, GET /v3/search/images/editorial
+			  GET /v3/images/{id}, POST /v3/downloads/images/{id}, POST /v2/download/{ImageId}
+
 			Account:
 
 			  system id %4$s, system password %5$s
 			  user name %6$s, user password %7$s
+			  API key %11$s, API secret %12$s
 
 			Create a session, search, choose the largest size, buy it and load the file:
 
@@ -73,7 +80,9 @@ final class Banner {
 				password(arguments, Option.USER_PASSWORD, FakeConnectServerBuilder.USER_PASSWORD),
 				arguments.text(Option.CA_FILE,
 						"--ca-file=%s writes the certificate to trust for https".formatted(CA_FILE)),
-				https ? server.secureBaseUrl() : server.baseUrl(), https ? curlOverHttps(arguments) : "curl -sS");
+				https ? server.secureBaseUrl() : server.baseUrl(), https ? curlOverHttps(arguments) : "curl -sS",
+				arguments.text(Option.API_KEY, FakeConnectServerBuilder.API_KEY),
+				password(arguments, Option.API_SECRET, FakeConnectServerBuilder.API_SECRET));
 	}
 
 	private static String curlOverHttps(Arguments arguments) {

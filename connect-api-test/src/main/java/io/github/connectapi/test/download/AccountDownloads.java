@@ -54,11 +54,25 @@ final class AccountDownloads {
 	 * @return the download, or empty if the offering does not permit it anymore
 	 */
 	synchronized Optional<Download> accept(DownloadToken token, boolean free, String orderId, Instant now) {
+		return accept(token, orderId, now, !free && !hasDownloaded(token.assetId(), token.sizeKey()));
+	}
+
+	/**
+	 * Accept a download that is counted in any case.
+	 * @param token what is authorized
+	 * @param orderId the number of the order
+	 * @param now the time
+	 * @return the download, or empty if the offering does not permit it anymore
+	 */
+	synchronized Optional<Download> acceptCounted(DownloadToken token, String orderId, Instant now) {
+		return accept(token, orderId, now, true);
+	}
+
+	private synchronized Optional<Download> accept(DownloadToken token, String orderId, Instant now, boolean debit) {
 		Quota quota = this.quotas.get(token.offering());
 		if (quota == null || quota.isExpired(now)) {
 			return Optional.empty();
 		}
-		boolean debit = !free && !hasDownloaded(token.assetId(), token.sizeKey());
 		if (debit && !quota.debit(now)) {
 			return Optional.empty();
 		}

@@ -1,12 +1,9 @@
 package io.github.connectapi.test.download;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.connectapi.test.catalog.Catalog;
 import io.github.connectapi.test.operation.Access;
 import io.github.connectapi.test.operation.Json;
 import io.github.connectapi.test.operation.Operation;
@@ -22,12 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class CreateDownloadRequest {
 
-	private final AtomicInteger orders = new AtomicInteger(7_000_000);
-
-	private final AtomicInteger accepted = new AtomicInteger();
-
-	private final AtomicInteger debited = new AtomicInteger();
-
 	private final ProductOfferings offerings;
 
 	private final DownloadTokens tokens;
@@ -36,31 +27,21 @@ final class CreateDownloadRequest {
 
 	private final Attachments attachments;
 
-	private final InstantSource clock;
+	private final Purchases purchases;
 
 	CreateDownloadRequest(ProductOfferings offerings, DownloadTokens tokens, Withdrawals withdrawals,
-			Attachments attachments, InstantSource clock) {
+			Attachments attachments, Purchases purchases) {
 		this.offerings = offerings;
 		this.tokens = tokens;
 		this.withdrawals = withdrawals;
 		this.attachments = attachments;
-		this.clock = clock;
+		this.purchases = purchases;
 	}
 
 	Operation operation() {
 		// By convention the request key would contain "Request" twice.
 		return Operation.of("download", "CreateDownloadRequest", Access.SECURE, this::handle)
 			.withRequestKey("CreateDownloadRequestBody");
-	}
-
-	/** Return the number of downloads that were counted against a quota. */
-	int debited() {
-		return this.debited.get();
-	}
-
-	/** Return the number of downloads that were accepted, whether debited or free. */
-	int accepted() {
-		return this.accepted.get();
 	}
 
 	private OperationResult handle(OperationRequest request) throws OperationErrorException {
@@ -72,7 +53,7 @@ final class CreateDownloadRequest {
 			throw OperationErrorException.invalidRequest("DownloadItems must not be empty.");
 		}
 		this.offerings.requireActive(request.session().userName());
-		String orderId = String.valueOf(this.orders.incrementAndGet());
+		String orderId = this.purchases.newOrderId();
 		ObjectNode result = Json.object();
 		ArrayNode urls = result.putArray("DownloadUrls");
 		texts.forEach((text) -> urls.add(url(request, text, orderId)));
@@ -104,12 +85,7 @@ final class CreateDownloadRequest {
 		if (this.withdrawals.isWithdrawn(token.assetId())) {
 			return DownloadStatus.UNAVAILABLE;
 		}
-		boolean free = Catalog.get().image(token.assetId()).filter((image) -> image.rights().free()).isPresent();
-		Optional<Download> download = this.offerings.account(userName)
-			.accept(token, free, orderId, this.clock.instant());
-		download.ifPresent((each) -> this.accepted.incrementAndGet());
-		download.filter(Download::debited).ifPresent((each) -> this.debited.incrementAndGet());
-		return download.isPresent() ? DownloadStatus.SUCCESS : DownloadStatus.NO_ACCESS;
+		return this.purchases.accept(token, orderId).isPresent() ? DownloadStatus.SUCCESS : DownloadStatus.NO_ACCESS;
 	}
 
 }

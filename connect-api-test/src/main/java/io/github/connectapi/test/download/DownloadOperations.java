@@ -27,7 +27,9 @@ public final class DownloadOperations {
 
 	private final Attachments attachments;
 
-	private final CreateDownloadRequest createDownloadRequest;
+	private final ImageAuthorizations authorizations;
+
+	private final Purchases purchases;
 
 	/**
 	 * Create the operations.
@@ -38,16 +40,17 @@ public final class DownloadOperations {
 		this.offerings = new ProductOfferings(clock);
 		this.tokens = new DownloadTokens(clock);
 		this.attachments = new Attachments(files);
-		this.createDownloadRequest = new CreateDownloadRequest(this.offerings, this.tokens, this.withdrawals,
-				this.attachments, clock);
+		this.authorizations = new ImageAuthorizations(this.offerings, this.tokens, this.withdrawals);
+		this.purchases = new Purchases(this.offerings, this.authorizations, this.attachments, clock);
 	}
 
 	public List<Operation> all() {
-		ImageAuthorizations authorizations = new ImageAuthorizations(this.offerings, this.tokens, this.withdrawals);
 		List<Operation> operations = new ArrayList<>();
-		operations.add(new GetImageDownloadAuthorizations(authorizations, this.offerings).operation());
-		operations.add(new GetLargestImageDownloadAuthorizations(authorizations, this.offerings).operation());
-		operations.add(this.createDownloadRequest.operation());
+		operations.add(new GetImageDownloadAuthorizations(this.authorizations, this.offerings).operation());
+		operations.add(new GetLargestImageDownloadAuthorizations(this.authorizations, this.offerings).operation());
+		operations.add(new CreateDownloadRequest(this.offerings, this.tokens, this.withdrawals, this.attachments,
+				this.purchases)
+			.operation());
 		operations.add(new GetPreviousDownloads(this.offerings).operation());
 		operations.add(new GetPreviousPurchases(this.offerings).operation());
 		operations.addAll(new GetProductOfferings(this.offerings).operations());
@@ -66,6 +69,10 @@ public final class DownloadOperations {
 		return this.withdrawals;
 	}
 
+	public Purchases purchases() {
+		return this.purchases;
+	}
+
 	/**
 	 * Return the files of accepted downloads.
 	 * @return the files
@@ -79,7 +86,7 @@ public final class DownloadOperations {
 	 * @return the number
 	 */
 	public int downloadsUsed() {
-		return this.createDownloadRequest.debited();
+		return this.purchases.debited();
 	}
 
 	/**
@@ -87,7 +94,7 @@ public final class DownloadOperations {
 	 * @return the number
 	 */
 	public int downloadsAccepted() {
-		return this.createDownloadRequest.accepted();
+		return this.purchases.accepted();
 	}
 
 	/**

@@ -8,7 +8,7 @@ import java.util.Map;
 import io.github.connectapi.test.Internal;
 
 /**
- * Parses the body of a form.
+ * Parses the body of a form and the query of a URL.
  */
 @Internal
 public final class Forms {
@@ -22,8 +22,17 @@ public final class Forms {
 	 * @return the fields in their order; the last value of each counts
 	 */
 	public static Map<String, String> parse(byte[] body) {
+		return parse(new String(body, StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Parse the query of a URL, or a form. Fields that cannot be decoded are left out.
+	 * @param text the text as it was sent
+	 * @return the fields in their order; the last value of each counts
+	 */
+	public static Map<String, String> parse(String text) {
 		Map<String, String> fields = new LinkedHashMap<>();
-		for (String field : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
+		for (String field : text.split("&", -1)) {
 			int equals = field.indexOf('=');
 			if (equals > 0) {
 				try {

@@ -83,8 +83,18 @@ public final class TokenStore {
 	}
 
 	public boolean isValid(String token) {
-		IssuedTokens tokens = this.issued.get(token);
-		return tokens != null && !tokens.isRevoked() && !tokens.isExpired(this.clock.instant());
+		return findValid(token).isPresent();
+	}
+
+	/**
+	 * Return the tokens of a session, given one that is valid.
+	 * @param token any string
+	 * @return the tokens, or empty if the token was never issued, has expired or was
+	 * revoked
+	 */
+	public Optional<IssuedTokens> findValid(String token) {
+		return Optional.ofNullable(this.issued.get(token))
+			.filter((tokens) -> !tokens.isRevoked() && !tokens.isExpired(this.clock.instant()));
 	}
 
 	/**

@@ -23,7 +23,13 @@ public final class EmbedFiles implements FileSource {
 
 	private static final Pattern PATH = Pattern.compile("/oembed/([0-9]{1,20})");
 
-	static String url(String baseUrl, String imageId) {
+	/**
+	 * Return the address of the oEmbed data of an image.
+	 * @param baseUrl the base URL of the server
+	 * @param imageId the id of the image
+	 * @return the URL
+	 */
+	public static String url(String baseUrl, String imageId) {
 		return "%s/oembed/%s".formatted(baseUrl, imageId);
 	}
 

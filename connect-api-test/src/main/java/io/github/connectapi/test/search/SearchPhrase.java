@@ -3,6 +3,7 @@ package io.github.connectapi.test.search;
 import java.text.Normalizer;
 import java.util.Set;
 
+import io.github.connectapi.test.Internal;
 import io.github.connectapi.test.catalog.vocabulary.Words;
 
 /**
@@ -11,9 +12,15 @@ import io.github.connectapi.test.catalog.vocabulary.Words;
  *
  * @param words the words in lower case
  */
-record SearchPhrase(Set<String> words) {
+@Internal
+public record SearchPhrase(Set<String> words) {
 
-	static SearchPhrase of(String text) {
+	/**
+	 * Return the words of a text.
+	 * @param text the text
+	 * @return the phrase, which may have no words
+	 */
+	public static SearchPhrase of(String text) {
 		return new SearchPhrase(Words.of(Normalizer.normalize(text, Normalizer.Form.NFC)));
 	}
 
@@ -22,7 +29,7 @@ record SearchPhrase(Set<String> words) {
 	 * @param others the other words in lower case
 	 * @return whether they match; {@code false} if this phrase has no words
 	 */
-	boolean matches(Set<String> others) {
+	public boolean matches(Set<String> others) {
 		for (String word : this.words) {
 			if (!others.contains(word) && !isStartOfAny(word, others)) {
 				return false;

@@ -28,12 +28,11 @@ public final class CorsHandler implements RequestHandler {
 	}
 
 	@Override
-	public ScriptedResponse handle(String baseUrl, String method, String path, Map<String, List<String>> headers,
-			byte[] body) {
-		if (method.equals("OPTIONS") && headers.containsKey("Access-Control-Request-Method")) {
-			return ScriptedResponse.immediate(preflight(headers));
+	public ScriptedResponse handle(FakeRequest request) {
+		if (request.method().equals("OPTIONS") && request.headers().containsKey("Access-Control-Request-Method")) {
+			return ScriptedResponse.immediate(preflight(request.headers()));
 		}
-		ScriptedResponse scripted = this.delegate.handle(baseUrl, method, path, headers, body);
+		ScriptedResponse scripted = this.delegate.handle(request);
 		return scripted
 			.withResponse(allowOrigin(scripted.response()).header("Access-Control-Expose-Headers", EXPOSED_HEADERS));
 	}

@@ -5,6 +5,8 @@ import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 
@@ -101,8 +103,9 @@ final class HttpListener implements AutoCloseable {
 			return ScriptedResponse.immediate(FakeResponse.html(413, "413 Content Too Large"));
 		}
 		try {
-			return handler.handle(this.baseUrl, exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
-					exchange.getRequestHeaders(), body);
+			URI uri = exchange.getRequestURI();
+			return handler.handle(new FakeRequest(this.baseUrl, exchange.getRequestMethod(), uri.getPath(),
+					Objects.requireNonNullElse(uri.getRawQuery(), ""), exchange.getRequestHeaders(), body));
 		}
 		catch (RuntimeException ex) {
 			logger.log(Level.ERROR, "Failed to handle a request for %s".formatted(exchange.getRequestURI().getPath()),

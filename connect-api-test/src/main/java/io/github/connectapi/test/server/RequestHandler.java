@@ -1,8 +1,5 @@
 package io.github.connectapi.test.server;
 
-import java.util.List;
-import java.util.Map;
-
 import io.github.connectapi.test.Internal;
 
 /**
@@ -15,13 +12,9 @@ public interface RequestHandler {
 
 	/**
 	 * Handle one request.
-	 * @param baseUrl the base URL of the port that received the request
-	 * @param method the HTTP method
-	 * @param path the path, without the query
-	 * @param headers the headers
-	 * @param body the body
+	 * @param request the request
 	 * @return the response to send
 	 */
-	ScriptedResponse handle(String baseUrl, String method, String path, Map<String, List<String>> headers, byte[] body);
+	ScriptedResponse handle(FakeRequest request);
 
 }

@@ -77,6 +77,15 @@ public final class AccountStore {
 	}
 
 	/**
+	 * Return whether an API key is valid.
+	 * @param key the API key
+	 * @return whether it is valid
+	 */
+	public boolean isApiKey(String key) {
+		return this.apiKey.equals(key);
+	}
+
+	/**
 	 * Return whether an API key and its secret are valid.
 	 * @param key the API key, or {@code null}
 	 * @param secret the API secret, or {@code null}

@@ -29,7 +29,8 @@ class FakeConnectMainTests {
 		assertThat(run("--help")).isZero();
 		assertThat(text(this.out)).contains("--port=", "--https-port=", "--require-https=", "--ca-file=",
 				"--system-id=", "--system-password=", "--user-name=", "--user-password=", "--lifetime-minutes=",
-				"--run-for=", "--cors=", "--lock-account-after=", "--empty-pages-as-errors=");
+				"--run-for=", "--cors=", "--lock-account-after=", "--empty-pages-as-errors=", "--api-key=",
+				"--api-secret=");
 	}
 
 	@Test
@@ -37,7 +38,8 @@ class FakeConnectMainTests {
 		assertThat(run("--run-for=PT0S")).isZero();
 		assertThat(text(this.out)).containsPattern("http://127.0.0.1:\\d+")
 			.containsPattern("https://127.0.0.1:\\d+")
-			.contains("/v1/session/\n", "RenewSession", "curl -sS http://127.0.0.1:", "\"fake-user-password\"");
+			.contains("/v1/session/\n", "RenewSession", "curl -sS http://127.0.0.1:", "\"fake-user-password\"",
+					"GET /v3/images/{id}", "API key fake-key, API secret fake-secret");
 		assertThat(text(this.out).lines()).allMatch((line) -> line.length() <= 115);
 		assertThat(text(this.err)).isEmpty();
 	}
@@ -61,7 +63,8 @@ class FakeConnectMainTests {
 
 	@Test
 	void whenPasswordsAreGivenThenTheyAreNotPrinted() throws Exception {
-		assertThat(run("--run-for=PT0S", "--user-name=me", "--user-password=canary-1", "--system-password=canary-2"))
+		assertThat(run("--run-for=PT0S", "--user-name=me", "--user-password=canary-1", "--system-password=canary-2",
+				"--api-secret=canary-3"))
 			.isZero();
 		assertThat(text(this.out)).contains("\"UserName\": \"me\"", "\"***\"").doesNotContain("canary");
 	}

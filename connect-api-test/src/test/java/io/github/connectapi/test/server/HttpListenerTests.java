@@ -23,11 +23,11 @@ class HttpListenerTests {
 	private final HttpListeners listeners;
 
 	HttpListenerTests() throws IOException {
-		this.listeners = HttpListeners.open(0, 0, null, (baseUrl, method, path, headers, body) -> {
-			if (path.equals("/failing")) {
+		this.listeners = HttpListeners.open(0, 0, null, (request) -> {
+			if (request.path().equals("/failing")) {
 				throw new IllegalStateException("canary");
 			}
-			byte[] length = String.valueOf(body.length).getBytes(StandardCharsets.UTF_8);
+			byte[] length = String.valueOf(request.body().length).getBytes(StandardCharsets.UTF_8);
 			return ScriptedResponse.immediate(FakeResponse.empty(200).body("text/plain", length));
 		});
 	}

@@ -48,6 +48,7 @@ public final class Benchmarks {
 			case "shared-read" -> SharedReadBenchmark.run(full);
 			case "store" -> StoreOperationBenchmark.run(full);
 			case "users" -> UsersBenchmark.run(full);
+			case "oauth2" -> OAuth2Benchmark.run(full);
 			case "start" -> StartupBenchmark.run(full);
 			default -> throw new IllegalArgumentException("Unknown benchmark: %s".formatted(args[0]));
 		}

@@ -100,7 +100,7 @@ final class ThunderingHerdBenchmark {
 	}
 
 	/** Return the duration of each call in nanoseconds; negative if it failed. */
-	private static long[] callAtOnce(TokenCache cache, int count, ThreadFactory threads) throws InterruptedException {
+	static long[] callAtOnce(TokenCache cache, int count, ThreadFactory threads) throws InterruptedException {
 		long[] durations = new long[count];
 		CountDownLatch ready = new CountDownLatch(count);
 		CountDownLatch go = new CountDownLatch(1);

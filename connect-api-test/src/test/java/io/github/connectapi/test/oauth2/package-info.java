@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.test.oauth2;
+
+import org.jspecify.annotations.NullMarked;

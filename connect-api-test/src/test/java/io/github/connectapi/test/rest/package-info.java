@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.connectapi.test.rest;
+
+import org.jspecify.annotations.NullMarked;
