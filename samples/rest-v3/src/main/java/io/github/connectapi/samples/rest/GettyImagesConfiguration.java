@@ -1,16 +1,12 @@
 package io.github.connectapi.samples.rest;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
-import io.github.connectapi.client.BaseUrl;
-import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.rest.ConnectRestAccess;
-import io.github.connectapi.session.ConnectSessionManager;
 
 /**
  * Configures the interface for REST API v3.
@@ -18,15 +14,7 @@ import io.github.connectapi.session.ConnectSessionManager;
 @Configuration(proxyBeanMethods = false)
 class GettyImagesConfiguration {
 
-	/** Sends the API key and the token to the host of this address only. */
-	@Bean
-	ConnectRestAccess gettyRestAccess(ConnectClient client, ConnectSessionManager sessions,
-			@Value("${getty.connect.api-key}") String apiKey,
-			@Value("${getty.connect.rest.base-url:" + ConnectRestAccess.DEFAULT_BASE_URL + "}") String baseUrl) {
-		return ConnectRestAccess.builder(client, sessions, apiKey).baseUrl(BaseUrl.of(baseUrl)).build();
-	}
-
-	/** Only this client sends the API key and the token. */
+	/** Only this client sends the API key and the token, to the host of the API alone. */
 	@Bean
 	GettyImagesApi gettyImagesApi(RestClient.Builder builder, ConnectRestAccess access) {
 		RestClient client = builder.apply(access).build();

@@ -2,8 +2,6 @@ package io.github.connectapi.samples.rest;
 
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,8 +9,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClientException;
@@ -20,6 +16,7 @@ import org.springframework.web.client.RestClientException;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 import io.github.connectapi.test.FileFault;
+import io.github.connectapi.test.spring.WithFakeConnectServer;
 
 import static io.github.connectapi.test.assertj.ConnectAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,33 +26,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests the application with a fake Connect API.
  */
 @SpringBootTest
+@WithFakeConnectServer
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
 class PicturesTests {
 
 	private static final String IMAGE = "90000001";
 
-	private static final FakeConnectServer SERVER = FakeConnectServer.builder().https(false).start();
-
 	@Autowired
 	private Pictures pictures;
 
+	@Autowired
+	private FakeConnectServer server;
+
 	@TempDir
 	private Path directory;
-
-	@DynamicPropertySource
-	static void connect(DynamicPropertyRegistry registry) {
-		RunningApplication.properties(SERVER).forEach((name, value) -> registry.add(name, () -> value));
-	}
-
-	@BeforeEach
-	void reset() {
-		SERVER.reset();
-	}
-
-	@AfterAll
-	static void close() {
-		SERVER.close();
-	}
 
 	@Test
 	void whenSearchedThenPicturesHaveTitlesAndProductTypes() {
@@ -65,38 +49,38 @@ class PicturesTests {
 		assertThat(page.images().get(0).title()).isEqualTo("Old oak tree in a wheat field");
 		assertThat(page.images().get(0).largestDownloads()).extracting(Image.ProductDownload::productType)
 			.contains("easyaccess");
-		assertThat(SERVER).lastRequest("SearchImagesCreative").usedSecureToken();
+		assertThat(this.server).lastRequest("SearchImagesCreative").usedSecureToken();
 	}
 
 	@Test
 	void whenBoughtThenFileIsLoadedWithoutToken() {
 		assertThat(this.pictures.buy(IMAGE, "easyaccess", file())).isNotEmptyFile();
 
-		assertThat(SERVER.downloadsUsed()).isOne();
-		assertThat(SERVER).lastRequest(FakeConnectServer.FILE_DOWNLOAD).hasNoToken();
-		assertThat(SERVER.requests(FakeConnectServer.FILE_DOWNLOAD).get(0).headers()).doesNotContainKeys("Api-Key",
+		assertThat(this.server.downloadsUsed()).isOne();
+		assertThat(this.server).lastRequest(FakeConnectServer.FILE_DOWNLOAD).hasNoToken();
+		assertThat(this.server.requests(FakeConnectServer.FILE_DOWNLOAD).get(0).headers()).doesNotContainKeys("Api-Key",
 				"Authorization");
 	}
 
 	@Test
 	void whenTokenWasRevokedThenDownloadIsSentOnceMore() {
 		this.pictures.search("tree");
-		SERVER.revokeAll();
-		SERVER.clearRequests();
+		this.server.revokeAll();
+		this.server.clearRequests();
 
 		assertThat(this.pictures.buy(IMAGE, "easyaccess", file())).isNotEmptyFile();
-		assertThat(SERVER).receivedExactly("DownloadImage", FakeConnectServer.TOKEN_REQUEST, "DownloadImage",
+		assertThat(this.server).receivedExactly("DownloadImage", FakeConnectServer.TOKEN_REQUEST, "DownloadImage",
 				FakeConnectServer.FILE_DOWNLOAD);
-		assertThat(SERVER.downloadsUsed()).isOne();
+		assertThat(this.server.downloadsUsed()).isOne();
 	}
 
 	@Test
 	void whenDownloadFailsThenItIsNotRepeated() {
-		SERVER.enqueue("DownloadImage", Fault.status(503));
+		this.server.enqueue("DownloadImage", Fault.status(503));
 
 		assertThatExceptionOfType(HttpServerErrorException.class)
 			.isThrownBy(() -> this.pictures.buy(IMAGE, "easyaccess", file()));
-		assertThat(SERVER.count("DownloadImage")).isOne();
+		assertThat(this.server.count("DownloadImage")).isOne();
 	}
 
 	@Test
@@ -106,13 +90,13 @@ class PicturesTests {
 		assertThatExceptionOfType(HttpClientErrorException.class)
 			.isThrownBy(() -> this.pictures.buy("90000005", "easyaccess", file()))
 			.satisfies((ex) -> assertThat(ex.getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED));
-		assertThat(SERVER.count(FakeConnectServer.TOKEN_REQUEST)).isOne();
+		assertThat(this.server.count(FakeConnectServer.TOKEN_REQUEST)).isOne();
 		assertThat(file()).doesNotExist();
 	}
 
 	@Test
 	void whenFileBreaksOffThenThereIsNoFile() {
-		SERVER.always(FakeConnectServer.FILE_DOWNLOAD, FileFault.breakOffAt(0.5));
+		this.server.always(FakeConnectServer.FILE_DOWNLOAD, FileFault.breakOffAt(0.5));
 
 		assertThatExceptionOfType(RestClientException.class)
 			.isThrownBy(() -> this.pictures.buy(IMAGE, "easyaccess", file()));

@@ -16,7 +16,7 @@ import io.github.connectapi.test.FakeConnectServer;
 record RunningApplication(ConfigurableApplicationContext context) implements AutoCloseable {
 
 	static RunningApplication start(FakeConnectServer server) {
-		Map<String, String> properties = properties(server);
+		Map<String, String> properties = new HashMap<>(server.oauth2Properties());
 		properties.put("spring.main.banner-mode", "off");
 		properties.put("logging.level.root", "warn");
 		properties.put("logging.level.io.github.connectapi", "off");
@@ -25,13 +25,6 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 			.map((property) -> "--" + property.getKey() + "=" + property.getValue())
 			.toArray(String[]::new);
 		return new RunningApplication(SpringApplication.from(RestApplication::main).run(args).getApplicationContext());
-	}
-
-	/** Return the properties that connect the application to a server. */
-	static Map<String, String> properties(FakeConnectServer server) {
-		Map<String, String> properties = new HashMap<>(server.oauth2Properties());
-		properties.put("getty.connect.rest.base-url", server.baseUrl());
-		return properties;
 	}
 
 	Pictures pictures() {

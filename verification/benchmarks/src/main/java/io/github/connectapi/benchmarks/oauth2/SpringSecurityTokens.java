@@ -63,9 +63,9 @@ final class SpringSecurityTokens implements TokenCache {
 	}
 
 	/**
-	 * Create a client as the default one, but over the JDK's, as of this library. The
-	 * default one is over the client of Apache here, which repeats a request after the
-	 * status 503 and has 5 connections.
+	 * Create a client as the default one, but over {@code java.net.http}. The default one
+	 * uses the client of Apache, because it is on the class path for another benchmark:
+	 * it repeats a request after the status 503 and has 5 connections.
 	 */
 	private static RestClientClientCredentialsTokenResponseClient tokenClient() {
 		RestClientClientCredentialsTokenResponseClient client = new RestClientClientCredentialsTokenResponseClient();
