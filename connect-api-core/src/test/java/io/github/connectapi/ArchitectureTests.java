@@ -76,7 +76,8 @@ class ArchitectureTests {
 			entry("image", Set.of("", "call", "operation", "search")),
 			entry("download", Set.of("", "call", "operation")),
 			entry("license", Set.of("", "client", "transport", "observation")),
-			entry("purchase", Set.of("", "call", "operation", "download", "image", "search", "license", "observation")),
+			entry("purchase",
+					Set.of("", "call", "operation", "download", "image", "search", "license", "observation", "rest")),
 			entry("rest", Set.of("", "client", "session", "transport")),
 			entry("account", Set.of("", "call", "operation")), entry("usage", Set.of("", "call", "operation")));
 

@@ -46,7 +46,8 @@ public final class ImageLicensing {
 	ImageLicensing(ImageLicensingBuilder settings) {
 		this.settings = settings;
 		this.authorizer = new LicenseAuthorizer(settings.connect);
-		this.buyingCall = new BuyingCall(settings.connect, settings.clock);
+		this.buyingCall = (settings.singleStep != null) ? new SingleStepCall(settings.singleStep, settings.clock)
+				: new DownloadRequestCall(settings.connect, this.authorizer, settings.clock);
 		this.checks = new FileChecks(settings.connect, settings.downloads);
 		this.reporter = new PurchaseReporter(
 				ConnectObservations.of(settings.observationRegistry, settings.observationConvention),
@@ -131,7 +132,7 @@ public final class ImageLicensing {
 	 * @param check returns the request with the size of the file, if it is known
 	 */
 	private License buy(LicenseRequest request, Function<LicenseOption, LicenseRequest> check) {
-		AuthorizedOption chosen = LicenseChoice.choose(request, this.authorizer.authorize(request, null));
+		AuthorizedOption chosen = this.buyingCall.choose(request);
 		LicenseRequest checked = check.apply(chosen.option());
 		String coordinationId = UUID.randomUUID().toString();
 		requirePermission(new PlannedPurchase(request, chosen.option(), coordinationId));

@@ -14,6 +14,7 @@ import io.github.connectapi.Timeouts;
 import io.github.connectapi.call.ConnectApi;
 import io.github.connectapi.license.FileDownloads;
 import io.github.connectapi.observation.ConnectObservationConvention;
+import io.github.connectapi.rest.ConnectRestAccess;
 
 /**
  * Builder for {@link ImageLicensing}. Not thread-safe.
@@ -27,6 +28,8 @@ public final class ImageLicensingBuilder {
 	PurchaseGuard guard = PurchaseGuard.NO_OP;
 
 	final List<PurchaseListener> listeners = new ArrayList<>();
+
+	@Nullable ConnectRestAccess singleStep;
 
 	boolean resolvesUnclear = true;
 
@@ -62,6 +65,19 @@ public final class ImageLicensingBuilder {
 	 */
 	public ImageLicensingBuilder listener(PurchaseListener listener) {
 		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Buy by SingleStepDownload instead of CreateDownloadRequest. It needs a session of
+	 * OAuth 2 with a user, is for {@link LicenseRequest#largest(String)} only, and uses
+	 * up a download each time. The server chooses the product offering. After an unclear
+	 * outcome, the purchase is not repeated.
+	 * @param access the access whose base URL is that of the Connect API; not closed
+	 * @return this builder
+	 */
+	public ImageLicensingBuilder singleStep(ConnectRestAccess access) {
+		this.singleStep = access;
 		return this;
 	}
 

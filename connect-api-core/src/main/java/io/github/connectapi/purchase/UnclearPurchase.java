@@ -62,7 +62,7 @@ final class UnclearPurchase {
 		if (Thread.currentThread().isInterrupted()) {
 			throw failure;
 		}
-		AuthorizedOption after = attempt(() -> authorize(request, before));
+		AuthorizedOption after = this.buyingCall.isRepeatedIfFree() ? attempt(() -> authorize(request, before)) : null;
 		if (after != null && after.option().isFree()) {
 			String coordinationId = failure.coordinationId().orElseThrow();
 			License license = attempt(() -> this.buyingCall.send(request, after, coordinationId, remainingTime()));

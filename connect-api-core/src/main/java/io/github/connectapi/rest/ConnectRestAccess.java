@@ -9,6 +9,7 @@ import org.springframework.web.client.RestClient;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
 import io.github.connectapi.session.ConnectSessionManager;
+import io.github.connectapi.transport.RequestNotSentException;
 
 /**
  * Access to the REST API v3 with an API key and the token of a session of OAuth 2, for
@@ -66,6 +67,21 @@ public final class ConnectRestAccess implements Consumer<RestClient.Builder>, Au
 	public ConnectRestAccess forSession(ConnectSessionManager sessions) {
 		Assert.notNull(sessions, "The session manager must not be null");
 		return new ConnectRestAccess(this.baseUrl, this.apiKey, this.requestFactory, sessions);
+	}
+
+	/**
+	 * Return whether it is certain that not one byte of a request was sent, so that it
+	 * can be repeated. A request that was sent may have had its effect.
+	 * @param failure the exception of a {@code RestClient} to which this was applied
+	 * @return false if a byte was sent, or if that is not known
+	 */
+	public static boolean isNotSent(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof RequestNotSentException) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
