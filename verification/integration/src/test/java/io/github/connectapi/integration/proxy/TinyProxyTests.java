@@ -16,6 +16,7 @@ import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.autoconfigure.GettyConnectAutoConfiguration;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.rest.ConnectRestAccess;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.FakeConnectServerBuilder;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -79,6 +81,31 @@ class TinyProxyTests {
 			assertThat(relay.received()).startsWith("CONNECT " + this.server.secureBaseUrl().substring(8) + " HTTP/1.1")
 				.containsOnlyOnce("CONNECT ")
 				.doesNotContain("POST", session.token().reveal(), FakeConnectServerBuilder.USER_PASSWORD);
+		}
+	}
+
+	@Test
+	void whenRestApiIsCalledThenTheProxySeesNoCredentials() throws Exception {
+		try (TinyProxy proxy = TinyProxy.start(this.directory);
+				RecordingRelay relay = use(RecordingRelay.to(proxy.address()));
+				ConnectClient client = secureClient(LONG);
+				ConnectSessionManager sessions = ConnectSessionManager
+					.builder(client,
+							() -> ConnectCredentials.of(FakeConnectServerBuilder.SYSTEM_ID,
+									FakeConnectServerBuilder.SYSTEM_PASSWORD, FakeConnectServerBuilder.USER_NAME,
+									FakeConnectServerBuilder.USER_PASSWORD))
+					.build();
+				ConnectRestAccess access = ConnectRestAccess.builder(client, sessions, FakeConnectServerBuilder.API_KEY)
+					.baseUrl(client.baseUrl())
+					.build()) {
+			RestClient rest = RestClient.builder().apply(access).build();
+			rest.get().uri("/v3/search/images/creative?phrase=tree").exchange((request, response) -> "any response");
+			assertThat(this.server.requests("SearchImagesCreative")).singleElement().satisfies((request) -> {
+				assertThat(request.https()).isTrue();
+				assertThat(request.header("Api-Key")).isNotNull();
+			});
+			assertThat(relay.received()).contains("CONNECT ")
+				.doesNotContain("GET", FakeConnectServerBuilder.API_KEY, sessions.getSession().token().reveal());
 		}
 	}
 
