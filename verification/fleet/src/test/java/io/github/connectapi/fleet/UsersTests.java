@@ -1,5 +1,6 @@
 package io.github.connectapi.fleet;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,11 +20,13 @@ class UsersTests {
 			IntStream.range(0, USERS)
 				.mapToObj((i) -> "user-" + i)
 				.forEach((key) -> fleet.api().accounts().add(key, key, "account-" + key));
-			List<Instance> instances = fleet.start(4, fleet.options());
+			// On a busy machine, 50 logins of 4 cold JVMs keep a store waiting.
+			InstanceOptions options = fleet.options().withTimeout(Duration.ofSeconds(10));
+			List<Instance> instances = fleet.start(4, options);
 			instances.forEach((instance) -> instance.send("users " + USERS));
 			List<String> tokens = Stream
 				.concat(instances.stream().map((instance) -> instance.awaitResponse("users")),
-						Stream.of(fleet.start(fleet.options()).execute("users " + USERS)))
+						Stream.of(fleet.start(options).execute("users " + USERS)))
 				.toList();
 			assertThat(tokens).hasSize(5).containsOnly(tokens.get(0)).noneMatch((each) -> each.startsWith("failed"));
 			fleet.conclude(Expectation.logins(USERS));
