@@ -26,6 +26,7 @@ import io.github.connectapi.acquisition.AcquisitionGate;
 import io.github.connectapi.ConnectApiException;
 import io.github.connectapi.ConnectThreadFactory;
 import io.github.connectapi.ErrorSuppressingLog;
+import io.github.connectapi.LogSanitizer;
 import io.github.connectapi.session.BackoffSettings;
 import io.github.connectapi.session.ConnectSessionEvent;
 import io.github.connectapi.session.ConnectSessionManager;
@@ -359,8 +360,8 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 	@Override
 	public void publish(String key, ConnectSessionEvent event) {
 		if (logger.isDebugEnabled()) {
-			logger.debug(LogMessage.format("Connect session of a user changed: key=%s event=%s generation=%s", key,
-					event.getClass().getSimpleName(), event.generation()));
+			logger.debug(LogMessage.format("Connect session of a user changed: key=%s event=%s generation=%s",
+					LogSanitizer.sanitize(key), event.getClass().getSimpleName(), event.generation()));
 		}
 		this.events.publish(event, (listener) -> listener.onEvent(key, event));
 	}
