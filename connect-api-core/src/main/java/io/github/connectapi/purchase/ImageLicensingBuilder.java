@@ -9,6 +9,8 @@ import java.util.function.LongSupplier;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 import io.github.connectapi.SystemClock;
 import io.github.connectapi.Timeouts;
 import io.github.connectapi.call.ConnectApi;
@@ -75,8 +77,10 @@ public final class ImageLicensingBuilder {
 	 * outcome, the purchase is not repeated.
 	 * @param access the access whose base URL is that of the Connect API; not closed
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is null
 	 */
 	public ImageLicensingBuilder singleStep(ConnectRestAccess access) {
+		Assert.notNull(access, "The access for single-step downloads must not be null");
 		this.singleStep = access;
 		return this;
 	}

@@ -1,11 +1,13 @@
 package io.github.connectapi.purchase;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.RestClient;
 
@@ -24,11 +26,14 @@ final class SingleStepCall implements BuyingCall {
 
 	private static final LicenseOption UNKNOWN = new LicenseOption(null, null, null, false, null);
 
+	private final ConnectRestAccess access;
+
 	private final RestClient rest;
 
 	private final InstantSource clock;
 
 	SingleStepCall(ConnectRestAccess access, InstantSource clock) {
+		this.access = access;
 		this.rest = RestClient.builder().apply(access).build();
 		this.clock = clock;
 	}
@@ -51,13 +56,9 @@ final class SingleStepCall implements BuyingCall {
 	@Override
 	public License send(LicenseRequest request, AuthorizedOption chosen, String coordinationId,
 			@Nullable Duration timeout) {
-		Response response;
+		@Nullable Response response;
 		try {
-			response = this.rest.post()
-				.uri("/v2/download/{id}", request.assetId())
-				.header("GI-Coordination-Id", coordinationId)
-				.exchangeForRequiredValue((sent, received) -> new Response(received.getStatusCode().value(),
-						received.getHeaders().getLocation()));
+			response = this.access.hasUser() ? send(request, coordinationId) : null;
 		}
 		catch (RuntimeException | Error ex) {
 			if (UnexpectedFailures.isFatal(ex)) {
@@ -65,25 +66,51 @@ final class SingleStepCall implements BuyingCall {
 			}
 			throw failure(request, coordinationId, ex);
 		}
+		if (response == null) {
+			throw ConnectPurchaseException.refused(request.assetId(), Reason.NOT_SENT,
+					"the session has no user, and a single-step download needs one", coordinationId, null);
+		}
 		return license(request, coordinationId, response);
 	}
 
+	private Response send(LicenseRequest request, String coordinationId) {
+		return this.rest.post()
+			.uri("/v2/download/{id}", request.assetId())
+			.header("GI-Coordination-Id", coordinationId)
+			.exchangeForRequiredValue((sent, received) -> new Response(received.getStatusCode().value(),
+					address(received.getHeaders().getFirst(HttpHeaders.LOCATION))));
+	}
+
+	/** Return the address of a file; null if it is none. No exception contains it. */
+	private static @Nullable String address(@Nullable String location) {
+		try {
+			URI uri = new URI((location != null) ? location.strip() : "");
+			boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+			return (http && uri.getHost() != null) ? uri.toString() : null;
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
+	}
+
 	private License license(LicenseRequest request, String coordinationId, Response response) {
-		URI location = response.location();
-		if (response.status() == HttpStatus.FOUND.value() && location != null && location.isAbsolute()) {
-			return License
-				.builder(request.assetId(), coordinationId, this.clock.instant(), Secret.of(location.toString()))
+		String address = response.address();
+		if (response.status() == HttpStatus.FOUND.value() && address != null) {
+			return License.builder(request.assetId(), coordinationId, this.clock.instant(), Secret.of(address))
 				.fileSize(request.expectedFileSize().isPresent() ? request.expectedFileSize().getAsLong() : null)
 				.build();
 		}
-		String detail = "the status of the single-step download is " + response.status();
+		String detail = "the response of the single-step download has no usable address, and the status "
+				+ response.status();
 		throw isRefusal(response.status())
 				? ConnectPurchaseException.refused(request.assetId(), Reason.REFUSED, detail, coordinationId, null)
 				: ConnectPurchaseException.unclear(request.assetId(), Reason.UNUSABLE_RESPONSE, detail, coordinationId,
 						null);
 	}
 
-	// Documented. No other status proves that nothing was bought.
+	// Documented, except that the last one is that of the throttle. No other status
+	// proves
+	// that nothing was bought.
 	private static boolean isRefusal(int status) {
 		return status == HttpStatus.UNAUTHORIZED.value() || status == HttpStatus.FORBIDDEN.value()
 				|| status == HttpStatus.NOT_FOUND.value() || status == HttpStatus.TOO_MANY_REQUESTS.value();
@@ -94,8 +121,8 @@ final class SingleStepCall implements BuyingCall {
 		// A session that is missing after a rejected token is no reason for doubt.
 		if (failure instanceof ConnectApiException || ConnectRestAccess.isNotSent(failure)) {
 			return ConnectPurchaseException.refused(request.assetId(),
-					interrupted ? Reason.INTERRUPTED : Reason.NOT_SENT, "the single-step download was not sent",
-					coordinationId, failure);
+					interrupted ? Reason.INTERRUPTED : Reason.NOT_SENT,
+					"the single-step download was refused because of its token, or not sent", coordinationId, failure);
 		}
 		return ConnectPurchaseException.unclear(request.assetId(),
 				interrupted ? Reason.INTERRUPTED : Reason.NO_RESPONSE, "the single-step download got no response",
@@ -106,9 +133,9 @@ final class SingleStepCall implements BuyingCall {
 	 * What matters of a response.
 	 *
 	 * @param status the status
-	 * @param location the address of the file; null if there is none
+	 * @param address the address of the file; null if there is none
 	 */
-	private record Response(int status, @Nullable URI location) {
+	private record Response(int status, @Nullable String address) {
 	}
 
 }

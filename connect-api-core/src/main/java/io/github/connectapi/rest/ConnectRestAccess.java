@@ -18,8 +18,9 @@ import io.github.connectapi.transport.RequestNotSentException;
  * <p>
  * The key and the token are sent to the scheme, host and port of the base URL only. No
  * redirect is followed. A token that the server calls invalid is reported to the session
- * manager, and the request is sent once more with another one. Nothing else is sent
- * again. Exceptions of the session manager go to the caller.
+ * manager, and the request is sent once more with another one. So is a GET or HEAD after
+ * another 401 if the session has changed meanwhile. Nothing else is sent again.
+ * Exceptions of the session manager go to the caller.
  * <p>
  * Thread-safe. Close it when it is no longer needed.
  */
@@ -34,11 +35,18 @@ public final class ConnectRestAccess implements Consumer<RestClient.Builder>, Au
 
 	private final RestRequestFactory requestFactory;
 
+	private final ConnectSessionManager sessions;
+
 	private final RestInterceptor interceptor;
 
-	ConnectRestAccess(BaseUrl baseUrl, String apiKey, RestRequestFactory requestFactory,
-			ConnectSessionManager sessions) {
+	/** Whether it uses the connections of another access, which closes them. */
+	private final boolean derived;
+
+	ConnectRestAccess(BaseUrl baseUrl, String apiKey, RestRequestFactory requestFactory, ConnectSessionManager sessions,
+			boolean derived) {
 		this.baseUrl = baseUrl;
+		this.sessions = sessions;
+		this.derived = derived;
 		this.apiKey = apiKey;
 		this.requestFactory = requestFactory;
 		this.interceptor = new RestInterceptor(requestFactory.origin(), apiKey, sessions);
@@ -60,20 +68,21 @@ public final class ConnectRestAccess implements Consumer<RestClient.Builder>, Au
 
 	/**
 	 * Return an access that uses another session, for instance that of a user. It shares
-	 * the connections of this one, and ends with it, so it need not be closed.
+	 * the connections of this one and ends with it. Closing it has no effect.
 	 * @param sessions the manager of a session that was acquired with the same API key
 	 * @return the access
 	 */
 	public ConnectRestAccess forSession(ConnectSessionManager sessions) {
 		Assert.notNull(sessions, "The session manager must not be null");
-		return new ConnectRestAccess(this.baseUrl, this.apiKey, this.requestFactory, sessions);
+		return new ConnectRestAccess(this.baseUrl, this.apiKey, this.requestFactory, sessions, true);
 	}
 
 	/**
-	 * Return whether it is certain that not one byte of a request was sent, so that it
-	 * can be repeated. A request that was sent may have had its effect.
+	 * Return whether it is certain that a request had no effect, because not one byte of
+	 * its last attempt was sent, so that it can be repeated. An attempt before that was
+	 * refused because of its token.
 	 * @param failure the exception of a {@code RestClient} to which this was applied
-	 * @return false if a byte was sent, or if that is not known
+	 * @return false if a byte of the last attempt was sent, or if that is not known
 	 */
 	public static boolean isNotSent(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -82,6 +91,16 @@ public final class ConnectRestAccess implements Consumer<RestClient.Builder>, Au
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Return whether the session is that of a user. Acquires one if there is none.
+	 * @return false for the session of an application
+	 * @throws io.github.connectapi.ConnectApiException if there is no session, as
+	 * {@link ConnectSessionManager#getSession()} throws it
+	 */
+	public boolean hasUser() {
+		return this.sessions.getSession().secureToken().isPresent();
 	}
 
 	/**
@@ -107,11 +126,14 @@ public final class ConnectRestAccess implements Consumer<RestClient.Builder>, Au
 	}
 
 	/**
-	 * Abort requests in progress and close the connections. Later requests fail.
+	 * Abort requests in progress and close the connections. Later requests fail, also
+	 * those of accesses that {@link #forSession} returned.
 	 */
 	@Override
 	public void close() {
-		this.requestFactory.close();
+		if (!this.derived) {
+			this.requestFactory.close();
+		}
 	}
 
 	/** Return a string without the API key. */

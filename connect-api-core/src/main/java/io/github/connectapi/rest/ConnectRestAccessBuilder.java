@@ -66,8 +66,8 @@ public final class ConnectRestAccessBuilder {
 	}
 
 	/**
-	 * Set the maximum length of a response of the server of the base URL. Those of other
-	 * servers are not limited, because they are not in memory.
+	 * Set the maximum length of a response. That of another server to a GET is not
+	 * limited, because it is not in memory.
 	 * @param bytes the length in bytes, by default that of the client
 	 * @return this builder
 	 * @throws IllegalArgumentException if it is not positive
@@ -85,7 +85,7 @@ public final class ConnectRestAccessBuilder {
 	public ConnectRestAccess build() {
 		RestRequestFactory factory = new RestRequestFactory(ExchangeFactory.createTransport(this.client),
 				Origin.of(this.baseUrl), this.responseTimeout, this.maxResponseSize);
-		return new ConnectRestAccess(this.baseUrl, this.apiKey, factory, this.sessions);
+		return new ConnectRestAccess(this.baseUrl, this.apiKey, factory, this.sessions, false);
 	}
 
 }

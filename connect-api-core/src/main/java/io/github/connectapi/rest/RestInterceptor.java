@@ -2,7 +2,6 @@ package io.github.connectapi.rest;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,6 @@ import io.github.connectapi.session.ConnectSessionManager;
  * rejected.
  */
 final class RestInterceptor implements ClientHttpRequestInterceptor {
-
-	/** By RFC 6750. Only this proves that the request had no effect. */
-	private static final Pattern INVALID_TOKEN = Pattern.compile("(?i).*\\berror\\s*=\\s*\"?invalid_token\\b.*");
 
 	private final Origin origin;
 
@@ -86,11 +82,12 @@ final class RestInterceptor implements ClientHttpRequestInterceptor {
 		return safe ? another(rejected, currentSession()) : null;
 	}
 
+	/** Only this proves that the request had no effect. */
 	private static boolean isTokenInvalid(ClientHttpResponse response) throws IOException {
 		return response.getHeaders()
 			.getOrEmpty(HttpHeaders.WWW_AUTHENTICATE)
 			.stream()
-			.anyMatch((challenge) -> INVALID_TOKEN.matcher(challenge).matches());
+			.anyMatch(BearerChallenge::isInvalidToken);
 	}
 
 	private ConnectSession newSession(ClientHttpResponse response) {

@@ -47,6 +47,7 @@ final class RestRequestFactory implements ClientHttpRequestFactory, AutoCloseabl
 	private ClientHttpResponse send(RestRequest request, HttpHeaders headers) throws IOException {
 		URI uri = request.getURI();
 		HttpMethod method = request.getMethod();
+		requireHttp(uri);
 		if (this.origin.isOf(uri)) {
 			if (!(request.getAttributes().get(RestCredentials.ATTRIBUTE) instanceof RestCredentials credentials)) {
 				throw new IllegalStateException(
@@ -58,6 +59,13 @@ final class RestRequestFactory implements ClientHttpRequestFactory, AutoCloseabl
 			return new StreamedResponse(this.transport.get(uri, headers, this.timeout));
 		}
 		return this.transport.exchange(method, uri, headers, request.body(), this.timeout, this.maxResponseSize);
+	}
+
+	private static void requireHttp(URI uri) throws IOException {
+		boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+		if (!http || uri.getHost() == null) {
+			throw new IOException("the address is not one of http or https with a host that java.net.URI accepts");
+		}
 	}
 
 	@Override

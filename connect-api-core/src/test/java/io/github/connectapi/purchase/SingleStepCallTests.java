@@ -121,6 +121,33 @@ class SingleStepCallTests {
 		assertThat(this.server.count(OPERATION)).isOne();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "https://files.example/a picture.jpg?secret=canary", "/login", "mailto:canary" })
+	void whenTheAddressIsNotThatOfAFileThenTheOutcomeIsUnclearAndItIsNotShown(String location) {
+		this.server.enqueue(OPERATION, Fault.redirect(302, location));
+		ConnectPurchaseException failure = failure(PurchaseOutcome.UNCLEAR, Reason.UNUSABLE_RESPONSE,
+				() -> this.licensing.license(IMAGE));
+		assertThat(failure).hasNoCause();
+		assertThat(failure.toString()).doesNotContain("canary", "login");
+	}
+
+	@Test
+	void whenTheSessionHasNoUserThenNothingIsSent() {
+		try (ConnectSessionManager application = ConnectSessionManager
+			.builder(this.client,
+					() -> ConnectCredentials.ofOAuth2Application(FakeConnectServerBuilder.API_KEY,
+							FakeConnectServerBuilder.API_SECRET))
+			.build()) {
+			ImageLicensing other = ImageLicensing
+				.builder(ConnectApi.builder(this.client, application).build(), this.downloads)
+				.singleStep(this.access.forSession(application))
+				.build();
+			assertThat(failure(PurchaseOutcome.NOT_BOUGHT, Reason.NOT_SENT, () -> other.license(IMAGE)))
+				.hasMessageContaining("the session has no user");
+		}
+		assertThat(this.server.count(OPERATION)).isZero();
+	}
+
 	@Test
 	void whenTheResponseIsLostThenTheOutcomeIsUnclearAndTheEvidenceShowsThePurchase() {
 		this.server.enqueue(OPERATION, Fault.dropResponse());

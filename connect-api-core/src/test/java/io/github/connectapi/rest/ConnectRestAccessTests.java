@@ -1,5 +1,6 @@
 package io.github.connectapi.rest;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -206,6 +207,25 @@ class ConnectRestAccessTests {
 		assertThat(tokenRequests()).isEqualTo(2);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Bearer error=invalid_token", "bearer Error = \"invalid_token\"",
+			"Basic realm=\"a, b\", Bearer realm=\"c\\\"d\", error=\"invalid_token\"" })
+	void whenTheChallengeSaysSoThenTheTokenIsInvalid(String challenge) {
+		this.server.respond(Response.of(401).with("WWW-Authenticate", challenge));
+		assertThat(exchange(HttpMethod.POST, "/v3/downloads/images/1").value()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Bearer error=\"invalid_request\", error_description=\"not error=invalid_token\"",
+			"Bearer realm=\"error=\\\"invalid_token\\\"\"", "Basic error=\"invalid_token\"",
+			"Bearer x-error=\"invalid_token\"", "Bearer error=\"invalid_token-no\"", "Bearer", "error=invalid_token",
+			"Bearer realm=\"open, error=\"invalid_token\"" })
+	void whenTheChallengeDoesNotSayThatTheTokenIsInvalidThenNothingIsSentAgain(String challenge) {
+		this.server.respond(Response.of(401).with("WWW-Authenticate", challenge));
+		assertThat(exchange(HttpMethod.POST, "/v3/downloads/images/1").value()).isEqualTo(401);
+		assertThat(tokenRequests()).isOne();
+	}
+
 	@Test
 	void whenTheTokenIsInvalidAgainThenTheCallerGetsTheResponse() {
 		this.server.otherwise = (request) -> Response.TOKEN_INVALID;
@@ -354,6 +374,20 @@ class ConnectRestAccessTests {
 		this.access.close();
 		assertThatExceptionOfType(RestClientException.class).isThrownBy(() -> exchange(HttpMethod.GET, "/v3/images/1"))
 			.withMessageContaining("closed");
+	}
+
+	@Test
+	void whenTheAccessOfAUserIsClosedThenOthersAreNot() {
+		this.access.forSession(this.sessions).close();
+		assertThat(exchange(HttpMethod.GET, "/v3/images/1").value()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://a_b.example/file", "ftp://127.0.0.1/file", "mailto:somebody" })
+	void whenTheAddressIsNotOneOfHttpThenNothingIsSent(String address) {
+		assertThatExceptionOfType(ResourceAccessException.class)
+			.isThrownBy(() -> this.rest.get().uri(URI.create(address)).retrieve().toBodilessEntity())
+			.withMessageContaining("not one of http or https");
 	}
 
 	@Test
