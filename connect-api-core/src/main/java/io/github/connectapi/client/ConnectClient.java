@@ -208,11 +208,11 @@ public final class ConnectClient implements AutoCloseable {
 		this.transport.close();
 	}
 
-	/** Create a transport with the same settings, for what is no call. */
 	ExchangeSettings exchangeSettings() {
 		return this.settings;
 	}
 
+	/** Create a transport with the same settings, for requests that are no calls. */
 	Transport newTransport() {
 		return this.transport.newTransport();
 	}

@@ -1,5 +1,6 @@
 package io.github.connectapi.client;
 
+import java.net.HttpURLConnection;
 import java.util.Locale;
 import java.util.Set;
 
@@ -107,6 +108,10 @@ enum ErrorCategory {
 		String key = (error != null) ? error.strip().toLowerCase(Locale.ROOT) : "";
 		if (gatewayError != null && key.isEmpty()) {
 			return ofGateway(purpose, httpStatus, gatewayError);
+		}
+		if (key.isEmpty() && httpStatus == HttpURLConnection.HTTP_BAD_REQUEST && purpose == Purpose.CREATE_SESSION) {
+			// By RFC 6749, rejected credentials have this status, too.
+			return CREDENTIALS_REJECTED;
 		}
 		if (key.isEmpty() || isOutage(httpStatus)) {
 			return ofHttpStatus(purpose, httpStatus);

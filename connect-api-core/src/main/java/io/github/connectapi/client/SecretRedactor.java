@@ -50,8 +50,11 @@ final class SecretRedactor {
 	}
 
 	static SecretRedactor of(@Nullable Secret token, ConnectCredentials credentials) {
+		// An API key is a credential of each request to the REST API.
+		Stream<Secret> apiKey = credentials.isOAuth2() ? Stream.of(Secret.of(credentials.systemId())) : Stream.of();
 		return new SecretRedactor(Stream
-			.of(Stream.ofNullable(token), Stream.of(credentials.systemPassword()), credentials.userPassword().stream())
+			.of(Stream.ofNullable(token), Stream.of(credentials.systemPassword()), credentials.userPassword().stream(),
+					apiKey)
 			.flatMap((secret) -> secret)
 			.toList());
 	}

@@ -125,10 +125,18 @@ class TokenResponseTests {
 	}
 
 	@Test
+	void whenALoginIsRefusedWithoutACodeThenTheCredentialsAreRejected() {
+		assertThat(failure(Fault.status(400).body("application/json", "{}")))
+			.isInstanceOf(ConnectCredentialsRejectedException.class);
+	}
+
+	@Test
 	void whenTheServerRepeatsASecretThenItIsNotShown() {
 		ConnectApiException failure = failure(
-				Fault.error("invalid_client", "wrong: fake-secret").header("x-amzn-requestid", "id-7"));
-		assertThat(failure).hasMessageContaining("(request id id-7)").hasMessageNotContaining("fake-secret");
+				Fault.error("invalid_client", "wrong: fake-secret of fake-key").header("x-amzn-requestid", "id-7"));
+		assertThat(failure).hasMessageContaining("(request id id-7)")
+			.hasMessageNotContaining("fake-secret")
+			.hasMessageNotContaining("fake-key");
 	}
 
 	@Test
