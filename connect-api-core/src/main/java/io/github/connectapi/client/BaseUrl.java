@@ -78,12 +78,12 @@ public final class BaseUrl {
 		boolean secure = scheme.equals("https");
 		require(secure || scheme.equals("http"), "The base URL must begin with https://");
 		require(secure || allowInsecureHttp || isLoopback(host),
-				"The base URL must begin with https:// because passwords are sent to it; plain http is accepted for localhost only, or when insecure http is allowed explicitly");
+				"The base URL must begin with https:// because secrets are sent to it; plain http is accepted for localhost only, or when insecure http is allowed explicitly");
 		String path = withoutTrailingSlashes(uri.getRawPath());
-		require(!AMBIGUOUS_PATH.matcher(lowerCase(path)).matches(),
+		require(!isAmbiguous(lowerCase(path)),
 				"The base URL must not contain empty segments, dot segments or encoded slashes");
 		require(!VERSIONED.matcher(path).matches(),
-				"The base URL must not end with a version such as /v1, which each operation adds");
+				"The base URL must not end with a version such as /v1 or /v3, which is part of the path of each operation");
 		String port = (uri.getPort() >= 0) ? ":" + uri.getPort() : "";
 		// String.join instead of +, whose linking would slow down the startup of an
 		// application.
@@ -119,11 +119,16 @@ public final class BaseUrl {
 		return LOOPBACK.matcher(host).matches();
 	}
 
+	/** Return whether servers may read a path, in lower case, in different ways. */
+	static boolean isAmbiguous(String path) {
+		return AMBIGUOUS_PATH.matcher(path).matches();
+	}
+
 	/** Explain what {@link URI} rejects or accepts without a reason. */
 	private static void requireAuthority(Matcher url) {
-		require(url.lookingAt(), "The base URL must begin with https://, for example https://connect.gettyimages.com");
+		require(url.lookingAt(), "The base URL must begin with https://");
 		String host = url.group("host");
-		require(!host.isEmpty(), "The base URL must contain a host, for example https://connect.gettyimages.com");
+		require(!host.isEmpty(), "The base URL must contain a host");
 		require(host.startsWith("[") || !host.contains("_"),
 				"The host of the base URL must not contain an underscore, which java.net.URI does not accept: use another name or the IP address of the host");
 		require(isPort(url.group("port")), "The port of the base URL must be between 1 and 65535");

@@ -76,18 +76,26 @@ final class ConnectExceptionTranslator {
 	/** Translate an error of a token endpoint. */
 	ConnectApiException tokenError(ExchangeContext context, RawResponse response, @Nullable String error,
 			@Nullable String description) {
-		int status = response.httpStatus();
 		String gateway = gatewayError(response.headers());
-		ErrorCategory category = ErrorCategory.ofTokenEndpoint(context.purpose(), status, error, gateway);
-		String code = (error != null) ? error : gateway;
+		int status = response.httpStatus();
+		if (gateway != null && (!StringUtils.hasText(error) || ErrorCategory.isOverQps(gateway))) {
+			return tokenError(context, response, ErrorCategory.ofGateway(context.purpose(), status, gateway), gateway,
+					description);
+		}
+		return tokenError(context, response, ErrorCategory.ofTokenEndpoint(context.purpose(), status, error), error,
+				description);
+	}
+
+	private ConnectApiException tokenError(ExchangeContext context, RawResponse response, ErrorCategory category,
+			@Nullable String code, @Nullable String description) {
 		String message = "%s to %s failed with HTTP %s: %s (request id %s)".formatted(context.operation(),
-				response.uri(), status, response.sanitize(describe(code, description)),
+				response.uri(), response.httpStatus(), response.sanitize(describe(code, description)),
 				response.sanitize(requestId(response.headers())));
 		return httpError(context, response, category, (code != null) ? response.sanitize(code) : null, message);
 	}
 
 	private static String describe(@Nullable String code, @Nullable String description) {
-		if (code == null) {
+		if (!StringUtils.hasText(code)) {
 			return "without an error code";
 		}
 		return (description != null && !description.isBlank()) ? "%s: %s".formatted(code, description) : code;

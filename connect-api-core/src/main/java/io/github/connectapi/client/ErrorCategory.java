@@ -85,10 +85,10 @@ enum ErrorCategory {
 	 * or its error detail, as observed in working clients.
 	 */
 	static ErrorCategory ofGateway(Purpose purpose, int httpStatus, String error) {
-		String key = letters(error);
-		if (isOverQps(key)) {
+		if (isOverQps(error)) {
 			return TRANSIENT;
 		}
+		String key = letters(error);
 		if (key.contains("OVERRATE")) {
 			return QUOTA_EXHAUSTED;
 		}
@@ -103,12 +103,8 @@ enum ErrorCategory {
 	 * codes are documented: when a session is requested, an unknown code is treated as a
 	 * rejection, unless the HTTP status reports an outage or an overload.
 	 */
-	static ErrorCategory ofTokenEndpoint(Purpose purpose, int httpStatus, @Nullable String error,
-			@Nullable String gatewayError) {
+	static ErrorCategory ofTokenEndpoint(Purpose purpose, int httpStatus, @Nullable String error) {
 		String key = (error != null) ? error.strip().toLowerCase(Locale.ROOT) : "";
-		if (gatewayError != null && key.isEmpty()) {
-			return ofGateway(purpose, httpStatus, gatewayError);
-		}
 		if (key.isEmpty() && httpStatus == HttpURLConnection.HTTP_BAD_REQUEST && purpose == Purpose.CREATE_SESSION) {
 			// By RFC 6749, rejected credentials have this status, too.
 			return CREDENTIALS_REJECTED;
@@ -139,10 +135,12 @@ enum ErrorCategory {
 
 	/** Return whether the server permits no more requests for now. */
 	static boolean isOverRate(int httpStatus, ErrorCategory category, @Nullable String code) {
-		return httpStatus == 429 || category == QUOTA_EXHAUSTED || (code != null && isOverQps(letters(code)));
+		return httpStatus == 429 || category == QUOTA_EXHAUSTED || (code != null && isOverQps(code));
 	}
 
-	private static boolean isOverQps(String key) {
+	/** Return whether an error of the gateway reports too many requests in a second. */
+	static boolean isOverQps(String error) {
+		String key = letters(error);
 		return key.contains("OVERQPS") || key.contains("OVERQUERIESPERSECOND");
 	}
 

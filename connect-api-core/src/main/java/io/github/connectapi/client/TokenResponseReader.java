@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
+import org.springframework.util.StringUtils;
+
 import io.github.connectapi.ConnectSession;
 import io.github.connectapi.LogSanitizer;
 import io.github.connectapi.json.JsonCodec;
@@ -39,11 +41,12 @@ final class TokenResponseReader {
 	 */
 	ConnectSession read(ExchangeContext context, RawResponse response, boolean hasUser) {
 		JsonNode body = parse(context, response);
-		if (response.httpStatus() != HttpURLConnection.HTTP_OK || body.hasNonNull("error")) {
-			throw this.translator.tokenError(context, response, JsonCodec.scalar(body, "error"),
-					JsonCodec.scalar(body, "error_description"));
+		String error = JsonCodec.scalar(body, "error");
+		if (response.httpStatus() != HttpURLConnection.HTTP_OK || StringUtils.hasText(error)) {
+			throw this.translator.tokenError(context, response, error, JsonCodec.scalar(body, "error_description"));
 		}
-		if (!"bearer".equalsIgnoreCase(body.path("token_type").asString("bearer"))) {
+		JsonNode type = body.path("token_type");
+		if (!type.isMissingNode() && !type.isNull() && !"bearer".equalsIgnoreCase(type.asString(""))) {
 			throw ConnectExceptionTranslator.invalidResponse(context, "token_type is not Bearer");
 		}
 		String token = token(context, body, "access_token");

@@ -2,6 +2,7 @@ package io.github.connectapi.client;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public final class TokenUri {
 	 */
 	public static TokenUri of(String uri) {
 		require(!uri.contains("@"), "The token URI must not contain a user name or password");
+		require(StandardCharsets.US_ASCII.newEncoder().canEncode(uri),
+				"The token URI must be ASCII: use Punycode (xn--) for the host and percent-encode the path");
 		URI parsed = parse(uri);
 		String scheme = lowerCase(parsed.getScheme());
 		require(scheme.equals("https") || scheme.equals("http"), "The token URI must begin with https://");
@@ -40,7 +43,8 @@ public final class TokenUri {
 				"The token URI must begin with https:// because secrets are sent to it; plain http is accepted for localhost only");
 		require(parsed.getRawQuery() == null && parsed.getRawFragment() == null,
 				"The token URI must not contain a query or a fragment");
-		require(parsed.normalize().equals(parsed), "The token URI must not contain dot segments");
+		require(!BaseUrl.isAmbiguous(lowerCase(parsed.getRawPath())),
+				"The token URI must not contain empty segments, dot segments or encoded slashes");
 		return new TokenUri(parsed);
 	}
 

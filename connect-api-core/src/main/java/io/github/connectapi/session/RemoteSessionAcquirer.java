@@ -133,8 +133,11 @@ final class RemoteSessionAcquirer implements SessionAcquirer {
 			ClockReading sentAt = now();
 			try {
 				ConnectSession session = renew(renewable.session());
-				return renewable.isExtendedBy(session, sentAt) ? new Result(complete(renewable, session), true, sentAt)
-						: null;
+				if (renewable.isExtendedBy(session, sentAt)) {
+					return new Result(complete(renewable, session), true, sentAt);
+				}
+				throw new ConnectTokenRejectedException("The renewal did not extend the session",
+						ConnectFailure.permanentFailure(null, null));
 			}
 			catch (ConnectApiException ex) {
 				if (isRejection(ex) && this.mayRepeat.getAsBoolean()) {

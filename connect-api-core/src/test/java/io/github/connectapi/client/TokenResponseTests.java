@@ -70,6 +70,8 @@ class TokenResponseTests {
 			"{\"access_token\":\"\",\"expires_in\":30}", "{\"access_token\":\" \",\"expires_in\":30}",
 			"{\"access_token\":7,\"expires_in\":30}", "{\"access_token\":\"a\\nb\",\"expires_in\":30}",
 			"{\"access_token\":\"t\"}", "{\"access_token\":\"t\",\"expires_in\":30,\"token_type\":\"mac\"}",
+			"{\"access_token\":\"t\",\"expires_in\":30,\"token_type\":7}",
+			"{\"access_token\":\"t\",\"expires_in\":30,\"token_type\":{}}",
 			"{\"access_token\":\"t\",\"expires_in\":30,\"refresh_token\":\"\"}",
 			"{\"access_token\":\"t\",\"expires_in\":30,\"refresh_token\":[]}" })
 	void whenAFieldIsNotUsableThenTheResponseIsInvalid(String body) {
@@ -125,6 +127,22 @@ class TokenResponseTests {
 	}
 
 	@Test
+	void whenThereAreTooManyRequestsThenTheCodeOfTheBodyIsIgnored() {
+		assertThat(failure(Fault.error("unauthorized_client", "no")
+			.httpStatus(403)
+			.header("X-Error-Detail", "Account Over Queries Per Second Limit")))
+			.isExactlyInstanceOf(ConnectUnavailableException.class)
+			.matches((failure) -> failure.failure().isOverRate());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"\"", "\" \"", "null" })
+	void whenTheErrorIsBlankThenTheTokenIsUsed(String error) {
+		assertThat(read("{\"access_token\":\"t\",\"expires_in\":30,\"error\":%s}".formatted(error)).token().reveal())
+			.isEqualTo("t");
+	}
+
+	@Test
 	void whenALoginIsRefusedWithoutACodeThenTheCredentialsAreRejected() {
 		assertThat(failure(Fault.status(400).body("application/json", "{}")))
 			.isInstanceOf(ConnectCredentialsRejectedException.class);
@@ -177,7 +195,9 @@ class TokenResponseTests {
 			"https://example.com/token?secret=x,query", "https://example.com/token#secret,fragment",
 			"ftp://example.com/token,https://", "token,https://", "https:///token,host",
 			"https://example.com:0/token,port", "https://example.com:70000/token,port",
-			"https://example.com/a/../token,dot segments", "'https://exa mple.com/secret',not a URI" })
+			"https://example.com/a/../token,dot segments", "https://example.com/a/%2E%2E/token,dot segments",
+			"https://example.com/a%2Ftoken,encoded slashes", "https://example.com//token,empty segments",
+			"https://example.com/tökén,ASCII", "'https://exa mple.com/secret',not a URI" })
 	void whenTheTokenUriIsInvalidThenTheFailureSaysWhy(String uri, String reason) {
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> TokenUri.of(uri))
 			.withMessageContaining(reason)

@@ -9,10 +9,14 @@ import org.junit.jupiter.api.Timeout;
 
 import org.springframework.http.client.ClientHttpResponse;
 
+import io.github.connectapi.ConnectCredentials;
 import io.github.connectapi.ConnectCredentialsProvider;
+import io.github.connectapi.ConnectTokenRejectedException;
 import io.github.connectapi.ConnectUnavailableException;
 import io.github.connectapi.client.BaseUrl;
 import io.github.connectapi.client.ConnectClient;
+import io.github.connectapi.observation.ConnectObservations;
+import io.github.connectapi.retry.Retry;
 import io.github.connectapi.test.FakeConnectServer;
 import io.github.connectapi.test.Fault;
 
@@ -108,6 +112,30 @@ class RemoteSessionAcquirerTests {
 				.withMessageContaining("deadline");
 			assertThat(this.fixture.server.requests()).isEmpty();
 		}
+	}
+
+	@Test
+	void whenTheRenewalExtendsNothingThenALoginFollowsOnlyIfItIsPermitted() {
+		RemoteSessionAcquirer acquirer = acquirer();
+		long deadline = this.fixture.time.nanos().getAsLong() + LIFETIME.toNanos();
+		ConnectCredentials credentials = this.fixture.credentials.get();
+		SessionAcquirer.Result first = acquirer.acquire(null, credentials, deadline);
+		CachedSession previous = CachedSession.of(first, credentials::equals, 1, 0, LIFETIME.toNanos());
+
+		// At the same time, so that both have the same expiry.
+		assertThatExceptionOfType(ConnectTokenRejectedException.class)
+			.isThrownBy(() -> acquirer.acquire(previous, credentials, deadline, () -> false))
+			.withMessageContaining("did not extend");
+		assertThat(this.fixture.logins()).isOne();
+		assertThat(acquirer.acquire(previous, credentials, deadline, () -> true).renewed()).isFalse();
+		assertThat(this.fixture.logins()).isEqualTo(2);
+	}
+
+	private RemoteSessionAcquirer acquirer() {
+		Retry retry = new Retry(SessionFixture.RETRY, this.fixture.time.nanos(), () -> 0.5, this.fixture.time::advance);
+		SessionScheduler scheduler = new SessionScheduler(this.fixture.time.nanos(), this.fixture.time.clock(),
+				this.fixture.time.newScheduler(), null, null);
+		return new RemoteSessionAcquirer(this.client, retry, scheduler, ConnectObservations.NOOP);
 	}
 
 	private ConnectSessionManager manager(ConnectCredentialsProvider provider) {
