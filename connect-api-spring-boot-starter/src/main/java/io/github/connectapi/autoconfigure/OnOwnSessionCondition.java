@@ -12,9 +12,9 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.springframework.util.StringUtils;
 
 import io.github.connectapi.autoconfigure.properties.ConfiguredCredentials;
+import io.github.connectapi.autoconfigure.properties.PropertyPresence;
 import io.github.connectapi.user.ConnectSessions;
 import io.github.connectapi.user.ConnectUserCredentials;
 
@@ -57,14 +57,15 @@ final class OnOwnSessionCondition extends SpringBootCondition implements Configu
 	}
 
 	private static boolean isConfigured(Environment environment) {
-		String type = environment.getProperty("getty.connect.session.type");
-		return hasText(environment, "user-name", "user-password") || "application".equalsIgnoreCase(type)
-				|| ("oauth2".equalsIgnoreCase(type) && hasText(environment, "api-key", "api-secret"));
+		// As an enum constant is bound, without the characters between words.
+		String type = environment.getProperty("getty.connect.session.type", "").replaceAll("[^A-Za-z0-9]", "");
+		return hasText(environment, "user-name", "user-password") || type.equalsIgnoreCase("application")
+				|| (type.equalsIgnoreCase("oauth2") && hasText(environment, "api-key", "api-secret"));
 	}
 
 	private static boolean hasText(Environment environment, String... properties) {
 		return Stream.of(properties)
-			.anyMatch((property) -> StringUtils.hasText(environment.getProperty("getty.connect." + property)));
+			.anyMatch((property) -> PropertyPresence.hasText(environment, "getty.connect." + property));
 	}
 
 }

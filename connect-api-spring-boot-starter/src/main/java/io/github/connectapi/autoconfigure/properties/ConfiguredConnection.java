@@ -25,6 +25,8 @@ public final class ConfiguredConnection {
 
 	private final boolean insecureHttpAllowed;
 
+	private final SessionType type;
+
 	private final @Nullable String bundleName;
 
 	private final @Nullable SslBundles bundles;
@@ -37,6 +39,7 @@ public final class ConfiguredConnection {
 	public ConfiguredConnection(GettyConnectProperties properties, @Nullable SslBundles bundles) {
 		this.baseUrl = properties.getBaseUrl().trim();
 		this.insecureHttpAllowed = properties.isAllowInsecureHttp();
+		this.type = properties.getSession().getType();
 		this.bundleName = properties.getSsl().getBundle();
 		this.bundles = bundles;
 	}
@@ -93,15 +96,15 @@ public final class ConfiguredConnection {
 	/**
 	 * Return the SSL bundle.
 	 * @return the bundle; null if none is configured
-	 * @throws ConnectStartupException if there is no such bundle, or if the base URL does
-	 * not use TLS
+	 * @throws ConnectStartupException if there is no such bundle, or if nothing uses TLS
 	 */
 	public @Nullable SslBundle getSslBundle() {
 		String name = this.bundleName;
 		if (!StringUtils.hasText(name)) {
 			return null;
 		}
-		if (!getBaseUrl().isSecure()) {
+		// The token endpoint of OAuth 2 may use https.
+		if (this.type != SessionType.OAUTH2 && !getBaseUrl().isSecure()) {
 			throw new ConnectStartupException(new StartupProblem("getty.connect.ssl.bundle",
 					"getty.connect.ssl.bundle is set, but getty.connect.base-url uses http://",
 					"Use https:// in getty.connect.base-url, or remove getty.connect.ssl.bundle."), null);

@@ -13,10 +13,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import io.github.connectapi.user.ConnectUserCredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -207,9 +213,10 @@ class ConnectStartupFailureAnalysisTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "api-key", "api-secret" })
-	void whenAKeyOrSecretRefersToItselfThenTheAnalysisNamesItWithoutItsValue(String name, CapturedOutput output) {
-		FailedApplicationStart.failureOf(FailedApplicationStart.App.class,
+	@CsvSource({ "api-key, oauth2", "api-key, user", "api-secret, oauth2", "api-secret, user" })
+	void whenAKeyOrSecretRefersToItselfThenTheAnalysisNamesItWithoutItsValue(String name, String type,
+			CapturedOutput output) {
+		FailedApplicationStart.failureOf(FailedApplicationStart.App.class, "--getty.connect.session.type=" + type,
 				"--getty.connect." + name + "=" + CANARY + "${getty.connect." + name + "}");
 		assertThat(output).contains("Failed to bind getty.connect." + name + ": PlaceholderResolutionException ")
 			.doesNotContain(CANARY);
@@ -219,6 +226,14 @@ class ConnectStartupFailureAnalysisTests {
 	void whenTheStartupModeIsUnknownThenTheAnalysisNamesTheKnownOnes(CapturedOutput output) {
 		startWithCredentials("--getty.connect.session.startup=requird");
 		assertThat(output).contains("getty.connect.session.startup").contains("LAZY").contains("REQUIRED");
+	}
+
+	@Test
+	void whenThereAreUsersAndAPasswordRefersToItselfThenTheAnalysisNamesItWithoutItsValue(CapturedOutput output) {
+		FailedApplicationStart.failureOf(ManyUsersApp.class,
+				"--getty.connect.user-password=" + CANARY + "${getty.connect.user-password}");
+		assertThat(output).contains("Failed to bind getty.connect.user-password: PlaceholderResolutionException ")
+			.doesNotContain(CANARY);
 	}
 
 	@Test
@@ -269,6 +284,17 @@ class ConnectStartupFailureAnalysisTests {
 
 	private static void start(String... args) {
 		FailedApplicationStart.of(FailedApplicationStart.App.class, args);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ManyUsersApp {
+
+		@Bean
+		ConnectUserCredentials userCredentials() {
+			return (key) -> null;
+		}
+
 	}
 
 }

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.client.RestClient;
@@ -43,6 +44,26 @@ class ConnectRestAutoConfigurationTests {
 	void whenThereIsNoUserThenThereIsAnAccess() {
 		FakeApplication.ofOAuth2Application(this.server)
 			.run((context) -> assertThat(context).hasSingleBean(ConnectRestAccess.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "OAUTH2", "OAuth2", "o-auth2" })
+	void whenTheTypeIsSpelledInAnotherWayThenThereIsAnAccess(String type) {
+		FakeApplication.ofOAuth2(this.server)
+			.withPropertyValues("getty.connect.session.type=" + type)
+			.run((context) -> assertThat(context).hasSingleBean(ConnectRestAccess.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "canary key", "canary\u00e4" })
+	void whenTheApiKeyCannotBeSentInAHeaderThenTheStartFails(String apiKey) {
+		FakeApplication.ofOAuth2(this.server)
+			.withPropertyValues("getty.connect.api-key=" + apiKey)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.message()
+				.contains("API key must be ASCII without spaces")
+				.doesNotContain("canary"));
 	}
 
 	@Test
