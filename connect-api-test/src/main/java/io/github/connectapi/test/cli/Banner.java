@@ -64,6 +64,17 @@ final class Banner {
 			  getty.connect.user-name=%6$s
 			  getty.connect.user-password=%7$s
 
+			Or, with OAuth 2 and REST API v3:
+
+			  getty.connect.session.type=oauth2
+			  getty.connect.oauth2.token-uri=%9$s/oauth2/token
+			  getty.connect.rest.base-url=%9$s
+			  getty.connect.base-url=%9$s
+			  getty.connect.api-key=%11$s
+			  getty.connect.api-secret=%12$s
+			  getty.connect.user-name=%6$s
+			  getty.connect.user-password=%7$s
+
 			Type 'requests' (or only Enter) to list the received requests, 'clear' to remove them.
 			Press Ctrl-C to stop the server.
 			""";
