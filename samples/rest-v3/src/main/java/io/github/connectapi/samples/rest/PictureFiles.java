@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
@@ -34,7 +35,8 @@ public class PictureFiles {
 		if (response.getStatusCode().value() != 200) {
 			throw new IOException("The file is not available, status " + response.getStatusCode().value());
 		}
-		Path part = target.resolveSibling(target.getFileName() + ".part");
+		// Unique, because another thread may load the same picture.
+		Path part = target.resolveSibling("%s.part".formatted(UUID.randomUUID()));
 		try (InputStream body = response.getBody()) {
 			long length = Files.copy(body, part, StandardCopyOption.REPLACE_EXISTING);
 			long expected = response.getHeaders().getContentLength();
