@@ -70,14 +70,11 @@ public final class AcquisitionGate {
 	}
 
 	/**
-	 * End the back-offs of a system and of all users, so that the next login finds out.
-	 * @param systemId the system id; null if unknown
+	 * End the back-offs of all systems and users, so that the next login finds out.
 	 */
-	public synchronized void reset(@Nullable String systemId) {
+	public synchronized void reset() {
 		this.outage = OutageBackoff.NONE;
-		if (systemId != null) {
-			this.systems.reset(systemId);
-		}
+		this.systems.reset();
 	}
 
 	/**

@@ -46,8 +46,8 @@ final class SystemBackoffs {
 			.orElseGet(() -> this.systems.keySet().iterator().next());
 	}
 
-	void reset(String systemId) {
-		this.systems.remove(systemId);
+	void reset() {
+		this.systems.clear();
 	}
 
 	int backingOff(long nanos) {

@@ -175,8 +175,7 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 
 	@Override
 	public void reset() {
-		this.systemIds.keySet().forEach(this.gate::reset);
-		this.gate.reset(null);
+		this.gate.reset();
 	}
 
 	@Override
@@ -270,8 +269,7 @@ final class DefaultConnectSessions implements ConnectSessions, UserSessionContex
 	}
 
 	// Users with similar keys are close in the map and often active together, so the
-	// first
-	// sample proves nothing. None found at all is true for a second.
+	// first sample proves nothing. None found at all is true for a second.
 	private synchronized boolean evictLongestIdle() {
 		long millis = this.group.millis();
 		long since = millis - this.noneIdleMillis;

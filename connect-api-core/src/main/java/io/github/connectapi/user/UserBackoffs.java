@@ -2,6 +2,7 @@ package io.github.connectapi.user;
 
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,21 @@ final class UserBackoffs {
 		}
 		KeyedHash.Value value = this.hash.of(userKey);
 		table(value).put(value.first(), value.second(), this.codec.encode(backoff));
+	}
+
+	/**
+	 * Save the current record of a user. Of concurrent calls the last one reads it last,
+	 * so that the newest record remains.
+	 * @param userKey the key of the user
+	 * @param current returns the record; null to leave the saved one as it is
+	 */
+	void save(String userKey, Supplier<@Nullable UserBackoff> current) {
+		synchronized (table(this.hash.of(userKey))) {
+			UserBackoff backoff = current.get();
+			if (backoff != null) {
+				save(userKey, backoff);
+			}
+		}
 	}
 
 	/**

@@ -172,21 +172,27 @@ final class UserSession implements SessionOwner {
 	public void onEvent(ConnectSessionEvent event) {
 		if (event instanceof ConnectSessionEvent.Failed || event instanceof ConnectSessionEvent.Recovered
 				|| event instanceof ConnectSessionEvent.Reset) {
-			SessionStateMachine.Memory memory = this.stateMachine.memory();
-			if (memory != null) {
-				remember(memory);
-			}
+			this.context.backoffs().save(this.key, this::currentBackoff);
 		}
 		this.context.publish(this.key, event);
 	}
 
 	@Override
 	public void remember(SessionStateMachine.Memory memory) {
+		this.context.backoffs().save(this.key, backoff(memory));
+	}
+
+	/** Return null if the state has ended, because it was saved before. */
+	private @Nullable UserBackoff currentBackoff() {
+		SessionStateMachine.Memory memory = this.stateMachine.memory();
+		return (memory != null) ? backoff(memory) : null;
+	}
+
+	private static UserBackoff backoff(SessionStateMachine.Memory memory) {
 		CredentialsIdentity rejected = memory.rejectedCredentials();
-		this.context.backoffs()
-			.save(this.key, new UserBackoff(memory.failure(), memory.failedNanos(), memory.delayNanos(),
-					memory.failures(), memory.rejections(), (rejected != null) ? rejected.fingerprint() : 0,
-					memory.credentialChanges(), memory.probedNanos(), memory.reportedNanos(), memory.windowNanos()));
+		return new UserBackoff(memory.failure(), memory.failedNanos(), memory.delayNanos(), memory.failures(),
+				memory.rejections(), (rejected != null) ? rejected.fingerprint() : 0, memory.credentialChanges(),
+				memory.probedNanos(), memory.reportedNanos(), memory.windowNanos());
 	}
 
 	/** Return what is remembered of a user; null for nothing. */

@@ -193,7 +193,7 @@ class OutageBackoffTests {
 	@Test
 	void whenResetThenTheNextExchangeStarts() {
 		this.gate.ended(this.fixture.start("user"), notConnected());
-		this.gate.reset(null);
+		this.gate.reset();
 
 		this.fixture.start("user");
 	}

@@ -221,7 +221,7 @@ class SystemBackoffTests {
 	@Test
 	void whenResetThenTheNextLoginStarts() {
 		this.gate.ended(this.fixture.start("user"), GateFixture.rejected(WRONG_SYSTEM));
-		this.gate.reset("system");
+		this.gate.reset();
 
 		this.fixture.start("user");
 	}

@@ -87,6 +87,25 @@ class EvictionTests {
 	}
 
 	@Test
+	void whenTheProviderThrowsForMadeUpKeysThenTheyDoNotReplaceTheBackOffOfARejectedUser() {
+		try (UsersFixture fixture = new UsersFixture((settings) -> settings.withMaxBackoffs(10), (key) -> {
+			if (key.equals("rejected")) {
+				return UsersFixture.credentials(key, "wrong");
+			}
+			throw new IllegalArgumentException("There is no such user");
+		})) {
+			assertThat(catchThrowable(fixture.sessions.forUser("rejected")::getSession)).isNotNull();
+			IntStream.range(0, 100)
+				.mapToObj((number) -> fixture.sessions.forUser("made-up-" + number))
+				.forEach((user) -> assertThat(catchThrowable(user::getSession)).isNotNull());
+
+			assertThat(catchThrowable(fixture.sessions.forUser("rejected")::getSession)).isNotNull();
+			assertThat(fixture.logins()).isOne();
+			assertThat(fixture.sessions.snapshot().backoffs()).isEqualTo(10);
+		}
+	}
+
+	@Test
 	void whenAllUsersAreActiveThenAnotherOneIsRefused() {
 		try (UsersFixture fixture = new UsersFixture((settings) -> settings.withMaxUsers(2))) {
 			ConnectSession first = fixture.user("first").getSession();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,37 @@ class UserBackoffsTests {
 
 		assertThat(failed.getCount()).isOne();
 		assertThat(memory.size()).isLessThanOrEqualTo(400);
+	}
+
+	@Test
+	@Timeout(60)
+	void whenRecordsAreSavedAtTheSameTimeThenTheNewestOneRemains() throws Exception {
+		AtomicInteger current = new AtomicInteger(1);
+		CountDownLatch read = new CountDownLatch(1);
+		CountDownLatch saved = new CountDownLatch(1);
+		Thread slow = new Thread(() -> this.backoffs.save("user", () -> {
+			UserBackoff backoff = backoff(DOWN, 0, current.get());
+			read.countDown();
+			awaitAtMostHalfASecond(saved);
+			return backoff;
+		}));
+		slow.start();
+		read.await();
+		current.set(2);
+		this.backoffs.save("user", () -> backoff(DOWN, 0, current.get()));
+		saved.countDown();
+		slow.join();
+
+		assertThat(this.backoffs.find("user").delayNanos()).isEqualTo(seconds(2));
+	}
+
+	private static void awaitAtMostHalfASecond(CountDownLatch latch) {
+		try {
+			latch.await(500, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test
