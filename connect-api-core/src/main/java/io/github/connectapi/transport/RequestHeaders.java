@@ -57,7 +57,7 @@ final class RequestHeaders {
 	private static List<String> validate(String name, List<String> values) throws RequestRejectedException {
 		if (RESTRICTED.contains(name.toLowerCase(Locale.ROOT)) || !NAME.matcher(name).matches()
 				|| !values.stream().allMatch((value) -> value != null && VALUE.matcher(value).matches())) {
-			throw new RequestRejectedException("the request has a header that cannot be sent");
+			throw new RequestRejectedException("a customizer or the caller set a header that cannot be sent");
 		}
 		return values;
 	}

@@ -69,7 +69,7 @@ class RequestHeadersTests {
 
 	private void assertRejected() {
 		assertThatExceptionOfType(RequestRejectedException.class).isThrownBy(() -> complete(null))
-			.withMessage("the request has a header that cannot be sent");
+			.withMessage("a customizer or the caller set a header that cannot be sent");
 	}
 
 }
