@@ -7,7 +7,7 @@ import org.springframework.util.StringUtils;
 import io.github.connectapi.Internal;
 
 /**
- * Tells conditions whether properties have a value.
+ * Checks for conditions whether properties have a value.
  */
 @Internal
 public final class PropertyPresence {
