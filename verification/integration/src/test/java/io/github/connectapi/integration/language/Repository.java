@@ -23,7 +23,7 @@ final class Repository {
 
 	// The texts of this check itself, texts of others, and generated texts.
 	private static final Pattern EXCLUDED = Pattern
-		.compile(".*/integration/language|LICENSE|verification/fuzz/inputs|.*/resources/.*Inputs|\\.git");
+		.compile(".*/integration/language|LICENSE|mvnw(\\.cmd)?|verification/fuzz/inputs|.*/resources/.*Inputs|\\.git");
 
 	private Repository() {
 	}
