@@ -9,10 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.client.RestClient;
 
+import io.github.connectapi.ConnectCredentials;
+import io.github.connectapi.ConnectCredentialsProvider;
 import io.github.connectapi.autoconfigure.FakeApplication;
 import io.github.connectapi.rest.ConnectRestAccess;
 import io.github.connectapi.session.ConnectSessionManager;
 import io.github.connectapi.test.FakeConnectServer;
+import io.github.connectapi.test.FakeConnectServerBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -64,6 +67,24 @@ class ConnectRestAutoConfigurationTests {
 				.message()
 				.contains("API key must be ASCII without spaces")
 				.doesNotContain("canary"));
+	}
+
+	@Test
+	void whenABeanSuppliesTheCredentialsThenTheKeyAloneIsEnough() {
+		ConnectCredentials credentials = ConnectCredentials.ofOAuth2(FakeConnectServerBuilder.API_KEY,
+				FakeConnectServerBuilder.API_SECRET, FakeConnectServerBuilder.USER_NAME,
+				FakeConnectServerBuilder.USER_PASSWORD);
+		FakeApplication.bare()
+			.withBean(ConnectCredentialsProvider.class, () -> () -> credentials)
+			.withPropertyValues("getty.connect.base-url=" + this.server.baseUrl(),
+					"getty.connect.rest.base-url=" + this.server.baseUrl(),
+					"getty.connect.oauth2.token-uri=" + this.server.tokenUri(),
+					"getty.connect.api-key=" + FakeConnectServerBuilder.API_KEY)
+			.run((context) -> {
+				RestClient rest = RestClient.builder().apply(context.getBean(ConnectRestAccess.class)).build();
+				String page = rest.get().uri("/v3/search/images/creative?phrase=tree").retrieve().body(String.class);
+				assertThat(page).contains("result_count");
+			});
 	}
 
 	@Test
