@@ -69,7 +69,9 @@ class BoundedSessionStoreTests {
 	@Test
 	void whenAllThreadsHangThenSendsNothing() {
 		givenHangingRead();
-		try (BoundedSessionStore store = bounded(this.hanging, SHORT, SHORT)) {
+		// Long enough for each thread to start on a busy machine.
+		Duration timeout = SHORT.multipliedBy(6);
+		try (BoundedSessionStore store = bounded(this.hanging, timeout, timeout)) {
 			for (int i = 0; i < 4; i++) {
 				assertThat(store.read("a").outcome()).isEqualTo(StoreResult.Outcome.UNKNOWN);
 			}
