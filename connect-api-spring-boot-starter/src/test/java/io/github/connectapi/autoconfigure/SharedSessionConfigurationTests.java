@@ -99,10 +99,10 @@ class SharedSessionConfigurationTests {
 
 	@Test
 	void whenOneContextHasASessionOfOAuth2ThenTheyDoNotShare() {
-		ApplicationContextRunner user = sharing(FakeApplication.of(this.server)).withBean(SessionStore.class,
+		ApplicationContextRunner user = sharing(FakeApplication.of(this.server), SECRET).withBean(SessionStore.class,
 				() -> this.store);
-		ApplicationContextRunner oauth2 = sharing(FakeApplication.ofOAuth2(this.server)).withBean(SessionStore.class,
-				() -> this.store);
+		ApplicationContextRunner oauth2 = sharing(FakeApplication.ofOAuth2(this.server), SECRET)
+			.withBean(SessionStore.class, () -> this.store);
 		user.run((one) -> oauth2.run((two) -> {
 			assertThat(token(one)).isNotEqualTo(token(two));
 			assertThat(this.server.requests()).hasSize(2);

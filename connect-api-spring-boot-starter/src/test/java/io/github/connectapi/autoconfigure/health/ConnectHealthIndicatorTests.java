@@ -192,7 +192,8 @@ class ConnectHealthIndicatorTests {
 		try (ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
 				ConnectSessionManager manager = ConnectSessionManager
 					.builder(client, () -> FakeApplication.credentials(this.server))
-					.sharedSession(store, SharedSessionSettings.defaults())
+					.sharedSession(store,
+							SharedSessionSettings.defaults().withSecret("0123456789abcdef0123456789abcdef"))
 					.build()) {
 			manager.getSession();
 			Health health = new ConnectHealthIndicator(manager).health();
