@@ -49,7 +49,7 @@ class DownloadProcessTests {
 			process.destroyForcibly().waitFor();
 			assertThat(target).doesNotExist();
 			assertThat(DownloadProcess.start(license, target).waitFor()).isZero();
-			assertThat(target).hasBinaryContent(server.content());
+			assertThat(target).binaryContent().isEqualTo(server.content());
 			assertThat(part).doesNotExist();
 			assertThat(server.requests()).hasSize(2);
 			assertThat(server.requests().get(1).start()).isEqualTo(BREAK);
@@ -61,7 +61,7 @@ class DownloadProcessTests {
 		try (FileServer server = FileServer.start(SIZE)) {
 			Path target = this.directory.resolve("oak.jpg");
 			assertThat(DownloadProcess.start(store(server), target).waitFor()).isZero();
-			assertThat(target).hasBinaryContent(server.content());
+			assertThat(target).binaryContent().isEqualTo(server.content());
 		}
 	}
 
@@ -75,7 +75,7 @@ class DownloadProcessTests {
 			assertThat(target).doesNotExist();
 			assertThat(this.directory.resolve("oak.jpg.part")).hasSize(64 * 1024);
 			assertThat(DownloadProcess.start(license, target).waitFor()).isZero();
-			assertThat(target).hasBinaryContent(server.content());
+			assertThat(target).binaryContent().isEqualTo(server.content());
 			assertThat(server.requests().get(1).start()).isEqualTo(64 * 1024);
 			assertThat(DownloadFixture.files(this.directory)).containsExactly("license", "oak.jpg");
 		}
