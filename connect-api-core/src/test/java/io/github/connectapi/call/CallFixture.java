@@ -55,7 +55,7 @@ public final class CallFixture implements AutoCloseable {
 
 	private CallFixture(ManualTime time, ConnectCredentials credentials,
 			Function<FakeConnectServer, ConnectClientBuilder> client, UnaryOperator<ConnectApiBuilder> api) {
-		this(FakeConnectServer.builder(), time, credentials, client, api);
+		this(FakeConnectServer.builder().https(false), time, credentials, client, api);
 	}
 
 	private CallFixture(FakeConnectServerBuilder server, ManualTime time, ConnectCredentials credentials,
@@ -89,7 +89,7 @@ public final class CallFixture implements AutoCloseable {
 	 * @param connecting called before a connection is used or opened
 	 */
 	static CallFixture withTls(Runnable connecting) {
-		return new CallFixture(ManualTime.create(), USER, (server) -> {
+		return new CallFixture(FakeConnectServer.builder(), ManualTime.create(), USER, (server) -> {
 			ConnectTls tls = trusting(server.certificateAuthority());
 			return builder(server.secureBaseUrl()).tls(() -> {
 				connecting.run();

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 @Timeout(60)
 class ForSessionTests {
 
-	private final FakeConnectServer server = FakeConnectServer.start();
+	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 
 	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
 

@@ -63,7 +63,7 @@ final class ObservationFixture implements AutoCloseable {
 
 	private ObservationFixture(ManualTime time, @Nullable ConnectObservationConvention convention) {
 		this.time = time;
-		this.server = FakeConnectServer.builder().clock(time.clock()).start();
+		this.server = FakeConnectServer.builder().https(false).clock(time.clock()).start();
 		this.registry.observationConfig().observationHandler(new RecordingHandler());
 		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
 			.clock(time.clock())

@@ -53,7 +53,7 @@ final class PurchaseFixture implements AutoCloseable {
 	}
 
 	PurchaseFixture(UnaryOperator<ImageLicensingBuilder> settings) {
-		this(FakeConnectServer.start(), settings);
+		this(FakeConnectServer.builder().https(false).start(), settings);
 	}
 
 	private PurchaseFixture(FakeConnectServer server, UnaryOperator<ImageLicensingBuilder> settings) {
@@ -82,7 +82,7 @@ final class PurchaseFixture implements AutoCloseable {
 
 	/** Create a fixture for the server of another process. Its own one is not used. */
 	static PurchaseFixture of(String baseUrl) {
-		return new PurchaseFixture(FakeConnectServer.start(), baseUrl, (builder) -> builder);
+		return new PurchaseFixture(FakeConnectServer.builder().https(false).start(), baseUrl, (builder) -> builder);
 	}
 
 	/** Create a fixture that uses https. */

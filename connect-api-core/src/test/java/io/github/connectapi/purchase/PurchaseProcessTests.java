@@ -27,7 +27,7 @@ class PurchaseProcessTests {
 
 	@Test
 	void whenAProcessIsKilledThenTheNextOneFinishesWithoutBuyingAgain() throws Exception {
-		try (FakeConnectServer server = FakeConnectServer.start()) {
+		try (FakeConnectServer server = FakeConnectServer.builder().https(false).start()) {
 			for (int i = 0; i < IMAGES; i++) {
 				server.enqueue(FakeConnectServer.FILE_DOWNLOAD, FileFault.breakOffAt(0.5));
 			}

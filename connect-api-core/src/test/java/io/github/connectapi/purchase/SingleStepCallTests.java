@@ -38,7 +38,7 @@ class SingleStepCallTests {
 
 	private static final LicenseRequest IMAGE = LicenseRequest.largest(PurchaseFixture.image().id());
 
-	private final FakeConnectServer server = FakeConnectServer.start();
+	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 
 	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
 		.tokenUri(TokenUri.of(this.server.tokenUri()))

@@ -55,7 +55,7 @@ class ConnectRestAccessTests {
 
 	private static final String KEY = FakeConnectServerBuilder.API_KEY;
 
-	private final FakeConnectServer tokens = FakeConnectServer.start();
+	private final FakeConnectServer tokens = FakeConnectServer.builder().https(false).start();
 
 	private final RestServer server = new RestServer();
 

@@ -29,7 +29,7 @@ class PagingProcessTests {
 
 	private static final int PAGES = 1000;
 
-	private final FakeConnectServer server = FakeConnectServer.start();
+	private final FakeConnectServer server = FakeConnectServer.builder().https(false).start();
 
 	PagingProcessTests() {
 		this.server.always("SearchForImages", Fault.result(page()));

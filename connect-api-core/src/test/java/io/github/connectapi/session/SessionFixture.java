@@ -49,7 +49,7 @@ final class SessionFixture implements AutoCloseable {
 	private SessionFixture(ManualTime time, UnaryOperator<FakeConnectServerBuilder> server,
 			UnaryOperator<ConnectSessionManagerBuilder> manager, DoubleSupplier random) {
 		this.time = time;
-		this.server = server.apply(FakeConnectServer.builder().clock(time.clock())).start();
+		this.server = server.apply(FakeConnectServer.builder().https(false).clock(time.clock())).start();
 		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl()))
 			.tokenUri(TokenUri.of(this.server.tokenUri()))
 			.clock(time.clock())

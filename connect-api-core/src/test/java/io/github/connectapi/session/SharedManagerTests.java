@@ -63,7 +63,7 @@ class SharedManagerTests {
 
 	private final ManualTime time = ManualTime.create();
 
-	private final FakeConnectServer server = FakeConnectServer.builder().clock(this.time.clock()).start();
+	private final FakeConnectServer server = FakeConnectServer.builder().https(false).clock(this.time.clock()).start();
 
 	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl(), true))
 		.tokenUri(TokenUri.of(this.server.tokenUri()))

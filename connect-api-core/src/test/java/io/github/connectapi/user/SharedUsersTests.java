@@ -44,7 +44,7 @@ class SharedUsersTests {
 
 	private final ManualTime time = ManualTime.create();
 
-	private final FakeConnectServer server = FakeConnectServer.builder().clock(this.time.clock()).start();
+	private final FakeConnectServer server = FakeConnectServer.builder().https(false).clock(this.time.clock()).start();
 
 	private final ConnectClient client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).build();
 

@@ -55,7 +55,7 @@ final class UsersFixture implements AutoCloseable {
 	}
 
 	UsersFixture(UnaryOperator<ConnectSessionsSettings> settings, @Nullable ConnectUserCredentials provider) {
-		this.server = FakeConnectServer.builder().clock(this.time.clock()).start();
+		this.server = FakeConnectServer.builder().https(false).clock(this.time.clock()).start();
 		this.client = ConnectClient.builder(BaseUrl.of(this.server.baseUrl())).clock(this.time.clock()).build();
 		SessionManagerFactory factory = new SessionManagerFactory(() -> 0.5, this.time::advance);
 		ConnectUserCredentials map = (key) -> {
