@@ -1,5 +1,6 @@
 package io.github.connectapi.autoconfigure;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +60,8 @@ class AsyncConnectApiBeanTests {
 					assertThat(failure(async.exchange(COUNTRIES, Object.class)))
 						.isInstanceOf(ConnectCallRejectedException.class)
 						.hasMessageContaining("1 asynchronous calls are in progress");
+					// A request that arrives later would remain blocked.
+					server.awaitRequests("GetCountries", 1, Duration.ofSeconds(20));
 					server.unblock();
 					first.join();
 				});
