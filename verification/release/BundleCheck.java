@@ -35,18 +35,18 @@ public class BundleCheck {
 
 	private final String version;
 
-	private BundleCheck(Path bundle, String version) {
-		this.group = bundle.resolve("io/github/connectapi");
+	private BundleCheck(Path bundle, String group, String version) {
+		this.group = bundle.resolve(group.replace('.', '/'));
 		this.version = version;
 	}
 
 	/**
 	 * Check a bundle. Exits with 1 if there are problems.
-	 * @param args the directory of the unpacked bundle, and the version
+	 * @param args the directory of the unpacked bundle, the group id, and the version
 	 * @throws IOException if a file cannot be read
 	 */
 	public static void main(String[] args) throws IOException {
-		BundleCheck check = new BundleCheck(Path.of(args[0]), args[1]);
+		BundleCheck check = new BundleCheck(Path.of(args[0]), args[1], args[2]);
 		check.run();
 		check.problems.forEach(System.out::println);
 		if (!check.problems.isEmpty()) {
