@@ -75,4 +75,12 @@ class RetrySettingsTests {
 			.withJitter(jitter);
 	}
 
+	@Test
+	void whenSettingsAreEqualThenTheirHashCodesAre() {
+		RetrySettings settings = RetrySettings.defaults().withMaxAttempts(7);
+		assertThat(settings).isEqualTo(RetrySettings.defaults().withMaxAttempts(7))
+			.hasSameHashCodeAs(RetrySettings.defaults().withMaxAttempts(7))
+			.doesNotHaveSameHashCodeAs(RetrySettings.defaults());
+	}
+
 }
